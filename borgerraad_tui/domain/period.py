@@ -1,0 +1,84 @@
+"""Periods: any span of days, both ends included. Nothing assumes calendar years."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.errors import RuleBroken
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `first` to `last`; `last` None is open-ended and reaches to today. `name` and `id` only where it is a named one."""
+
+    first: date
+    last: date | None = None
+    name: str = ""
+    id: int = 0
+
+    def __post_init__(self) -> None:
+        if self.last is not None and self.last < self.first:
+            raise RuleBroken(
+                f"Perioden slutter ({danish_day(self.last)}) før den begynder ({danish_day(self.first)}). Byt om på de to datoer.",
+                "last",
+            )
+
+    def until(self, today: date) -> date:
+        """The last day that is counted."""
+        return self.last or max(today, self.first)
+
+    def holds(self, day: date) -> bool:
+        """Whether the day belongs to the period."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
+    def title(self) -> str:
+        """The two days as the screens write them."""
+        return f"{danish_day(self.first)} – {danish_day(self.last) if self.last else 'i dag'}"
+
+
+def months(first: date, last: date) -> Fraction:
+    """Whole calendar months, part months as days / days in that month (the divisor of the monthly average)."""
+    total = Fraction(0)
+    day = first
+    while day <= last:
+        length = monthrange(day.year, day.month)[1]
+        end = min(day.replace(day=length), last)
+        total += Fraction((end - day).days + 1, length)
+        day = end + timedelta(days=1)
+    return total
+
+
+def shown_at_first(named: list[Period], today: date) -> Period:
+    """Open-ended, from the day after the newest ended named period, else from 1 January this year."""
+    ends = [period.last for period in named if period.last and period.last < today]
+    return Period(max(ends) + timedelta(days=1) if ends else date(today.year, 1, 1))
+
+
+def ready_made(today: date, quarters_back: int = 0) -> tuple[Period, ...]:
+    """This year, the last 12 months, this month, and a quarter (`quarters_back` before the present one)."""
+    return (
+        Period(date(today.year, 1, 1), None, "I år"),
+        Period(_a_year_before(today), today, "Sidste 12 måneder"),
+        Period(today.replace(day=1), _month_end(today), "Denne måned"),
+        _quarter(today, quarters_back),
+    )
+
+
+def _a_year_before(today: date) -> date:
+    # twelve months that end today begin the day after the same day last year
+    year, day = today.year - 1, min(today.day, monthrange(today.year - 1, today.month)[1])
+    return date(year, today.month, day) + timedelta(days=1)
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _quarter(today: date, back: int) -> Period:
+    index = today.year * 4 + (today.month - 1) // 3 - back
+    first = date(index // 4, index % 4 * 3 + 1, 1)
+    return Period(first, _month_end(first.replace(month=first.month + 2)), f"{index % 4 + 1}. kvartal {index // 4}")

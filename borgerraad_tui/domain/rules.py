@@ -1,0 +1,148 @@
+"""The office's rules. Each broken one is a Danish sentence that says what to do; whoever writes checks first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.errors import RuleBroken
+
+LABELS = {
+    "channel": "Kanalen", "place": "Stedet", "directorate": "Området", "department": "Afdelingen", "theme": "Temaet",
+    "enquirer": "Henvenderen", "action": "Handlingen", "outcome": "Udfaldet", "exclusion": "Grunden til at udgå",
+    "consultation": "Arten",
+}  # fmt: skip
+"""Each list in the definite form, as sentences begin."""
+
+
+class Broken(NamedTuple):
+    """A broken rule: the field to mend and the sentence."""
+
+    field: str
+    text: str
+
+
+def check(inquiry: Inquiry, catalogue: Catalogue, today: date) -> None:
+    """Raise RuleBroken for the first broken rule."""
+    _raise_first(broken_rules(inquiry, catalogue, today))
+
+
+def check_consultation(consultation: Consultation, catalogue: Catalogue, today: date) -> None:
+    """Raise RuleBroken for the first broken rule."""
+    _raise_first(consultation_rules(consultation, catalogue, today))
+
+
+def check_closing(inquiry: Inquiry, catalogue: Catalogue) -> None:
+    """What only she is asked when she closes on screen, never older registers: a kind, an action, and its outcome."""
+    if inquiry.exclusion:
+        return
+    if inquiry.kind is None:
+        raise RuleBroken(
+            "Arten er ikke afgjort. Vælg Klage eller Andre henvendelser, eller tryk X, hvis sagen udgår.", "kind"
+        )
+    if inquiry.action is None:
+        raise RuleBroken("Vælg en handling, eller tryk X, hvis sagen udgår af statistikken.", "action")
+    outcomes = catalogue.choices("outcome", inquiry.closed or inquiry.received, parent=inquiry.action)
+    if outcomes and inquiry.outcome is None:
+        raise RuleBroken(f"Vælg et udfald for {catalogue.name('action', inquiry.action)}.", "outcome")
+
+
+def broken_rules(inquiry: Inquiry, catalogue: Catalogue, today: date) -> Iterator[Broken]:
+    """Every broken rule of an inquiry, days first."""
+    yield from _days(inquiry, today)
+    received, settled = inquiry.received, inquiry.closed or today
+    for field in ("channel", "place", "directorate", "department", "theme", "enquirer"):
+        yield from _valid(catalogue, field, getattr(inquiry, field), received)
+    for theme in inquiry.further_themes:
+        yield from _valid(catalogue, "theme", theme, received, field="further_themes")
+    for field in ("action", "outcome", "exclusion"):
+        yield from _valid(catalogue, field, getattr(inquiry, field), settled)
+    yield from _belongs(inquiry, catalogue)
+
+
+def consultation_rules(consultation: Consultation, catalogue: Catalogue, today: date) -> Iterator[Broken]:
+    """Every broken rule of a consultation."""
+    if consultation.day > today:
+        yield Broken("day", f"Datoen {danish_day(consultation.day)} ligger i fremtiden. Skriv den dag, det skete.")
+    yield from _valid(catalogue, "consultation", consultation.kind, consultation.day, field="kind")
+    yield from _valid(catalogue, "directorate", consultation.directorate, consultation.day)
+
+
+def _days(inquiry: Inquiry, today: date) -> Iterator[Broken]:
+    received, closed, due = inquiry.received, inquiry.closed, inquiry.next_due
+    if received > today:
+        yield Broken(
+            "received", f"Modtaget {danish_day(received)} ligger i fremtiden. Skriv den dag, henvendelsen kom."
+        )
+    if closed and closed > today:
+        yield Broken("closed", f"Lukket {danish_day(closed)} ligger i fremtiden. Skriv i dag eller en tidligere dag.")
+    if closed and closed < received:
+        yield Broken(
+            "closed",
+            f"Lukket {danish_day(closed)} ligger før modtagelsen {danish_day(received)}. Ret en af de to datoer.",
+        )
+    if due and due < received:
+        yield Broken(
+            "next",
+            f"Næste skridt {danish_day(due)} ligger før modtagelsen {danish_day(received)}. Skriv en senere dag.",
+        )
+    if closed is None and (inquiry.action or inquiry.outcome):
+        yield Broken(
+            "closed",
+            "En handling eller et udfald hører til en lukket henvendelse. Skriv også, hvornår den blev lukket.",
+        )
+
+
+def _valid(catalogue: Catalogue, listing: str, key: str | None, day: date, field: str = "") -> Iterator[Broken]:
+    if key is None:
+        return
+    entry = catalogue.get(listing, key)
+    if entry is None:
+        yield Broken(field or listing, f"{LABELS[listing]} »{key}« findes ikke i kataloget. Vælg en anden.")
+    elif not entry.valid(day):
+        choices = ", ".join(
+            other.name for other in catalogue.choices(listing, day, parent=entry.parent or None, kind=entry.kind)
+        )
+        yield Broken(
+            field or listing,
+            f"{LABELS[listing]} »{entry.name}« gjaldt ikke {danish_day(day)}. Den dag gjaldt: {choices or 'ingen'}.",
+        )
+
+
+def _belongs(inquiry: Inquiry, catalogue: Catalogue) -> Iterator[Broken]:
+    action = catalogue.get("action", inquiry.action)
+    if action and action.kind != inquiry.kind:
+        yield Broken("action", _wrong_kind(action, inquiry.kind, catalogue))
+    outcome = catalogue.get("outcome", inquiry.outcome)
+    if outcome and outcome.parent != inquiry.action:
+        home = catalogue.name("action", outcome.parent)
+        yield Broken(
+            "outcome", f"Udfaldet »{outcome.name}« hører til {home}. Vælg den handling, eller et andet udfald."
+        )
+    department = catalogue.get("department", inquiry.department)
+    if department and department.parent != inquiry.directorate:
+        home = catalogue.name("directorate", department.parent)
+        yield Broken(
+            "department", f"Afdelingen »{department.name}« hører til {home}. Vælg det område, eller en anden afdeling."
+        )
+    if inquiry.theme and inquiry.theme in inquiry.further_themes:
+        name = catalogue.name("theme", inquiry.theme)
+        yield Broken("further_themes", f"»{name}« er allerede hovedtemaet. Fjern det fra øvrige temaer.")
+
+
+def _wrong_kind(action: Entry, kind: Kind | None, catalogue: Catalogue) -> str:
+    if kind is None:
+        return f"Handlingen »{action.name}« kræver, at arten er afgjort. Vælg Klage eller Andre henvendelser."
+    allowed = ", ".join(entry.name for entry in catalogue.of("action") if entry.kind == kind)
+    return f"Handlingen »{action.name}« hører ikke til {kind.label}. Vælg en af: {allowed}."
+
+
+def _raise_first(broken: Iterator[Broken]) -> None:
+    for rule in broken:
+        raise RuleBroken(rule.text, rule.field)

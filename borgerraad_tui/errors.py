@@ -1,0 +1,74 @@
+"""Everything the program can say no with; each carries a Danish title, one sentence for the user, and an exit status.
+
+BorgerraadError
+├── RuleBroken           a rule of the office, or a value that cannot be read          exit 2
+├── InputRefused         a file or an argument from outside, with a list of its faults exit 2
+├── FileTrouble          the register cannot be used as it is                          exit 3
+│   ├── FileInUse        another window has it open
+│   ├── FileForeign      not a register of this program, or damaged
+│   └── FileTooNew       written by a newer version
+└── SaveFailed           the disk refused; nothing was written                         exit 1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class BorgerraadError(Exception):
+    """The root: `text` is one Danish sentence that says what happened and what to do."""
+
+    title: ClassVar[str] = "Noget gik galt"
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class RuleBroken(BorgerraadError):
+    """A rule was broken or a value could not be read; nothing has been written. `field` names the field it is about."""
+
+    title = "Det kan ikke gemmes sådan"
+    exit_status = 2
+
+    def __init__(self, text: str, field: str = "") -> None:
+        super().__init__(text)
+        self.field = field
+
+
+class InputRefused(BorgerraadError):
+    """A file or an argument from outside was refused as a whole; `faults` are its single faults in Danish."""
+
+    title = "Det kan ikke læses"
+    exit_status = 2
+
+    def __init__(self, text: str, faults: Sequence[str] = ()) -> None:
+        super().__init__(text)
+        self.faults = tuple(faults)
+
+
+class FileTrouble(BorgerraadError):
+    """The register cannot be used as it is."""
+
+    title = "Registret kan ikke åbnes"
+    exit_status = 3
+
+
+class FileInUse(FileTrouble):
+    """Another window or program holds the register's lock."""
+
+
+class FileForeign(FileTrouble):
+    """The file is not a register of this program, or it is damaged."""
+
+
+class FileTooNew(FileTrouble):
+    """The register was written by a newer version of the program."""
+
+
+class SaveFailed(BorgerraadError):
+    """The disk or the engine refused a write; the transaction was rolled back whole."""
+
+    title = "Der er ikke gemt"

@@ -1,0 +1,67 @@
+"""Figures as a page of plain Danish text, for the terminal and for a screen reader: one figure a line, no columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.export.numbers import counted, decimal_comma
+from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.statistics.table import Row, Table, TableSpec
+
+
+def figures_as_text(figures: Figures) -> str:
+    """The whole page: what the period holds, then the nine tables as the report words them."""
+    lines = [*_period(figures)]
+    for table in figures.tables:
+        lines += ["", *_table(table)]
+    return "\n".join(lines) + "\n"
+
+
+def worded(spec: TableSpec, row: Row) -> str:
+    """A row in the report's own words: Diverse 16 sager - heraf 1 klage (6 %). Without a basis there is no percentage."""
+    words = spec.worded
+    if row.count == 1:
+        words = words.replace("{count} sager", "{count} sag")
+    if row.complaints == 1:
+        words = words.replace("{complaints} klager", "{complaints} klage")
+    if row.percent is None:
+        words = words.replace(" ({percent} %)", "")
+    return words.format(name=row.name, count=row.count, complaints=row.complaints, percent=row.percent)
+
+
+def _period(figures: Figures) -> Iterator[str]:
+    since = f"{danish_day(figures.first)} –" if figures.first else "til og med"
+    yield f"Statistik {since} {danish_day(figures.last)}"
+    yield ""
+    yield f"Registreret: {_inquiries(figures.registered)}"
+    yield f"Udgår: {_inquiries(figures.excluded)}"
+    for reason, number in figures.excluded_by:
+        yield f"  {reason}: {number}"
+    yield f"Ikke taget stilling til: {_inquiries(figures.undecided)}"
+    yield f"Indgår i statistikken: {_inquiries(figures.counted)}"
+    yield f"  Klager: {figures.complaints}"
+    yield f"  Andre henvendelser: {figures.others}"
+    yield f"Pr. måned: {_average(figures)}"
+    yield f"Konsulentbistand: {counted(figures.consultations, 'gang', 'gange')}"
+
+
+def _average(figures: Figures) -> str:
+    if figures.per_month is None:
+        return "ingen måneder at dele med"
+    months = decimal_comma(figures.months, 2)
+    return f"{decimal_comma(figures.per_month, 1)} ({figures.counted} delt med {months} {_month_word(months)})"
+
+
+def _month_word(months: str) -> str:
+    return "måned" if months == "1" else "måneder"
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield f"Tabel {table.spec.number}: {table.spec.title}"
+    for row in (*table.printed, table.total):
+        yield f"  {worded(table.spec, row)}"
+
+
+def _inquiries(number: int) -> str:
+    return counted(number, "henvendelse", "henvendelser")

@@ -1,0 +1,60 @@
+"""The demo register: an invented year behind the printed report, read from the packaged sheets like anybody's own."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.domain.period import Period
+from borgerraad_tui.errors import InputRefused
+from borgerraad_tui.intake.catalogues import packaged_catalogue
+from borgerraad_tui.intake.reading import Reading, read_content
+from borgerraad_tui.intake.taking_in import background_of, lay, refuse_faults
+from borgerraad_tui.store.register import Register, create_register
+
+DEMO_DAY = date(2022, 1, 17)
+"""The day on which the demo stands still."""
+SHEETS = ("2020-2021.csv", "2021.csv", "2022.csv", "konsulentbistand.csv")
+PERIODS = (
+    Period(date(2020, 8, 1), date(2021, 6, 30), "Vikarperioden"),
+    Period(date(2021, 8, 1), date(2021, 12, 31), "Den resterende beretningsperiode"),
+)
+"""The two periods of the printed report."""
+
+
+def build_demo(path: Path, clock: Clock) -> Register:
+    """The demo register, open: made where there is none, otherwise as it was left. InputRefused of any other register.
+
+    Laying it cannot be undone: a first Ctrl+Z must not take the demo away.
+    """
+    municipality, catalogue = packaged_catalogue()
+    register = create_register(path, clock, municipality, catalogue, DEMO_DAY)
+    try:
+        if not register.demo:
+            raise InputRefused(
+                f"Registret {path} er ikke et demoregister. Åbn det uden »demo«, eller angiv en anden fil."
+            )
+        if not register.periods.all():
+            _furnish(register)
+    except BaseException:
+        register.close()
+        raise
+    return register
+
+
+def _furnish(register: Register) -> None:
+    readings = [_packaged(name, register) for name in SHEETS]
+    with register.acts.act("Demoregistret lagt", "create") as act:
+        for reading in readings:
+            lay(register, reading, act)
+        for period in PERIODS:
+            register.periods.add(period)
+
+
+def _packaged(name: str, register: Register) -> Reading:
+    content = files("borgerraad_tui").joinpath("demo", name).read_bytes()
+    reading = read_content(name, content, background_of(register))
+    refuse_faults(reading)
+    return reading

@@ -1,0 +1,45 @@
+"""What a kind of sheet looks like, and what it is read against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.intake.row import Row
+from borgerraad_tui.intake.values import Names
+
+Entered = TypeVar("Entered")
+
+
+def _none_taken(year: int, number: int) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Background:
+    """What a sheet is read against: the catalogue, this moment, and which numbers are taken (none in a new register)."""
+
+    catalogue: Catalogue
+    now: datetime
+    taken: Callable[[int, int], bool] = _none_taken
+
+    @cached_property
+    def names(self) -> Names:
+        """The catalogue by name."""
+        return Names(self.catalogue)
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[Entered]):
+    """One kind of sheet: the headings it knows, those it must have, and how a row is read.
+
+    `read` notes the row's faults in the row; what it returns is to be used only when there are none.
+    """
+
+    headings: tuple[str, ...]
+    required: tuple[str, ...]
+    read: Callable[[Row, Background], Entered | None]

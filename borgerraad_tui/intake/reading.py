@@ -1,0 +1,106 @@
+"""A whole sheet read and checked: every fault of every row is found before anything is written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.intake.consultations import CONSULTATIONS, KIND
+from borgerraad_tui.intake.faults import Fault, expected, quoted, refuse
+from borgerraad_tui.intake.form import Background, Form
+from borgerraad_tui.intake.inquiries import INQUIRIES
+from borgerraad_tui.intake.row import Row
+from borgerraad_tui.intake.sheet import Sheet, read_bytes, read_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sheet holds, in its own order, and its faults. `name` is the file's name without folders.
+
+    `complete` tells whether every row could be read, though rules may be broken.
+    """
+
+    name: str
+    entries: tuple[Inquiry | Consultation, ...]
+    faults: tuple[Fault, ...]
+    complete: bool
+
+    @property
+    def digest(self) -> str:
+        """The same for the same rows, however they were written down: column order, encoding, CSV or workbook, dates."""
+        rows = [
+            entry.model_dump(mode="json", exclude={"id", "entered"}, exclude_defaults=True) for entry in self.entries
+        ]
+        return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def holds(self) -> str:
+        """How many of what: 222 henvendelser."""
+        one, many = ("henvendelse", "henvendelser")
+        if any(isinstance(entry, Consultation) for entry in self.entries):
+            one, many = ("gang konsulentbistand", "gange konsulentbistand")
+        return f"{len(self.entries)} {one if len(self.entries) == 1 else many}"
+
+
+def read_path(path: Path, background: Background) -> Reading:
+    """Read a file; InputRefused when it is no sheet or its headings are not ours."""
+    return read_content(path.name, read_bytes(path), background)
+
+
+def read_content(name: str, content: bytes, background: Background) -> Reading:
+    """Read a file's content; `name` is only told."""
+    name = clean_line(name)
+    sheet = read_sheet(name, content)
+    if KIND in sheet.headings:
+        return _read(name, sheet, CONSULTATIONS, background)
+    return _read(name, sheet, INQUIRIES, background)
+
+
+def _read(name: str, sheet: Sheet, form: Form[Inquiry] | Form[Consultation], background: Background) -> Reading:
+    faults = list(_heading_faults(sheet, form.headings, form.required))
+    if faults:
+        raise refuse(name, faults)
+    rows = [Row(sheet.headings, line) for line in sheet.lines]
+    read = [form.read(row, background) for row in rows]
+    entries = tuple(entry for entry in read if entry is not None)
+    faults = [*sheet.faults, *(fault for row in rows for fault in row.faults), *_repeated(rows, read)]
+    if not rows:
+        faults = [Fault(sheet.line, "overskrifterne", "", "Der er ingen linjer under dem.")]
+    return Reading(name, entries, tuple(faults), complete=len(entries) == len(rows))
+
+
+def _heading_faults(sheet: Sheet, known: Sequence[str], required: Sequence[str]) -> Iterator[Fault]:
+    for heading, number in Counter(sheet.headings).items():
+        if heading not in known:
+            yield Fault(sheet.line, "overskrift", heading, _unknown(heading, known))
+        elif number > 1:
+            yield Fault(sheet.line, "overskrift", heading, f"{quoted(heading)} står {number} gange. Behold den ene.")
+    for heading in required:
+        if heading not in sheet.headings:
+            yield Fault(sheet.line, "overskrift", "", f"»{heading}« mangler.")
+
+
+def _unknown(heading: str, known: Sequence[str]) -> str:
+    if not heading:
+        return "En kolonne med indhold har ingen overskrift."
+    if heading.count(",") + heading.count("\t") > 1:
+        return f"{quoted(heading)} kendes ikke. Kolonnerne skal være adskilt af semikolon."
+    return f"{quoted(heading)} kendes ikke. {expected(heading, known)}"
+
+
+def _repeated(rows: Sequence[Row], read: Sequence[Inquiry | Consultation | None]) -> Iterator[Fault]:
+    """Numbers that stand twice in the file."""
+    first: dict[tuple[int | None, int], int] = {}
+    for row, entry in zip(rows, read, strict=True):
+        if isinstance(entry, Inquiry) and entry.number is not None:
+            line = first.setdefault((entry.year, entry.number), row.line)
+            if line != row.line:
+                text = f"Nummeret {entry.year}-{entry.number} står også i linje {line}. Hver henvendelse skal have sit eget."
+                yield Fault(row.line, "nummer", row.text("nummer"), text)

@@ -1,0 +1,61 @@
+"""One line of a sheet while it is read: its cells by heading, and the faults found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from borgerraad_tui.domain.rules import Broken
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.intake.faults import Fault
+from borgerraad_tui.intake.line import Line
+
+Value = TypeVar("Value")
+
+
+class Row:
+    """Cells are read by heading; a cell that cannot be read gives a fault and no value, and the others are read on."""
+
+    def __init__(self, headings: tuple[str, ...], line: Line) -> None:
+        self.line = line.number
+        self.faults: list[Fault] = []
+        self._cells = {heading: cell.strip() for heading, cell in zip(headings, line.cells, strict=True)}
+
+    def text(self, heading: str) -> str:
+        """The cell without blanks around it; empty where the sheet has no such column."""
+        return self._cells.get(heading, "")
+
+    def read(self, heading: str, reader: Callable[[str], Value]) -> Value | None:
+        """The cell's value; None of an empty cell and of one that cannot be read."""
+        text = self.text(heading)
+        return self._read(heading, text, reader) if text else None
+
+    def read_each(self, heading: str, reader: Callable[[str], Value]) -> tuple[Value, ...]:
+        """The values of a cell with several, separated by upright strokes; one that stands twice counts once."""
+        pieces = filter(None, (piece.strip() for piece in self.text(heading).split("|")))
+        values = [self._read(heading, piece, reader) for piece in pieces]
+        return tuple(dict.fromkeys(value for value in values if value is not None))
+
+    def require(self, heading: str) -> None:
+        """An empty cell here is a fault."""
+        if not self.text(heading):
+            self.fault(heading, "Feltet er tomt, men skal udfyldes.")
+
+    def fault(self, heading: str, text: str) -> None:
+        """Note a fault of one cell."""
+        self.faults.append(Fault(self.line, heading, self.text(heading), text))
+
+    def tell(self, rules: Iterable[Broken], headings: Mapping[str, str], leans_on: Mapping[str, set[str]]) -> None:
+        """Note broken rules by heading, except where a cell that could not be read may have broken them."""
+        unread = {fault.heading for fault in self.faults}
+        for rule in rules:
+            heading = headings[rule.field]
+            if unread.isdisjoint({heading, *leans_on.get(heading, ())}):
+                self.fault(heading, rule.text)
+
+    def _read(self, heading: str, text: str, reader: Callable[[str], Value]) -> Value | None:
+        try:
+            return reader(text)
+        except RuleBroken as error:
+            self.fault(heading, error.text)
+            return None

@@ -1,0 +1,97 @@
+"""Single cells: each reader takes a text that is not empty and gives a value, or raises RuleBroken with a Danish sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.domain.dates import parse_exact_day
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.text import clean_line, fold
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.intake.faults import expected, quoted
+
+YEARS = range(1900, 3000)
+"""A day outside is a slip of the keyboard (0021-08-31), and would stretch every open-ended period."""
+MOST_MINUTES = 6000
+
+
+class Number(NamedTuple):
+    """An inquiry's number: 2021-118."""
+
+    year: int
+    number: int
+
+
+def read_day(text: str) -> date:
+    """A day with its year: 2021-08-31 or 31-08-2021."""
+    day = parse_exact_day(text)
+    if day.year not in YEARS:
+        raise RuleBroken(f"Året i {quoted(text)} ligger uden for {YEARS[0]}-{YEARS[-1]}. Skriv fx 2021-08-31.")
+    return day
+
+
+def read_kind(text: str) -> Kind:
+    """The word klage or anden."""
+    kind = Kind.of(fold(text))
+    if kind is None:
+        names = [kind.key for kind in Kind]
+        raise RuleBroken(
+            f"{quoted(text)} kendes ikke. {expected(text, names)} Lad feltet stå tomt, hvis arten ikke er afgjort."
+        )
+    return kind
+
+
+def read_number(text: str, this_year: int) -> Number:
+    """The number 2021-118; a bare 118 is this year's."""
+    found = re.fullmatch(r"(?:([0-9]{4})-)?([0-9]{1,6})", clean_line(text))
+    if found is None or int(found[2]) == 0:
+        raise RuleBroken(f"Nummeret {quoted(text)} kan ikke læses. Skriv det som {this_year}-118 eller 118.")
+    return Number(int(found[1] or this_year), int(found[2]))
+
+
+def read_minutes(text: str) -> int:
+    """A whole number of minutes."""
+    if not re.fullmatch("[0-9]{1,9}", text) or int(text) > MOST_MINUTES:
+        raise RuleBroken(f"Minutterne {quoted(text)} kan ikke læses. Skriv et helt tal fra 0 til {MOST_MINUTES}.")
+    return int(text)
+
+
+class Names:
+    """A catalogue as sheets speak of it: by name or key, which may stand below several parents and in several years."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._found: dict[tuple[str, str], tuple[Entry, ...]] = {}
+
+    def key(self, listing: str, text: str, day: date | None, parent: str | None = None) -> str:
+        """The key of the entry meant: below the parent rather than elsewhere, valid on the day rather than not.
+
+        What was not valid that day is found all the same; the rules tell what was.
+        """
+        found = self._named(listing, text)
+        if not found:
+            names = self._allowed(listing, day, parent)
+            raise RuleBroken(f"{quoted(text)} kendes ikke. {expected(text, names)}")
+        return min(found, key=lambda entry: (_elsewhere(entry, parent), _not_valid(entry, day))).key
+
+    def _named(self, listing: str, text: str) -> tuple[Entry, ...]:
+        asked = (listing, text)
+        if asked not in self._found:
+            self._found[asked] = self._catalogue.named(listing, text)
+        return self._found[asked]
+
+    def _allowed(self, listing: str, day: date | None, parent: str | None) -> list[str]:
+        entries = [entry for entry in self._catalogue.of(listing) if not _not_valid(entry, day)]
+        below = [entry for entry in entries if not _elsewhere(entry, parent)]
+        return list(dict.fromkeys(entry.name for entry in below or entries))
+
+
+def _elsewhere(entry: Entry, parent: str | None) -> bool:
+    return parent is not None and entry.parent != parent
+
+
+def _not_valid(entry: Entry, day: date | None) -> bool:
+    return day is not None and not entry.valid(day)

@@ -1,0 +1,1 @@
+"""Pure counting: tallies in, tables out. One counting function, nine declarations."""

@@ -1,0 +1,33 @@
+"""A figure explained in one Danish sentence: what it is a part of, the exact percentage, and how it was rounded."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from borgerraad_tui.statistics.report import Figures, half_up
+from borgerraad_tui.statistics.table import Row, Table
+
+
+def basis(table: Table, row: Row) -> str:
+    """»19 af 60 klager = 31,67 %, rundet 32 %«."""
+    whole = f"{row.of} sager i rækken" if table.spec.complaint_share else f"{row.of} {table.spec.among}"
+    part = f"{row.part_count} {'klager ' if table.spec.complaint_share else ''}".strip()
+    if row.percent is None:
+        return f"{part} af {whole}: ingen procent af ingenting."
+    exact = danish_number(Fraction(100 * row.part_count, row.of), 2)
+    return f"{part} af {whole} = {exact} %, rundet {row.percent} %."
+
+
+def average_basis(figures: Figures) -> str:
+    """The monthly average with its divisor."""
+    if figures.per_month is None:
+        return "Ingen måneder i perioden endnu."
+    return (
+        f"{figures.counted} henvendelser / {danish_number(figures.months, 2)} måneder"
+        f" = {danish_number(figures.per_month, 1)} om måneden."
+    )
+
+
+def danish_number(value: Fraction, digits: int) -> str:
+    """A number with a decimal comma, half up."""
+    return str(half_up(value, digits)).replace(".", ",")

@@ -1,0 +1,110 @@
+"""All figures of one period, and what stands behind each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.period import months
+from borgerraad_tui.statistics.table import Row, Table, count_tables
+from borgerraad_tui.statistics.tally import NOT_GIVEN, TallyLine
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a period holds. Registered = counted + excluded + undecided; every table counts only the counted.
+
+    `first` is None where nothing was ever received; `excluded_by` gives each reason's name and count.
+    """
+
+    first: date | None
+    last: date
+    registered: int
+    excluded: int
+    undecided: int
+    complaints: int
+    others: int
+    consultations: int
+    excluded_by: tuple[tuple[str, int], ...]
+    tables: tuple[Table, ...]
+
+    @property
+    def counted(self) -> int:
+        """Registered less excluded less undecided."""
+        return self.registered - self.excluded - self.undecided
+
+    @property
+    def months(self) -> Fraction:
+        """The divisor of the monthly average."""
+        return months(self.first, self.last) if self.first else Fraction(0)
+
+    @property
+    def per_month(self) -> Fraction | None:
+        """Counted inquiries a month; None of no months."""
+        return self.counted / self.months if self.months else None
+
+    def table(self, number: int) -> Table:
+        """One table by its printed number."""
+        return self.tables[number - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The inquiries behind a figure: received from `first` to `last`, and alike in one part of the tally.
+
+    An empty `part` is all counted; "registered" all, "left out" those with the given reasons (0 undecided).
+    """
+
+    first: date
+    last: date
+    part: str = ""
+    kind: Kind | None = None
+    entries: tuple[int, ...] = ()
+    within: tuple[int, ...] = ()
+    """For outcomes: the actions' ids."""
+
+
+def count(lines: Sequence[TallyLine], catalogue: Catalogue, first: date | None, last: date) -> Figures:
+    """Turn the tally lines of a period into its figures."""
+    counted = [line for line in lines if line.part == "directorate"]
+    left_out = [line for line in lines if line.part == "left out"]
+    reasons = {entry.id: 0 for entry in catalogue.of("exclusion")}
+    for line in left_out:
+        reasons[line.entry] = reasons.get(line.entry, 0) + line.n
+    undecided = reasons.pop(NOT_GIVEN, 0)
+    return Figures(
+        first=first,
+        last=last,
+        registered=sum(line.n for line in [*counted, *left_out]),
+        excluded=sum(reasons.values()),
+        undecided=undecided,
+        complaints=sum(line.n for line in counted if line.kind == Kind.COMPLAINT),
+        others=sum(line.n for line in counted if line.kind == Kind.OTHER),
+        consultations=sum(line.n for line in lines if line.part == "consultation"),
+        excluded_by=tuple((entry.name, reasons[entry.id]) for entry in catalogue.of("exclusion") if reasons[entry.id]),
+        tables=count_tables(lines, catalogue, last),
+    )
+
+
+def behind(figures: Figures, table: Table, row: Row, catalogue: Catalogue) -> Selection:
+    """Which inquiries a row counts."""
+    spec = table.spec
+    within = (
+        tuple(entry.id for entry in catalogue.of("action") if entry.name == catalogue.name("action", spec.within))
+        if spec.within
+        else ()
+    )
+    part = "outcome" if spec.within else spec.part
+    return Selection(figures.first or figures.last, figures.last, part, spec.kind, row.entries, within)
+
+
+def half_up(value: Fraction, digits: int) -> Decimal:
+    """A fraction as a decimal with so many digits, half up."""
+    step = Decimal(1).scaleb(-digits)
+    exact = Decimal(value.numerator * 10 ** (digits + 2) // value.denominator).scaleb(-digits - 2)
+    return exact.quantize(step, ROUND_HALF_UP)

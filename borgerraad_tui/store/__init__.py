@@ -1,0 +1,1 @@
+"""The one SQLite file: open, schema, transactions, row <-> model. The only home of sqlite_utils and the SQLite driver."""

@@ -1,0 +1,154 @@
+"""The catalogue in the file: read at start with bare SQL, laid at birth, extended later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.errors import InputRefused
+from borgerraad_tui.store.engine import Engine
+
+PARENT_LISTS = {"department": "directorate", "outcome": "action"}
+USED_ON = {
+    "directorate": (
+        "SELECT max(received) FROM inquiry WHERE directorate = ?",
+        "SELECT max(day) FROM consultation WHERE directorate = ?",
+    ),
+    "department": ("SELECT max(received) FROM inquiry WHERE department = ?",),
+    "theme": (
+        "SELECT max(received) FROM inquiry WHERE theme = ?",
+        "SELECT max(received) FROM inquiry JOIN further_theme AS further ON further.inquiry = inquiry.id WHERE further.theme = ?",
+    ),
+    "channel": ("SELECT max(received) FROM inquiry WHERE channel = ?",),
+    "place": ("SELECT max(received) FROM inquiry WHERE place = ?",),
+    "action": ("SELECT max(closed) FROM inquiry WHERE action = ?",),
+    "outcome": ("SELECT max(closed) FROM inquiry WHERE outcome = ?",),
+    "exclusion": ("SELECT max(coalesce(closed, received)) FROM inquiry WHERE exclusion = ?",),
+    "enquirer": ("SELECT max(received) FROM inquiry WHERE enquirer = ?",),
+    "consultation": ("SELECT max(day) FROM consultation WHERE kind = ?",),
+}
+"""The newest day each list's entry is used on."""
+
+ENTRY_SQL = """
+SELECT e.id, e.list, e.key, e.name, e.short, e.letter, e.kind, parent.key, became.key, brings.key,
+       e.valid_from, e.valid_to, e.position, e.remark
+FROM catalogue AS e
+LEFT JOIN catalogue AS parent ON parent.id = e.parent
+LEFT JOIN catalogue AS became ON became.id = e.became
+LEFT JOIN catalogue AS brings ON brings.id = e.brings
+"""
+
+
+def load_catalogue(engine: Engine) -> Catalogue:
+    """All entries of the file."""
+    return Catalogue(_entry(row) for row in engine.execute(ENTRY_SQL))
+
+
+def lay_catalogue(engine: Engine, catalogue: Catalogue) -> None:
+    """Write a whole catalogue into a register that has none, inside the open act."""
+    for entry in catalogue.entries:
+        engine.tables.table("catalogue").insert(_row(engine, entry))
+    _lay_references(engine, catalogue)
+
+
+def extend_catalogue(engine: Engine, present: Catalogue, wanted: Catalogue) -> list[str]:
+    """Take in a changed catalogue inside the open act: new entries are added, ended ones end. Returns what changed, in Danish.
+
+    An entry that is used is never edited: InputRefused names each such change, and nothing is written.
+    """
+    pairs = [(present.get(entry.list, entry.key), entry) for entry in wanted.entries]
+    faults = [fault for before, entry in pairs if before for fault in _faults(engine, before, entry)]
+    faults += [
+        f"»{entry.name}« ({entry.key}) mangler i filen. Slut den med »til« i stedet for at fjerne den."
+        for entry in present.entries
+        if wanted.get(entry.list, entry.key) is None
+    ]
+    if faults:
+        raise InputRefused("Kataloget kan ikke ændres sådan; intet er ændret.", faults)
+    changes = []
+    for before, entry in pairs:
+        if before is None:
+            engine.tables.table("catalogue").insert(_row(engine, entry))
+            changes.append(f"ny: {entry.name}")
+        elif _settled(before) != _settled(entry):
+            engine.tables.table("catalogue").update(before.id, _row(engine, entry))
+            changes += [] if _unplaced(before) == _unplaced(entry) else [_told(before, entry)]
+    _lay_references(engine, wanted)
+    return changes
+
+
+def _row(engine: Engine, entry: Entry) -> dict[str, Any]:
+    parent = engine.one(
+        "SELECT id FROM catalogue WHERE list = ? AND key = ?", (PARENT_LISTS.get(entry.list), entry.parent)
+    )
+    return {
+        "list": entry.list,
+        "key": entry.key,
+        "name": entry.name,
+        "short": entry.short or None,
+        "letter": entry.letter or None,
+        "kind": entry.kind and entry.kind.value,
+        "parent": parent,
+        "valid_from": entry.valid_from and entry.valid_from.isoformat(),
+        "valid_to": entry.valid_to and entry.valid_to.isoformat(),
+        "position": entry.position,
+        "remark": entry.remark or None,
+    }
+
+
+def _lay_references(engine: Engine, catalogue: Catalogue) -> None:
+    """Entries name each other by key; once all have an id, the references can be laid."""
+    stored = load_catalogue(engine)
+    for entry in catalogue.entries:
+        now = stored.get(entry.list, entry.key)
+        if now and (now.became, now.brings) != (entry.became, entry.brings):
+            references = {
+                "became": stored.id_of(entry.list, entry.became),
+                "brings": stored.id_of("place", entry.brings),
+            }
+            engine.tables.table("catalogue").update(now.id, references)
+
+
+def _faults(engine: Engine, before: Entry, entry: Entry) -> Iterator[str]:
+    used = _last_use(engine, before)
+    if used is None:
+        return
+    allowed = replace(entry, valid_to=before.valid_to, became=before.became, remark=before.remark)
+    if _unplaced(before) != _unplaced(allowed):
+        yield f"»{before.name}« ({before.key}) er brugt og kan ikke ændres. Slut den med »til«, og tilføj en ny."
+    if entry.valid_to and entry.valid_to < used:
+        yield f"»{before.name}« er brugt {danish_day(used)} og kan ikke slutte før. Sæt »til« til den dag eller senere."
+
+
+def _last_use(engine: Engine, entry: Entry) -> date | None:
+    days = [engine.one(sql, (entry.id,)) for sql in USED_ON[entry.list]]
+    return max((date.fromisoformat(day) for day in days if day), default=None)
+
+
+def _settled(entry: Entry) -> Entry:
+    return replace(entry, id=0, became="", brings="")
+
+
+def _unplaced(entry: Entry) -> Entry:
+    return replace(entry, id=0, position=0)
+
+
+def _told(before: Entry, entry: Entry) -> str:
+    if entry.valid_to and before.valid_to != entry.valid_to:
+        return f"slutter {danish_day(entry.valid_to)}: {entry.name}"
+    return f"ændret: {entry.name}"
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    identifier, listing, key, name, short, letter, kind, parent, became, brings, first, last, position, remark = row
+    return Entry(
+        list=listing, key=key, name=name, id=identifier, short=short or "", letter=letter or "",
+        kind=Kind(kind) if kind else None, parent=parent or "", became=became or "", brings=brings or "",
+        valid_from=date.fromisoformat(first) if first else None, valid_to=date.fromisoformat(last) if last else None,
+        position=position, remark=remark or "",
+    )  # fmt: skip

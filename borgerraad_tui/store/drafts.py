@@ -1,0 +1,48 @@
+"""Drafts: what was typed into a form and not saved yet. No history; gone in the transaction that saves the form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.store.engine import Engine
+
+
+class Draft(NamedTuple):
+    """A form's values as typed; `target` is the row the form was opened on (None for a new one), `saved_at` an ISO moment."""
+
+    id: int
+    form: str
+    target: int | None
+    values: Mapping[str, str]
+    saved_at: str
+
+
+class Drafts:
+    """The drafts of one open register, newest first."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    def all(self) -> list[Draft]:
+        """Every draft."""
+        rows = self._engine.execute("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
+        return [Draft(identifier, form, target, json.loads(body), at) for identifier, form, target, body, at in rows]
+
+    def keep(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
+        """Put the draft on the disk, over the one before; returns its id."""
+        body, now = json.dumps(dict(values), ensure_ascii=False), self._clock.now().isoformat()
+        with self._engine.transaction():
+            if identifier is not None:
+                sql = "UPDATE draft SET body = ?, saved_at = ? WHERE id = ? RETURNING id"
+                if self._engine.one(sql, (body, now, identifier)):
+                    return identifier
+            sql = "INSERT INTO draft (form, target, body, saved_at) VALUES (?, ?, ?, ?) RETURNING id"
+            return int(self._engine.one(sql, (form, target, body, now)))
+
+    def drop(self, identifier: int | None) -> None:
+        """Forget a draft; inside an act it goes or stays with the act."""
+        self._engine.execute("DELETE FROM draft WHERE id = ?", (identifier,))

@@ -1,0 +1,39 @@
+"""Reading for figures, apart from writing: the tally lines of any period in one SELECT."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.statistics.report import Figures, count
+from borgerraad_tui.statistics.tally import TallyLine, pieces
+from borgerraad_tui.store.engine import Engine
+
+LINES = """
+WITH piece AS (
+  SELECT value ->> 0 AS sign, value ->> 1 AS span, value ->> 2 AS low, value ->> 3 AS high FROM json_each(?)
+)
+SELECT part, kind, entry, outcome, sum(sign * n) AS total
+FROM piece CROSS JOIN tally ON tally.span = piece.span AND tally.since >= piece.low AND tally.since < piece.high
+GROUP BY part, kind, entry, outcome HAVING total <> 0
+"""
+"""CROSS JOIN keeps the pieces outermost: each is one range of the tally's key."""
+
+
+def tally_lines(engine: Engine, first: date, last: date) -> list[TallyLine]:
+    """The tally of a period, both days included."""
+    return [TallyLine(*row) for row in engine.execute(LINES, (json.dumps(pieces(first, last)),))]
+
+
+def first_received(engine: Engine) -> date | None:
+    """The day of the oldest inquiry; None of an empty register."""
+    day = engine.one("SELECT min(received) FROM inquiry")
+    return date.fromisoformat(day) if day else None
+
+
+def read_figures(engine: Engine, catalogue: Catalogue, first: date | None, last: date) -> Figures:
+    """All figures of a period; `first` None counts from the first received."""
+    start = first or first_received(engine)
+    lines = tally_lines(engine, start, last) if start and start <= last else []
+    return count(lines, catalogue, start, last)

@@ -1,0 +1,84 @@
+"""History: undo and redo of saved acts, and what happened to one row. Written by triggers in schema.sql, read here."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+from borgerraad_tui.store.acts import Acts, What
+from borgerraad_tui.store.engine import Engine
+
+BEFORE = """
+SELECT (SELECT body FROM history WHERE place = touched.place AND row = touched.row AND act < :act ORDER BY id DESC LIMIT 1),
+       place, row
+FROM (SELECT place, row, max(id) AS newest FROM history WHERE act = :act GROUP BY place, row) AS touched
+ORDER BY newest DESC
+"""
+"""Every row an act touched, as it was before the act (NULL: not there), last touched first."""
+
+OF_ROW = """
+SELECT act.at, act.what, act.title FROM history JOIN act ON act.id = history.act
+WHERE place = ? AND row = ? GROUP BY act.id ORDER BY act.id
+"""
+
+
+class Happened(NamedTuple):
+    """One act in the life of a row: the moment (ISO), what it was, and its title."""
+
+    at: str
+    what: str
+    title: str
+
+
+class History:
+    """Undo and redo over one register's acts."""
+
+    def __init__(self, engine: Engine, acts: Acts) -> None:
+        self._engine = engine
+        self._acts = acts
+
+    def undo(self) -> str | None:
+        """Take the newest act back, as a new act; returns its title, or None when there is nothing to undo."""
+        return self._revert(self._newest(skips="undo", takes=("do", "redo")), "undo")
+
+    def redo(self) -> str | None:
+        """Take the newest undo back; returns the act's title, or None when nothing was undone since the last act."""
+        return self._revert(self._newest(skips="redo", takes=("undo",)), "redo")
+
+    def of_row(self, place: str, row: int) -> list[Happened]:
+        """The acts that touched a row, oldest first."""
+        return [Happened(*line) for line in self._engine.execute(OF_ROW, (place, row))]
+
+    def _newest(self, skips: str, takes: tuple[str, ...]) -> tuple[int, str] | None:
+        """The newest act that is still standing: each later `skips` act has answered for one of `takes`."""
+        answered = 0
+        for act, what, title in self._engine.execute("SELECT id, what, title FROM act ORDER BY id DESC"):
+            if what == skips:
+                answered += 1
+            elif what not in takes:
+                return None
+            elif answered:
+                answered -= 1
+            else:
+                return act, title
+        return None
+
+    def _revert(self, found: tuple[int, str] | None, what: What) -> str | None:
+        if found is None:
+            return None
+        act, title = found
+        before = self._engine.execute(BEFORE, {"act": act}).fetchall()
+        with self._acts.act(title, what):
+            self._engine.execute("PRAGMA defer_foreign_keys = ON")
+            for body, place, row in before:
+                self._put_back(place, row, json.loads(body) if body else None)
+        return title
+
+    def _put_back(self, place: str, row: int, body: dict[str, Any] | None) -> None:
+        table = self._engine.tables.table(place)
+        if body is None:
+            table.delete(row)
+        elif table.count_where("id = ?", [row]):
+            table.update(row, body)
+        else:
+            table.insert(body)

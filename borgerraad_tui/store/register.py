@@ -1,0 +1,121 @@
+"""The register: one open file and everything that can be asked of it or written to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.clock import Clock, standing_still
+from borgerraad_tui.errors import FileForeign
+from borgerraad_tui.store.acts import Acts
+from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue
+from borgerraad_tui.store.drafts import Drafts
+from borgerraad_tui.store.engine import DAMAGED, Engine, is_new, lay_schema, open_engine
+from borgerraad_tui.store.figures import read_figures
+from borgerraad_tui.store.history import History
+from borgerraad_tui.store.periods import Periods
+from borgerraad_tui.store.search import Search
+from borgerraad_tui.store.settings import Settings
+
+if TYPE_CHECKING:
+    from borgerraad_tui.statistics.report import Figures
+    from borgerraad_tui.store.consultations import Consultations
+    from borgerraad_tui.store.inquiries import Inquiries
+
+DEMO_DAY = "demo_day"
+MUNICIPALITY = "municipality"
+
+
+class Register:
+    """One open register. Its parts share one engine; `inquiries` and `consultations` bring the models in when first used."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self.engine = engine
+        self.settings = Settings(engine)
+        day = self.settings.get(DEMO_DAY)
+        self.clock = standing_still(clock, date.fromisoformat(day)) if day else clock
+        self.catalogue = load_catalogue(engine)
+        self.acts = Acts(engine, self.clock)
+        self.history = History(engine, self.acts)
+        self.drafts = Drafts(engine, self.clock)
+        self.periods = Periods(engine)
+        self.search = Search(engine)
+
+    @property
+    def demo(self) -> bool:
+        """Whether this is the demo register, whose day stands still."""
+        return bool(self.settings.get(DEMO_DAY))
+
+    @cached_property
+    def inquiries(self) -> Inquiries:
+        """The inquiries as models."""
+        from borgerraad_tui.store.inquiries import Inquiries
+
+        return Inquiries(self.engine, self.catalogue)
+
+    @cached_property
+    def consultations(self) -> Consultations:
+        """The consultations as models."""
+        from borgerraad_tui.store.consultations import Consultations
+
+        return Consultations(self.engine, self.catalogue)
+
+    def figures(self, first: date | None, last: date) -> Figures:
+        """All figures of a period; `first` None counts from the first received."""
+        return read_figures(self.engine, self.catalogue, first, last)
+
+    def extend(self, wanted: Catalogue) -> list[str]:
+        """Take in a changed catalogue as one act; returns what changed."""
+        with self.acts.act("Kataloget ændret"):
+            changes = extend_catalogue(self.engine, self.catalogue, wanted)
+        self.catalogue = load_catalogue(self.engine)
+        return changes
+
+    def close(self) -> None:
+        """Let the file and its lock go."""
+        self.engine.close()
+
+
+def open_register(path: Path, clock: Clock) -> Register:
+    """Open a register that exists; FileTrouble when it cannot be used."""
+    engine = open_engine(path, create=False)
+    try:
+        if is_new(engine):
+            raise FileForeign(DAMAGED.format(path=path))
+        return Register(engine, clock)
+    except BaseException:
+        engine.close()
+        raise
+
+
+def create_register(
+    path: Path, clock: Clock, municipality: str, catalogue: Catalogue, demo_day: date | None = None
+) -> Register:
+    """Make a new register with its catalogue, all in one transaction; an existing one is only opened."""
+    engine = open_engine(path, create=True)
+    try:
+        if is_new(engine):
+            _birth(engine, clock, municipality, catalogue, demo_day)
+        return Register(engine, clock)
+    except BaseException:
+        engine.close()
+        raise
+
+
+def _birth(engine: Engine, clock: Clock, municipality: str, catalogue: Catalogue, demo_day: date | None) -> None:
+    # one transaction, so that a power cut leaves an empty file or a whole register
+    with engine.transaction():
+        lay_schema(engine)
+        with Acts(engine, clock).act("Registret oprettet", "create"):
+            _furnish(engine, municipality, catalogue, demo_day)
+
+
+def _furnish(engine: Engine, municipality: str, catalogue: Catalogue, demo_day: date | None) -> None:
+    lay_catalogue(engine, catalogue)
+    settings = Settings(engine)
+    settings.set(MUNICIPALITY, municipality)
+    if demo_day:
+        settings.set(DEMO_DAY, demo_day.isoformat())

@@ -1,0 +1,67 @@
+"""What forms share: catalogue lists as choices, typed values as days, and which period a save falls into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from borgerraad_tui.domain.dates import Direction, parse_day
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.widgets.fields import Choice, Values
+
+KINDS = tuple(Choice(kind.key, kind.label, kind.letter) for kind in Kind)
+
+
+def kinds(_values: Values) -> Sequence[Choice]:
+    """Klage, andre henvendelser."""
+    return KINDS
+
+
+def catalogue_choices(
+    office: Office, listing: str, *, on: str = "received", brief: bool = False, parent: str = "", of_kind: bool = False
+) -> Callable[[Values], Sequence[Choice]]:
+    """One list as choices: what was valid on the day in field `on`, below the value of field `parent`, of the form's kind."""
+
+    def choices(values: Values) -> Sequence[Choice]:
+        day = typed_day(values.get(on, ""), office.today) or office.today
+        below = values.get(parent, "") if parent else None
+        kind = Kind.of(values.get("kind", ""))
+        if (parent and not below) or (of_kind and kind is None):
+            return ()
+        entries = office.catalogue.choices(listing, day, parent=below, kind=kind if of_kind else None)
+        return [Choice(entry.key, entry.brief if brief else entry.name, entry.letter) for entry in entries]
+
+    return choices
+
+
+def typed_day(text: str, today: date, direction: Direction = "past") -> date | None:
+    """A typed day, or None while it cannot be read."""
+    try:
+        return parse_day(text, today, direction) if text else None
+    except RuleBroken:
+        return None
+
+
+def required_day(values: Values, key: str, today: date, missing: str) -> date:
+    """A typed day that must be there; RuleBroken at its field."""
+    if not values[key]:
+        raise RuleBroken(missing, key)
+    with at_field(key):
+        return parse_day(values[key], today, "past")
+
+
+@contextmanager
+def at_field(key: str) -> Iterator[None]:
+    """A broken rule inside is about this field."""
+    try:
+        yield
+    except RuleBroken as error:
+        raise RuleBroken(error.text, key) from error
+
+
+def outside_period(office: Office, day: date) -> str:
+    """What to add when a save falls outside the period shown, so that nobody misses it in the figures."""
+    return "" if office.period.holds(day) else f" Den ligger uden for den viste periode ({office.period.title()})."

@@ -1,0 +1,123 @@
+"""Closing an inquiry: art, handling, udfald, and beforehand which cells of the tables it will move."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from borgerraad_tui.domain import rules
+from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.period import Period
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.statistics.moves import moves
+from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+
+EXCLUDE = "exclude"
+
+
+def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The dialog over the room; on a closed inquiry it corrects the closing."""
+    office = room.office
+    before = office.register.inquiries.get(identifier)
+    title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
+
+    def write(inquiry: Inquiry, kept: int | None) -> None:
+        told = f"Gemt: {title}.{outside_period(office, inquiry.received)}"
+        save(room, title, lambda: office.register.inquiries.update(inquiry), lambda _: told, kept)
+
+    kind = f"{before.kind.label.upper()} " if before.kind else ""
+    plan = FormPlan(
+        name="closing",
+        title=f"Afslut {kind}{before.year}-{before.number} {office.glyphs.separator} {before.subject}",
+        specs=_specs(office),
+        values=_values(before, office.today),
+        read=lambda values: read_closing(office, values, before),
+        write=write,
+        start="action" if before.kind else "kind",
+        target=identifier,
+        preview=lambda values: preview(office, values, before),
+        dialog=True,
+        asked={EXCLUDE: "exclusion"},
+    )
+    room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
+    """The inquiry as it will be closed; RuleBroken names the field to mend."""
+    closed = required_day(values, "closed", office.today, "Skriv, hvornår henvendelsen blev lukket, fx i for i dag.")
+    kind = Kind.of(values["kind"])
+    if values["exclusion"]:
+        inquiry = before.edit(kind=kind).exclude(values["exclusion"], closed)
+    else:
+        inquiry = before.close(kind, values["action"] or None, values["outcome"] or None, closed)
+    if not _closed_without_action(before, inquiry):
+        rules.check_closing(inquiry, office.catalogue)
+    rules.check(inquiry, office.catalogue, office.today)
+    return inquiry
+
+
+def preview(office: Office, values: Values, before: Inquiry) -> str:
+    """Which cells it will move, in the period that holds the day of receipt; empty while the form is not whole."""
+    try:
+        inquiry = read_closing(office, values, before)
+    except RuleBroken:
+        return ""
+    period = _period_of(office, before.received)
+    last = period.until(office.today)
+    register = office.register
+    now = register.figures(period.first, last)
+    with register.acts.trial():
+        register.inquiries.update(inquiry)
+        then = register.figures(period.first, last)
+    arrow = ">" if office.glyphs.border == "ascii" else "→"
+    told = f" {office.glyphs.separator} ".join(
+        f"tabel {move.table} {move.name} {move.before}{arrow}{move.after}" for move in moves(now, then)
+    )
+    return f"Flytter: {told}" if told else "Flytter ingen tal i tabellerne."
+
+
+def _specs(office: Office) -> Sequence[FieldSpec]:
+    def counted(values: Values) -> bool:
+        return not values.get("exclusion")
+
+    letters = {"X": EXCLUDE}
+    actions = catalogue_choices(office, "action", on="closed", of_kind=True)
+    outcomes = catalogue_choices(office, "outcome", on="closed", parent="action")
+    return (
+        FieldSpec("kind", "Art", "choice", kinds, letters=letters),
+        FieldSpec("action", "Handling", "choice", actions, reachable=counted, letters=letters, stacked=True),
+        FieldSpec(
+            "outcome", "Udfald", "choice", outcomes, letters=letters, stacked=True,
+            reachable=lambda values: counted(values) and bool(outcomes(values)),
+        ),
+        FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past"),
+        FieldSpec("exclusion", "Udgår", "choice", catalogue_choices(office, "exclusion", on="closed"), hint="nej (X)", letters=letters),
+    )  # fmt: skip
+
+
+def _values(inquiry: Inquiry, today: date) -> Values:
+    return {
+        "kind": inquiry.kind.key if inquiry.kind else "",
+        "action": inquiry.action or "",
+        "outcome": inquiry.outcome or "",
+        "closed": (inquiry.closed or today).isoformat(),
+        "exclusion": inquiry.exclusion or "",
+    }
+
+
+def _closed_without_action(before: Inquiry, inquiry: Inquiry) -> bool:
+    """An older register's inquiry, imported closed without an action, is never asked for one."""
+    return before.closed is not None and before.action is None and before.exclusion is None and inquiry.action is None
+
+
+def _period_of(office: Office, day: date) -> Period:
+    """The period shown if it holds the day, else a named one that does, else the day's own year."""
+    known = [office.period, *office.register.periods.all()]
+    year = Period(date(day.year, 1, 1), date(day.year, 12, 31))
+    return next((period for period in known if period.holds(day)), year)

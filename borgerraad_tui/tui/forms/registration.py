@@ -1,0 +1,168 @@
+"""Registering an inquiry, and editing one: the same fields, nothing between Kanal and Emne."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from borgerraad_tui.domain import rules
+from borgerraad_tui.domain.dates import danish_day, split_step
+from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices, kinds, outside_period, required_day
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+
+LAST_PLACE = "last_place"
+CATALOGUED = ("channel", "place", "directorate", "theme", "enquirer", "department")
+PLAIN = ("subject", "note", "citizen", "esdh")
+
+
+def open_registration(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
+    """A blank form, or a draft of one."""
+    office = room.office
+    number = office.register.inquiries.expected_number(office.today.year)
+
+    def write(inquiry: Inquiry, kept: int | None) -> None:
+        title = f"Henvendelse {inquiry.received.year}-{office.register.inquiries.expected_number(inquiry.received.year)} registreret"
+        save(room, title, lambda: office.register.inquiries.add(inquiry), lambda saved: _told(office, saved, title), kept)
+        _remember_place(office, inquiry)
+
+    plan = FormPlan(
+        name="registration",
+        title=f"NY HENVENDELSE {number}",
+        specs=_specs(office, closing=True),
+        values={"received": office.today.isoformat(), "place": _usual_place(office)},
+        read=lambda values: read_inquiry(office, values, Inquiry(received=office.today, entered=office.clock.now())),
+        write=write,
+        start="channel",
+        follow=lambda key, values: _place_brought(office, key, values),
+    )
+    room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The same form on an inquiry that is saved; closing has a form of its own."""
+    office = room.office
+    before = office.register.inquiries.get(identifier)
+    title = f"Henvendelse {before.year}-{before.number} rettet"
+
+    def write(inquiry: Inquiry, kept: int | None) -> None:
+        save(room, title, lambda: office.register.inquiries.update(inquiry), lambda saved: _told(office, saved, title), kept)
+
+    plan = FormPlan(
+        name="edit",
+        title=f"RET {before.title.upper()}",
+        specs=_specs(office, closing=False),
+        values=_values(before),
+        read=lambda values: read_inquiry(office, values, before),
+        write=write,
+        start="subject",
+        target=identifier,
+        follow=lambda key, values: _place_brought(office, key, values),
+    )
+    room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def read_inquiry(office: Office, values: Values, before: Inquiry) -> Inquiry:
+    """The inquiry as the form says it is; RuleBroken names the field to mend."""
+    received = required_day(values, "received", office.today, "Skriv, hvornår henvendelsen kom, fx i for i dag.")
+    if not values["subject"].strip():
+        raise RuleBroken("Skriv et emne med få ord, så du kan kende henvendelsen igen.", "subject")
+    changes: dict[str, Any] = {column: values[column] or None for column in CATALOGUED}
+    changes |= {column: values[column] for column in PLAIN}
+    changes |= {"received": received, "kind": Kind.of(values["kind"])}
+    changes["further_themes"] = tuple(key for key in values["further_themes"].split("|") if key)
+    if before.closed is None:
+        with at_field("next"):
+            changes["next_due"], changes["next_step"] = split_step(values["next"], office.today)
+    inquiry = _closed_now(before.edit(**changes), values, office.today)
+    rules.check(inquiry, office.catalogue, office.today)
+    if inquiry.closed and not before.closed:
+        rules.check_closing(inquiry, office.catalogue)
+    return inquiry
+
+
+def _closed_now(inquiry: Inquiry, values: Values, today: date) -> Inquiry:
+    if not values.get("action"):
+        return inquiry
+    return inquiry.close(inquiry.kind, values["action"], values.get("outcome") or None, today)
+
+
+def _specs(office: Office, *, closing: bool) -> Sequence[FieldSpec]:
+    def listed(key: str, label: str, listing: str = "", **more: Any) -> FieldSpec:
+        return FieldSpec(key, label, "choice", catalogue_choices(office, listing or key), **more)
+
+    first = (
+        FieldSpec("received", "Dato", "day", hint="pil: en dag · i = i dag · g = i går", direction="past"),
+        FieldSpec("place", "Sted", "choice", catalogue_choices(office, "place", brief=True)),
+        listed("channel", "Kanal"),
+        FieldSpec("kind", "Art", "choice", kinds),
+        listed("directorate", "Område"),
+        FieldSpec("theme", "Tema", "choice", catalogue_choices(office, "theme", brief=True)),
+        FieldSpec("subject", "Emne", "text", hint="kort, uden CPR"),
+        FieldSpec("citizen", "Borger", "text", hint="initialer/reference, må stå tomt", width=24),
+        FieldSpec("next", "Næste", "step", hint="fx 3d, fre, 2/12 · tom = ingen frist", direction="future"),
+        FieldSpec("note", "Notat", "note"),
+    )
+    last = (
+        FieldSpec(
+            "department", "Afdeling", "pick", catalogue_choices(office, "department", parent="directorate"), tail=True,
+        ),
+        FieldSpec("further_themes", "Øvrige temaer", "many", catalogue_choices(office, "theme", brief=True), tail=True),
+        listed("enquirer", "Henvender", tail=True),
+        FieldSpec("esdh", "ESDH", "text", hint="nummer i kommunens journal", tail=True, width=24),
+    )  # fmt: skip
+    return (*first, *(_close_now(office) if closing else ()), *last)
+
+
+def _close_now(office: Office) -> Sequence[FieldSpec]:
+    outcomes = catalogue_choices(office, "outcome", parent="action")
+    return (
+        FieldSpec("action", "Luk nu?", "choice", catalogue_choices(office, "action", brief=True, of_kind=True), hint="nej"),
+        FieldSpec("outcome", "Udfald", "choice", outcomes, reachable=lambda values: bool(outcomes(values))),
+    )
+
+
+def _values(inquiry: Inquiry) -> Mapping[str, str]:
+    due = danish_day(inquiry.next_due) if inquiry.next_due else ""
+    return {
+        **{column: getattr(inquiry, column) or "" for column in (*CATALOGUED, *PLAIN)},
+        "received": inquiry.received.isoformat(),
+        "kind": inquiry.kind.key if inquiry.kind else "",
+        "further_themes": "|".join(inquiry.further_themes),
+        "next": f"{due} {inquiry.next_step}".strip(),
+    }
+
+
+def _told(office: Office, inquiry: Inquiry, title: str) -> str:
+    closed = " og lukket" if inquiry.closed and title.endswith("registreret") else ""
+    return f"Gemt: {title}{closed}.{outside_period(office, inquiry.received)}"
+
+
+def _usual_place(office: Office) -> str:
+    places = office.catalogue.choices("place", office.today)
+    last = office.register.settings.get(LAST_PLACE)
+    return last if any(place.key == last for place in places) else next((place.key for place in places), "")
+
+
+def _remember_place(office: Office, inquiry: Inquiry) -> None:
+    brought = any(entry.brings == inquiry.place for entry in office.catalogue.of("channel"))
+    if inquiry.place and not brought:
+        office.register.settings.set(LAST_PLACE, inquiry.place)
+
+
+def _place_brought(office: Office, key: str, values: Values) -> Mapping[str, str]:
+    """A home visit is at the citizen's home; another channel afterwards brings the usual place back."""
+    channel = office.catalogue.get("channel", values.get("channel"))
+    if key != "channel" or channel is None:
+        return {}
+    if channel.brings:
+        return {"place": channel.brings}
+    brought = any(entry.brings == values["place"] for entry in office.catalogue.of("channel"))
+    return {"place": _usual_place(office)} if brought else {}

@@ -1,0 +1,76 @@
+"""The signs of the screen, once for terminals that draw Unicode and once for the old Windows console (`--ascii`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One set of signs, each of them one cell wide; `border` is the border type to name in CSS."""
+
+    active: str
+    chosen: str
+    complaint: str
+    other: str
+    rule: str
+    vertical: str
+    tee: str
+    ellipsis: str
+    separator: str
+    dash: str
+    up: str
+    down: str
+    left: str
+    right: str
+    earlier: str
+    later: str
+    saved: str
+    late: str
+    border: Literal["solid", "ascii"]
+
+
+UNICODE: Final = Glyphs(
+    active="▶",
+    chosen="●",
+    complaint="█",
+    other="░",
+    rule="─",
+    vertical="│",
+    tee="┬",
+    ellipsis="…",
+    separator="·",
+    dash="–",  # noqa: RUF001 - the printed report writes its periods with this dash
+    up="↑",
+    down="↓",
+    left="←",
+    right="→",
+    earlier="◀",
+    later="▶",
+    saved="✓",
+    late="!",
+    border="solid",
+)
+
+ASCII: Final = Glyphs(
+    active=">",
+    chosen="*",
+    complaint="#",
+    other=".",
+    rule="-",
+    vertical="|",
+    tee="+",
+    ellipsis=".",
+    separator="-",
+    dash="-",
+    up="^",
+    down="v",
+    left="<",
+    right=">",
+    earlier="<",
+    later=">",
+    saved="v",
+    late="!",
+    border="ascii",
+)

@@ -1,0 +1,23 @@
+"""The one seam every write goes through: one act, the draft's end in the same transaction, and then the room told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from borgerraad_tui.tui.screens.base import RoomScreen
+
+T = TypeVar("T")
+
+
+def save(room: RoomScreen, act: str, write: Callable[[], T], said: Callable[[T], str], draft: int | None = None) -> T:
+    """Write as one act titled `act`, and say in the room what was saved; BorgerraadError when nothing was.
+
+    The room reads itself again when the form above it has gone.
+    """
+    register = room.office.register
+    with register.acts.act(act):
+        result = write()
+        register.drafts.drop(draft)
+    room.say(said(result))
+    return result

@@ -1,0 +1,86 @@
+"""Internal consultancy in the period shown: the list, and how much of it there was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from textual.widget import Widget
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.store.consultations import ConsultationWindow, ListedConsultation
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.widgets.lines import Title
+from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.parts import Part
+
+COLUMNS: tuple[Column[ListedConsultation], ...] = (
+    Column("Dato", 10, lambda row: danish_day(date.fromisoformat(row.day)), "muted"),
+    Column("Art", 13, lambda row: row.kind, "key"),
+    Column("Område", 6, lambda row: row.directorate),
+    Column("Emne", 0, lambda row: row.topic),
+    Column("Minutter", 8, lambda row: "" if row.minutes is None else f"{row.minutes} min", "muted", right=True),
+)
+EMPTY = "Ingen konsulentbistand i perioden. Tryk n for at registrere, eller p for at vælge en anden periode."
+
+
+class Consultations(RoomScreen):
+    """Screen 3."""
+
+    ROOM = "consultations"
+    BINDINGS = bindings("consultations")
+    DEFAULT_CSS = "Consultations Listing { height: 1fr; }"
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self.listing: Listing[ListedConsultation] = Listing(COLUMNS, office.glyphs, empty=EMPTY)
+        self._told = ""
+
+    def content(self) -> Iterable[Widget]:
+        """The list."""
+        yield self.listing
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        super().on_mount()
+        self.listing.focus()
+
+    def titles(self) -> Iterator[Title]:
+        """The period, how many and how long."""
+        glyphs = self.office.glyphs
+        told = self._told.replace("·", glyphs.separator).replace("–", glyphs.dash)
+        yield Title([Part(told)], [Part(self.office.day_line(), "muted")])
+
+    def read_again(self) -> None:
+        """Read the list; the cursor stays on its row."""
+        period = self.office.period
+        window = ConsultationWindow(self.office.register.engine, period.first, period.until(self.office.today))
+        hours, minutes = divmod(window.minutes(), 60)
+        self._told = f"KONSULENTBISTAND · {period.title()} · {window.count()} i alt · {hours} t {minutes:02} min"
+        self.listing.show(window, self.listing.cursor_key)
+
+    def action_new_consultation(self) -> None:
+        """A blank form."""
+        from borgerraad_tui.tui.forms.consultation import open_consultation
+
+        self.attempt(lambda: open_consultation(self))
+
+    def action_open(self) -> None:
+        """Change the one under the cursor."""
+        from borgerraad_tui.tui.forms.consultation import open_consultation
+
+        key = self.listing.cursor_key
+        if key is not None:
+            self.attempt(lambda: open_consultation(self, key))
+
+    def on_listing_opened(self, message: Listing.Opened) -> None:
+        """Enter in the list opens."""
+        self.action_open()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening is about a consultation here."""
+        if action == "open":
+            return self.listing.cursor_key is not None
+        return super().check_action(action, parameters)

@@ -1,0 +1,165 @@
+"""The desk: every open inquiry, late, today, dated, undated; the one under the cursor beside the list. Drafts stand on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, open_counts, open_inquiries
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.detail import inquiry_lines
+from borgerraad_tui.tui.screens.rows import inquiry_columns
+from borgerraad_tui.tui.widgets.lines import Title
+from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
+
+ROOM_TITLES = (("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", "Konsulent", "consultations"))
+DRAFT_SUBJECTS = {"registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode"}
+EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
+
+
+class DraftsFirst:
+    """The drafts as rows above the open inquiries; a draft's key is its id below zero."""
+
+    def __init__(self, drafts: Sequence[Draft], window: InquiryWindow) -> None:
+        self._drafts = [_draft_row(draft) for draft in drafts]
+        self._window = window
+
+    def count(self) -> int:
+        """Drafts and open inquiries."""
+        return len(self._drafts) + self._window.count()
+
+    def rows(self, start: int, number: int) -> Sequence[ListedInquiry]:
+        """A window over both."""
+        drafts = self._drafts[start : start + number]
+        return [*drafts, *self._window.rows(max(0, start - len(self._drafts)), number - len(drafts))]
+
+    def index_of(self, key: int) -> int | None:
+        """Where a row stands."""
+        if key < 0:
+            return next((index for index, row in enumerate(self._drafts) if row.id == key), None)
+        index = self._window.index_of(key)
+        return None if index is None else index + len(self._drafts)
+
+
+class Desk(RoomScreen):
+    """Screen 1."""
+
+    ROOM = "desk"
+    BINDINGS = bindings("desk")
+    DEFAULT_CSS = """
+    Desk Horizontal { height: 1fr; }
+    Desk Listing { width: 3fr; }
+    Desk Prose { width: 2fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
+    """
+
+    def __init__(self, office: Office, left_on: int | None = None) -> None:
+        super().__init__(office)
+        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
+        self.listing: Listing[ListedInquiry] = Listing(columns, office.glyphs, empty=EMPTY)
+        self.detail = Prose(office.glyphs)
+        self.detail.can_focus = False
+        self._left_on = left_on
+        self._drafts: dict[int, Draft] = {}
+
+    def content(self) -> Iterable[Widget]:
+        """The list and, beside it, the inquiry under the cursor."""
+        yield Horizontal(self.listing, self.detail)
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        super().on_mount()
+        self.listing.focus()
+
+    def titles(self) -> Iterable[Title]:
+        """The rooms, and how many inquiries are open, late and due today."""
+        counts = open_counts(self.office.register.engine, self.office.today)
+        rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
+        drafts = f" · kladder {len(self._drafts)}" if self._drafts else ""
+        told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}{drafts}"
+        saved = f"{self.office.register.settings.get('municipality').removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
+        separator = self.office.glyphs.separator
+        yield Title(rooms)
+        yield Title(
+            [Part(told.replace("·", separator))],
+            [Part(saved.replace("·", separator), "muted"), Part(f" {self.office.glyphs.saved}", "saved")],
+        )
+
+    def joint(self) -> int | None:
+        """Where the detail begins."""
+        return self.detail.region.x or None
+
+    def on_resize(self) -> None:
+        """The rule's joint follows the detail."""
+        self.call_after_refresh(lambda: self.head.show(*self.titles(), joint=self.joint()))
+
+    def read_again(self) -> None:
+        """Read drafts and list; the cursor stays on its inquiry."""
+        register = self.office.register
+        drafts = register.drafts.all()
+        self._drafts = {-draft.id: draft for draft in drafts}
+        keep = self.listing.cursor_key if self.listing.cursor_key is not None else self._left_on
+        self.listing.show(DraftsFirst(drafts, open_inquiries(register.engine)), keep)
+        self._show_detail()
+
+    def on_listing_moved(self, message: Listing.Moved) -> None:
+        """The detail follows the cursor."""
+        self._show_detail()
+
+    def on_listing_opened(self, message: Listing.Opened) -> None:
+        """Open the inquiry, or resume the draft."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open what is under the cursor."""
+        draft = self._drafts.get(self.listing.cursor_key or 0)
+        if draft is not None:
+            from borgerraad_tui.tui.forms.resume import resume
+
+            self.attempt(lambda: resume(self, draft))
+        elif self.listing.cursor_key is not None:
+            from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+
+            self.app.push_screen(InquiryRoom(self.office, self.listing.cursor_key))
+
+    def inquiry_id(self) -> int | None:
+        """The inquiry under the cursor; a draft is none."""
+        key = self.listing.cursor_key
+        return key if key is not None and key > 0 else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A draft can be opened, too."""
+        if action == "open":
+            return self.listing.cursor_key is not None
+        return super().check_action(action, parameters)
+
+    def _show_detail(self) -> None:
+        draft = self._drafts.get(self.listing.cursor_key or 0)
+        identifier = self.inquiry_id()
+        if draft is not None:
+            self.detail.show(_draft_lines(draft))
+        else:
+            self.detail.show(inquiry_lines(self.office, identifier) if identifier is not None else ())
+
+
+def _draft_row(draft: Draft) -> ListedInquiry:
+    subject = draft.values.get("subject") or draft.values.get("topic") or DRAFT_SUBJECTS.get(draft.form, "ændring")
+    return ListedInquiry(
+        id=-draft.id, year=0, number=0, kind=None, received=draft.saved_at[:10], closed=None, next_due=None, next_step="",
+        subject=f"Kladde: {subject}", directorate="", excluded=0,
+    )  # fmt: skip
+
+
+def _draft_lines(draft: Draft) -> Iterable[Paragraph]:
+    yield Paragraph([Part("KLADDE", "key"), Part(f" {DRAFT_SUBJECTS.get(draft.form, 'ændring')}")])
+    yield Paragraph([Part(f"Skrevet {draft.saved_at[11:16]}. Enter åbner den igen.", "muted")])
+    for word in ("subject", "topic", "citizen", "note"):
+        if draft.values.get(word):
+            yield Paragraph()
+            yield Paragraph([Part(draft.values[word])])

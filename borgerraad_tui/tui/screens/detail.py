@@ -1,0 +1,83 @@
+"""One inquiry in words: the desk's right half and the inquiry's own room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.store.detail import InquiryDetail, inquiry_detail
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.rows import KIND_ROLES, number_text
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph
+
+KIND_TITLES = {"complaint": "KLAGE", "other": "ANDEN HENVENDELSE", None: "ART IKKE AFGJORT"}
+LABEL = 9
+"""Cells of the label column."""
+
+
+def inquiry_lines(office: Office, identifier: int) -> Iterator[Paragraph]:
+    """Everything about one inquiry; nothing when an undo has taken it away."""
+    found = inquiry_detail(office.register.engine, identifier)
+    if found is None:
+        return
+    separator = f" {office.glyphs.separator} "
+    yield Paragraph(_heading(found, office.today, separator))
+    for label, text, role in _facts(found, office.today, separator):
+        if text:
+            yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text, role)], hang=LABEL)
+    if found.note:
+        yield Paragraph([Part("Notat", "muted")], rule=True)
+        for line in found.note.split("\n"):
+            yield Paragraph([Part(line)])
+
+
+def _heading(found: InquiryDetail, today: date, separator: str) -> list[Part]:
+    return [
+        Part(number_text(found.year, found.number, today), "key"),
+        Part(separator),
+        Part(KIND_TITLES[found.kind], KIND_ROLES[found.kind]),
+        Part(f"{separator}{found.directorate}" if found.directorate else ""),
+    ]
+
+
+def _facts(found: InquiryDetail, today: date, separator: str) -> Iterator[tuple[str, str, Role]]:
+    yield "Emne", found.subject, "text"
+    yield "Tema", found.theme or "", "text"
+    yield "Også", found.further_themes or "", "text"
+    yield "Ind", _received(found, today, separator), "text"
+    yield "Næste", *_next(found, today)
+    yield "Lukket", _closed(found, separator), "text"
+    yield "Udgår", found.exclusion or "", "late"
+    yield "Afdeling", found.department or "", "text"
+    yield "Borger", separator.join(part for part in (found.enquirer, found.citizen) if part), "text"
+    yield "ESDH", found.esdh, "text"
+
+
+def _received(found: InquiryDetail, today: date, separator: str) -> str:
+    received = date.fromisoformat(found.received)
+    until = date.fromisoformat(found.closed) if found.closed else today
+    way = " ".join([danish_day(received), (found.channel or "").lower()]).strip()
+    return separator.join(part for part in (way, found.place or "", f"{(until - received).days} dage") if part)
+
+
+def _next(found: InquiryDetail, today: date) -> tuple[str, Role]:
+    if found.closed:
+        return "", "text"
+    if found.next_due is None:
+        return f"uden dato {found.next_step}".strip(), "muted"
+    due = date.fromisoformat(found.next_due)
+    if due < today:
+        late = (today - due).days
+        return f"! OVER FRIST {danish_day(due)} ({late} {'dag' if late == 1 else 'dage'}) {found.next_step}".strip(), "late"
+    if due == today:
+        return f"! I DAG {found.next_step}".strip(), "late"
+    return f"{danish_day(due)} {found.next_step}".strip(), "text"
+
+
+def _closed(found: InquiryDetail, separator: str) -> str:
+    if found.closed is None:
+        return ""
+    return separator.join(part for part in (danish_day(date.fromisoformat(found.closed)), found.action, found.outcome) if part)

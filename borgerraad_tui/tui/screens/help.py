@@ -1,0 +1,90 @@
+"""What every key does where she stands, and how forms, dates and figures work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from textual.widget import Widget
+
+from borgerraad_tui.tui.commands import Room, of_room, shown_key
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.dialog import Dialog
+from borgerraad_tui.tui.widgets.lines import Key
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
+
+Topic = Room | Literal["form"]
+
+ROOM_NAMES: dict[Topic, str] = {
+    "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
+    "inquiry": "Henvendelsen", "search": "Søg", "form": "En formular",
+}  # fmt: skip
+FORM_KEYS = (
+    ("Bogstav", "Det understregede bogstav vælger, og du er i det næste felt."),
+    ("Enter, Tab", "Næste felt. I notatet er Enter en ny linje, og Tab går videre."),
+    ("Shift+Tab", "Forrige felt."),
+    ("Ctrl+S", "Gem. Intet andet gemmer."),
+    ("Esc", "Ud. Det, du har skrevet, ligger som kladde øverst på bordet."),
+    ("F8", "Flere felter: afdeling, øvrige temaer, henvender, ESDH."),
+    ("X", "I Afslut: lad henvendelsen udgå af statistikken."),
+    ("Ctrl+Z, Ctrl+Y", "Fortryd og gentag det, du har skrevet i et tekstfelt."),
+    ("Ctrl+A/C/V", "Markér alt, kopiér, sæt ind."),
+)
+DATES = (
+    ("i, g", "I dag, i går."),
+    ("28 eller 28/11", "Den dag. Året skal du aldrig skrive."),
+    ("fre", "Fredag: den seneste, når noget er sket; den næste, når noget skal ske."),
+    ("3d, 2u, 1m", "Om tre dage, to uger, en måned."),
+    ("-2", "For to dage siden."),
+    ("pil til siden", "En dag frem eller tilbage, så længe intet er skrevet."),
+)
+COUNTING = (
+    "En henvendelse hører til perioden efter den dag, den blev modtaget, og tælles én gang.",
+    "Registrerede = talt med + udgår + ikke afgjort. Tabellerne tæller kun dem, der er talt med.",
+    "Procenter er hele, rundet op fra en halv, hver af sit eget antal. Derfor kan de give 99 eller 101 tilsammen.",
+    "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
+)
+LABEL = 18
+
+
+class Help(Dialog[None]):
+    """Text to read; Esc closes."""
+
+    TITLE = "Hjælp"
+    KEYS = (Key("↑↓", "rul"),)
+
+    def __init__(self, office: Office, topic: Topic) -> None:
+        super().__init__(office, classes="tall")
+        self.topic = topic
+        self.text = Prose(office.glyphs)
+        self.text.styles.height = "1fr"
+
+    def content(self) -> Iterable[Widget]:
+        """The text."""
+        yield self.text
+
+    def on_mount(self) -> None:
+        """Start in the text, so that arrows scroll it."""
+        super().on_mount()
+        self.text.show(help_lines(self.topic))
+        self.text.focus()
+
+
+def help_lines(topic: Topic) -> Iterator[Paragraph]:
+    """The keys of the topic first, then what is the same everywhere."""
+    if topic != "form":
+        yield Paragraph([Part(ROOM_NAMES[topic], "key")], rule=True)
+        for command, keys in of_room(topic):
+            yield _line("  ".join(shown_key(key) for key in keys), command.help)
+    for title, pairs in (("Formularer", FORM_KEYS), ("Datoer", DATES)):
+        yield Paragraph([Part(title, "key")], rule=True)
+        for key, told in pairs:
+            yield _line(key, told)
+    yield Paragraph([Part("Sådan tælles der", "key")], rule=True)
+    for told in COUNTING:
+        yield Paragraph([Part(told)])
+
+
+def _line(key: str, told: str) -> Paragraph:
+    return Paragraph([Part(f" {key}".ljust(LABEL), "key"), Part(told)], hang=LABEL)

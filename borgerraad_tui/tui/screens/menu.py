@@ -1,0 +1,66 @@
+"""Every command of a room, searchable in Danish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from textual.widget import Widget
+
+from borgerraad_tui.domain.text import fold
+from borgerraad_tui.tui.commands import Room, of_room, shown_key
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.dialog import Dialog
+from borgerraad_tui.tui.widgets.lines import Key
+from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.lookup import FixedRows, Lookup
+
+
+class Item(NamedTuple):
+    """One command as a row."""
+
+    place: int
+    command: str
+    told: str
+    keys: str
+
+
+COLUMNS: tuple[Column[Item], ...] = (
+    Column("", 0, lambda row: row.told),
+    Column("", 18, lambda row: row.keys, "key"),
+)
+
+
+class Menu(Dialog[str]):
+    """Typed words narrow the list; answers the id of a command."""
+
+    TITLE = "Menu: skriv for at søge"
+    KEYS = (Key("↑↓", "vælg"), Key("Enter", "udfør", always=True))
+
+    def __init__(self, office: Office, room: Room) -> None:
+        super().__init__(office, classes="tall")
+        commands = [(command, keys) for command, keys in of_room(room) if command.id != "menu"]
+        self._items = [
+            Item(place, command.id, command.help, "  ".join(shown_key(key) for key in keys))
+            for place, (command, keys) in enumerate(commands, start=1)
+        ]
+        self.listing: Listing[Item] = Listing(COLUMNS, office.glyphs, empty="Ingen kommando med de ord.", titled=False)
+        self.lookup = Lookup("Søg", self.listing, office.today)
+
+    def content(self) -> Iterable[Widget]:
+        """The line and the commands."""
+        yield self.lookup
+
+    def on_mount(self) -> None:
+        """All commands at first."""
+        super().on_mount()
+        self.listing.show(FixedRows(self._items))
+
+    def on_lookup_typed(self, message: Lookup.Typed) -> None:
+        """Those that hold every typed word."""
+        words = fold(self.lookup.words).split()
+        self.listing.show(FixedRows([item for item in self._items if all(word in fold(item.told) for word in words)]))
+
+    def on_listing_opened(self, message: Listing.Opened) -> None:
+        """The command is the answer."""
+        self.dismiss(next(item.command for item in self._items if item.place == message.key))

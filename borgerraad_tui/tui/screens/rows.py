@@ -1,0 +1,67 @@
+"""How a list of inquiries looks: the columns every such list shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from borgerraad_tui.domain.dates import short_day
+from borgerraad_tui.store.listing import ListedInquiry
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.listing import Column
+
+KIND_SIGNS = {"complaint": "K", "other": "A", None: "?"}
+KIND_WORDS = {"complaint": "Klage", "other": "Andet", None: "Uafgjort"}
+KIND_ROLES: dict[str | None, Role] = {"complaint": "complaint", "other": "other", None: "muted"}
+
+
+def number_text(year: int, number: int, today: date) -> str:
+    """An inquiry's number as it can be typed: bare within this year."""
+    return str(number) if year == today.year else f"{year}-{number}"
+
+
+def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[ListedInquiry], ...]:
+    """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due today."""
+    return (
+        Column("", 1, lambda row: late if _pressing(row, today()) else " ", "late"),
+        Column("Nr", 8, lambda row: number_text(row.year, row.number, today()) if row.id > 0 else "", "muted", right=True),
+        Column("Art", 1, lambda row: KIND_SIGNS[row.kind] if row.id > 0 else "", _kind_role, narrow_only=True),
+        Column("Art", 8, lambda row: KIND_WORDS[row.kind] if row.id > 0 else "", _kind_role, wide_only=True),
+        Column("Område", 6, lambda row: row.directorate, wide_only=True),
+        Column("Område", 3, lambda row: row.directorate, narrow_only=True),
+        Column("Emne", 0, lambda row: row.subject),
+        Column("Alder", 6, lambda row: age_text(row, today()), "muted", right=True, wide_only=True),
+        Column("Næste", 6, lambda row: state_text(row, today()), lambda row: state_role(row, today()), right=True),
+    )
+
+
+def age_text(row: ListedInquiry, today: date) -> str:
+    """How long an open inquiry has lain, in days; how long a closed one took."""
+    end = date.fromisoformat(row.closed) if row.closed else today
+    return f"{(end - date.fromisoformat(row.received)).days} d"
+
+
+def state_text(row: ListedInquiry, today: date) -> str:
+    """The next step's day in few cells, or that the inquiry is closed, out, or a draft only."""
+    if row.id < 0:
+        return "kladde"
+    if row.excluded:
+        return "udgår"
+    if row.closed:
+        return "lukket"
+    return short_day(date.fromisoformat(row.next_due), today) if row.next_due else "udat."
+
+
+def state_role(row: ListedInquiry, today: date) -> Role:
+    """Late and today stand out, what is over steps back."""
+    if _pressing(row, today):
+        return "late"
+    return "text" if row.closed is None and row.next_due else "muted"
+
+
+def _kind_role(row: ListedInquiry) -> Role:
+    return KIND_ROLES[row.kind]
+
+
+def _pressing(row: ListedInquiry, today: date) -> bool:
+    return row.closed is None and row.next_due is not None and row.next_due <= today.isoformat()

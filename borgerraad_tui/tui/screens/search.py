@@ -1,0 +1,67 @@
+"""Search as she types: the line above, the hits below, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from textual.widget import Widget
+
+from borgerraad_tui.store.listing import ListedInquiry
+from borgerraad_tui.store.search import MOST
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.rows import inquiry_columns
+from borgerraad_tui.tui.widgets.lines import Title
+from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.lookup import FixedRows, Lookup
+from borgerraad_tui.tui.widgets.parts import Part
+
+EMPTY = "Skriv ord fra emne, notat, navn eller ESDH-nummer, eller henvendelsens nummer."
+
+
+class SearchRoom(RoomScreen):
+    """Letters go to the line, arrows to the list, Enter opens."""
+
+    ROOM = "search"
+    BINDINGS = bindings("search")
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
+        self.listing: Listing[ListedInquiry] = Listing(columns, office.glyphs, empty=EMPTY)
+        self.lookup = Lookup("Søg", self.listing, office.today)
+        self._number = 0
+
+    def content(self) -> Iterable[Widget]:
+        """The line and, below it, the hits."""
+        yield self.lookup
+
+    def titles(self) -> Iterator[Title]:
+        """How many hits."""
+        found = f"{self._number} fundet" + (f" (de nyeste {MOST})" if self._number == MOST else "")
+        yield Title([Part(f"SØG {self.office.glyphs.separator} {found}")], [Part(self.office.day_line(), "muted")])
+
+    def read_again(self) -> None:
+        """Search again."""
+        hits = self.office.register.search.find(self.lookup.words, self.office.today.year)
+        self._number = len(hits)
+        self.listing.show(FixedRows(hits))
+
+    def on_lookup_typed(self, message: Lookup.Typed) -> None:
+        """Search as she types."""
+        self.refresh_content()
+
+    def inquiry_id(self) -> int | None:
+        """The hit under the cursor."""
+        return self.listing.cursor_key
+
+    def action_open(self) -> None:
+        """Read the hit under the cursor."""
+        from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+
+        if self.listing.cursor_key is not None:
+            self.app.push_screen(InquiryRoom(self.office, self.listing.cursor_key))
+
+    def on_listing_opened(self, message: Listing.Opened) -> None:
+        """Enter opens."""
+        self.action_open()

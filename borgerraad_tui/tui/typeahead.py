@@ -1,0 +1,131 @@
+"""Keys typed ahead reach the field and the screen they were meant for.
+
+A key may move the focus or open a screen, and Textual does that by messages that take several turns of the event loop. The
+next key, dispatched before they have been handled, would land where the focus was. So one key at a time is let through, and
+the next one waits until everybody who may react has had the turns to do so.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Iterable
+from contextlib import suppress
+from contextvars import Context
+from typing import Any, Final
+
+from textual import events
+from textual.app import App, ScreenError
+from textual.message_pump import MessagePump
+
+ROUNDS: Final = 3
+"""Rounds of answers to wait for: one lets the key bubble out, one its messages, one what those changed."""
+
+LONGEST_WAIT: Final = 0.5
+"""Seconds to wait for all the rounds together; a handler that is slower gets the next key as Textual would give it."""
+
+_IN_ORDER: Final = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
+
+
+def split_escape(event: events.Event) -> list[events.Event]:
+    """Return Esc and the letter for a letter that followed Esc so closely that Textual read the two as Alt and the letter.
+
+    Without the kitty protocol a terminal sends the same bytes for both; Alt is never bound, so nothing is taken from it.
+    With the protocol a true Alt carries no character, and is left alone.
+    """
+    if not isinstance(event, events.Key) or not event.key.startswith("alt+") or event.character is None:
+        return [event]
+    letter = events.Key(event.character if event.character.isalnum() else event.key[4:], event.character)
+    return [events.Key("escape", "\x1b"), letter]
+
+
+class TypeAhead:
+    """The queue in front of `App.on_event`: `take` tells whether an event has to wait for those before it.
+
+    Keys, pastes and mouse buttons keep their places among each other. A lone one is never held: it goes straight on, and the
+    waiting is done afterwards. The app's pump dispatches every event itself, so an error in a handler ends as it always does.
+    """
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._waiting: deque[events.Event] = deque()
+        self._released: deque[events.Event] = deque()
+        self._task: asyncio.Task[None] | None = None
+
+    def take(self, event: events.Event) -> bool:
+        """Return True when the event is kept for later, and False when the caller has to dispatch it now.
+
+        What bubbles back up to the app has been forwarded, and is none of this queue's business. Nothing typed after the app
+        has decided to end is dispatched.
+        """
+        if not isinstance(event, _IN_ORDER) or event.is_forwarded:
+            return False
+        if self._released and event is self._released[0]:
+            self._released.popleft()
+            return False
+        if self._app.return_code is not None:
+            return True
+        parts = split_escape(event)
+        alone = self._task is None and len(parts) == 1
+        if not alone:
+            self._waiting.extend(parts)
+        if self._task is None:
+            self._start()
+        return not alone
+
+    async def settled(self) -> None:
+        """Wait until everything posted to the app so far has been dispatched and reacted to; for tests."""
+        await _answer(self._app)
+        while self._task is not None:
+            await asyncio.wait({self._task})
+
+    def close(self) -> None:
+        """Forget the keys that wait, and stop waiting."""
+        self._waiting.clear()
+        if self._task is not None:
+            self._task.cancel()
+
+    def _start(self) -> None:
+        # Textual keeps the message types that a `prevent` block holds back in a list which every task inherits by context: a
+        # key released in the middle of another pump's block would be dispatched with the same types held back.
+        self._task = asyncio.get_running_loop().create_task(self._release(), context=Context())
+        self._task.add_done_callback(self._report)
+
+    def _report(self, task: asyncio.Task[None]) -> None:
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception):
+            self._app._handle_exception(error)
+
+    async def _release(self) -> None:
+        try:
+            await self._settle()
+            while self._waiting and self._app.return_code is None:
+                event = self._waiting.popleft()
+                if self._app.post_message(event):
+                    self._released.append(event)
+                await self._settle()
+        finally:
+            self._task = None
+
+    async def _settle(self) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_WAIT):
+                for _ in range(ROUNDS):
+                    for pump in self._listeners():
+                        await _answer(pump)
+
+    def _listeners(self) -> Iterable[MessagePump]:
+        """Return the focused widget and its ancestors, then the screen and the app: the way a key bubbles."""
+        try:
+            screen = self._app.screen
+        except ScreenError:
+            return [self._app]
+        inner = [] if screen.focused is None else screen.focused.ancestors_with_self
+        return dict.fromkeys([*inner, screen, self._app])
+
+
+async def _answer(pump: MessagePump) -> None:
+    """Wait until the pump has handled what lies in its queue; a pump that is closing gives no answer and needs none."""
+    answered = asyncio.Event()
+    if pump.call_later(answered.set):
+        await answered.wait()

@@ -1,0 +1,195 @@
+"""The board of figures: blocks of lines with bars, one or two columns, and a cursor that walks the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from borgerraad_tui.domain.text import fit
+from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.figures import Block, FigureLine
+from borgerraad_tui.tui.theme import palette
+from borgerraad_tui.tui.widgets.parts import Part, cut, measured, strip
+
+TWO_COLUMNS = 110
+"""Cells from which two blocks stand beside each other."""
+NARROWEST_NAME, WIDEST_NAME = 26, 50
+GUTTER = 3
+
+
+class Spot(NamedTuple):
+    """One line of the layout: a heading, a figure line (with its place among all lines), or nothing."""
+
+    heading: str = ""
+    line: FigureLine | None = None
+    place: int = -1
+    complaints: bool = False
+
+
+class Board(ScrollView, can_focus=True, inherit_bindings=False):
+    """Every line can be stood on; Enter and a click on the line under the cursor post `Opened`."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Board { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "edge(0)", show=False),
+        Binding("end", "edge(-1)", show=False),
+    ]
+
+    class Moved(Message):
+        """Another line is under the cursor."""
+
+    class Opened(Message):
+        """A line was opened."""
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self._blocks: tuple[Block, ...] = ()
+        self._lines: list[FigureLine] = []
+        self._columns: list[list[Spot]] = [[]]
+        self._cursor = 0
+
+    @property
+    def under_cursor(self) -> FigureLine | None:
+        """The line under the cursor."""
+        return self._lines[self._cursor] if self._lines else None
+
+    @property
+    def block(self) -> Block | None:
+        """The block the cursor stands in."""
+        line = self.under_cursor
+        return next((block for block in self._blocks if any(each is line for each in block.lines)), None)
+
+    def show(self, blocks: Sequence[Block]) -> None:
+        """Replace what is shown; the cursor stays on the line of the same block and name, or near it."""
+        block, line = self.block, self.under_cursor
+        self._blocks = tuple(blocks)
+        self._lines = [each for shown in blocks for each in shown.lines]
+        same = [
+            each
+            for shown in blocks
+            for each in shown.lines
+            if block and line and (shown.number, each.name) == (block.number, line.name)
+        ]
+        self._cursor = self._place(same[0]) if same else min(self._cursor, max(0, len(self._lines) - 1))
+        self._lay_out()
+        self.post_message(self.Moved())
+
+    def go_to_block(self, number: int) -> None:
+        """Put the cursor on a block's first line and its heading in view."""
+        block = next((block for block in self._blocks if block.number == number), None)
+        if block is not None and block.lines:
+            self._move_to(self._place(block.lines[0]))
+
+    def action_step(self, lines: int) -> None:
+        """Move the cursor some lines."""
+        self._move_to(self._cursor + lines)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by about a page."""
+        self._move_to(self._cursor + pages * max(1, self.size.height - 4))
+
+    def action_edge(self, index: int) -> None:
+        """Move the cursor to the first or last line."""
+        self._move_to(index if index >= 0 else len(self._lines) - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the line under the mouse; a click where it is already opens it."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        column = self._columns[min(len(self._columns) - 1, offset.x // self._column_width)]
+        row = offset.y + self.scroll_offset.y
+        spot = column[row] if row < len(column) else Spot()
+        if spot.line is not None and spot.place == self._cursor:
+            self.post_message(self.Opened())
+        elif spot.line is not None:
+            self._move_to(spot.place)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew for the width there is."""
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line across the columns."""
+        row, width = y + self.scroll_offset.y, self._column_width
+        parts: list[Part] = []
+        for column in self._columns:
+            drawn = list(self._drawn(column[row], width)) if row < len(column) else []
+            parts += [*drawn, Part(" " * (width - measured(drawn)))]
+        return strip(parts, self.size.width, palette(self))
+
+    @property
+    def _column_width(self) -> int:
+        return max(1, self.size.width // len(self._columns))
+
+    def _place(self, line: FigureLine) -> int:
+        return next(index for index, each in enumerate(self._lines) if each is line)
+
+    def _move_to(self, index: int) -> None:
+        self._cursor = max(0, min(index, len(self._lines) - 1))
+        self._into_view()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _lay_out(self) -> None:
+        """Fill the first column with blocks to half of all lines, then the second."""
+        runs = list(self._runs())
+        half = sum(len(run) for run in runs) / 2
+        two = self.size.width >= TWO_COLUMNS and len(runs) > 1
+        self._columns = [[], []] if two else [[]]
+        for run in runs:
+            column = self._columns[-1] if two and len(self._columns[0]) + len(run) / 2 > half else self._columns[0]
+            column.extend(run)
+        self.virtual_size = Size(0, max(len(column) for column in self._columns))
+        self._into_view()
+        self.refresh()
+
+    def _runs(self) -> Iterator[list[Spot]]:
+        index = 0
+        for block in self._blocks:
+            complaints = any(line.complaints for line in block.lines)
+            spots = [Spot(line=line, place=index + place, complaints=complaints) for place, line in enumerate(block.lines)]
+            index += len(block.lines)
+            yield [Spot(heading=block.title), *spots, Spot()]
+
+    def _into_view(self) -> None:
+        for column in self._columns:
+            row = next((row for row, spot in enumerate(column) if spot.line is not None and spot.place == self._cursor), None)
+            if row is not None:
+                # the heading comes along when the first line is stood on
+                top = row - 1 if row and column[row - 1].heading else row
+                self.scroll_to_region(Region(0, top, 1, row - top + 1), animate=False, force=True)
+
+    def _drawn(self, spot: Spot, width: int) -> Iterator[Part]:
+        if spot.heading:
+            yield from cut([Part(f" {spot.heading}", "key")], width - 1, self.glyphs.ellipsis)
+        if spot.line is None:
+            return
+        here = spot.place == self._cursor
+        name = max(NARROWEST_NAME, min(WIDEST_NAME, width - 34))
+        line = spot.line
+        text = f"{self.glyphs.active if here else ' '}{fit(line.name, name, self.glyphs.ellipsis)} {line.count:>6}"
+        text += f" {line.complaints:>5}" if spot.complaints else ""
+        text += f" {line.percent:>6} "
+        yield Part(text, "cursor" if here else "text")
+        yield from self._bar(line, width - measured([Part(text)]) - GUTTER)
+
+    def _bar(self, line: FigureLine, room: int) -> Iterator[Part]:
+        if not line.bar.longest or room < 1:
+            return
+        signs = {"complaint": self.glyphs.complaint, "other": self.glyphs.other}
+        for count, role in line.bar.pieces:
+            yield Part(signs.get(role, self.glyphs.complaint) * round(count * room / line.bar.longest), role)

@@ -1,0 +1,159 @@
+"""Fields filled in by one letter: one choice of several, or as many of them as apply."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+
+from borgerraad_tui.tui.widgets.fields import Choice, Field, FieldSpec, FormSide, swallow
+from borgerraad_tui.tui.widgets.options import Options
+
+STEPS: Final = {"left": -1, "up": -1, "right": 1, "down": 1}
+JOINT: Final = "|"
+
+
+class Keyed(Options, can_focus=True):
+    """The choices of a field as the part that takes the focus and hands its keys to the field."""
+
+    def __init__(self, field: ChoiceField) -> None:
+        super().__init__(field.side.glyphs, field.point, stacked=field.spec.stacked)
+        self.field = field
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the field act on a key."""
+        if self.field.keyed(event):
+            swallow(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse pasted text: its letters are not meant as choices."""
+        swallow(event)
+        self.field.side.tell("Her kan der ikke sættes tekst ind: tryk et bogstav.")
+
+
+class ChoiceField(Field):
+    """One of several choices: its letter chooses it and moves on, Enter leaves the field as it is."""
+
+    TIP = "Tryk et understreget bogstav: feltet udfyldes, og du er i det næste."
+
+    def __init__(self, spec: FieldSpec, side: FormSide) -> None:
+        super().__init__(spec, side)
+        self.choices: tuple[Choice, ...] = ()
+        self.chosen: tuple[str, ...] = ()
+        self.options = Keyed(self)
+
+    def compose(self) -> ComposeResult:
+        """Place the choices beside the label."""
+        yield self.label
+        yield self.options
+
+    @property
+    def target(self) -> Options:
+        """The choices."""
+        return self.options
+
+    @property
+    def value(self) -> str:
+        """The chosen key, several of them joined by `|`."""
+        return JOINT.join(self.chosen)
+
+    @property
+    def open(self) -> bool:
+        """Whether there is anything to choose."""
+        return self.display and bool(self.choices)
+
+    def put(self, value: str) -> None:
+        """Choose from outside; keys that are not among the choices are left out."""
+        keys = self.keys(value)
+        self.chosen = tuple(choice.value for choice in self.choices if choice.value in keys)
+        self.options.show(self.choices, self.chosen, self.spec.hint)
+
+    def offer(self, choices: Sequence[Choice]) -> bool:
+        """Take the choices there are now; return whether a chosen one is gone."""
+        before = self.chosen
+        self.choices = tuple(choices)
+        self.put(self.value)
+        return self.chosen != before
+
+    def keys(self, value: str) -> tuple[str, ...]:
+        """Return the keys a value holds."""
+        return (value,)
+
+    def keyed(self, event: events.Key) -> bool:
+        """Act on a letter, an arrow, Backspace or Delete, or a way out."""
+        if super().keyed(event):
+            return True
+        if event.key in STEPS:
+            self.walk(STEPS[event.key])
+        elif event.key in ("backspace", "delete"):
+            self.wipe(event.key)
+        elif event.key in ("ctrl+z", "ctrl+y"):
+            self.side.tell("I en formular fortryder Ctrl+Z kun det, du har skrevet i et tekstfelt.")
+        elif event.is_printable and event.character is not None and not event.key.startswith("alt+"):
+            self._press(event.character)
+        else:
+            return False
+        return True
+
+    def point(self, choice: Choice) -> None:
+        """Choose by a click, and stay."""
+        self.choose((choice.value,))
+
+    def take(self, choice: Choice) -> None:
+        """Choose by a letter, and move on."""
+        self.point(choice)
+        self.side.field_left(self, "next")
+
+    def walk(self, step: int) -> None:
+        """Choose the next or the previous choice, and stay; from the last on to the first."""
+        values = [choice.value for choice in self.choices]
+        if values:
+            here = values.index(self.chosen[0]) if self.chosen else -1 if step > 0 else 0
+            self.choose((values[(here + step) % len(values)],))
+
+    def wipe(self, key: str) -> None:
+        """Choose nothing."""
+        self.choose(())
+
+    def choose(self, chosen: Sequence[str]) -> None:
+        """Set what is chosen, and say so."""
+        self.put(JOINT.join(chosen))
+        self.side.field_changed(self)
+
+    def _press(self, character: str) -> None:
+        letter = character.upper()
+        choice = next((choice for choice in self.choices if choice.letter.upper() == letter), None)
+        if choice is not None:
+            self.take(choice)
+        elif letter in self.spec.letters:
+            self.side.field_asked(self, self.spec.letters[letter])
+        elif letter.strip():
+            self.side.tell(f"»{letter}« er ikke et valg her.")
+
+
+class ManyField(ChoiceField):
+    """As many choices as apply: a letter turns its choice on or off, Enter and Tab move on."""
+
+    TIP = "Bogstaver slår til og fra. Enter: næste felt."
+
+    def keys(self, value: str) -> tuple[str, ...]:
+        """Return the keys a value holds."""
+        return tuple(value.split(JOINT))
+
+    def point(self, choice: Choice) -> None:
+        """Turn a choice on or off."""
+        others = [value for value in self.chosen if value != choice.value]
+        self.choose(others if choice.value in self.chosen else [*others, choice.value])
+
+    def take(self, choice: Choice) -> None:
+        """Turn a choice on or off by its letter, and stay."""
+        self.point(choice)
+
+    def walk(self, step: int) -> None:
+        """Do nothing: there is no single choice to walk from."""
+
+    def wipe(self, key: str) -> None:
+        """Turn the last choice off with Backspace, all of them with Delete."""
+        self.choose(self.chosen[:-1] if key == "backspace" else ())

@@ -1,0 +1,135 @@
+"""Fields that read a day: a day alone, and a next step, which may begin with one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from textual import events
+
+from borgerraad_tui.domain.dates import danish_day, named_day, parse_day, split_step
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.tui.widgets.fields import FieldSpec, FormSide
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.textline import LineField
+
+NEAR_DAYS: Final = {-1: "i går", 0: "i dag", 1: "i morgen"}
+ARROWS: Final = {"left": -1, "right": 1}
+
+
+class DayField(LineField):
+    """A day; while nothing else is typed, the left and right arrows move it by one.
+
+    Its value is the day as ISO, or what was typed while that cannot be read.
+    """
+
+    TIP = "Skriv fx 28, 28/11, fre, i (i dag) eller g (i går). Pil til siden: en dag."
+
+    def __init__(self, spec: FieldSpec, side: FormSide) -> None:
+        super().__init__(spec, side)
+        self._day: date | None = None
+        self._fault = ""
+
+    @property
+    def value(self) -> str:
+        """The day as ISO, or the unreadable text."""
+        return self._day.isoformat() if self._day else self.input.value.strip()
+
+    @property
+    def prose(self) -> str:
+        """Nothing: a day with its year may look like a CPR number."""
+        return ""
+
+    def put(self, value: str) -> None:
+        """Fill in a day as ISO, or a text as it was typed."""
+        day = _iso_day(value)
+        super().put(danish_day(day) if day else value)
+
+    def settle(self) -> str:
+        """Write the day out in full; return why it cannot be read."""
+        if self._day and not self._untyped:
+            self.put(self._day.isoformat())
+        return self._fault
+
+    def keyed(self, event: events.Key) -> bool:
+        """Act on an arrow while nothing is typed, or on a way out."""
+        if event.key in ARROWS and self._untyped:
+            self._move(ARROWS[event.key])
+            return True
+        return super().keyed(event)
+
+    def read(self) -> None:
+        """Read the day and show it beside the line."""
+        text = self.input.value.strip()
+        self._day, self._fault = None, ""
+        try:
+            self._day = parse_day(text, self.side.today, self.spec.direction) if text else None
+        except RuleBroken as fault:
+            self._fault = fault.text
+        self.reading.show(*self._reading())
+
+    @property
+    def _untyped(self) -> bool:
+        text = self.input.value.strip()
+        return not text or (self._day is not None and text == danish_day(self._day))
+
+    def _reading(self) -> list[Part]:
+        if self._fault:
+            return [Part(f"{self.side.glyphs.late} {self._fault}", "late")]
+        if self._day is None:
+            return [Part(self.spec.hint, "muted")]
+        near = NEAR_DAYS.get((self._day - self.side.today).days, "")
+        if not self._untyped:
+            return [Part(f"{danish_day(self._day)} ({near})" if near else named_day(self._day))]
+        return [Part(f"({near or named_day(self._day).split()[0]})"), Part(f"   {self.spec.hint}", "muted")]
+
+    def _move(self, days: int) -> None:
+        today = self.side.today
+        here = self._day or today
+        past = self.spec.direction == "past"
+        outwards = 1 if past else -1
+        barred = days == outwards and (here - today).days * outwards >= 0
+        number = here.toordinal() if barred else here.toordinal() + days
+        self.put(date.fromordinal(max(1, min(number, date.max.toordinal()))).isoformat())
+        self.input.select_all()
+        self.side.field_changed(self)
+        if barred:
+            self.side.tell("Dagen kan ikke ligge efter i dag." if past else "Dagen kan ikke ligge før i dag.")
+
+
+class StepField(LineField):
+    """A next step in one line, `3d ring til visitationen`; its value is the text as it was typed."""
+
+    TIP = "Skriv dag og skridt i ét, fx: 3d ring til visitationen."
+    WIDTHS = ("4fr", "5fr")
+
+    def __init__(self, spec: FieldSpec, side: FormSide) -> None:
+        super().__init__(spec, side)
+        self._fault = ""
+
+    def settle(self) -> str:
+        """Return why the step cannot be read."""
+        return self._fault
+
+    def read(self) -> None:
+        """Read the step and show its day and its words beside the line."""
+        text = self.input.value.strip()
+        self._fault = ""
+        try:
+            day, words = split_step(text, self.side.today)
+        except RuleBroken as fault:
+            self._fault = fault.text
+            self.reading.show(Part(f"{self.side.glyphs.late} {self._fault}", "late"))
+            return
+        said = (named_day(day) if day else "uden dato", words)
+        separator = f" {self.side.glyphs.separator} "
+        self.reading.show(Part(separator.join(filter(None, said))) if text else Part(self.spec.hint, "muted"))
+
+
+def _iso_day(text: str) -> date | None:
+    """Return the day a text is in ISO, or None; a day typed in another way is no such text."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None

@@ -1,0 +1,181 @@
+"""What a form field is, told as data, and what all fields share: a label, a value that is a text, and the way out.
+
+A field and its form talk by plain calls, not by messages: a message arrives behind the next key of a fast typist. For
+the same reason a field acts on its keys itself, in the widget that has the focus, and not by bindings, which a key
+reaches only after it has bubbled out to the app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar, Final, Literal, Protocol, TypeAlias
+
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from borgerraad_tui.domain.text import looks_like_cpr
+from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.words import Words
+
+Kind: TypeAlias = Literal["choice", "many", "pick", "text", "day", "step", "note"]
+Values: TypeAlias = Mapping[str, str]
+"""The values of a form by field: a choice's key, keys joined by `|`, a day as ISO, or the text as it was typed."""
+
+Way: TypeAlias = Literal["next", "tab", "back"]
+WAYS: Final[Mapping[str, Way]] = {"enter": "next", "tab": "tab", "shift+tab": "back"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a field's choices: its key, what is shown, and its letter A-Z (none where it is chosen by typing)."""
+
+    value: str
+    label: str
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of a form.
+
+    `choices` and `reachable` are asked again after every change; a field that is not reachable is not shown and its
+    value is empty. A `tail` field is shown only when asked for. `letters` are further letters of a choice field and
+    what each asks for: the form posts `Field.Asked`. `width` (cells) and `limit` (characters) of 0 are the kind's own;
+    `stacked` puts every choice on a line of its own; `direction` says which way a day without a year lies.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    choices: Callable[[Values], Sequence[Choice]] | None = None
+    hint: str = ""
+    direction: Literal["past", "future"] = "past"
+    tail: bool = False
+    reachable: Callable[[Values], bool] | None = None
+    letters: Mapping[str, str] = field(default_factory=dict)
+    width: int = 0
+    limit: int = 0
+    stacked: bool = False
+
+
+class FormSide(Protocol):
+    """What a field needs of the form it stands in."""
+
+    @property
+    def today(self) -> date:
+        """The day that `i dag` means."""
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs to draw with."""
+
+    @property
+    def label_width(self) -> int:
+        """The width of the label column in cells."""
+
+    def field_changed(self, field: Field) -> None:
+        """Hear that the field's value, or what is typed in it, is another."""
+
+    def field_left(self, field: Field, way: Way) -> None:
+        """Move on from the field."""
+
+    def field_asked(self, field: Field, what: str) -> None:
+        """Hear that one of the field's further letters was pressed."""
+
+    def tell(self, text: str) -> None:
+        """Show a short note until the next change or move."""
+
+
+class Field(Widget):
+    """A label and, right of it, what can be filled in; each kind of field is a subclass."""
+
+    DEFAULT_CSS = "Field { layout: horizontal; width: 1fr; height: auto; }"
+    WAYS: ClassVar[Mapping[str, Way]] = WAYS
+    TIP: ClassVar[str] = ""
+    """What to press, said while the field is the current one."""
+
+    class Asked(Message):
+        """A letter the field declares beside its choices was pressed: it asks for `what`."""
+
+        def __init__(self, key: str, what: str) -> None:
+            super().__init__()
+            self.key = key
+            self.what = what
+
+    def __init__(self, spec: FieldSpec, side: FormSide) -> None:
+        super().__init__()
+        self.spec = spec
+        self.side = side
+        self.label = Words(side.glyphs, most=2, hang=2)
+        self.label.styles.width = side.label_width
+
+    @property
+    def target(self) -> Widget:
+        """The part of the field that takes the focus."""
+        raise NotImplementedError
+
+    @property
+    def value(self) -> str:
+        """What the field holds."""
+        raise NotImplementedError
+
+    @property
+    def prose(self) -> str:
+        """What a person wrote in it in their own words."""
+        return ""
+
+    @property
+    def open(self) -> bool:
+        """Whether one can move to the field."""
+        return self.display
+
+    @property
+    def suspicious(self) -> bool:
+        """Whether what was written looks like a CPR number."""
+        return looks_like_cpr(self.prose) is not None
+
+    def put(self, value: str) -> None:
+        """Fill the field in from outside; says nothing to the form."""
+        raise NotImplementedError
+
+    def offer(self, choices: Sequence[Choice]) -> bool:
+        """Take the choices there are now; return whether a value was lost because it is no longer among them."""
+        return False
+
+    def settle(self) -> str:
+        """Finish what is half typed, as the field is left; return a sentence when it cannot be taken as it stands."""
+        return ""
+
+    def mark(self, current: bool) -> None:
+        """Show whether the field is the current one."""
+        sign = self.side.glyphs.active if current else " "
+        self.label.show(Part(sign, "key"), Part(f" {self.spec.label}", "text" if current else "muted"))
+
+    def keyed(self, event: events.Key) -> bool:
+        """Act on a key before the focused part does; return whether it was one of the field's own."""
+        way = self.WAYS.get(event.key)
+        if way is not None:
+            self.side.field_left(self, way)
+        return way is not None
+
+    def on_click(self) -> None:
+        """Go to the field when its label or its reading is clicked."""
+        if self.open:
+            self.screen.set_focus(self.target)
+
+
+async def act(widget: Widget, actions: Mapping[str, str], event: events.Key) -> None:
+    """Run the action a key stands for in a widget at once; the key goes on as it was when there is none to run."""
+    action = actions.get(event.key)
+    if action is not None and await widget.app.run_action(action, widget):
+        swallow(event)
+
+
+def swallow(event: events.Event) -> None:
+    """Let nobody else hear of an event, Textual's own handlers included."""
+    event.stop()
+    event.prevent_default()

@@ -1,0 +1,276 @@
+"""The form: every screen that asks for something is a list of `FieldSpec`s given to this one widget.
+
+It only asks. What the values mean, whether they may be saved and what a field's change does to another one is the
+screen's; Enter never saves, and no key of a form leaves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from borgerraad_tui.domain.text import cells
+from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.choice import ChoiceField, ManyField
+from borgerraad_tui.tui.widgets.dateline import DayField, StepField
+from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, Kind, Values, Way
+from borgerraad_tui.tui.widgets.hints import NO_NOTE, Hint, hint_for
+from borgerraad_tui.tui.widgets.note import NoteField
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.pick import PickField
+from borgerraad_tui.tui.widgets.textline import TextField
+
+KINDS: Final[Mapping[Kind, type[Field]]] = {
+    "choice": ChoiceField,
+    "many": ManyField,
+    "pick": PickField,
+    "text": TextField,
+    "day": DayField,
+    "step": StepField,
+    "note": NoteField,
+}
+NARROWEST_LABEL: Final = 11
+WIDEST_LABEL: Final = 20
+
+
+class Rows(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The fields below each other; what does not fit is scrolled to."""
+
+    DEFAULT_CSS = "Rows { scrollbar-size-vertical: 1; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+    ]
+
+
+class Form(Widget):
+    """Fields built from specs, in order, and a line of hints below them.
+
+    Tab and Enter go to the next field that can be reached, Shift+Tab to the one before; Tab past the last shows the
+    tail.
+    The class `fit` makes a form as high as its fields, for a dialog; without it a form fills the height there is.
+    """
+
+    DEFAULT_CSS = """
+    Form {
+        layout: vertical;
+        width: 1fr;
+        height: 1fr;
+        &.fit, &.fit > Rows { height: auto; }
+        &.fit NoteField { height: 5; }
+    }
+    """
+
+    hint: reactive[str] = reactive("", init=False)
+    """What stands below the fields; a screen may set it, and the next change or move replaces it."""
+
+    class Changed(Message):
+        """A value changed by the user's hand; `form.values()` has all of them."""
+
+        def __init__(self, form: Form, key: str) -> None:
+            super().__init__()
+            self.form = form
+            self.key = key
+
+    class Finished(Message):
+        """The last field was left forwards; the focus has stayed there."""
+
+        def __init__(self, form: Form) -> None:
+            super().__init__()
+            self.form = form
+
+    def __init__(
+        self,
+        specs: Sequence[FieldSpec],
+        today: date,
+        glyphs: Glyphs,
+        values: Values | None = None,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.today = today
+        self.glyphs = glyphs
+        widest = max((cells(spec.label) for spec in specs if not spec.tail), default=0) + len("▶  ")
+        self.label_width = min(max(widest, NARROWEST_LABEL), WIDEST_LABEL)
+        self.fields = tuple(KINDS[spec.kind](spec, self) for spec in specs)
+        self._rows = Rows()
+        self._below = Hint(glyphs)
+        self._tail_shown = False
+        self._current: Field | None = None
+        self._note = NO_NOTE
+        self._known: Values = {}
+        for field in self.fields:
+            field.mark(False)
+        self.load(values or {})
+
+    def compose(self) -> ComposeResult:
+        """Place the fields and the line of hints."""
+        with self._rows:
+            yield from self.fields
+        yield self._below
+
+    def on_mount(self) -> None:
+        """Go to the field that was asked for before there was a screen."""
+        if self._current is not None:
+            self._enter(self._current)
+
+    def field(self, key: str) -> Field:
+        """Return a field by its key."""
+        return next(field for field in self.fields if field.spec.key == key)
+
+    def values(self) -> dict[str, str]:
+        """Return every field's value; that of a field which cannot be reached is empty."""
+        values = {field.spec.key: field.value for field in self.fields}
+        for field in self.fields:
+            if field.spec.reachable is not None and not field.spec.reachable(values):
+                values[field.spec.key] = ""
+        return values
+
+    def load(self, values: Values) -> None:
+        """Fill in the whole form; a field without a value is emptied. Posts nothing."""
+        whole = {field.spec.key: values.get(field.spec.key, "") for field in self.fields}
+        for field in self.fields:
+            if field.spec.choices is not None:
+                field.offer(field.spec.choices(whole))
+            field.put(whole[field.spec.key])
+        self._read_again()
+        self._known = self.values()
+        self._say_hint()
+
+    def put(self, key: str, value: str) -> None:
+        """Fill in one field; posts nothing, so that a screen may do it in answer to `Changed`."""
+        self.field(key).put(value)
+        self._read_again()
+        self._known = self.values()
+        self._say_hint()
+
+    def focus_field(self, key: str) -> None:
+        """Go to a field, at once or as soon as the form is on a screen."""
+        self._enter(self.field(key))
+
+    def show_tail(self, *, enter: bool = False) -> None:
+        """Show the fields of the tail, and go to the first of them when asked to."""
+        self._tail_shown = True
+        self._read_again()
+        first = next((field for field in self.fields if field.spec.tail and field.open), None)
+        if enter and first is not None:
+            self._enter(first)
+
+    def check(self) -> bool:
+        """Finish what is half typed; at the first field that cannot be read, go there, say why and return False."""
+        for field in self.fields:
+            fault = field.settle() if field.display else ""
+            if fault:
+                self.fault(field.spec.key, fault)
+                return False
+        return True
+
+    def fault(self, key: str, text: str) -> None:
+        """Go to a field and say what is wrong with it, until the next change or move."""
+        field = self.field(key)
+        if field.spec.tail:
+            self.show_tail()
+        self._enter(field)
+        self._say(text, "late")
+
+    def tell(self, text: str) -> None:
+        """Show a short note until the next change or move."""
+        self._say(text, "text")
+
+    def field_changed(self, field: Field) -> None:
+        """Read again what depends on the field, and post `Changed` if any value is another."""
+        self._note = NO_NOTE
+        self._read_again()
+        values = self.values()
+        if values != self._known:
+            self._known = values
+            self.post_message(self.Changed(self, field.spec.key))
+        self._say_hint()
+
+    def field_left(self, field: Field, way: Way) -> None:
+        """Move on from a field, or stay where there is no further one."""
+        self._note = NO_NOTE
+        fault = field.settle()
+        to = self._beside(field, -1 if way == "back" else 1)
+        if to is None and way == "tab" and not self._tail_shown:
+            self.show_tail()
+            to = self._beside(field, 1)
+        if to is not None:
+            self._enter(to)
+        elif way != "back":
+            self._finish()
+        if fault:
+            self._say(fault, "late")
+
+    def field_asked(self, field: Field, what: str) -> None:
+        """Pass on what a field asks for."""
+        self.post_message(Field.Asked(field.spec.key, what))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus where it was moved by the mouse or by the screen."""
+        field = next((node for node in event.widget.ancestors if isinstance(node, Field)), None)
+        if field is not None and field is not self._current:
+            if self._current is not None:
+                self._current.settle()
+            self._note = NO_NOTE
+            self._make_current(field)
+
+    def watch_hint(self, hint: str) -> None:
+        """Draw a hint set by the screen; one of the form's own is drawn already."""
+        if self._below.text != hint:
+            self._below.say(Part(hint, "muted"))
+
+    def _enter(self, field: Field) -> None:
+        self._make_current(field)
+        if self.is_mounted:
+            self.screen.set_focus(field.target, scroll_visible=False)
+            self.call_after_refresh(self._rows.scroll_to_widget, field, animate=False)
+
+    def _make_current(self, field: Field) -> None:
+        if self._current is not None:
+            self._current.mark(False)
+        self._current = field
+        field.mark(True)
+        self._say_hint()
+
+    def _beside(self, field: Field, step: int) -> Field | None:
+        """Return the next field that can be reached in one direction, or None."""
+        place = self.fields.index(field)
+        others = self.fields[place + 1 :] if step > 0 else reversed(self.fields[:place])
+        return next((other for other in others if other.open), None)
+
+    def _finish(self) -> None:
+        more = "" if self._tail_shown or not any(field.spec.tail for field in self.fields) else " Tab: flere felter."
+        self._say(f"Sidste felt. Ctrl+S: gem.{more}", "text")
+        self.post_message(self.Finished(self))
+
+    def _read_again(self) -> None:
+        """Ask every field's choices again until none is lost any more, then show the fields that can be reached."""
+        for _ in self.fields:
+            values = self.values()
+            lost = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
+            if not any(lost):
+                break
+        values = self.values()
+        for field in self.fields:
+            reachable = field.spec.reachable is None or field.spec.reachable(values)
+            field.display = reachable and (self._tail_shown or not field.spec.tail)
+
+    def _say(self, text: str, role: Role) -> None:
+        self._note = Part(text, role)
+        self._say_hint()
+
+    def _say_hint(self) -> None:
+        self.hint = self._below.say(hint_for(self._note, self.fields, self._current))

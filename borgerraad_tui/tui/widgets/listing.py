@@ -1,0 +1,267 @@
+"""A list of any length with a cursor row: only what is visible is fetched and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Generic
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from borgerraad_tui.domain.text import cells, fit
+from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.theme import Palette, Role, palette
+from borgerraad_tui.tui.widgets.parts import Part, Parts, shown, strip, wrap
+from borgerraad_tui.tui.widgets.windows import NoRows, RowSource, RowT, Windows
+
+WIDE = 100
+RIGHT_MARGIN = 1
+
+
+@dataclass(frozen=True)
+class Column(Generic[RowT]):
+    """One column: `width` in cells (0 takes what the others leave), text and role by the row.
+
+    `wide_only` columns are shown on screens of 100 columns and more, `narrow_only` ones on smaller screens.
+    """
+
+    title: str
+    width: int
+    text: Callable[[RowT], str]
+    role: Callable[[RowT], Role] | Role = "text"
+    right: bool = False
+    wide_only: bool = False
+    narrow_only: bool = False
+
+    def shown_when(self, wide: bool) -> bool:
+        """Tell whether the column is shown on a wide screen, or on a narrow one."""
+        return not (self.narrow_only if wide else self.wide_only)
+
+    def role_of(self, row: RowT) -> Role:
+        """Return the role a row's text is drawn in."""
+        return self.role if isinstance(self.role, str) else self.role(row)
+
+    def set(self, text: str, width: int, ellipsis: str) -> str:
+        """Return a text in exactly `width` cells, cut at its end, against the column's side."""
+        text = shown(text)
+        blanks = " " * (width - cells(text)) if self.right else ""
+        return fit(blanks + text, width, ellipsis)
+
+
+@dataclass(frozen=True)
+class Frame(Generic[RowT]):
+    """What the lines of one frame share: the widget's width, the columns with their widths, the gap between them."""
+
+    width: int
+    columns: Sequence[tuple[Column[RowT], int]]
+    gap: str
+    palette: Palette
+
+
+class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
+    """Rows under each other; the one under the cursor is reversed over the full width and carries the sign `▶`.
+
+    `empty` is what a list without rows says; column titles stand above a `titled` list on wide screens.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Listing { overflow-x: hidden; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        Binding("enter", "open", show=False),
+    ]
+
+    class Moved(Message):
+        """Another row is under the cursor; `key` is None when there are no rows."""
+
+        def __init__(self, key: int | None) -> None:
+            super().__init__()
+            self.key = key
+
+    class Opened(Message):
+        """Enter, or a click on the row under the cursor."""
+
+        def __init__(self, key: int) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(
+        self,
+        columns: Sequence[Column[RowT]],
+        glyphs: Glyphs,
+        *,
+        empty: str = "",
+        titled: bool = True,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self.columns = tuple(columns)
+        self.glyphs = glyphs
+        self.empty = empty
+        self.titled = titled
+        self.cursor_key: int | None = None
+        self._windows: Windows[RowT] = Windows(NoRows())
+        self._cursor = 0
+        self._no_sign = " " * cells(glyphs.active)
+        self._frame: Frame[RowT] = Frame(0, (), "", {})
+
+    def show(self, source: RowSource[RowT], keep: int | None = None) -> None:
+        """Replace the rows.
+
+        The cursor goes to the row whose key is `keep`, stays at its position when that row is gone, and goes to the
+        first row when no key is given. Without a key nothing but the first window is fetched before the next frame.
+        """
+        self._windows = Windows(source)
+        found = None if keep is None else source.index_of(keep)
+        if keep is None:
+            self._cursor = 0
+        else:
+            self._windows.count()
+            self._cursor = self._within(self._cursor if found is None else found)
+        self._measure()
+        if not self._windows.counted:
+            self.call_after_refresh(self._count, self._windows)
+        self._announce()
+
+    def action_step(self, rows: int) -> None:
+        """Move the cursor some rows down."""
+        self._move_to(self._cursor + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor and the view by whole pages."""
+        rows = pages * self._visible_rows
+        self._count(self._windows)
+        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True)
+        self._move_to(self._cursor + rows)
+
+    def action_first(self) -> None:
+        """Move the cursor to the first row."""
+        self._move_to(0)
+
+    def action_last(self) -> None:
+        """Move the cursor to the last row."""
+        self._move_to(self._windows.count() - 1)
+
+    def action_open(self) -> None:
+        """Post the key of the row under the cursor."""
+        if self.cursor_key is not None:
+            self.post_message(self.Opened(self.cursor_key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row under the mouse; a click where it is already opens the row."""
+        offset = event.get_content_offset(self)
+        if offset is None or offset.y < self._title_rows:
+            return
+        index = self.scroll_offset.y + offset.y - self._title_rows
+        if index == self._cursor:
+            self.action_open()
+        elif index < self._windows.count():
+            self._move_to(index)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the cursor in view."""
+        self._measure()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw a frame: what all its lines share is worked out once."""
+        self._frame = self._framed()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the column titles, a row, or what a list without rows says."""
+        line = y - self._title_rows
+        if line < 0:
+            return self._drawn(self._in_columns(" ", [(column.title, "muted") for column, _ in self._frame.columns]))
+        if not self._windows.seen:
+            said = wrap([Part(self.empty, "muted")], self._frame.width - 4)
+            return self._drawn([Part("  "), *said[line]] if line < len(said) else [])
+        index = self.scroll_offset.y + line
+        row = self._windows.row(index)
+        if row is None:
+            return self._drawn([])
+        texts = [(column.text(row), column.role_of(row)) for column, _ in self._frame.columns]
+        if index != self._cursor:
+            return self._drawn(self._in_columns(self._no_sign, texts))
+        reversed_texts: list[tuple[str, Role]] = [(text, "cursor") for text, _ in texts]
+        return self._drawn(self._in_columns(self.glyphs.active, reversed_texts, "cursor"), "cursor")
+
+    def _in_columns(self, sign: str, texts: Iterable[tuple[str, Role]], ground: Role = "text") -> list[Part]:
+        parts = [Part(sign, ground)]
+        gap = ""
+        for (column, width), (text, role) in zip(self._frame.columns, texts, strict=True):
+            parts.append(Part(gap + column.set(text, width, self.glyphs.ellipsis), role))
+            gap = self._frame.gap
+        return parts
+
+    def _drawn(self, parts: Parts, ground: Role = "text") -> Strip:
+        """Draw a line to the widget's edge: the scrollbar's column is empty while there is nothing to scroll."""
+        return strip(parts, self._frame.width, self._frame.palette, ground)
+
+    def _framed(self) -> Frame[RowT]:
+        columns = [column for column in self.columns if column.shown_when(self._wide)]
+        gap = "  " if self._wide else " "
+        taken = cells(self.glyphs.active) + sum(column.width for column in columns) + len(gap) * (len(columns) - 1)
+        room = self.scrollable_content_region.width - taken - RIGHT_MARGIN
+        sharing = sum(not column.width for column in columns)
+        widths = [(column, column.width or max(1, room // sharing)) for column in columns]
+        return Frame(self.size.width, tuple(widths), gap, palette(self))
+
+    @property
+    def _wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    @property
+    def _title_rows(self) -> int:
+        return int(self.titled and self._wide)
+
+    @property
+    def _visible_rows(self) -> int:
+        return max(1, self.size.height - self._title_rows)
+
+    def _count(self, windows: Windows[RowT]) -> None:
+        """Let a source count its rows, unless another one has taken its place meanwhile."""
+        if windows is self._windows and not windows.counted:
+            windows.count()
+            self._measure()
+
+    def _measure(self) -> None:
+        """Tell Textual how many rows there are to scroll over, and draw everything anew."""
+        self.virtual_size = Size(0, self._windows.seen + self._title_rows)
+        self._into_view()
+        self.refresh()
+
+    def _move_to(self, index: int) -> None:
+        self._count(self._windows)
+        before, self._cursor = self._cursor, self._within(index)
+        self._into_view()
+        for row in {before, self._cursor}:
+            self.refresh_line(row + self._title_rows)
+        self._announce()
+
+    def _within(self, index: int) -> int:
+        return max(0, min(index, self._windows.seen - 1))
+
+    def _into_view(self) -> None:
+        top = self.scroll_offset.y
+        wanted = max(self._cursor - self._visible_rows + 1, min(top, self._cursor))
+        if wanted != top and self.size.height:
+            self.scroll_to(y=wanted, animate=False, force=True)
+
+    def _announce(self) -> None:
+        """Post the key under the cursor when it is another one than before."""
+        row = self._windows.row(self._cursor)
+        before, self.cursor_key = self.cursor_key, None if row is None else row[0]
+        if self.cursor_key != before:
+            self.post_message(self.Moved(self.cursor_key))

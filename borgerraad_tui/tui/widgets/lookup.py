@@ -1,0 +1,89 @@
+"""A line to type in and a list below it: letters go to the line, arrows to the list, Enter opens the row under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Generic
+
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widget import Widget
+
+from borgerraad_tui.tui.widgets.fields import FieldSpec
+from borgerraad_tui.tui.widgets.form import Form
+from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.windows import RowT
+
+LIST_KEYS = {"up": "step(-1)", "down": "step(1)", "pageup": "page(-1)", "pagedown": "page(1)"}
+WORDS = "words"
+
+
+class FixedRows(Generic[RowT]):
+    """Rows that are all there, as a source for a list; a row's first value is its key."""
+
+    def __init__(self, rows: Sequence[RowT]) -> None:
+        self._rows = rows
+
+    def count(self) -> int:
+        """How many."""
+        return len(self._rows)
+
+    def rows(self, start: int, number: int) -> Sequence[RowT]:
+        """A window of them."""
+        return self._rows[start : start + number]
+
+    def index_of(self, key: int) -> int | None:
+        """Where the row with a key stands."""
+        return next((index for index, row in enumerate(self._rows) if row[0] == key), None)
+
+
+class Lookup(Widget, Generic[RowT]):
+    """Posts `Typed` when the words change, and the list's own messages."""
+
+    DEFAULT_CSS = """
+    Lookup { height: 1fr; layout: vertical; }
+    Lookup Form { height: 2; }
+    Lookup Listing { height: 1fr; }
+    """
+
+    class Typed(Message):
+        """Other words stand in the line."""
+
+    def __init__(self, label: str, listing: Listing[RowT], today: date) -> None:
+        super().__init__()
+        self.listing = listing
+        self.listing.can_focus = False
+        self.line = Form([FieldSpec(WORDS, label, "text")], today, listing.glyphs)
+
+    @property
+    def words(self) -> str:
+        """What is typed."""
+        return self.line.values()[WORDS]
+
+    def compose(self) -> ComposeResult:
+        """The line and the list."""
+        yield self.line
+        yield self.listing
+
+    def on_mount(self) -> None:
+        """Start in the line."""
+        self.line.focus_field(WORDS)
+
+    def on_form_changed(self, message: Form.Changed) -> None:
+        """Other words."""
+        message.stop()
+        self.post_message(self.Typed())
+
+    def on_form_finished(self, message: Form.Finished) -> None:
+        """Enter opens the row under the cursor."""
+        message.stop()
+        self.listing.action_open()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Arrows walk the list."""
+        action = LIST_KEYS.get(event.key)
+        if action is not None:
+            event.stop()
+            await self.app.run_action(action, self.listing)

@@ -1,0 +1,172 @@
+"""A field of several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar, Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult, Location
+
+from borgerraad_tui.domain.text import clean_text
+from borgerraad_tui.tui.widgets.editing import TYPING_KEYS
+from borgerraad_tui.tui.widgets.fields import WAYS, Field, FieldSpec, FormSide, Way, act, swallow
+
+LONGEST_NOTE: Final = 20_000
+
+NOTE_KEYS: Final[Mapping[str, str]] = {
+    **TYPING_KEYS,
+    "up": "cursor_up",
+    "down": "cursor_down",
+    "shift+up": "cursor_up(True)",
+    "shift+down": "cursor_down(True)",
+    "ctrl+left": "cursor_word_left",
+    "ctrl+right": "cursor_word_right",
+    "ctrl+shift+left": "cursor_word_left(True)",
+    "ctrl+shift+right": "cursor_word_right(True)",
+    "home": "cursor_line_start",
+    "end": "cursor_line_end",
+    "shift+home": "cursor_line_start(True)",
+    "shift+end": "cursor_line_end(True)",
+    "pageup": "cursor_page_up",
+    "pagedown": "cursor_page_down",
+    # Windows Terminal sends Ctrl+W for Ctrl+Backspace.
+    "ctrl+w": "delete_word_left",
+    "ctrl+backspace": "delete_word_left",
+    "ctrl+delete": "delete_word_right",
+}
+
+
+class NoteArea(TextArea, inherit_bindings=False):
+    """Several lines to type in that tell their field of every edit at once.
+
+    Only what `clean_text` lets through gets in by pasting, and no more characters than `limit`.
+    """
+
+    DEFAULT_CSS = """
+    NoteArea, NoteArea:focus {
+        height: 1fr;
+        min-height: 3;
+        background: $panel;
+        border: none;
+        border-left: solid $secondary;
+        padding: 0;
+        scrollbar-size-vertical: 1;
+        & .text-area--cursor { color: $foreground; background: $panel; text-style: reverse; }
+        & .text-area--selection {
+            color: $input-selection-background;
+            background: $input-selection-foreground;
+            text-style: reverse;
+        }
+        & .text-area--placeholder { color: $text-muted; }
+        &.ascii { border-left: ascii $secondary; }
+    }
+    """
+
+    def __init__(self, field: NoteField, *, limit: int, placeholder: Content) -> None:
+        super().__init__(placeholder=placeholder, highlight_cursor_line=False)
+        self.field = field
+        self.limit = limit
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
+        self.set_class(field.side.glyphs.border == "ascii", "ascii")
+
+    def replace(
+        self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
+    ) -> EditResult:
+        """Put text in place of what lies between two places: every insertion by a person ends here."""
+        room = max(0, self.limit - len(self.text) + len(self.get_text_range(start, end)))
+        result = super().replace(insert[:room], start, end, maintain_selection_offset=maintain_selection_offset)
+        if len(insert) > room:
+            self.field.side.tell(f"Der er plads til {self.limit} tegn, ikke flere.")
+        return result
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make an edit and tell the field."""
+        result = super().edit(edit)
+        self.field.edited()
+        return result
+
+    def undo(self) -> None:
+        """Take back the latest edits and tell the field."""
+        super().undo()
+        self.field.edited()
+
+    def redo(self) -> None:
+        """Make the edits that were taken back again and tell the field."""
+        super().redo()
+        self.field.edited()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Act on the field's keys and on those that edit; letters and Enter are left to Textual."""
+        if self.field.keyed(event):
+            swallow(event)
+        else:
+            await act(self, NOTE_KEYS, event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted text, cleaned."""
+        swallow(event)
+        self._insert(event.text)
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep the area's own report inside: the field has heard already."""
+        event.stop()
+
+    def action_paste(self) -> None:
+        """Insert what was last copied or cut in the program."""
+        self._insert(self.app.clipboard)
+
+    def action_cut(self) -> None:
+        """Cut what is selected; nothing, where Textual would cut the line."""
+        if self.selected_text:
+            super().action_cut()
+
+    def _insert(self, text: str) -> None:
+        cleaned = clean_text(text) + " " * text.endswith(" ")
+        result = self.replace(cleaned, *self.selection, maintain_selection_offset=False)
+        self.move_cursor(result.end_location)
+
+
+class NoteField(Field):
+    """Several lines of free text: Enter is a new line, Tab goes on; it takes the height the form has to spare."""
+
+    DEFAULT_CSS = "NoteField { height: 1fr; min-height: 3; }"
+    WAYS: ClassVar[Mapping[str, Way]] = {key: way for key, way in WAYS.items() if key != "enter"}
+    TIP = "Enter: ny linje. Tab: næste felt. Shift+Tab: forrige."
+
+    def __init__(self, spec: FieldSpec, side: FormSide) -> None:
+        super().__init__(spec, side)
+        self.area = NoteArea(self, limit=spec.limit or LONGEST_NOTE, placeholder=Content(spec.hint))
+
+    def compose(self) -> ComposeResult:
+        """Place the lines beside the label."""
+        yield self.label
+        yield self.area
+
+    @property
+    def target(self) -> NoteArea:
+        """The lines."""
+        return self.area
+
+    @property
+    def value(self) -> str:
+        """The text, cleaned: letters typed in parts are put together."""
+        return clean_text(self.area.text)
+
+    @property
+    def prose(self) -> str:
+        """The text."""
+        return self.area.text
+
+    def put(self, value: str) -> None:
+        """Fill in a text from outside; there is nothing to undo afterwards."""
+        self.area.load_text(value)
+        self.area.move_cursor(self.area.document.end)
+
+    def edited(self) -> None:
+        """Hear of an edit."""
+        self.side.field_changed(self)

@@ -1,0 +1,97 @@
+"""Text with roles, measured in terminal cells: what every line of the screen that is not a form field is made of.
+
+A `Part` is data: it is drawn as it stands, never read as markup, and control codes never reach the terminal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from rich.cells import chop_cells
+from rich.segment import Segment
+from textual.strip import Strip
+
+from borgerraad_tui.domain.text import cells, fit
+from borgerraad_tui.tui.theme import Palette, Role
+
+
+class Part(NamedTuple):
+    """A run of text in one role; a click on it runs `command`, if it names one."""
+
+    text: str
+    role: Role = "text"
+    command: str = ""
+
+
+Parts: TypeAlias = Sequence[Part]
+
+
+def shown(text: str) -> str:
+    """Return text as one line that only shows: control codes, line ends and invisible marks become blanks."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def measured(parts: Parts) -> int:
+    """Return the width of parts in terminal cells."""
+    return sum(cells(shown(part.text)) for part in parts)
+
+
+def cut(parts: Parts, width: int, ellipsis: str) -> list[Part]:
+    """Return parts within `width` cells; what was cut off ends in the ellipsis, one cell wide."""
+    if measured(parts) <= width:
+        return list(parts)
+    kept: list[Part] = []
+    for part in parts:
+        text = shown(part.text)
+        if cells(text) >= width:
+            kept.append(part._replace(text=fit(text + " ", width, ellipsis)))
+            break
+        kept.append(part)
+        width -= cells(text)
+    return kept
+
+
+def strip(parts: Parts, width: int, palette: Palette, ground: Role = "text") -> Strip:
+    """Draw parts as one line of exactly `width` cells, filled up in the role `ground`."""
+    drawn = [Segment(shown(part.text), palette[part.role]) for part in parts if part.text]
+    missing = width - sum(segment.cell_length for segment in drawn)
+    if missing < 0:
+        return Strip(drawn).adjust_cell_length(width)
+    if missing:
+        drawn.append(Segment(" " * missing, palette[ground]))
+    return Strip(drawn, width)
+
+
+def wrap(parts: Parts, width: int, hang: int = 0) -> list[list[Part]]:
+    """Break parts between words into lines of at most `width` cells; lines after the first start `hang` cells in.
+
+    Line ends in the text are kept, and a word longer than a line is broken where the line ends.
+    """
+    indent = [Part(" " * min(hang, width // 2))] if hang else []
+    lines: list[list[Part]] = [[]]
+    for word in _words(parts, max(1, width - measured(indent))):
+        room = max(0, width - measured(lines[-1]))
+        if word.text == "\n":
+            lines.append(list(indent))
+        elif cells(word.text) <= room:
+            lines[-1].append(word)
+        elif word.text.isspace():
+            lines[-1].append(word._replace(text=" " * room))
+        else:
+            lines.append([*indent, word])
+    return lines
+
+
+def _words(parts: Parts, longest: int) -> Iterator[Part]:
+    """Split parts into line ends, runs of blanks, and words of at most `longest` cells, each still in its role."""
+    for part in parts:
+        for number, line in enumerate(part.text.splitlines()):
+            if number:
+                yield part._replace(text="\n")
+            for word in re.findall(r" +|[^ ]+", shown(line)):
+                pieces = [word] if cells(word) <= longest else chop_cells(word, longest)
+                yield from (part._replace(text=piece) for piece in pieces)

@@ -1,0 +1,138 @@
+"""A field whose choice is found by typing the beginning of a word in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual import events
+
+from borgerraad_tui.domain.text import fold
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, FormSide
+from borgerraad_tui.tui.widgets.options import Options
+from borgerraad_tui.tui.widgets.textline import LineField
+
+LONGEST_QUOTE: Final = 30
+ARROWS: Final = {"up": -1, "down": 1}
+
+
+def matching(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """Return the choices that hold what was typed: those that begin with it, then a word that does, then the rest.
+
+    Capital and small letters are alike; æ, ø and å are letters of their own.
+    """
+    wanted = fold(typed)
+
+    def rank(choice: Choice) -> int:
+        label = fold(choice.label)
+        return 0 if label.startswith(wanted) else 1 if f" {wanted}" in label else 2
+
+    return sorted((choice for choice in choices if wanted in fold(choice.label)), key=rank)
+
+
+class PickField(LineField):
+    """One of many choices without letters, by typing.
+
+    Beside the line stand the choices that match; the first, marked as chosen, is the one that leaving the field takes.
+    The arrows up and down bring another to the front.
+    """
+
+    DEFAULT_CSS = "PickField > Options { height: 1; padding: 0 0 0 1; }"
+    TIP = "Skriv begyndelsen. Pil op og ned: en anden. Enter: tag den forreste."
+    WIDTHS = (24, "1fr")
+
+    def __init__(self, spec: FieldSpec, side: FormSide) -> None:
+        super().__init__(spec, side)
+        self.choices: tuple[Choice, ...] = ()
+        self.matches = Options(side.glyphs, self.take)
+        self._value = ""
+        self._front: int | None = None
+        self._current = False
+
+    @property
+    def beside(self) -> Options:
+        """The choices that match."""
+        return self.matches
+
+    @property
+    def value(self) -> str:
+        """The key of the choice taken."""
+        return self._value
+
+    def mark(self, current: bool) -> None:
+        """Show the choices only while the field is the current one."""
+        super().mark(current)
+        self._current = current
+        self.read()
+
+    def put(self, value: str) -> None:
+        """Take a choice from outside, or none when there is none with this key."""
+        choice = next((choice for choice in self.choices if choice.value == value), None)
+        self._value = choice.value if choice else ""
+        self._front = None
+        super().put(choice.label if choice else "")
+
+    def offer(self, choices: Sequence[Choice]) -> bool:
+        """Take the choices there are now; return whether the one taken is gone."""
+        self.choices = tuple(choices)
+        lost = bool(self._value) and all(choice.value != self._value for choice in self.choices)
+        if lost:
+            self.put("")
+        self.read()
+        return lost
+
+    def settle(self) -> str:
+        """Take the choice in front; return a sentence when nothing matches what was typed."""
+        front = self._in_front()
+        if self._value or front is None:
+            typed = self.input.value.strip()
+            short = typed if len(typed) <= LONGEST_QUOTE else typed[: LONGEST_QUOTE - 1] + self.side.glyphs.ellipsis
+            return f"»{short}« er ikke blandt mulighederne i {self.spec.label}." if typed and not self._value else ""
+        self.take(front[0])
+        return ""
+
+    def take(self, choice: Choice) -> None:
+        """Take a choice, and say so."""
+        self.put(choice.value)
+        self.side.field_changed(self)
+
+    def keyed(self, event: events.Key) -> bool:
+        """Act on an arrow up or down, or on a way out."""
+        if event.key in ARROWS:
+            self._turn(ARROWS[event.key])
+            return True
+        return super().keyed(event)
+
+    def edited(self) -> None:
+        """Forget the choice that was taken, unless the line still names it."""
+        typed = fold(self.input.value)
+        exact = [choice.value for choice in self.choices if typed and fold(choice.label) == typed]
+        self._value = exact[0] if len(exact) == 1 else ""
+        self._front = 0 if typed else None
+        super().edited()
+
+    def read(self) -> None:
+        """Show the choices that match, the one in front first; the hint where there is nothing to take."""
+        front = self._in_front()
+        found = front or self._found()
+        aside = self.spec.hint if self._value or found else f"{self.side.glyphs.late} kendes ikke"
+        if self._value or not self._current or not found:
+            self.matches.show((), (), aside)
+        else:
+            self.matches.show(found, [found[0].value] if front else ())
+
+    def _found(self) -> list[Choice]:
+        return matching(self.input.value, self.choices)
+
+    def _in_front(self) -> list[Choice] | None:
+        """Return the matches from the one in front on, or None when none is."""
+        found = self._found()
+        return found[self._front :] + found[: self._front] if found and self._front is not None else None
+
+    def _turn(self, step: int) -> None:
+        found = self._found()
+        if self._value or not found:
+            return
+        self._front = (0 if step > 0 else -1) if self._front is None else self._front + step
+        self._front %= len(found)
+        self.read()
