@@ -41,5 +41,5 @@ def _decoded(name: str, content: bytes) -> str:
 
 def _why(error: csv.Error) -> str:
     if "limit" in str(error):
-        return f"er et felt længere end {csv.field_size_limit()} tegn. Mangler der et anførselstegn?"[:-1]
+        return f"er et felt længere end {csv.field_size_limit()} tegn; måske mangler et anførselstegn"
     return 'passer anførselstegnene (") ikke sammen'

@@ -56,14 +56,14 @@ TABLES = (
         3, "Henvendelsernes fordeling på direktørområde og klageandel", "directorate", DIRECTORATES, "Område og klageandel",
         complaint_share=True, worded="{name} {count} sager - heraf {complaints} klager ({percent} %)",
     ),
-    TableSpec(4, "Borgerrådgiverens handlinger ved klager", "action", ACTIONS, "Klager", Kind.COMPLAINT, worded=SHORT),
-    TableSpec(5, "Borgerrådgiverens handlinger ved henvendelser af andre årsager", "action", ACTIONS, "Andre", Kind.OTHER, worded=SHORT),
+    TableSpec(4, "Borgerrådgiverens handlinger ved klager", "action", ACTIONS, "Handlinger ved klager", Kind.COMPLAINT, worded=SHORT),
+    TableSpec(5, "Borgerrådgiverens handlinger ved henvendelser af andre årsager", "action", ACTIONS, "Handlinger ved andre henvendelser", Kind.OTHER, worded=SHORT),
     TableSpec(
-        6, WITHIN.format("Anden behandling og hjælp"), "outcome", OUTCOMES, "Anden behandling og hjælp",
+        6, WITHIN.format("Anden behandling og hjælp"), "outcome", OUTCOMES, "Udfald: Anden behandling og hjælp",
         Kind.COMPLAINT, "anden_behandling_og_hjaelp", worded=SHORT,
     ),
-    TableSpec(7, WITHIN.format("Undersøgt"), "outcome", OUTCOMES, "Undersøgt", Kind.COMPLAINT, "undersoegt", worded=SHORT),
-    TableSpec(8, WITHIN.format("Afvist"), "outcome", OUTCOMES, "Afvist", Kind.COMPLAINT, "afvist", worded=SHORT),
+    TableSpec(7, WITHIN.format("Undersøgt"), "outcome", OUTCOMES, "Udfald: Undersøgt", Kind.COMPLAINT, "undersoegt", worded=SHORT),
+    TableSpec(8, WITHIN.format("Afvist"), "outcome", OUTCOMES, "Udfald: Afvist", Kind.COMPLAINT, "afvist", worded=SHORT),
     TableSpec(9, "Oversigt over henvendelsernes temaer", "theme", THEMES, "Temaer"),
 )  # fmt: skip
 

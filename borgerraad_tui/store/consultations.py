@@ -83,7 +83,9 @@ class ConsultationWindow:
 
     def minutes(self) -> int:
         """Minutes noted in the period."""
-        return int(self._engine.one("SELECT coalesce(sum(minutes), 0) FROM consultation WHERE day BETWEEN ? AND ?", self._span))
+        return int(
+            self._engine.one("SELECT coalesce(sum(minutes), 0) FROM consultation WHERE day BETWEEN ? AND ?", self._span)
+        )
 
     def rows(self, start: int, number: int) -> Sequence[ListedConsultation]:
         """The rows from position `start` on."""
@@ -94,4 +96,8 @@ class ConsultationWindow:
         day = self._engine.one("SELECT day FROM consultation WHERE id = ? AND day BETWEEN ? AND ?", (key, *self._span))
         if day is None:
             return None
-        return int(self._engine.one("SELECT count(*) FROM consultation WHERE day <= ? AND (day, id) > (?, ?)", (self._span[1], day, key)))
+        return int(
+            self._engine.one(
+                "SELECT count(*) FROM consultation WHERE day <= ? AND (day, id) > (?, ?)", (self._span[1], day, key)
+            )
+        )

@@ -35,5 +35,7 @@ def first_received(engine: Engine) -> date | None:
 def read_figures(engine: Engine, catalogue: Catalogue, first: date | None, last: date) -> Figures:
     """All figures of a period; `first` None counts from the first received."""
     start = first or first_received(engine)
+    if first is None and start and start > last:
+        start = None
     lines = tally_lines(engine, start, last) if start and start <= last else []
     return count(lines, catalogue, start, last)

@@ -34,6 +34,8 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         super().__init__()
         self.office = office
         self.typeahead = TypeAhead(self)
+        # nothing moves that was not asked to
+        self.animation_level = "none"
         install(self, DAG if theme == DAG.name else NAT)
 
     def get_default_screen(self) -> RoomScreen:
@@ -62,7 +64,10 @@ class BorgerraadApp(App[None], inherit_bindings=False):
                 keep()
         rooms = [screen for screen in self.screen_stack if isinstance(screen, RoomScreen)]
         settings = self.office.register.settings
-        settings.set(LEFT_IN, next((room.ROOM for room in reversed(rooms) if room.ROOM in ("statistics", "consultations")), "desk"))
+        settings.set(
+            LEFT_IN,
+            next((room.ROOM for room in reversed(rooms) if room.ROOM in ("statistics", "consultations")), "desk"),
+        )
         desk = next((room for room in rooms if isinstance(room, Desk)), None)
         settings.set(LEFT_ON, str(desk.inquiry_id() or "") if desk else "")
 

@@ -20,7 +20,7 @@ BELOW_SEARCH: tuple[Room, ...] = ("desk", "statistics", "consultations", "found"
 """In the search room letters are text."""
 
 SHOWN = {
-    "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "←→",
 }  # fmt: skip
 """How a key is written where its name is not what stands on it."""
 
@@ -52,8 +52,12 @@ COMMANDS = (
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command("open", ("enter",), "åbn", "Åbn og læs det, markøren står på", (*INQUIRY_LISTS, "consultations"), "upper"),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
-    Command("show_behind", ("enter",), "vis sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"),
-    Command("conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")),
+    Command(
+        "show_behind", ("enter",), "vis sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"
+    ),
+    Command(
+        "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")
+    ),
     Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry")),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),

@@ -34,7 +34,13 @@ class Drafting:
     """One form's draft. `identifier` is its row, None as long as nothing was kept."""
 
     def __init__(
-        self, desk: Desk, drafts: Drafts, name: str, target: int | None, values: Callable[[], Mapping[str, str]], draft: int | None
+        self,
+        desk: Desk,
+        drafts: Drafts,
+        name: str,
+        target: int | None,
+        values: Callable[[], Mapping[str, str]],
+        draft: int | None,
     ) -> None:
         self.identifier = draft
         self._desk = desk

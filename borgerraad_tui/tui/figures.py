@@ -45,7 +45,7 @@ class Block:
 
     number: int
     title: str
-    tab: str
+    short: str
     lines: tuple[FigureLine, ...]
 
 
@@ -60,7 +60,8 @@ def _table_block(figures: Figures, table: Table, catalogue: Catalogue, *, zero_r
     longest = max((row.count for row in rows), default=0)
     lines = [_line(figures, table, row, catalogue, longest) for row in rows]
     total = _line(figures, table, table.total, catalogue, longest, total=True)
-    return Block(table.spec.number, f"Tabel {table.spec.number} {table.spec.title}", table.spec.brief, (*lines, total))
+    named = f"Tabel {table.spec.number}"
+    return Block(table.spec.number, f"{named} {table.spec.title}", f"{named} {table.spec.brief}", (*lines, total))
 
 
 def _line(
@@ -70,7 +71,14 @@ def _line(
     percent = "" if row.percent is None else f"{row.percent} %"
     bar = Bar() if total else Bar(_pieces(table, row), longest)
     return FigureLine(
-        row.name, str(row.count), complaints, percent, basis(table, row), behind(figures, table, row, catalogue), bar, total
+        row.name,
+        str(row.count),
+        complaints,
+        percent,
+        basis(table, row),
+        behind(figures, table, row, catalogue),
+        bar,
+        total,
     )
 
 
@@ -83,21 +91,44 @@ def _pieces(table: Table, row: Row) -> tuple[tuple[int, Role], ...]:
 def _overview(figures: Figures, catalogue: Catalogue) -> Iterator[FigureLine]:
     first, last = figures.first or figures.last, figures.last
 
-    def line(name: str, count: int | str, told: str, part: str | None = None, kind: Kind | None = None, *entries: int) -> FigureLine:
+    def line(
+        name: str, count: int | str, told: str, part: str | None = None, kind: Kind | None = None, *entries: int
+    ) -> FigureLine:
         selection = None if part is None else Selection(first, last, part, kind, entries)
         return FigureLine(name, str(count), "", "", told, selection, Bar())
 
     out = figures.registered - figures.excluded - figures.undecided
-    yield line("Registrerede henvendelser", figures.registered, "Alle modtaget i perioden, også dem der udgår.", "registered")
+    yield line(
+        "Registrerede henvendelser", figures.registered, "Alle modtaget i perioden, også dem der udgår.", "registered"
+    )
     reasons = {entry.name: entry.id for entry in catalogue.of("exclusion")}
     for reason, number in figures.excluded_by:
-        yield line(f"- udgår: {reason}", number, "Udgår af statistikken og tælles ikke i tabellerne.", "left out", None, reasons[reason])
+        yield line(
+            f"- udgår: {reason}",
+            number,
+            "Udgår af statistikken og tælles ikke i tabellerne.",
+            "left out",
+            None,
+            reasons[reason],
+        )
     undecided = "Arten er ikke afgjort; tælles ikke i tabellerne."
     yield line("- ikke taget stilling til", figures.undecided, undecided, "left out", None, 0)
     told = f"{figures.registered} registrerede - {figures.excluded} udgår - {figures.undecided} ikke afgjort = {out}."
     yield line("Talt med i tabellerne", figures.counted, told, "")
-    yield line("heraf klager", figures.complaints, f"{figures.complaints} af {figures.counted} henvendelser.", "", Kind.COMPLAINT)
-    yield line("heraf andre henvendelser", figures.others, f"{figures.others} af {figures.counted} henvendelser.", "", Kind.OTHER)
+    yield line(
+        "heraf klager",
+        figures.complaints,
+        f"{figures.complaints} af {figures.counted} henvendelser.",
+        "",
+        Kind.COMPLAINT,
+    )
+    yield line(
+        "heraf andre henvendelser",
+        figures.others,
+        f"{figures.others} af {figures.counted} henvendelser.",
+        "",
+        Kind.OTHER,
+    )
     average = "" if figures.per_month is None else danish_number(figures.per_month, 1)
     months = danish_number(figures.months, 2)
     yield line(f"Gennemsnit pr. måned (over {months} måneder)", average, average_basis(figures))

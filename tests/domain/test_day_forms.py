@@ -150,6 +150,18 @@ def test_what_is_no_day_is_refused(typed: str, direction: Direction) -> None:
         parse_day(typed, TODAY, direction)
 
 
+@pytest.mark.parametrize(
+    ("typed", "today", "direction"),
+    [
+        *(("i morgen", date.max, "future"), ("1m", date.max, "future"), ("30", date.max, "future")),
+        *(("g", date.min, "past"), ("-999", date.min, "past"), ("31/12", date.min, "past")),
+    ],
+)
+def test_a_day_beyond_the_calendars_ends_is_refused(typed: str, today: date, direction: Direction) -> None:
+    with pytest.raises(RuleBroken, match="findes ikke"):
+        parse_day(typed, today, direction)
+
+
 @pytest.mark.parametrize("direction", DIRECTIONS)
 @pytest.mark.parametrize(
     "typed",

@@ -37,6 +37,7 @@ DIRECTORATES = ["Arbejdsmarked og Borgerservice", "Børn og Kultur", "Voksen og 
         ("person\u00adsags\u00adbehandling", "personsagsbehandling"),
         ("telefon \u260e\ufe0f", "telefon \u260e"),
         ("a\u030a og \u212b", "å og Å"),
+        ("a\u00ad\u030a", "å"),
         ("rød \x1b[31mskrift\x1b[0m", "rød [31mskrift[0m"),
         ("\x1b]52;c;aGVq\x07", "]52;c;aGVq"),
         ("\x9b31m og \x7f og \x00", "31m og  og"),

@@ -164,7 +164,7 @@ class Stage(App[None]):
     @property
     def here(self) -> str:
         """The key of the field that has the focus."""
-        fields = [node for node in (self.focused.ancestors if self.focused else ()) if isinstance(node, Field)]
+        fields = [node for node in (self.focused.ancestors_with_self if self.focused else ()) if isinstance(node, Field)]
         return fields[0].spec.key if fields else ""
 
     def value(self, key: str = "") -> str:
@@ -177,8 +177,9 @@ class Stage(App[None]):
 
     @property
     def hint(self) -> str:
-        """What is drawn in the last line."""
-        return screen_text(self).split("\n")[-1].strip()
+        """What is drawn below the fields, its lines joined."""
+        region = self.form.query_one(Hint).region
+        return " ".join(line.strip() for line in screen_text(self).split("\n")[region.y : region.bottom])
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

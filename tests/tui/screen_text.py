@@ -7,6 +7,8 @@ from typing import Any
 from textual.app import App
 from textual.strip import Strip
 
+from borgerraad_tui.tui.widgets.parts import Parts
+
 
 def screen_strips(app: App[Any]) -> list[Strip]:
     """Return the lines of the screen on top as drawn, with their styles."""
@@ -16,3 +18,8 @@ def screen_strips(app: App[Any]) -> list[Strip]:
 def screen_text(app: App[Any]) -> str:
     """Return the lines of the screen on top without styles, and without the blanks at their ends."""
     return "\n".join(strip.text.rstrip() for strip in screen_strips(app))
+
+
+def text_of(parts: Parts) -> str:
+    """Return the text of parts."""
+    return "".join(part.text for part in parts)

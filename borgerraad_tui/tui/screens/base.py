@@ -70,6 +70,9 @@ class RoomScreen(Screen[None]):
         """Put a sentence in the status line."""
         self.foot.say(text, role)
 
+    def point_at(self, inquiry: int | None) -> None:
+        """Have the cursor on this inquiry at the next reading, where a room has one."""
+
     def attempt(self, act: Callable[[], None]) -> None:
         """Do something that may be refused; the refusal is told and nothing else happens."""
         try:
@@ -184,11 +187,15 @@ class RoomScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the newest saved act back."""
-        self.attempt(lambda: self._turn(self.office.register.history.undo(), "Fortrudt", "Der er ikke mere at fortryde."))
+        self.attempt(
+            lambda: self._turn(self.office.register.history.undo(), "Fortrudt", "Der er ikke mere at fortryde.")
+        )
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.attempt(lambda: self._turn(self.office.register.history.redo(), "Gentaget", "Der er ikke noget at gentage."))
+        self.attempt(
+            lambda: self._turn(self.office.register.history.redo(), "Gentaget", "Der er ikke noget at gentage.")
+        )
 
     def _turn(self, title: str | None, done: str, nothing: str) -> None:
         if title is None:

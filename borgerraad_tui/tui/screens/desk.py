@@ -65,7 +65,7 @@ class Desk(RoomScreen):
         self.listing: Listing[ListedInquiry] = Listing(columns, office.glyphs, empty=EMPTY)
         self.detail = Prose(office.glyphs)
         self.detail.can_focus = False
-        self._left_on = left_on
+        self._point_at = left_on
         self._drafts: dict[int, Draft] = {}
 
     def content(self) -> Iterable[Widget]:
@@ -104,9 +104,13 @@ class Desk(RoomScreen):
         register = self.office.register
         drafts = register.drafts.all()
         self._drafts = {-draft.id: draft for draft in drafts}
-        keep = self.listing.cursor_key if self.listing.cursor_key is not None else self._left_on
+        keep, self._point_at = self._point_at or self.listing.cursor_key, None
         self.listing.show(DraftsFirst(drafts, open_inquiries(register.engine)), keep)
         self._show_detail()
+
+    def point_at(self, inquiry: int | None) -> None:
+        """The next reading puts the cursor there."""
+        self._point_at = inquiry
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The detail follows the cursor."""

@@ -71,7 +71,10 @@ def _next(found: InquiryDetail, today: date) -> tuple[str, Role]:
     due = date.fromisoformat(found.next_due)
     if due < today:
         late = (today - due).days
-        return f"! OVER FRIST {danish_day(due)} ({late} {'dag' if late == 1 else 'dage'}) {found.next_step}".strip(), "late"
+        return (
+            f"! OVER FRIST {danish_day(due)} ({late} {'dag' if late == 1 else 'dage'}) {found.next_step}".strip(),
+            "late",
+        )
     if due == today:
         return f"! I DAG {found.next_step}".strip(), "late"
     return f"{danish_day(due)} {found.next_step}".strip(), "text"
@@ -80,4 +83,6 @@ def _next(found: InquiryDetail, today: date) -> tuple[str, Role]:
 def _closed(found: InquiryDetail, separator: str) -> str:
     if found.closed is None:
         return ""
-    return separator.join(part for part in (danish_day(date.fromisoformat(found.closed)), found.action, found.outcome) if part)
+    return separator.join(
+        part for part in (danish_day(date.fromisoformat(found.closed)), found.action, found.outcome) if part
+    )

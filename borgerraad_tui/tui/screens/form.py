@@ -70,7 +70,9 @@ class FormScreen(ModalScreen[None]):
     FormScreen.dialog > Vertical { width: 78; height: auto; max-height: 100%; border: solid $secondary; background: $panel; }
     """
 
-    def __init__(self, office: Office, plan: FormPlan[Any], draft: int | None = None, typed: Values | None = None) -> None:
+    def __init__(
+        self, office: Office, plan: FormPlan[Any], draft: int | None = None, typed: Values | None = None
+    ) -> None:
         super().__init__(classes="dialog" if plan.dialog else None)
         self.office = office
         self.plan = plan

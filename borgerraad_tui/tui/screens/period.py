@@ -31,7 +31,7 @@ COLUMNS: tuple[Column[Offer], ...] = (
     Column("", 2, lambda row: str(row.place) if row.place < 10 else "", "key", right=True),
     Column("", 0, lambda row: row.period.name if row.period else "Fri: vælg selv fra og til"),
     Column("", 24, lambda row: row.period.title() if row.period else ""),
-    Column("", 16, lambda row: f"{row.counted} henvendelser" if row.period else "", "muted", right=True),
+    Column("", 10, lambda row: f"{row.counted} sager" if row.period else "", "muted", right=True),
 )
 
 
@@ -85,6 +85,8 @@ class PickPeriod(Dialog["Period | str"]):
         today, register = self.office.today, self.office.register
         periods = [*register.periods.all(), *ready_made(today, self._quarters_back)]
         counted = [register.figures(period.first, period.until(today)).counted for period in periods]
-        self._offers = [Offer(place, period, number) for place, (period, number) in enumerate(zip(periods, counted, strict=True), 1)]
+        self._offers = [
+            Offer(place, period, number) for place, (period, number) in enumerate(zip(periods, counted, strict=True), 1)
+        ]
         self._offers.append(Offer(len(self._offers) + 1, None, 0))
         self.listing.show(FixedRows(self._offers), self.listing.cursor_key)

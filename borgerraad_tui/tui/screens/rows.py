@@ -23,8 +23,16 @@ def number_text(year: int, number: int, today: date) -> str:
 def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[ListedInquiry], ...]:
     """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due today."""
     return (
-        Column("", 1, lambda row: late if _pressing(row, today()) else " ", "late"),
-        Column("Nr", 8, lambda row: number_text(row.year, row.number, today()) if row.id > 0 else "", "muted", right=True),
+        Column(
+            "Nr", 9, lambda row: _marked(row, today(), late, 8), lambda row: _number_role(row, today()), wide_only=True
+        ),
+        Column(
+            "Nr",
+            7,
+            lambda row: _marked(row, today(), late, 6),
+            lambda row: _number_role(row, today()),
+            narrow_only=True,
+        ),
         Column("Art", 1, lambda row: KIND_SIGNS[row.kind] if row.id > 0 else "", _kind_role, narrow_only=True),
         Column("Art", 8, lambda row: KIND_WORDS[row.kind] if row.id > 0 else "", _kind_role, wide_only=True),
         Column("Område", 6, lambda row: row.directorate, wide_only=True),
@@ -57,6 +65,16 @@ def state_role(row: ListedInquiry, today: date) -> Role:
     if _pressing(row, today):
         return "late"
     return "text" if row.closed is None and row.next_due else "muted"
+
+
+def _marked(row: ListedInquiry, today: date, late: str, width: int) -> str:
+    """The sign of what presses, and the number at the right; in few cells the year has two digits."""
+    number = number_text(row.year, row.number, today) if row.id > 0 else ""
+    return (late if _pressing(row, today) else " ") + number[max(0, len(number) - width) :].rjust(width)
+
+
+def _number_role(row: ListedInquiry, today: date) -> Role:
+    return "late" if _pressing(row, today) else "muted"
 
 
 def _kind_role(row: ListedInquiry) -> Role:

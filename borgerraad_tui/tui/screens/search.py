@@ -25,6 +25,7 @@ class SearchRoom(RoomScreen):
 
     ROOM = "search"
     BINDINGS = bindings("search")
+
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         columns = inquiry_columns(lambda: office.today, office.glyphs.late)

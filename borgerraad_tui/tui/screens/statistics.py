@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.figures import Block, blocks
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.figures import Block, blocks
 from borgerraad_tui.tui.widgets.board import Board
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
@@ -48,10 +48,10 @@ class Statistics(RoomScreen):
         out = f", {figures.excluded} udgår" if figures.excluded else ""
         out += f", {figures.undecided} ikke afgjort" if figures.undecided else ""
         counted = f" = {figures.counted}" if out else ""
-        told = f"STATISTIK · {period.title()} · {figures.registered} henvendelser{out}{counted}"
-        told = told.replace("·", self.office.glyphs.separator).replace("–", self.office.glyphs.dash)
-        yield Title([Part(told)], [Part(self.office.day_line(), "muted")])
-        yield Title(list(self._tabs()))
+        name = f" · {period.name}" if period.name else ""
+        told = f"STATISTIK · {period.title()}{name}".replace("·", self.office.glyphs.separator)
+        yield Title([Part(told.replace("–", self.office.glyphs.dash))], [Part(self.office.day_line(), "muted")])
+        yield Title(list(self._tabs()), [Part(f"{figures.registered} henvendelser{out}{counted}")])
 
     def read_again(self) -> None:
         """Count again, from the tallies."""
@@ -77,7 +77,9 @@ class Statistics(RoomScreen):
         """Show or hide rows with nothing in them."""
         self._zero_rows = not self._zero_rows
         self.refresh_content()
-        self.say("Rækker uden henvendelser vises." if self._zero_rows else "Rækker uden henvendelser vises ikke.", "text")
+        self.say(
+            "Rækker uden henvendelser vises." if self._zero_rows else "Rækker uden henvendelser vises ikke.", "text"
+        )
 
     def action_basis(self) -> None:
         """What the figure under the cursor is a part of."""
@@ -114,13 +116,8 @@ class Statistics(RoomScreen):
 
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
-        if self._picked == ALL:
-            yield Part(f"{glyphs.earlier} Alle tabeller {glyphs.later}", "key")
-            yield Part(f"   {glyphs.complaint} klage  {glyphs.other} andre", "muted")
-            return
-        block = next(block for block in self._blocks if block.number == self._picked)
-        number = f"{block.number} " if block.number else ""
-        yield Part(f"{glyphs.earlier} {number}{block.tab} {glyphs.later}", "key")
+        picked = next((block.short for block in self._blocks if block.number == self._picked), "Alle tabeller")
+        yield Part(f"{glyphs.earlier} {picked} {glyphs.later}", "key")
         yield Part(f"   {glyphs.complaint} klage  {glyphs.other} andre", "muted")
 
 

@@ -13,21 +13,23 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from borgerraad_tui.domain.text import fit
-from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.figures import Block, FigureLine
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import palette
 from borgerraad_tui.tui.widgets.parts import Part, cut, measured, strip
 
 TWO_COLUMNS = 110
 """Cells from which two blocks stand beside each other."""
-NARROWEST_NAME, WIDEST_NAME = 26, 50
+NAMES = 30
+"""Cells for a name; the longest directorate fits."""
+SHORTEST_BAR = 11
 GUTTER = 3
 
 
 class Spot(NamedTuple):
     """One line of the layout: a heading, a figure line (with its place among all lines), or nothing."""
 
-    heading: str = ""
+    heading: Block | None = None
     line: FigureLine | None = None
     place: int = -1
     complaints: bool = False
@@ -60,6 +62,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[FigureLine] = []
         self._columns: list[list[Spot]] = [[]]
         self._cursor = 0
+        self._digits = self._widest = 1
 
     @property
     def under_cursor(self) -> FigureLine | None:
@@ -146,6 +149,8 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Fill the first column with blocks to half of all lines, then the second."""
+        self._digits = max((len(line.count) for line in self._lines), default=1)
+        self._widest = max((len(line.name) for line in self._lines), default=1)
         runs = list(self._runs())
         half = sum(len(run) for run in runs) / 2
         two = self.size.width >= TWO_COLUMNS and len(runs) > 1
@@ -161,35 +166,47 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         index = 0
         for block in self._blocks:
             complaints = any(line.complaints for line in block.lines)
-            spots = [Spot(line=line, place=index + place, complaints=complaints) for place, line in enumerate(block.lines)]
+            spots = [
+                Spot(line=line, place=index + place, complaints=complaints) for place, line in enumerate(block.lines)
+            ]
             index += len(block.lines)
-            yield [Spot(heading=block.title), *spots, Spot()]
+            yield [Spot(heading=block), *spots, Spot()]
 
     def _into_view(self) -> None:
         for column in self._columns:
-            row = next((row for row, spot in enumerate(column) if spot.line is not None and spot.place == self._cursor), None)
+            row = next(
+                (row for row, spot in enumerate(column) if spot.line is not None and spot.place == self._cursor), None
+            )
             if row is not None:
                 # the heading comes along when the first line is stood on
                 top = row - 1 if row and column[row - 1].heading else row
                 self.scroll_to_region(Region(0, top, 1, row - top + 1), animate=False, force=True)
 
     def _drawn(self, spot: Spot, width: int) -> Iterator[Part]:
-        if spot.heading:
-            yield from cut([Part(f" {spot.heading}", "key")], width - 1, self.glyphs.ellipsis)
+        if spot.heading is not None:
+            title = spot.heading.title if len(spot.heading.title) < width - 1 else spot.heading.short
+            yield from cut([Part(f" {title}", "key")], width - 1, self.glyphs.ellipsis)
         if spot.line is None:
             return
         here = spot.place == self._cursor
-        name = max(NARROWEST_NAME, min(WIDEST_NAME, width - 34))
-        line = spot.line
-        text = f"{self.glyphs.active if here else ' '}{fit(line.name, name, self.glyphs.ellipsis)} {line.count:>6}"
-        text += f" {line.complaints:>5}" if spot.complaints else ""
-        text += f" {line.percent:>6} "
+        text = self._text(spot.line, width, complaints=spot.complaints, here=here)
         yield Part(text, "cursor" if here else "text")
-        yield from self._bar(line, width - measured([Part(text)]) - GUTTER)
+        yield from self._bar(spot.line, width - measured([Part(text)]) - GUTTER)
+
+    def _text(self, line: FigureLine, width: int, *, complaints: bool, here: bool) -> str:
+        """A line's name and figures; the name takes what the figures and a short bar leave."""
+        figures = f" {line.count:>{self._digits}}"
+        figures += f" {line.complaints:>{self._digits}}" if complaints else ""
+        figures += f" {line.percent:>5} "
+        bare = NAMES if line.percent else NAMES + SHORTEST_BAR
+        name = max(bare, min(self._widest, width - len(figures) - SHORTEST_BAR - GUTTER - 1))
+        return f"{self.glyphs.active if here else ' '}{fit(line.name, name, self.glyphs.ellipsis)}{figures}"
 
     def _bar(self, line: FigureLine, room: int) -> Iterator[Part]:
         if not line.bar.longest or room < 1:
             return
         signs = {"complaint": self.glyphs.complaint, "other": self.glyphs.other}
         for count, role in line.bar.pieces:
-            yield Part(signs.get(role, self.glyphs.complaint) * round(count * room / line.bar.longest), role)
+            # what is not nothing is never drawn as nothing
+            cells = max(int(count > 0), round(count * room / line.bar.longest))
+            yield Part(signs.get(role, self.glyphs.complaint) * cells, role)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from rich.segment import Segment
 from textual import events
-from textual.app import ComposeResult
+from textual.geometry import Size
 
+from borgerraad_tui.tui.theme import Palette
 from borgerraad_tui.tui.widgets.fields import Choice, Field, FieldSpec, FormSide, swallow
 from borgerraad_tui.tui.widgets.options import Options
 
@@ -15,25 +17,7 @@ STEPS: Final = {"left": -1, "up": -1, "right": 1, "down": 1}
 JOINT: Final = "|"
 
 
-class Keyed(Options, can_focus=True):
-    """The choices of a field as the part that takes the focus and hands its keys to the field."""
-
-    def __init__(self, field: ChoiceField) -> None:
-        super().__init__(field.side.glyphs, field.point, stacked=field.spec.stacked)
-        self.field = field
-
-    def on_key(self, event: events.Key) -> None:
-        """Let the field act on a key."""
-        if self.field.keyed(event):
-            swallow(event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Refuse pasted text: its letters are not meant as choices."""
-        swallow(event)
-        self.field.side.tell("Her kan der ikke sættes tekst ind: tryk et bogstav.")
-
-
-class ChoiceField(Field):
+class ChoiceField(Field, can_focus=True):
     """One of several choices: its letter chooses it and moves on, Enter leaves the field as it is."""
 
     TIP = "Tryk et understreget bogstav: feltet udfyldes, og du er i det næste."
@@ -42,17 +26,12 @@ class ChoiceField(Field):
         super().__init__(spec, side)
         self.choices: tuple[Choice, ...] = ()
         self.chosen: tuple[str, ...] = ()
-        self.options = Keyed(self)
-
-    def compose(self) -> ComposeResult:
-        """Place the choices beside the label."""
-        yield self.label
-        yield self.options
+        self.options = Options(side.glyphs, stacked=spec.stacked)
 
     @property
-    def target(self) -> Options:
-        """The choices."""
-        return self.options
+    def target(self) -> ChoiceField:
+        """The field itself."""
+        return self
 
     @property
     def value(self) -> str:
@@ -68,7 +47,9 @@ class ChoiceField(Field):
         """Choose from outside; keys that are not among the choices are left out."""
         keys = self.keys(value)
         self.chosen = tuple(choice.value for choice in self.choices if choice.value in keys)
-        self.options.show(self.choices, self.chosen, self.spec.hint)
+        news = self.options.show(self.choices, self.chosen, self.spec.hint)
+        if news:
+            self.refresh(layout=news == "size")
 
     def offer(self, choices: Sequence[Choice]) -> bool:
         """Take the choices there are now; return whether a chosen one is gone."""
@@ -96,6 +77,30 @@ class ChoiceField(Field):
         else:
             return False
         return True
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines the choices need."""
+        return self.options.height(width - self.side.label_width)
+
+    def drawn(self, y: int, width: int, inks: Palette) -> Iterable[Segment]:
+        """Draw one line of choices."""
+        return self.options.line(y, width, inks, self.has_focus)
+
+    def on_key(self, event: events.Key) -> None:
+        """Act on a key."""
+        if self.keyed(event):
+            swallow(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse pasted text: its letters are not meant as choices."""
+        swallow(event)
+        self.side.tell("Her kan der ikke sættes tekst ind: tryk et bogstav.")
+
+    def pointed(self, x: int, y: int) -> None:
+        """Choose what was clicked."""
+        choice = self.options.at(x, y, self.size.width - self.side.label_width)
+        if choice is not None:
+            self.point(choice)
 
     def point(self, choice: Choice) -> None:
         """Choose by a click, and stay."""
@@ -141,6 +146,30 @@ class ManyField(ChoiceField):
     def keys(self, value: str) -> tuple[str, ...]:
         """Return the keys a value holds."""
         return tuple(value.split(JOINT))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines the choices need."""
+        return self.options.height(width - self.side.label_width)
+
+    def drawn(self, y: int, width: int, inks: Palette) -> Iterable[Segment]:
+        """Draw one line of choices."""
+        return self.options.line(y, width, inks, self.has_focus)
+
+    def on_key(self, event: events.Key) -> None:
+        """Act on a key."""
+        if self.keyed(event):
+            swallow(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Refuse pasted text: its letters are not meant as choices."""
+        swallow(event)
+        self.side.tell("Her kan der ikke sættes tekst ind: tryk et bogstav.")
+
+    def pointed(self, x: int, y: int) -> None:
+        """Choose what was clicked."""
+        choice = self.options.at(x, y, self.size.width - self.side.label_width)
+        if choice is not None:
+            self.point(choice)
 
     def point(self, choice: Choice) -> None:
         """Turn a choice on or off."""

@@ -66,7 +66,7 @@ class DayField(LineField):
             self._day = parse_day(text, self.side.today, self.spec.direction) if text else None
         except RuleBroken as fault:
             self._fault = fault.text
-        self.reading.show(*self._reading())
+        self.say(*self._reading())
 
     @property
     def _untyped(self) -> bool:
@@ -101,7 +101,7 @@ class StepField(LineField):
     """A next step in one line, `3d ring til visitationen`; its value is the text as it was typed."""
 
     TIP = "Skriv dag og skridt i ét, fx: 3d ring til visitationen."
-    WIDTHS = ("4fr", "5fr")
+    WIDTH = "36%"
 
     def __init__(self, spec: FieldSpec, side: FormSide) -> None:
         super().__init__(spec, side)
@@ -119,11 +119,11 @@ class StepField(LineField):
             day, words = split_step(text, self.side.today)
         except RuleBroken as fault:
             self._fault = fault.text
-            self.reading.show(Part(f"{self.side.glyphs.late} {self._fault}", "late"))
+            self.say(Part(f"{self.side.glyphs.late} {self._fault}", "late"))
             return
         said = (named_day(day) if day else "uden dato", words)
         separator = f" {self.side.glyphs.separator} "
-        self.reading.show(Part(separator.join(filter(None, said))) if text else Part(self.spec.hint, "muted"))
+        self.say(Part(separator.join(filter(None, said))) if text else Part(self.spec.hint, "muted"))
 
 
 def _iso_day(text: str) -> date | None:

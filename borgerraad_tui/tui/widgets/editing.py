@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
@@ -84,6 +86,8 @@ class LineInput(Input, inherit_bindings=False):
         }
     }
     """
+    # the line is one row high whatever is typed: a longer text scrolls within it, and the form need not be laid out for every key
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, field: LineOwner, *, limit: int, select_on_focus: bool) -> None:
         super().__init__(compact=True, select_on_focus=select_on_focus)

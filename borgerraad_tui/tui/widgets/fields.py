@@ -7,19 +7,21 @@ reaches only after it has bubbled out to the app.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Final, Literal, Protocol, TypeAlias
 
+from rich.segment import Segment
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 
 from borgerraad_tui.domain.text import looks_like_cpr
 from borgerraad_tui.tui.glyphs import Glyphs
-from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.words import Words
+from borgerraad_tui.tui.theme import Palette, palette
+from borgerraad_tui.tui.widgets.parts import Part, strip, wrap
 
 Kind: TypeAlias = Literal["choice", "many", "pick", "text", "day", "step", "note"]
 Values: TypeAlias = Mapping[str, str]
@@ -27,6 +29,7 @@ Values: TypeAlias = Mapping[str, str]
 
 Way: TypeAlias = Literal["next", "tab", "back"]
 WAYS: Final[Mapping[str, Way]] = {"enter": "next", "tab": "tab", "shift+tab": "back"}
+LABEL_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,13 @@ class FormSide(Protocol):
 
 
 class Field(Widget):
-    """A label and, right of it, what can be filled in; each kind of field is a subclass."""
+    """A label and, right of it, what can be filled in; each kind of field is a subclass.
 
-    DEFAULT_CSS = "Field { layout: horizontal; width: 1fr; height: auto; }"
+    It draws all of itself but the part one types in, which is its only child: a form opens in half the time for it.
+    """
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Field { width: 1fr; height: auto; }"
     WAYS: ClassVar[Mapping[str, Way]] = WAYS
     TIP: ClassVar[str] = ""
     """What to press, said while the field is the current one."""
@@ -110,8 +117,9 @@ class Field(Widget):
         super().__init__()
         self.spec = spec
         self.side = side
-        self.label = Words(side.glyphs, most=2, hang=2)
-        self.label.styles.width = side.label_width
+        self._label = wrap([Part(f"  {spec.label}")], side.label_width, hang=2)[:LABEL_LINES]
+        self._current = False
+        self.styles.min_height = len(self._label)
 
     @property
     def target(self) -> Widget:
@@ -122,6 +130,11 @@ class Field(Widget):
     def value(self) -> str:
         """What the field holds."""
         raise NotImplementedError
+
+    @property
+    def current(self) -> bool:
+        """Whether the form stands in this field."""
+        return self._current
 
     @property
     def prose(self) -> str:
@@ -152,8 +165,19 @@ class Field(Widget):
 
     def mark(self, current: bool) -> None:
         """Show whether the field is the current one."""
-        sign = self.side.glyphs.active if current else " "
-        self.label.show(Part(sign, "key"), Part(f" {self.spec.label}", "text" if current else "muted"))
+        self._current = current
+        self.refresh()
+
+    def drawn(self, y: int, width: int, inks: Palette) -> Iterable[Segment]:
+        """Draw one line of what stands right of the label and belongs to no child, in at most `width` cells."""
+        return ()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: the label and what stands right of it."""
+        inks = palette(self)
+        room = max(0, self.size.width - self.side.label_width)
+        segments = [*self._drawn_label(y, inks), *self.drawn(y, room, inks)]
+        return Strip(segments).adjust_cell_length(self.size.width, inks["text"])
 
     def keyed(self, event: events.Key) -> bool:
         """Act on a key before the focused part does; return whether it was one of the field's own."""
@@ -162,10 +186,26 @@ class Field(Widget):
             self.side.field_left(self, way)
         return way is not None
 
-    def on_click(self) -> None:
-        """Go to the field when its label or its reading is clicked."""
+    def on_click(self, event: events.Click) -> None:
+        """Go to the field when it is clicked anywhere; what lies right of the label may want to know where."""
+        event.stop()
         if self.open:
             self.screen.set_focus(self.target)
+        # A click on the child bubbles up with the child's own coordinates.
+        self.pointed(event.screen_x - self.region.x - self.side.label_width, event.screen_y - self.region.y)
+
+    def pointed(self, x: int, y: int) -> None:
+        """Act on a click, counted from the end of the label column."""
+
+    def _drawn_label(self, y: int, inks: Palette) -> Iterable[Segment]:
+        parts = [*self._label[y]] if y < len(self._label) else []
+        if y == 0 and self.current:
+            # The blanks of the first line make room for the sign.
+            first = parts.pop(0)
+            parts = [Part(self.side.glyphs.active, "key"), Part(first.text[1:]), *parts]
+        elif not self.current:
+            parts = [part._replace(role="muted") for part in parts]
+        return strip(parts, self.side.label_width, inks)
 
 
 async def act(widget: Widget, actions: Mapping[str, str], event: events.Key) -> None:

@@ -220,7 +220,7 @@ class Form(Widget):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus where it was moved by the mouse or by the screen."""
-        field = next((node for node in event.widget.ancestors if isinstance(node, Field)), None)
+        field = next((node for node in event.widget.ancestors_with_self if isinstance(node, Field)), None)
         if field is not None and field is not self._current:
             if self._current is not None:
                 self._current.settle()

@@ -124,7 +124,7 @@ class Foot(Bar):
     DEFAULT_CSS = "Foot { background: $panel; }"
 
     keys: reactive[tuple[Key, ...]] = reactive(())
-    upper: reactive[tuple[Key, ...] | str] = reactive(())
+    upper: reactive[tuple[Key, ...] | str] = reactive((), init=False)
     status: reactive[Part] = reactive(Part(""), init=False)
 
     def show(self, keys: Iterable[Key], upper: Iterable[Key] | str = ()) -> None:
@@ -136,8 +136,16 @@ class Foot(Bar):
         """Show a message until the next one; an error is said in the role `late`, and the empty text takes it away."""
         self.status = Part(text, role)
 
+    def watch_upper(self) -> None:
+        """Make room for a hint of several lines, or give it back."""
+        self._settle()
+
     def watch_status(self) -> None:
-        """Ask for another height only when a message needs it: most fit on the line that is there."""
+        """Make room for a message of several lines, or give it back."""
+        self._settle()
+
+    def _settle(self) -> None:
+        """Ask for another height only when it is needed: most messages fit on the line that is there."""
         self.refresh(layout=len(self.laid_out(self.size.width)) != self.size.height)
 
     def laid_out(self, width: int) -> Sequence[Parts]:

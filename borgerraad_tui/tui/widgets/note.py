@@ -141,10 +141,10 @@ class NoteField(Field):
     def __init__(self, spec: FieldSpec, side: FormSide) -> None:
         super().__init__(spec, side)
         self.area = NoteArea(self, limit=spec.limit or LONGEST_NOTE, placeholder=Content(spec.hint))
+        self.area.styles.margin = (0, 0, 0, side.label_width)
 
     def compose(self) -> ComposeResult:
-        """Place the lines beside the label."""
-        yield self.label
+        """Place the lines."""
         yield self.area
 
     @property

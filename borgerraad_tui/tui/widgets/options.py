@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Collection, Sequence
+from typing import Final, Literal, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
-from textual.geometry import Size
-from textual.strip import Strip
-from textual.widget import Widget
 
 from borgerraad_tui.domain.text import cells, fit
 from borgerraad_tui.tui.glyphs import Glyphs
-from borgerraad_tui.tui.theme import palette
+from borgerraad_tui.tui.theme import Palette
 from borgerraad_tui.tui.widgets.fields import Choice
 from borgerraad_tui.tui.widgets.parts import shown
 
@@ -57,73 +53,66 @@ def named(choice: Choice) -> str:
     return label if not choice.letter or letter_at(label, choice.letter) >= 0 else f"{choice.letter} {label}"
 
 
-class Options(Widget):
-    """The choices of a field, with words of explanation behind the last; a click reports the choice it hit."""
+class Options:
+    """A field's choices with words of explanation behind the last, laid out in a width and drawn line by line."""
 
-    ALLOW_SELECT = False
-    DEFAULT_CSS = "Options { width: 1fr; height: auto; min-height: 1; }"
-
-    def __init__(self, glyphs: Glyphs, clicked: Callable[[Choice], None], *, stacked: bool = False) -> None:
-        super().__init__()
+    def __init__(self, glyphs: Glyphs, *, stacked: bool = False) -> None:
         self.glyphs = glyphs
         self.stacked = stacked
-        self._clicked = clicked
         self._choices: tuple[Choice, ...] = ()
         self._chosen: frozenset[str] = frozenset()
         self._aside = ""
 
-    def show(self, choices: Sequence[Choice], chosen: Collection[str], aside: str = "") -> None:
-        """Replace the choices, the values of the chosen ones, and the words behind them."""
-        moved = tuple(choices) != self._choices or aside != self._aside
-        self._choices, self._chosen, self._aside = tuple(choices), frozenset(chosen), aside
-        self.refresh(layout=moved)
+    def show(self, choices: Sequence[Choice], chosen: Collection[str], aside: str = "") -> Literal["", "look", "size"]:
+        """Replace the choices, the values of the chosen ones, and the words behind them.
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines the choices need."""
+        Returns what is another now: nothing, the look, or perhaps also the number of lines.
+        """
+        before = (self._choices, self._aside)
+        chosen_before = self._chosen
+        self._choices, self._chosen, self._aside = tuple(choices), frozenset(chosen), shown(aside)
+        if (self._choices, self._aside) != before:
+            return "size"
+        return "look" if self._chosen != chosen_before else ""
+
+    def height(self, width: int) -> int:
+        """Return the number of lines the choices need in a width."""
         return max((place.line for place in self._places(width)), default=0) + 1
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one line of choices."""
-        plain = palette(self)["text"]
+    def line(self, y: int, width: int, inks: Palette, lively: bool) -> list[Segment]:
+        """Draw one line; `lively` choices can be pressed now, and show it."""
         segments: list[Segment] = []
         end = 0
-        for index, place in enumerate(self._places(self.size.width)):
+        for index, place in enumerate(self._places(width)):
             if place.line == y:
-                segments.append(Segment(" " * (place.start - end), plain))
-                segments.extend(self._drawn(index, place.width))
+                segments.append(Segment(" " * (place.start - end), inks["text"]))
+                segments.extend(self._block(index, place.width, inks, lively))
                 end = place.start + place.width
-        return Strip(segments).adjust_cell_length(self.size.width, plain)
+        return segments
 
-    def on_click(self, event: events.Click) -> None:
-        """Report the choice under the mouse."""
-        event.stop()
-        for choice, place in zip(self._choices, self._places(self.size.width), strict=False):
-            if event.y == place.line and place.start <= event.x < place.start + place.width:
-                self._clicked(choice)
+    def at(self, x: int, y: int, width: int) -> Choice | None:
+        """Return the choice in a cell."""
+        for choice, place in zip(self._choices, self._places(width), strict=False):
+            if y == place.line and place.start <= x < place.start + place.width:
+                return choice
+        return None
 
     def _places(self, room: int) -> list[Place]:
-        names = [*map(named, self._choices), *([shown(self._aside)] if self._aside else [])]
+        names = [*map(named, self._choices), *([self._aside] if self._aside else [])]
         return lay_out([1 + cells(name) for name in names], room, stacked=self.stacked)
 
-    def _drawn(self, index: int, width: int) -> list[Segment]:
-        inks = palette(self)
+    def _block(self, index: int, width: int, inks: Palette, lively: bool) -> list[Segment]:
         if index >= len(self._choices):
-            return [Segment(fit(f" {shown(self._aside)}", width, self.glyphs.ellipsis), inks["muted"])]
+            return [Segment(fit(f" {self._aside}", width, self.glyphs.ellipsis), inks["muted"])]
         choice = self._choices[index]
         chosen = choice.value in self._chosen
-        if chosen:
-            ink = inks["text"] + Style(bold=True)
-        else:
-            ink = inks["muted" if self._chosen and not self.has_focus else "text"]
+        ink = inks["text" if chosen or lively or not self._chosen else "muted"] + Style(bold=chosen)
         label = fit(named(choice), width - 1, self.glyphs.ellipsis)
-        sign = Segment(self.glyphs.chosen if chosen else " ", inks["key"])
         place = letter_at(label, choice.letter)
-        if place < 0:
-            return [sign, Segment(label, ink)]
-        letter = (inks["key"] if self.has_focus else ink) + Style(underline=True)
+        end = max(place, 0) + (place >= 0)
         return [
-            sign,
-            Segment(label[:place], ink),
-            Segment(label[place : place + 1], letter),
-            Segment(label[place + 1 :], ink),
+            Segment(self.glyphs.chosen if chosen else " ", inks["key"]),
+            Segment(label[: max(place, 0)], ink),
+            Segment(label[max(place, 0) : end], (inks["key"] if lively else ink) + Style(underline=True)),
+            Segment(label[end:], ink),
         ]

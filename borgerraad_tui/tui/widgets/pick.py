@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from rich.segment import Segment
 from textual import events
 
 from borgerraad_tui.domain.text import fold
+from borgerraad_tui.tui.theme import Palette
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.options import Options
 from borgerraad_tui.tui.widgets.textline import LineField
@@ -37,22 +39,15 @@ class PickField(LineField):
     The arrows up and down bring another to the front.
     """
 
-    DEFAULT_CSS = "PickField > Options { height: 1; padding: 0 0 0 1; }"
     TIP = "Skriv begyndelsen. Pil op og ned: en anden. Enter: tag den forreste."
-    WIDTHS = (24, "1fr")
+    WIDTH = 24
 
     def __init__(self, spec: FieldSpec, side: FormSide) -> None:
         super().__init__(spec, side)
         self.choices: tuple[Choice, ...] = ()
-        self.matches = Options(side.glyphs, self.take)
+        self.matches = Options(side.glyphs)
         self._value = ""
         self._front: int | None = None
-        self._current = False
-
-    @property
-    def beside(self) -> Options:
-        """The choices that match."""
-        return self.matches
 
     @property
     def value(self) -> str:
@@ -62,7 +57,6 @@ class PickField(LineField):
     def mark(self, current: bool) -> None:
         """Show the choices only while the field is the current one."""
         super().mark(current)
-        self._current = current
         self.read()
 
     def put(self, value: str) -> None:
@@ -116,10 +110,25 @@ class PickField(LineField):
         front = self._in_front()
         found = front or self._found()
         aside = self.spec.hint if self._value or found else f"{self.side.glyphs.late} kendes ikke"
-        if self._value or not self._current or not found:
-            self.matches.show((), (), aside)
+        if self._value or not self.current or not found:
+            news = self.matches.show((), (), aside)
         else:
-            self.matches.show(found, [found[0].value] if front else ())
+            news = self.matches.show(found, [found[0].value] if front else ())
+        if news:
+            self.refresh()
+
+    def drawn(self, y: int, width: int, inks: Palette) -> Iterable[Segment]:
+        """Draw the choices that match and have room on the line."""
+        left = self.input.outer_size.width + 1
+        found = self.matches.line(0, width - left, inks, lively=True) if y == 0 else []
+        return [Segment(" " * left, inks["text"]), *found]
+
+    def pointed(self, x: int, y: int) -> None:
+        """Take a match that was clicked."""
+        left = self.input.outer_size.width + 1
+        choice = self.matches.at(x - left, y, self.size.width - self.side.label_width - left)
+        if choice is not None:
+            self.take(choice)
 
     def _found(self) -> list[Choice]:
         return matching(self.input.value, self.choices)

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, Final
 
+from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.widget import Widget
 
+from borgerraad_tui.tui.theme import Palette
 from borgerraad_tui.tui.widgets.editing import LONGEST_LINE, LineInput
 from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, FormSide
-from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.words import Words
+from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured, strip
+
+GAP: Final = "  "
 
 
 class LineField(Field):
-    """A label, a line to type in, and words beside it that say how the line is understood or what it is for."""
+    """A line to type in, and words beside it that say how it is understood or what it is for.
 
-    DEFAULT_CSS = """
-    LineField > Words.reading { padding: 0 0 0 2; }
+    `WIDTH` is the line's own width in cells or in CSS; a line of width `1fr` leaves beside it just the room its hint needs.
     """
+
     TIP = "Enter: næste felt. Shift+Tab: forrige."
     SELECTS: ClassVar[bool] = True
-    WIDTHS: ClassVar[tuple[int | str, int | str]] = (14, "1fr")
+    WIDTH: ClassVar[int | str] = 14
 
     def __init__(self, spec: FieldSpec, side: FormSide) -> None:
         super().__init__(spec, side)
+        self.reading: Parts = ()
         self.input = LineInput(self, limit=spec.limit or LONGEST_LINE, select_on_focus=self.SELECTS)
-        self.reading = Words(side.glyphs)
-        self.reading.add_class("reading")
-        width, beside = self.WIDTHS
-        self.input.styles.width = spec.width or width
-        self.reading.styles.width = "1fr" if spec.width else beside
+        self.input.styles.width = spec.width or self.WIDTH
+        beside = measured([Part(spec.hint)]) + len(GAP) if spec.hint and self.input.styles.is_width_fraction else 0
+        self.input.styles.margin = (0, beside, 0, side.label_width)
 
     def compose(self) -> ComposeResult:
-        """Place the line and its reading beside the label."""
-        yield self.label
+        """Place the line."""
         yield self.input
-        yield self.beside
-
-    @property
-    def beside(self) -> Widget:
-        """What stands right of the line."""
-        return self.reading
 
     @property
     def target(self) -> LineInput:
@@ -70,7 +65,20 @@ class LineField(Field):
 
     def read(self) -> None:
         """Say beside the line how it is understood."""
-        self.reading.show(Part(self.spec.hint, "muted"))
+        self.say(Part(self.spec.hint, "muted"))
+
+    def say(self, *parts: Part) -> None:
+        """Say something beside the line."""
+        if parts != self.reading:
+            self.reading = parts
+            self.refresh()
+
+    def drawn(self, y: int, width: int, inks: Palette) -> Iterable[Segment]:
+        """Draw what is said beside the line."""
+        left = self.input.size.width + self.input.styles.padding.width + len(GAP)
+        room = width - left
+        said = cut(self.reading, room, self.side.glyphs.ellipsis) if y == 0 and room > 0 else []
+        return strip([Part(" " * left), *said], width, inks)
 
 
 class TextField(LineField):
@@ -78,4 +86,4 @@ class TextField(LineField):
 
     # A text is gone on with more often than replaced, and a line selected whole is lost with the next letter.
     SELECTS = False
-    WIDTHS = ("1fr", "auto")
+    WIDTH = "1fr"

@@ -1,0 +1,16 @@
+"""The way from the command line to the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from borgerraad_tui.cli.invocation import Invocation
+    from borgerraad_tui.store.register import Register
+
+
+def open_desk(register: Register, invocation: Invocation) -> int:
+    """Open the desk on a register and wait until it is left; returns the exit status."""
+    from borgerraad_tui.tui.app import run_desk  # late: no other command needs a screen
+
+    return run_desk(register, ascii_only=invocation.ascii_only, theme=invocation.theme)

@@ -1,0 +1,105 @@
+"""What one run of the program was asked: which register, with which clock; and how the register is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from borgerraad_tui.cli.danish import FILE, Function, Words
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.errors import InputRefused
+
+if TYPE_CHECKING:
+    from borgerraad_tui.domain.catalogue import Catalogue
+    from borgerraad_tui.store.register import Register
+
+
+@dataclass
+class Invocation:
+    """The clock, and the options that are accepted before the command as well as after it; the last one given counts."""
+
+    clock: Clock
+    file: Path | None = None
+    without_passphrase: bool = False
+    catalogue_file: Path | None = None
+    ascii_only: bool = False
+    theme: str = ""
+
+    @property
+    def path(self) -> Path:
+        """Where the register lies: where --fil says, else in the platform's folder for a user's data."""
+        return self.file or _own_folder() / "register.db"
+
+    @contextmanager
+    def existing(self) -> Iterator[Register]:
+        """The register, which has to be there; closed again at the end."""
+        from borgerraad_tui.store.register import open_register
+
+        if not self.path.exists():
+            raise InputRefused(f"Registret {self.path} findes ikke. Skriv, hvor det ligger, med --fil.")
+        if self.catalogue_file:
+            raise InputRefused(
+                f"--katalog bruges kun, når et register laves, og {self.path} findes. Brug »borgerraad katalog FIL«."
+            )
+        with closing(open_register(self.path, self.clock)) as register:
+            yield register
+
+    @contextmanager
+    def made(self) -> Iterator[Register]:
+        """The register, made first where there is none; closed again at the end."""
+        if self.path.exists() and self.path.stat().st_size:
+            with self.existing() as register:
+                yield register
+            return
+        from borgerraad_tui.store.register import create_register
+
+        municipality, catalogue = self.new_catalogue()
+        if self.file is None:
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with closing(create_register(self.path, self.clock, municipality, catalogue)) as register:
+            yield register
+
+    def new_catalogue(self) -> tuple[str, Catalogue]:
+        """The municipality and catalogue that a new register is made with."""
+        from borgerraad_tui.intake.catalogues import catalogue_from, packaged_catalogue
+
+        return catalogue_from(self.catalogue_file) if self.catalogue_file else packaged_catalogue()
+
+
+def register_options(command: Function) -> Function:
+    """Which register: the options of every command."""
+    command = _kept("--uden-kode", "without_passphrase", is_flag=True, help="Registret har ingen adgangskode.")(command)
+    return _kept("--fil", "file", type=FILE, metavar="FIL", help="Registret, i stedet for dit eget.")(command)
+
+
+def catalogue_option(command: Function) -> Function:
+    """The option of the commands that make a register."""
+    text = "Katalog til et nyt register, i stedet for Haderslevs."
+    return _kept("--katalog", "catalogue_file", type=FILE, metavar="FIL", help=text)(command)
+
+
+def desk_options(command: Function) -> Function:
+    """The options of the commands that open the desk."""
+    command = _kept("--tema", "theme", type=Words(["dag", "nat"]), help="Lyst eller mørkt bord.")(command)
+    return _kept("--ascii", "ascii_only", is_flag=True, help="Kun enkle tegn, til ældre terminaler.")(command)
+
+
+def _kept(*names: str, **attributes: Any) -> Callable[[Function], Function]:
+    """An option whose value goes into the invocation's attribute of the same name."""
+    return click.option(*names, **attributes, default=None, expose_value=False, callback=_keep)
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    if value:
+        setattr(context.find_object(Invocation), parameter.name or "", value)
+
+
+def _own_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("Borgerraad", appauthor=False)

@@ -1,0 +1,30 @@
+"""`borgerraad statistik`: all figures of a period."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from borgerraad_tui.cli.danish import DanishCommand, Words, day_option
+from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.domain.period import Period
+from borgerraad_tui.export.formats import FORMATS
+
+
+@click.command("statistik", cls=DanishCommand)
+@day_option("--fra", "first", "Periodens første dag. Ellers den første henvendelse.")
+@day_option("--til", "last", "Periodens sidste dag. Ellers i dag.")
+@click.option("--format", "wanted", type=Words(list(FORMATS)), default="tekst", help="Ellers tekst.")
+@register_options
+@click.pass_obj
+def statistik(invocation: Invocation, first: date | None, last: date | None, wanted: str) -> None:
+    """Skriv en periodes tal: de ni tabeller og det, de bygger på.
+
+    Begge dage tæller med. Datoer skrives 2021-08-01 eller 1-8-2021.
+    """
+    with invocation.existing() as register:
+        until = last or register.clock.today()
+        if first:
+            until = Period(first, until).until(until)
+        click.echo(FORMATS[wanted](register.figures(first, until)), nl=False)
