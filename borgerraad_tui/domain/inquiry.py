@@ -10,7 +10,7 @@ from borgerraad_tui.domain.model import Line, Model, Text
 
 
 class Inquiry(Model):
-    """One inquiry. `id` and `number` are None until it is saved; `received` is the day, `entered` the moment it was written down."""
+    """One inquiry. `id` and `number` are None until it is saved; `received` is the day, `entered` when it was written down."""
 
     id: int | None = None
     year: int | None = None

@@ -56,8 +56,14 @@ TABLES = (
         3, "Henvendelsernes fordeling på direktørområde og klageandel", "directorate", DIRECTORATES, "Område og klageandel",
         complaint_share=True, worded="{name} {count} sager - heraf {complaints} klager ({percent} %)",
     ),
-    TableSpec(4, "Borgerrådgiverens handlinger ved klager", "action", ACTIONS, "Handlinger ved klager", Kind.COMPLAINT, worded=SHORT),
-    TableSpec(5, "Borgerrådgiverens handlinger ved henvendelser af andre årsager", "action", ACTIONS, "Handlinger ved andre henvendelser", Kind.OTHER, worded=SHORT),
+    TableSpec(
+        4, "Borgerrådgiverens handlinger ved klager", "action", ACTIONS, "Handlinger ved klager",
+        Kind.COMPLAINT, worded=SHORT,
+    ),
+    TableSpec(
+        5, "Borgerrådgiverens handlinger ved henvendelser af andre årsager", "action", ACTIONS, "Handlinger ved andre henvendelser",
+        Kind.OTHER, worded=SHORT,
+    ),
     TableSpec(
         6, WITHIN.format("Anden behandling og hjælp"), "outcome", OUTCOMES, "Udfald: Anden behandling og hjælp",
         Kind.COMPLAINT, "anden_behandling_og_hjaelp", worded=SHORT,

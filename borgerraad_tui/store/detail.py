@@ -7,9 +7,11 @@ from typing import NamedTuple
 from borgerraad_tui.store.engine import Engine
 
 SQL = """
-SELECT i.id, i.year, i.number, i.kind, i.received, i.entered, i.closed, i.next_due, i.next_step, i.subject, i.note, i.citizen, i.esdh,
+SELECT i.id, i.year, i.number, i.kind, i.received, i.entered, i.closed, i.next_due, i.next_step, i.subject, i.note, i.citizen,
+       i.esdh,
        channel.name, place.name, directorate.name, department.name, theme.name,
-       (SELECT group_concat(t.name, ', ' ORDER BY f.id) FROM further_theme AS f JOIN catalogue AS t ON t.id = f.theme WHERE f.inquiry = i.id),
+       (SELECT group_concat(t.name, ', ' ORDER BY f.id)
+        FROM further_theme AS f JOIN catalogue AS t ON t.id = f.theme WHERE f.inquiry = i.id),
        enquirer.name, action.name, outcome.name, exclusion.name
 FROM inquiry AS i
 LEFT JOIN catalogue AS channel ON channel.id = i.channel

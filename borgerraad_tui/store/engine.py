@@ -181,7 +181,8 @@ def _check_identity(engine: Engine) -> None:
     application, version = engine.one("PRAGMA application_id"), engine.one("PRAGMA user_version")
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
         raise FileTooNew(
-            f"Registret er skrevet af en nyere udgave af programmet (fil {version}, program {SCHEMA_VERSION}). Installer den nyeste udgave."
+            f"Registret er skrevet af en nyere udgave af programmet (fil {version}, program {SCHEMA_VERSION})."
+            " Installer den nyeste udgave."
         )
     if application != APPLICATION_ID and not is_new(engine):
         raise FileForeign(DAMAGED.format(path=engine.path))

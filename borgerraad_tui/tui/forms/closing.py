@@ -89,6 +89,7 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
     letters = {"X": EXCLUDE}
     actions = catalogue_choices(office, "action", on="closed", of_kind=True)
     outcomes = catalogue_choices(office, "outcome", on="closed", parent="action")
+    reasons = catalogue_choices(office, "exclusion", on="closed")
     return (
         FieldSpec("kind", "Art", "choice", kinds, letters=letters),
         FieldSpec("action", "Handling", "choice", actions, reachable=counted, letters=letters, stacked=True),
@@ -97,7 +98,7 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
             reachable=lambda values: counted(values) and bool(outcomes(values)),
         ),
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past"),
-        FieldSpec("exclusion", "Udgår", "choice", catalogue_choices(office, "exclusion", on="closed"), hint="nej (X)", letters=letters),
+        FieldSpec("exclusion", "Udgår", "choice", reasons, hint="nej (X)", letters=letters),
     )  # fmt: skip
 
 

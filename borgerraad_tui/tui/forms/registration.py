@@ -29,7 +29,8 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
     number = office.register.inquiries.expected_number(office.today.year)
 
     def write(inquiry: Inquiry, kept: int | None) -> None:
-        title = f"Henvendelse {inquiry.received.year}-{office.register.inquiries.expected_number(inquiry.received.year)} registreret"
+        year = inquiry.received.year
+        title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
         added = save(
             room, title, lambda: office.register.inquiries.add(inquiry), lambda saved: _told(office, saved, title), kept
         )

@@ -96,7 +96,7 @@ class RoomScreen(Screen[None]):
 
     def _keys(self) -> tuple[list[Key], list[Key]]:
         commands = list(of_room(self.ROOM))
-        lower = [_key(command, keys) for command, keys in commands if command.place == "bar"]
+        lower = [_key(command, keys) for command, keys in commands if command.place == "bar" and _at_hand(command, keys)]
         upper = [_key(command, keys) for command, keys in commands if command.place == "upper"]
         return lower, upper
 
@@ -228,6 +228,11 @@ class RoomScreen(Screen[None]):
     def action_leave(self) -> None:
         """Out of the program."""
         self.app.exit()
+
+
+def _at_hand(command: Command, keys: tuple[str, ...]) -> bool:
+    """The key bar shows letters; a command whose letter means something else in this room is in the menu."""
+    return keys[0] == command.keys[0]
 
 
 def _key(command: Command, keys: tuple[str, ...]) -> Key:

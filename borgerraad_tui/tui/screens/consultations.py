@@ -36,7 +36,7 @@ class Consultations(RoomScreen):
     def __init__(self, office: Office) -> None:
         super().__init__(office)
         self.listing: Listing[ListedConsultation] = Listing(COLUMNS, office.glyphs, empty=EMPTY)
-        self._told = ""
+        self._told = self._sum = ""
 
     def content(self) -> Iterable[Widget]:
         """The list."""
@@ -52,13 +52,15 @@ class Consultations(RoomScreen):
         glyphs = self.office.glyphs
         told = self._told.replace("·", glyphs.separator).replace("–", glyphs.dash)
         yield Title([Part(told)], [Part(self.office.day_line(), "muted")])
+        yield Title([Part(self._sum.replace("·", glyphs.separator))])
 
     def read_again(self) -> None:
         """Read the list; the cursor stays on its row."""
         period = self.office.period
         window = ConsultationWindow(self.office.register.engine, period.first, period.until(self.office.today))
         hours, minutes = divmod(window.minutes(), 60)
-        self._told = f"KONSULENTBISTAND · {period.title()} · {window.count()} i alt · {hours} t {minutes:02} min"
+        self._told = f"KONSULENTBISTAND · {period.title()}"
+        self._sum = f"{window.count()} i alt · {hours} t {minutes:02} min"
         self.listing.show(window, self.listing.cursor_key)
 
     def action_new_consultation(self) -> None:

@@ -19,7 +19,7 @@ GAP: Final = "  "
 class LineField(Field):
     """A line to type in, and words beside it that say how it is understood or what it is for.
 
-    `WIDTH` is the line's own width in cells or in CSS; a line of width `1fr` leaves beside it just the room its hint needs.
+    `WIDTH` is the line's own width in cells or in CSS; one of `1fr` leaves beside it just the room its hint needs.
     """
 
     TIP = "Enter: næste felt. Shift+Tab: forrige."
@@ -30,8 +30,9 @@ class LineField(Field):
         super().__init__(spec, side)
         self.reading: Parts = ()
         self.input = LineInput(self, limit=spec.limit or LONGEST_LINE, select_on_focus=self.SELECTS)
-        self.input.styles.width = spec.width or self.WIDTH
-        beside = measured([Part(spec.hint)]) + len(GAP) if spec.hint and self.input.styles.is_width_fraction else 0
+        width = spec.width or self.WIDTH
+        beside = measured([Part(spec.hint)]) + len(GAP) if spec.hint and width == "1fr" else 0
+        self.input.styles.width = width
         self.input.styles.margin = (0, beside, 0, side.label_width)
 
     def compose(self) -> ComposeResult:
@@ -75,7 +76,7 @@ class LineField(Field):
 
     def drawn(self, y: int, width: int, inks: Palette) -> Iterable[Segment]:
         """Draw what is said beside the line."""
-        left = self.input.size.width + self.input.styles.padding.width + len(GAP)
+        left = self.input.outer_size.width + len(GAP)
         room = width - left
         said = cut(self.reading, room, self.side.glyphs.ellipsis) if y == 0 and room > 0 else []
         return strip([Part(" " * left), *said], width, inks)

@@ -1,0 +1,54 @@
+"""What tests share: a clock that stands still, a catalogue, and registers that are closed again."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.intake.catalogues import packaged_catalogue
+from borgerraad_tui.intake.demo import build_demo
+from borgerraad_tui.store.register import Register, create_register, open_register
+
+NOW = datetime(2022, 1, 17, 10, 0)
+
+
+@pytest.fixture(scope="session")
+def clock() -> Clock:
+    """It is the morning of the demo's day."""
+    return Clock(lambda: NOW)
+
+
+@pytest.fixture(scope="session")
+def haderslev() -> Catalogue:
+    """The packaged catalogue, as a file gives it: without the numbers a register adds."""
+    return packaged_catalogue()[1]
+
+
+@pytest.fixture
+def register(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Iterator[Register]:
+    """A new, empty register on disk."""
+    opened = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Path:
+    """The demo register's file, made once and closed; to be copied, never written to."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    build_demo(path, clock).close()
+    return path
+
+
+@pytest.fixture
+def demo_register(demo_file: Path, tmp_path: Path, clock: Clock) -> Iterator[Register]:
+    """A demo register of the test's own."""
+    opened = open_register(Path(shutil.copy(demo_file, tmp_path / "demo.db")), clock)
+    yield opened
+    opened.close()
