@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+import sys
+from contextlib import suppress
 from threading import Thread
 from typing import Any, ClassVar
 
@@ -9,7 +13,9 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
 from borgerraad_tui.tui.office import Office, open_office
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -18,6 +24,8 @@ from borgerraad_tui.tui.theme import DAG, NAT, install
 from borgerraad_tui.tui.typeahead import TypeAhead
 
 LEFT_IN, LEFT_ON = "left_in", "left_on"
+RETURNS_TO = ("statistics", "consultations")
+"""Rooms that are opened again where the program was left in them."""
 INDEX_EVERY = 0.5
 """Seconds between looks at whether saved words wait to be indexed."""
 
@@ -54,34 +62,42 @@ class BorgerraadApp(App[None], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Out, with every open form's draft on the disk and the place remembered."""
+        self.leave_in_order()
         self.exit()
 
     def leave_in_order(self) -> None:
         """Put every draft on the disk and remember where the desk was left."""
         for screen in self.screen_stack:
-            keep = getattr(screen, "keep_draft", None)
-            if keep is not None:
-                keep()
+            if isinstance(screen, KeepsDraft):
+                screen.keep_draft()
         rooms = [screen for screen in self.screen_stack if isinstance(screen, RoomScreen)]
-        settings = self.office.register.settings
-        settings.set(
-            LEFT_IN,
-            next((room.ROOM for room in reversed(rooms) if room.ROOM in ("statistics", "consultations")), "desk"),
-        )
-        desk = next((room for room in rooms if isinstance(room, Desk)), None)
-        settings.set(LEFT_ON, str(desk.inquiry_id() or "") if desk else "")
+        desk = next(room for room in rooms if isinstance(room, Desk))
+        # a disk that refuses costs the place, never the way out
+        with suppress(BorgerraadError):
+            settings = self.office.register.settings
+            settings.set(LEFT_IN, next((room.ROOM for room in reversed(rooms) if room.ROOM in RETURNS_TO), desk.ROOM))
+            settings.set(LEFT_ON, str(desk.inquiry_id() or ""))
 
     def _settle_in(self) -> None:
         left_in = self.office.register.settings.get(LEFT_IN)
-        if left_in in ("statistics", "consultations") and isinstance(self.screen, Desk):
-            getattr(self.screen, f"action_{left_in}")()
+        if left_in in RETURNS_TO and isinstance(self.screen, Desk):
+            self.run_worker(self.screen.run_action(left_in), exclusive=False)
         Thread(target=_import_models, daemon=True).start()
         self.set_interval(INDEX_EVERY, self._index)
+        self._leave_when_told()
 
     def _index(self) -> None:
-        search = self.office.register.search
-        if search.waiting():
-            search.index_some()
+        # until the disk takes it, a search reads what is not indexed directly
+        with suppress(BorgerraadError):
+            search = self.office.register.search
+            if search.waiting():
+                search.index_some()
+
+    def _leave_when_told(self) -> None:
+        """A closed window or a shutdown is a way out like Ctrl+Q, where the platform tells of it."""
+        if sys.platform != "win32":
+            for told in (signal.SIGHUP, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(told, self.action_leave)
 
 
 def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -> int:

@@ -29,8 +29,8 @@ SHOWN = {
 class Command:
     """One thing she can do: its action on the screen is `action_<id>`.
 
-    `keys` are Textual's names, the first one is shown; `place` says whether it stands in the key bar, in the line above it,
-    or in menu and help alone.
+    `keys` are Textual's names, the first one is shown (none: it is in the menu only); `place` says whether it stands in the
+    key bar, in the line above it, or in menu and help alone.
     """
 
     id: str
@@ -72,7 +72,8 @@ COMMANDS = (
     Command("search", ("slash", "f3", "ctrl+f"), "søg", "Søg i emne, notat, navn og nummer", BELOW_SEARCH, "upper"),
     Command("undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", ROOMS, "upper"),
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", ROOMS, "menu"),
-    Command("theme", ("f8",), "lys/mørk", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
+    Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
+    Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
     Command("help", ("question_mark", "f1"), "Hjælp", "Hjælp", ROOMS, always=True),
     Command("menu", ("m", "f10"), "Menu", "Menu: alle kommandoer", ROOMS, always=True),
@@ -85,15 +86,19 @@ def of_room(room: Room) -> Iterator[tuple[Command, tuple[str, ...]]]:
     taken: set[str] = set()
     for command in COMMANDS:
         if room in command.rooms:
-            keys = tuple(key for key in command.keys if key not in taken and (room != "search" or len(key) > 1))
+            keys = tuple(
+                key for key in command.keys if key not in taken and (room != "search" or len(shown_key(key)) > 1)
+            )
             taken.update(keys)
-            if keys:
+            if keys or not command.keys:
                 yield command, keys
 
 
 def bindings(room: Room) -> list[BindingType]:
     """A room's key bindings; each binding's id is its command's id."""
-    return [Binding(",".join(keys), command.id, command.label, id=command.id) for command, keys in of_room(room)]
+    return [
+        Binding(",".join(keys), command.id, command.label, id=command.id) for command, keys in of_room(room) if keys
+    ]
 
 
 def shown_key(key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from textual.timer import Timer
 
@@ -12,6 +12,15 @@ from borgerraad_tui.store.drafts import Drafts
 
 SOON = 0.7
 """Seconds from the first unsaved key to the write."""
+
+
+@runtime_checkable
+class KeepsDraft(Protocol):
+    """A screen with something typed in it that is not saved."""
+
+    def keep_draft(self) -> None:
+        """Put it on the disk now."""
+        ...
 
 
 class Desk(Protocol):

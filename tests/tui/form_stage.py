@@ -164,7 +164,9 @@ class Stage(App[None]):
     @property
     def here(self) -> str:
         """The key of the field that has the focus."""
-        fields = [node for node in (self.focused.ancestors_with_self if self.focused else ()) if isinstance(node, Field)]
+        fields = [
+            node for node in (self.focused.ancestors_with_self if self.focused else ()) if isinstance(node, Field)
+        ]
         return fields[0].spec.key if fields else ""
 
     def value(self, key: str = "") -> str:

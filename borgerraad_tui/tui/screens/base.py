@@ -66,6 +66,10 @@ class RoomScreen(Screen[None]):
         """The column where a vertical rule begins, if the content has one."""
         return None
 
+    def on_screen_suspend(self) -> None:
+        """What was said is over when another screen comes over the room."""
+        self.say("")
+
     def say(self, text: str, role: Role = "saved") -> None:
         """Put a sentence in the status line."""
         self.foot.say(text, role)
@@ -96,7 +100,9 @@ class RoomScreen(Screen[None]):
 
     def _keys(self) -> tuple[list[Key], list[Key]]:
         commands = list(of_room(self.ROOM))
-        lower = [_key(command, keys) for command, keys in commands if command.place == "bar" and _at_hand(command, keys)]
+        lower = [
+            _key(command, keys) for command, keys in commands if command.place == "bar" and _at_hand(command, keys)
+        ]
         upper = [_key(command, keys) for command, keys in commands if command.place == "upper"]
         return lower, upper
 
@@ -223,11 +229,11 @@ class RoomScreen(Screen[None]):
             if command is not None:
                 self.run_worker(self.run_action(command), exclusive=False)
 
-        self.app.push_screen(Menu(self.office, self.ROOM), chosen)
+        self.app.push_screen(Menu(self.office, self.ROOM, lambda command: bool(self.check_action(command, ()))), chosen)
 
     def action_leave(self) -> None:
         """Out of the program."""
-        self.app.exit()
+        self.run_worker(self.app.run_action("leave"), exclusive=False)
 
 
 def _at_hand(command: Command, keys: tuple[str, ...]) -> bool:

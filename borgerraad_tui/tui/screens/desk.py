@@ -81,11 +81,11 @@ class Desk(RoomScreen):
         """The rooms, and how many inquiries are open, late and due today."""
         counts = open_counts(self.office.register.engine, self.office.today)
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
-        drafts = f" · kladder {len(self._drafts)}" if self._drafts else ""
-        told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}{drafts}"
+        drafts = f"kladder {len(self._drafts)}" if self._drafts else ""
+        told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}"
         saved = f"{self.office.register.settings.get('municipality').removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
         separator = self.office.glyphs.separator
-        yield Title(rooms)
+        yield Title(rooms, [Part(drafts, "key")])
         yield Title(
             [Part(told.replace("·", separator))],
             [Part(saved.replace("·", separator), "muted"), Part(f" {self.office.glyphs.saved}", "saved")],
@@ -132,6 +132,14 @@ class Desk(RoomScreen):
 
             self.app.push_screen(InquiryRoom(self.office, self.listing.cursor_key))
 
+    def action_discard(self) -> None:
+        """Throw away the draft under the cursor."""
+        draft = self._drafts.get(self.listing.cursor_key or 0)
+        if draft is not None:
+            self.attempt(lambda: self.office.register.drafts.drop(draft.id))
+            self.refresh_content()
+            self.say("Kladden er kasseret.")
+
     def inquiry_id(self) -> int | None:
         """The inquiry under the cursor; a draft is none."""
         key = self.listing.cursor_key
@@ -141,6 +149,8 @@ class Desk(RoomScreen):
         """A draft can be opened, too."""
         if action == "open":
             return self.listing.cursor_key is not None
+        if action == "discard":
+            return self.listing.cursor_key in self._drafts
         return super().check_action(action, parameters)
 
     def _show_detail(self) -> None:

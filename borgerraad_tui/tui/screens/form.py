@@ -90,7 +90,8 @@ class FormScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Start where the plan says."""
         self._title("")
-        self.foot.show(KEYS, " ")
+        tail = [spec.label.lower() for spec in self.plan.specs if spec.tail]
+        self.foot.show(KEYS, f"F8 flere felter: {', '.join(tail)}" if tail else " ")
         self.form.focus_field(self.plan.start)
         self._preview()
 
@@ -141,6 +142,10 @@ class FormScreen(ModalScreen[None]):
         from borgerraad_tui.tui.screens.help import Help
 
         self.app.push_screen(Help(self.office, "form"))
+
+    def keep_draft(self) -> None:
+        """Put what is typed on the disk now: the program is about to end."""
+        self.drafting.keep()
 
     def draft_kept(self) -> None:
         """Say that the draft is on the disk."""

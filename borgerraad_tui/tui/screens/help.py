@@ -76,7 +76,7 @@ def help_lines(topic: Topic) -> Iterator[Paragraph]:
     if topic != "form":
         yield Paragraph([Part(ROOM_NAMES[topic], "key")], rule=True)
         for command, keys in of_room(topic):
-            yield _line("  ".join(shown_key(key) for key in keys), command.help)
+            yield _line("  ".join(shown_key(key) for key in keys) or "i menuen", command.help)
     for title, pairs in (("Formularer", FORM_KEYS), ("Datoer", DATES)):
         yield Paragraph([Part(title, "key")], rule=True)
         for key, told in pairs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from textual.widget import Widget
@@ -37,9 +37,9 @@ class Menu(Dialog[str]):
     TITLE = "Menu: skriv for at søge"
     KEYS = (Key("↑↓", "vælg"), Key("Enter", "udfør", always=True))
 
-    def __init__(self, office: Office, room: Room) -> None:
+    def __init__(self, office: Office, room: Room, can: Callable[[str], bool]) -> None:
         super().__init__(office, classes="tall")
-        commands = [(command, keys) for command, keys in of_room(room) if command.id != "menu"]
+        commands = [(command, keys) for command, keys in of_room(room) if command.id != "menu" and can(command.id)]
         self._items = [
             Item(place, command.id, command.help, "  ".join(shown_key(key) for key in keys))
             for place, (command, keys) in enumerate(commands, start=1)

@@ -70,7 +70,9 @@ def state_role(row: ListedInquiry, today: date) -> Role:
 def _marked(row: ListedInquiry, today: date, late: str, width: int) -> str:
     """The sign of what presses, and the number at the right; in few cells the year has two digits."""
     number = number_text(row.year, row.number, today) if row.id > 0 else ""
-    return (late if _pressing(row, today) else " ") + number[max(0, len(number) - width) :].rjust(width)
+    if len(number) > width:
+        number = f"{row.year % 100:02}-{row.number}"
+    return (late if _pressing(row, today) else " ") + number.rjust(width)
 
 
 def _number_role(row: ListedInquiry, today: date) -> Role:

@@ -86,7 +86,8 @@ class LineInput(Input, inherit_bindings=False):
         }
     }
     """
-    # the line is one row high whatever is typed: a longer text scrolls within it, and the form need not be laid out for every key
+    # The line is one row high whatever is typed: a longer text scrolls within it, and the form need not be laid out
+    # anew for every key.
     virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, field: LineOwner, *, limit: int, select_on_focus: bool) -> None:

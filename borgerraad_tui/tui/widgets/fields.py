@@ -104,6 +104,7 @@ class Field(Widget):
     WAYS: ClassVar[Mapping[str, Way]] = WAYS
     TIP: ClassVar[str] = ""
     """What to press, said while the field is the current one."""
+    LEAST_LINES: ClassVar[int] = 1
 
     class Asked(Message):
         """A letter the field declares beside its choices was pressed: it asks for `what`."""
@@ -119,7 +120,7 @@ class Field(Widget):
         self.side = side
         self._label = wrap([Part(f"  {spec.label}")], side.label_width, hang=2)[:LABEL_LINES]
         self._current = False
-        self.styles.min_height = len(self._label)
+        self.styles.min_height = max(len(self._label), self.LEAST_LINES)
 
     @property
     def target(self) -> Widget:

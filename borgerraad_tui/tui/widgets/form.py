@@ -39,6 +39,7 @@ KINDS: Final[Mapping[Kind, type[Field]]] = {
     "step": StepField,
     "note": NoteField,
 }
+AROUND_LABEL: Final = len("> ") + len(" ")
 NARROWEST_LABEL: Final = 11
 WIDEST_LABEL: Final = 20
 
@@ -56,8 +57,7 @@ class Rows(VerticalScroll, can_focus=False, inherit_bindings=False):
 class Form(Widget):
     """Fields built from specs, in order, and a line of hints below them.
 
-    Tab and Enter go to the next field that can be reached, Shift+Tab to the one before; Tab past the last shows the
-    tail.
+    Tab and Enter go to the next field that can be reached, Shift+Tab to the one before; Tab past the last shows the tail.
     The class `fit` makes a form as high as its fields, for a dialog; without it a form fills the height there is.
     """
 
@@ -66,7 +66,8 @@ class Form(Widget):
         layout: vertical;
         width: 1fr;
         height: 1fr;
-        &.fit, &.fit > Rows { height: auto; }
+        &.fit { height: auto; }
+        &.fit > Rows { height: auto; max-height: 60vh; }
         &.fit NoteField { height: 5; }
     }
     """
@@ -102,8 +103,8 @@ class Form(Widget):
         super().__init__(id=id, classes=classes)
         self.today = today
         self.glyphs = glyphs
-        widest = max((cells(spec.label) for spec in specs if not spec.tail), default=0) + len("▶  ")
-        self.label_width = min(max(widest, NARROWEST_LABEL), WIDEST_LABEL)
+        widest = max((cells(spec.label) for spec in specs if not spec.tail), default=0)
+        self.label_width = min(max(widest + AROUND_LABEL, NARROWEST_LABEL), WIDEST_LABEL)
         self.fields = tuple(KINDS[spec.kind](spec, self) for spec in specs)
         self._rows = Rows()
         self._below = Hint(glyphs)
@@ -134,27 +135,24 @@ class Form(Widget):
         """Return every field's value; that of a field which cannot be reached is empty."""
         values = {field.spec.key: field.value for field in self.fields}
         for field in self.fields:
-            if field.spec.reachable is not None and not field.spec.reachable(values):
+            if not _reachable(field, values):
                 values[field.spec.key] = ""
         return values
 
     def load(self, values: Values) -> None:
-        """Fill in the whole form; a field without a value is emptied. Posts nothing."""
+        """Fill in the whole form; a field without a value is emptied, and a tail with values is shown. Posts nothing."""
         whole = {field.spec.key: values.get(field.spec.key, "") for field in self.fields}
         for field in self.fields:
             if field.spec.choices is not None:
                 field.offer(field.spec.choices(whole))
             field.put(whole[field.spec.key])
-        self._read_again()
-        self._known = self.values()
-        self._say_hint()
+        self._tail_shown = any(field.spec.tail and field.value for field in self.fields)
+        self._take_stock()
 
     def put(self, key: str, value: str) -> None:
         """Fill in one field; posts nothing, so that a screen may do it in answer to `Changed`."""
         self.field(key).put(value)
-        self._read_again()
-        self._known = self.values()
-        self._say_hint()
+        self._take_stock()
 
     def focus_field(self, key: str) -> None:
         """Go to a field, at once or as soon as the form is on a screen."""
@@ -171,7 +169,7 @@ class Form(Widget):
     def check(self) -> bool:
         """Finish what is half typed; at the first field that cannot be read, go there, say why and return False."""
         for field in self.fields:
-            fault = field.settle() if field.display else ""
+            fault = field.settle() if _reachable(field, self.values()) else ""
             if fault:
                 self.fault(field.spec.key, fault)
                 return False
@@ -182,7 +180,8 @@ class Form(Widget):
         field = self.field(key)
         if field.spec.tail:
             self.show_tail()
-        self._enter(field)
+        if field.display:
+            self._enter(field)
         self._say(text, "late")
 
     def tell(self, text: str) -> None:
@@ -221,20 +220,21 @@ class Form(Widget):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus where it was moved by the mouse or by the screen."""
         field = next((node for node in event.widget.ancestors_with_self if isinstance(node, Field)), None)
-        if field is not None and field is not self._current:
-            if self._current is not None:
-                self._current.settle()
-            self._note = NO_NOTE
-            self._make_current(field)
+        # A report may be older than the latest move.
+        if field is None or field is self._current or event.widget is not self.screen.focused:
+            return
+        fault = self._current.settle() if self._current is not None else ""
+        self._note = Part(fault, "late")
+        self._make_current(field)
 
     def watch_hint(self, hint: str) -> None:
         """Draw a hint set by the screen; one of the form's own is drawn already."""
-        if self._below.text != hint:
+        if self._below.said.text != hint:
             self._below.say(Part(hint, "muted"))
 
     def _enter(self, field: Field) -> None:
         self._make_current(field)
-        if self.is_mounted:
+        if field.is_attached:
             self.screen.set_focus(field.target, scroll_visible=False)
             self.call_after_refresh(self._rows.scroll_to_widget, field, animate=False)
 
@@ -256,6 +256,12 @@ class Form(Widget):
         self._say(f"Sidste felt. Ctrl+S: gem.{more}", "text")
         self.post_message(self.Finished(self))
 
+    def _take_stock(self) -> None:
+        """Take the values as they are now for known, after they were filled in from outside."""
+        self._read_again()
+        self._known = self.values()
+        self._say_hint()
+
     def _read_again(self) -> None:
         """Ask every field's choices again until none is lost any more, then show the fields that can be reached."""
         for _ in self.fields:
@@ -265,8 +271,7 @@ class Form(Widget):
                 break
         values = self.values()
         for field in self.fields:
-            reachable = field.spec.reachable is None or field.spec.reachable(values)
-            field.display = reachable and (self._tail_shown or not field.spec.tail)
+            field.display = _reachable(field, values) and (self._tail_shown or not field.spec.tail)
 
     def _say(self, text: str, role: Role) -> None:
         self._note = Part(text, role)
@@ -274,3 +279,7 @@ class Form(Widget):
 
     def _say_hint(self) -> None:
         self.hint = self._below.say(hint_for(self._note, self.fields, self._current))
+
+
+def _reachable(field: Field, values: Values) -> bool:
+    return field.spec.reachable is None or field.spec.reachable(values)

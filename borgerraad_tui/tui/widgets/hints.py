@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
 from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.theme import palette
 from borgerraad_tui.tui.widgets.fields import Field
-from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.words import Words
+from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, shown, strip, wrap
 
 NO_NOTE: Final = Part("")
+MOST_LINES: Final = 2
 
 
 def hint_for(note: Part, fields: Sequence[Field], current: Field | None) -> Part:
@@ -26,16 +31,38 @@ def hint_for(note: Part, fields: Sequence[Field], current: Field | None) -> Part
     return Part(current.TIP if current else "", "muted")
 
 
-class Hint(Words):
+class Hint(Widget):
     """The line itself, over two lines when the sentence is longer than one: an error can always be read to its end."""
 
-    DEFAULT_CSS = "Hint { padding: 0 1; min-height: 1; }"
+    ALLOW_SELECT = False
+    DEFAULT_CSS = "Hint { width: 1fr; height: auto; padding: 0 1; }"
 
     def __init__(self, glyphs: Glyphs) -> None:
-        super().__init__(glyphs, most=2)
+        super().__init__()
+        self.glyphs = glyphs
+        self.said = Part("")
 
     def say(self, part: Part) -> str:
         """Draw what to say, a warning or an error with its sign, and return it as drawn."""
         sign = f"{self.glyphs.late} " if part.role == "late" else ""
-        self.show(part._replace(text=sign + part.text))
-        return sign + part.text
+        part = part._replace(text=sign + shown(part.text))
+        if part != self.said:
+            self.said = part
+            self.refresh(layout=True)
+        return part.text
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return one or two lines."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        lines = self._lines(self.content_size.width)
+        return strip(lines[y] if y < len(lines) else (), self.content_size.width, palette(self))
+
+    def _lines(self, width: int) -> Sequence[Parts]:
+        lines = wrap([self.said], width)
+        if len(lines) <= MOST_LINES:
+            return lines
+        rest = [part for line in lines[MOST_LINES - 1 :] for part in (*line, Part(" "))]
+        return [*lines[: MOST_LINES - 1], cut(rest, width, self.glyphs.ellipsis)]

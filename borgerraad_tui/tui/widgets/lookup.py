@@ -44,7 +44,8 @@ class Lookup(Widget, Generic[RowT]):
 
     DEFAULT_CSS = """
     Lookup { height: 1fr; layout: vertical; }
-    Lookup Form { height: 2; }
+    Lookup Form { height: 1; }
+    Lookup Hint { display: none; }
     Lookup Listing { height: 1fr; }
     """
 
@@ -79,7 +80,8 @@ class Lookup(Widget, Generic[RowT]):
     def on_form_finished(self, message: Form.Finished) -> None:
         """Enter opens the row under the cursor."""
         message.stop()
-        self.listing.action_open()
+        # called by the list itself: what a child posts in its parent's name does not go past the parent
+        self.listing.call_later(self.listing.action_open)
 
     async def on_key(self, event: events.Key) -> None:
         """Arrows walk the list."""

@@ -134,7 +134,8 @@ class NoteArea(TextArea, inherit_bindings=False):
 class NoteField(Field):
     """Several lines of free text: Enter is a new line, Tab goes on; it takes the height the form has to spare."""
 
-    DEFAULT_CSS = "NoteField { height: 1fr; min-height: 3; }"
+    DEFAULT_CSS = "NoteField { height: 1fr; }"
+    LEAST_LINES = 3
     WAYS: ClassVar[Mapping[str, Way]] = {key: way for key, way in WAYS.items() if key != "enter"}
     TIP = "Enter: ny linje. Tab: næste felt. Shift+Tab: forrige."
 
