@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
@@ -16,6 +17,10 @@ from borgerraad_tui.intake.demo import build_demo
 from borgerraad_tui.store.register import Register, create_register, open_register
 
 NOW = datetime(2022, 1, 17, 10, 0)
+
+# how long an example takes says more about the machine's other work than about the program
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session")

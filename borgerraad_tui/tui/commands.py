@@ -53,7 +53,7 @@ COMMANDS = (
     Command("open", ("enter",), "åbn", "Åbn og læs det, markøren står på", (*INQUIRY_LISTS, "consultations"), "upper"),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command(
-        "show_behind", ("enter",), "vis sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"
+        "show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"
     ),
     Command(
         "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")
@@ -63,8 +63,8 @@ COMMANDS = (
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
     Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", ("statistics",)),
-    Command("zero_rows", ("0",), "Nulrækker", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
-    Command("copy", ("c",), "Kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",)),
+    Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
+    Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",), "upper"),
     Command("statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage", BELOW_SEARCH),
     Command("consultations", ("k", "3"), "Konsulent", "Konsulentbistand", BELOW_SEARCH),
     Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu"),

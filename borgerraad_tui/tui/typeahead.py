@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Iterable
-from contextlib import suppress
 from contextvars import Context
 from typing import Any, Final
 
@@ -22,7 +21,10 @@ ROUNDS: Final = 3
 """Rounds of answers to wait for: one lets the key bubble out, one its messages, one what those changed."""
 
 LONGEST_WAIT: Final = 0.5
-"""Seconds to wait for all the rounds together; a handler that is slower gets the next key as Textual would give it."""
+"""Seconds to wait for all the rounds together; a handler that awaits longer gets the next key as Textual would give it."""
+
+SLICES: Final = 10
+"""Parts the longest wait is counted in: a handler that holds up the loop itself (a first import, a save) uses up one only."""
 
 _IN_ORDER: Final = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 
@@ -108,11 +110,21 @@ class TypeAhead:
             self._task = None
 
     async def _settle(self) -> None:
-        with suppress(TimeoutError):
-            async with asyncio.timeout(LONGEST_WAIT):
-                for _ in range(ROUNDS):
-                    for pump in self._listeners():
-                        await _answer(pump)
+        rounds = asyncio.get_running_loop().create_task(self._rounds())
+        try:
+            for _ in range(SLICES):
+                await asyncio.wait({rounds}, timeout=LONGEST_WAIT / SLICES)
+                if rounds.done():
+                    return rounds.result()
+        finally:
+            rounds.cancel()
+
+    async def _rounds(self) -> None:
+        # One after the other, from the inside out: a message that bubbles is then always ahead of the question. Asked all at
+        # once, three rounds carry a message three levels up, and a form lies deeper than that.
+        for _ in range(ROUNDS):
+            for pump in self._listeners():
+                await _answer(pump)
 
     def _listeners(self) -> Iterable[MessagePump]:
         """Return the focused widget and its ancestors, then the screen and the app: the way a key bubbles."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -30,12 +30,12 @@ ACT = 50_000
 """Rows in one act: an act is sealed in memory."""
 OPEN = 100
 """The newest inquiries are open."""
-CLOSED_WITH_REASON = 0.04
+EXCLUDED = 0.04
 UNDECIDED = 0.01
 
 COLUMNS = (
-    "year", "number", "received", "entered", "kind", "channel", "place", "directorate", "department", "theme", "subject",
-    "note", "enquirer", "citizen", "action", "outcome", "closed", "exclusion", "next_due", "next_step", "esdh",
+    "year", "number", "received", "entered", "kind", "channel", "place", "directorate", "department", "theme", "enquirer",
+    "action", "outcome", "exclusion", "subject", "note", "citizen", "closed", "next_due", "next_step", "esdh",
 )  # fmt: skip
 FILL = (
     f"INSERT INTO inquiry ({', '.join(COLUMNS)})"  # noqa: S608 - the columns above
@@ -80,7 +80,7 @@ class Registers:
 
 def _make(path: Path, size: int, opened: int) -> None:
     register = create_register(path, CLOCK, "Haderslev Kommune", packaged_catalogue()[1])
-    rows = _rows(register.catalogue, size, opened)
+    rows = _Drawing(register.catalogue).rows(size, opened)
     for begun in range(0, size, ACT):
         with register.acts.act("Prøveregistret lagt", "create"):
             for lot in range(begun, min(begun + ACT, size), CHUNK):
@@ -92,47 +92,65 @@ def _make(path: Path, size: int, opened: int) -> None:
     register.close()
 
 
-def _rows(catalogue: Catalogue, size: int, opened: int) -> Iterator[list[Any]]:
-    random, numbers = Random(SEED), dict[int, int]()
-    days = sorted(YEARS * 365 * random.random() ** 0.8 for _ in range(size))
-    for place, day in enumerate(days):
-        received = LAST_DAY - timedelta(days=int(YEARS * 365 - day))
-        numbers[received.year] = numbers.get(received.year, 0) + 1
-        yield _row(catalogue, random, received, numbers[received.year], is_open=place >= size - opened)
+class _Drawing:
+    """Draws rows at random; the choices of a month are looked up once."""
 
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._random = Random(SEED)
+        self._choices: dict[tuple[str, date, str | None], tuple[Sequence[Entry], Sequence[float]]] = {}
 
-def _row(catalogue: Catalogue, random: Random, received: date, number: int, *, is_open: bool) -> list[Any]:
-    def one(listing: str, chance: float = 1.0, **among: Any) -> Entry | None:
-        entries = catalogue.choices(listing, received, **among)
-        # the first of a list is taken most often, as in the printed report
-        weights = [1 / (place + 1) for place in range(len(entries))]
-        return random.choices(entries, weights)[0] if entries and random.random() < chance else None
+    def rows(self, size: int, opened: int) -> Iterator[list[Any]]:
+        """So many rows in the order they were received, numbered within their year."""
+        numbers: dict[int, int] = {}
+        days = sorted(YEARS * 365 * self._random.random() ** 0.8 for _ in range(size))
+        for place, day in enumerate(days):
+            received = LAST_DAY - timedelta(days=int(YEARS * 365 - day))
+            numbers[received.year] = numbers.get(received.year, 0) + 1
+            yield self._row(received, numbers[received.year], is_open=place >= size - opened)
 
-    kind = random.choice([*Kind, Kind.COMPLAINT]) if random.random() >= UNDECIDED else None
-    directorate = one("directorate", 0.97)
-    reason = one("exclusion") if not is_open and random.random() < CLOSED_WITH_REASON else None
-    action = None if is_open or reason or kind is None else one("action", kind=kind)
-    return [
-        received.year, number, received.isoformat(), f"{received}T{random.randint(8, 15):02}:{random.randint(0, 59):02}:00",
-        kind and kind.value, _id(one("channel")), _id(one("place")), _id(directorate),
-        _id(one("department", 0.6, parent=directorate.key) if directorate else None), _id(one("theme", 0.98)),
-        _words(random, 3, 6).capitalize(), _words(random, 15, 90), _id(one("enquirer", 0.5)),
-        "".join(random.choices("ABCDEFGHIJKLMNOPRSTUVÆØÅ", k=2)), _id(action),
-        _id(one("outcome", 0.95, parent=action.key) if action else None),
-        None if is_open else min(received + timedelta(days=random.randint(0, 60)), LAST_DAY).isoformat(), _id(reason),
-        *_next(random, received, is_open=is_open), f"{received:%y}/{random.randint(1, 99_999)}",
-    ]  # fmt: skip
+    def _row(self, received: date, number: int, *, is_open: bool) -> list[Any]:
+        kind = None if self._chance(UNDECIDED) else self._random.choice([*Kind, Kind.COMPLAINT])
+        directorate = self._one("directorate", received, 0.97)
+        reason = None if is_open else self._one("exclusion", received, EXCLUDED)
+        action = None if is_open or reason or kind is None else self._one("action", received, among=kind.value)
+        entries = (
+            self._one("channel", received), self._one("place", received), directorate,
+            directorate and self._one("department", received, 0.6, directorate.key), self._one("theme", received, 0.98),
+            self._one("enquirer", received, 0.5), action, action and self._one("outcome", received, 0.95, action.key), reason,
+        )  # fmt: skip
+        return [
+            received.year, number, received.isoformat(), f"{received}T{self._random.randint(8, 15):02}:20:00",
+            kind and kind.value, *(entry and entry.id for entry in entries), self._words(3, 6).capitalize(),
+            self._words(15, 90), "".join(self._random.choices("ABCDEFGHIJKLMNOPRSTUVÆØÅ", k=2)),
+            *self._end(received, is_open=is_open), f"{received:%y}/{self._random.randint(1, 99_999)}",
+        ]  # fmt: skip
 
+    def _one(self, listing: str, received: date, chance: float = 1.0, among: str | None = None) -> Entry | None:
+        """An entry of the list, the first ones most often; None where there is none, or when chance has it."""
+        if not self._chance(chance):
+            return None
+        asked = (listing, received.replace(day=1), among)
+        if asked not in self._choices:
+            found = [
+                entry
+                for entry in self._catalogue.choices(listing, received)
+                if among is None or among in (entry.parent, entry.kind)
+            ]
+            self._choices[asked] = found, [1 / (place + 1) for place in range(len(found))]
+        entries, weights = self._choices[asked]
+        return self._random.choices(entries, weights)[0] if entries else None
 
-def _next(random: Random, received: date, *, is_open: bool) -> tuple[str | None, str]:
-    if not is_open or random.random() < 0.2:
-        return None, ""
-    return (received + timedelta(days=random.randint(0, 120))).isoformat(), random.choice(STEPS)
+    def _end(self, received: date, *, is_open: bool) -> tuple[str | None, str | None, str]:
+        """The day it was closed, the day of the next step, and the step."""
+        if not is_open:
+            return min(received + timedelta(days=self._random.randint(0, 60)), LAST_DAY).isoformat(), None, ""
+        if self._chance(0.2):
+            return None, None, ""
+        return None, (received + timedelta(days=self._random.randint(0, 120))).isoformat(), self._random.choice(STEPS)
 
+    def _chance(self, chance: float) -> bool:
+        return self._random.random() < chance
 
-def _words(random: Random, least: int, most: int) -> str:
-    return " ".join(random.choices(WORDS, k=random.randint(least, most)))
-
-
-def _id(entry: Entry | None) -> int | None:
-    return entry.id if entry else None
+    def _words(self, least: int, most: int) -> str:
+        return " ".join(self._random.choices(WORDS, k=self._random.randint(least, most)))

@@ -84,7 +84,7 @@ GOOD_BOOK = workbook(["modtaget", "emne", "nummer"], [date(2021, 9, 1), "Åben",
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_damaged_workbook_is_read_or_refused(data: st.DataObject) -> None:
     damaged = io.BytesIO()
     with ZipFile(io.BytesIO(GOOD_BOOK)) as book, ZipFile(damaged, "w") as archive:
@@ -99,13 +99,12 @@ def test_a_damaged_workbook_is_read_or_refused(data: st.DataObject) -> None:
 
 
 @given(st.integers(0, len(GOOD_BOOK) - 1), st.integers(0, 255))
-@settings(deadline=None)
 def test_a_workbook_with_one_wrong_byte_is_read_or_refused(at: int, byte: int) -> None:
     reads_or_refuses(GOOD_BOOK[:at] + bytes([byte]) + GOOD_BOOK[at + 1 :])
 
 
 @given(st.integers(0, len(GOOD_BOOK) - 1))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_a_workbook_cut_short_is_refused(length: int) -> None:
     with pytest.raises(InputRefused):
         read_content("ark", GOOD_BOOK[:length], BACKGROUND)
@@ -174,7 +173,6 @@ def written(inquiry: Inquiry, as_named: bool, as_danish: bool) -> dict[str, str]
     st.booleans(),
     st.sampled_from(["utf-8", "utf-8-sig"]),
 )
-@settings(deadline=None)
 def test_whatever_the_rules_allow_comes_back_as_it_was(
     expected: list[Inquiry], as_named: bool, as_danish: bool, encoding: str
 ) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import date
 from typing import ClassVar
 
@@ -18,6 +19,9 @@ from borgerraad_tui.tui.widgets.fields import Choice, Field, FieldSpec, Values
 from borgerraad_tui.tui.widgets.form import Form
 from borgerraad_tui.tui.widgets.hints import Hint
 from tests.tui.screen_text import screen_text
+
+HOSTILE = "Jens [/] Jensen [@click=app.quit]x[/red]"
+"""Markup that ends or drives a program that takes it for its own."""
 
 TODAY = date(2021, 11, 27)
 """A Saturday."""
@@ -91,6 +95,7 @@ OUTCOME = FieldSpec(
     lambda values: OUTCOMES.get(values["action"], ()),
     reachable=lambda values: values["action"] in OUTCOMES,
 )
+PICK = FieldSpec("department", "Afdeling", "pick", fixed(DEPARTMENTS), hint="må stå tomt")
 DEPARTMENT = FieldSpec("department", "Afdeling", "pick", fixed(DEPARTMENTS), tail=True)
 MORE_THEMES = FieldSpec("more_themes", "Øvrige temaer", "many", fixed(THEMES), tail=True)
 
@@ -182,6 +187,17 @@ class Stage(App[None]):
         """What is drawn below the fields, its lines joined."""
         region = self.form.query_one(Hint).region
         return " ".join(line.strip() for line in screen_text(self).split("\n")[region.y : region.bottom])
+
+
+@asynccontextmanager
+async def stage(
+    *specs: FieldSpec, values: Values | None = None, start: str = "", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
+    """Show these fields, or the registration's when none are named, with the focus in `start` or the first."""
+    app = Stage(specs or REGISTRATION, values, start=start)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield app, pilot
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

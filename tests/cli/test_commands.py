@@ -1,0 +1,253 @@
+"""The commands as scripts use them: results on standard output, everything else on standard error, and the exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from borgerraad_tui import __version__
+from borgerraad_tui.cli.program import COMMANDS
+from borgerraad_tui.domain.catalogue_file import read_catalogue
+from borgerraad_tui.store.register import Register
+from tests.running import DEMO_SHEETS, ran
+
+HEADING = "modtaget;art;emne\n"
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """A sheet with two inquiries."""
+    path = tmp_path / "to.csv"
+    path.write_text(f"{HEADING}2021-09-01;klage;a\n2021-09-02;anden;b\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bad_sheet(tmp_path: Path) -> Path:
+    """A sheet with a good row and a bad one."""
+    path = tmp_path / "fejl.csv"
+    path.write_text(f"{HEADING}2021-09-01;klage;a\n2021-09-31;anden;b\n", encoding="utf-8")
+    return path
+
+
+def test_the_file_may_be_named_before_and_after_the_command(demo_file: Path) -> None:
+    before = ran("--fil", demo_file, "statistik", "--format", "json")
+    after = ran("statistik", "--format", "json", "--fil", demo_file)
+    assert before == after
+    assert before.status == 0
+    assert json.loads(before.output)["registered"] == 222 + 118 + 12
+
+
+def test_the_file_named_last_counts(demo_file: Path) -> None:
+    assert ran("--fil", "findes-ikke.db", "statistik", "--fil", demo_file).status == 0
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_register_without_a_passphrase_may_be_said_to_have_none(demo_file: Path, place: int) -> None:
+    arguments: list[str | Path] = ["statistik", "--fil", demo_file]
+    arguments.insert(place, "--uden-kode")
+    assert ran(*arguments).status == 0
+
+
+def test_statistics_are_text_of_all_until_the_demos_own_day_when_nothing_is_asked(demo_file: Path) -> None:
+    assert ran("statistik", "--fil", demo_file).output.startswith("Statistik 03-08-2020 – 17-01-2022\n")
+
+
+@pytest.mark.parametrize("first", ["2021-08-01", "1-8-2021", "01/08/2021"])
+def test_days_are_iso_or_danish(demo_file: Path, first: str) -> None:
+    ended = ran("statistik", "--fil", demo_file, "--fra", first, "--til", "31-12-2021", "--format", "json")
+    assert json.loads(ended.output)["period"] == {"from": "2021-08-01", "to": "2021-12-31", "months": 5.0}
+
+
+def test_json_is_one_object_and_nothing_else(demo_file: Path) -> None:
+    ended = ran("statistik", "--fil", demo_file, "--format", "json")
+    assert ended.told == ""
+    assert isinstance(json.loads(ended.output), dict)
+
+
+def test_csv_has_its_headings(demo_file: Path) -> None:
+    output = ran("statistik", "--fil", demo_file, "--format", "csv").output
+    assert output.startswith("tabel;titel;række;antal;klager;procent\n")
+
+
+def test_a_period_before_the_first_inquiry_holds_nothing(demo_file: Path) -> None:
+    body = json.loads(ran("statistik", "--fil", demo_file, "--til", "2019-12-31", "--format", "json").output)
+    assert body["period"] == {"from": None, "to": "2019-12-31", "months": 0}
+    assert (body["registered"], body["per_month"]) == (0, None)
+
+
+def test_a_period_that_ends_before_it_begins_is_wrong_usage(demo_file: Path) -> None:
+    ended = ran("statistik", "--fil", demo_file, "--fra", "2021-12-31", "--til", "2021-08-01")
+    assert (ended.status, ended.output) == (2, "")
+    assert "slutter (01-08-2021) før den begynder (31-12-2021)" in ended.told
+
+
+def test_the_list_of_open_ones_begins_with_the_latest(demo_file: Path) -> None:
+    lines = ran("liste", "--aabne", "--fil", demo_file).output.splitlines()
+    assert len(lines) == 12
+    assert lines[0].startswith("2022-1 ")
+    assert "Venter stadig på børnefaglig undersøgelse" in lines[0]
+
+
+def test_the_list_of_a_span_has_only_what_came_in_it(demo_file: Path) -> None:
+    ended = ran("liste", "--fra", "2021-08-01", "--til", "2021-12-31", "--format", "json", "--fil", demo_file)
+    days = [row["received"] for row in json.loads(ended.output)]
+    assert len(days) == 118
+    assert days == sorted(days, reverse=True)
+
+
+def test_the_list_reaches_beyond_one_window(demo_file: Path) -> None:
+    assert len(ran("liste", "--format", "csv", "--fil", demo_file).output.splitlines()) == 1 + 222 + 118 + 12
+
+
+def test_an_inquiry_is_shown_by_its_number_or_this_years_bare_one(demo_file: Path) -> None:
+    full, bare = (ran("vis", number, "--fil", demo_file) for number in ("2022-3", "3"))
+    assert full == bare
+    assert full.output.startswith("Henvendelse 2022-3\nArt: Andre henvendelser\nModtaget: 05-01-2022\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [("2022-999", "Henvendelse 2022-999 findes ikke"), ("x", "kan ikke læses")]
+)
+def test_an_inquiry_that_is_not_there_is_wrong_input(demo_file: Path, number: str, told: str) -> None:
+    ended = ran("vis", number, "--fil", demo_file)
+    assert (ended.status, ended.output) == (2, "")
+    assert told in ended.told
+
+
+def test_a_sheet_is_taken_into_a_register_that_is_made_for_it(sheet: Path, tmp_path: Path) -> None:
+    register = tmp_path / "nyt.db"
+    assert ran("importer", sheet, "--fil", register) == (0, "Indlæst: 2 henvendelser.\n", "")
+    assert "2021-2" in ran("liste", "--fil", register).output
+
+
+def test_a_trial_reports_and_writes_nothing(sheet: Path, tmp_path: Path) -> None:
+    register = tmp_path / "nyt.db"
+    ended = ran("importer", sheet, "--proev", "--fil", register)
+    assert ended == (0, "2 henvendelser kan læses ind; intet er skrevet.\n", "")
+    assert not register.exists()
+
+
+def test_a_trial_on_a_register_writes_nothing(sheet: Path, register: Register) -> None:
+    register.close()
+    assert ran("importer", sheet, "--proev", "--fil", register.engine.path).status == 0
+    assert ran("liste", "--fil", register.engine.path).output == ""
+
+
+def test_faults_are_told_on_standard_error_and_no_register_is_made(bad_sheet: Path, tmp_path: Path) -> None:
+    register = tmp_path / "nyt.db"
+    ended = ran("importer", bad_sheet, "--fil", register)
+    assert (ended.status, ended.output) == (2, "")
+    assert ended.told.splitlines() == [
+        "Der er 1 fejl i fejl.csv, så intet er læst ind. Ret arket, og prøv igen.",
+        "Linje 3, modtaget: Datoen »2021-09-31« findes ikke. Skriv den som 2021-08-31 eller 31-08-2021.",
+    ]
+    assert not register.exists()
+
+
+def test_faults_leave_a_register_as_it_was(bad_sheet: Path, register: Register) -> None:
+    register.close()
+    before = register.engine.path.read_bytes()
+    assert ran("importer", bad_sheet, "--fil", register.engine.path).status == 2
+    assert register.engine.path.read_bytes() == before
+
+
+def test_the_same_sheet_again_is_refused_unless_asked_for(sheet: Path, tmp_path: Path) -> None:
+    register = tmp_path / "nyt.db"
+    ran("importer", sheet, "--fil", register)
+    again = ran("importer", sheet, "--fil", register)
+    assert again.status == 2
+    assert "--igen" in again.told
+    assert ran("importer", sheet, "--igen", "--fil", register).status == 0
+    assert len(ran("liste", "--fil", register).output.splitlines()) == 4
+
+
+def test_a_new_register_may_be_given_its_own_catalogue(tmp_path: Path, sheet: Path, demo_file: Path) -> None:
+    catalogue, register = tmp_path / "katalog.json", tmp_path / "nyt.db"
+    text = ran("katalog", "--fil", demo_file).output
+    catalogue.write_text(text.replace("Haderslev Kommune", "Ærø Kommune"), encoding="utf-8")
+    assert ran("importer", sheet, "--fil", register, "--katalog", catalogue).status == 0
+    assert read_catalogue(ran("katalog", "--fil", register).output)[0] == "Ærø Kommune"
+
+
+def test_a_register_that_is_there_takes_no_catalogue_by_the_way(sheet: Path, demo_file: Path) -> None:
+    ended = ran("importer", sheet, "--fil", demo_file, "--katalog", "hvad-som-helst.json")
+    assert ended.status == 2
+    assert "borgerraad katalog" in ended.told
+
+
+def test_the_catalogue_is_written_and_taken_in_again_unchanged(demo_register: Register, tmp_path: Path) -> None:
+    demo_register.close()
+    file, catalogue = demo_register.engine.path, tmp_path / "katalog.json"
+    catalogue.write_text(ran("katalog", "--fil", file).output, encoding="utf-8-sig")
+    assert ran("katalog", catalogue, "--fil", file) == (0, "Kataloget er uændret.\n", "")
+
+
+def test_a_changed_catalogue_is_taken_in_and_told(demo_register: Register, tmp_path: Path) -> None:
+    demo_register.close()
+    file, catalogue = demo_register.engine.path, tmp_path / "katalog.json"
+    text = ran("katalog", "--fil", file).output
+    place = '{"nøgle": "gram", "navn": "Gram", "bogstav": "G"}'
+    assert place in text
+    catalogue.write_text(text.replace(place, f'{place}, {{"nøgle": "over", "navn": "Over Jerstal"}}'), encoding="utf-8")
+    assert ran("katalog", catalogue, "--fil", file).output.splitlines() == ["ny: Over Jerstal"]
+    assert "Over Jerstal" in ran("katalog", "--fil", file).output
+
+
+@pytest.mark.parametrize("content", [b"{", b'{"kommune": 1}', b"\xff\xfe"])
+def test_a_catalogue_that_cannot_be_read_is_wrong_input(demo_file: Path, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "katalog.json").write_bytes(content)
+    ended = ran("katalog", tmp_path / "katalog.json", "--fil", demo_file)
+    assert (ended.status, ended.output) == (2, "")
+    assert "kan ikke læses" in ended.told
+
+
+@pytest.mark.parametrize(
+    "arguments", [["statistik"], ["liste"], ["vis", "1"], ["katalog"]], ids=lambda arguments: arguments[0]
+)
+def test_a_register_that_is_not_there_is_named_and_not_made(arguments: list[str], tmp_path: Path) -> None:
+    missing = tmp_path / "æøå mappe" / "findes ikke.db"
+    ended = ran(*arguments, "--fil", missing)
+    assert (ended.status, ended.output) == (2, "")
+    assert str(missing) in ended.told
+    assert not missing.parent.exists()
+
+
+def test_a_file_that_is_no_register_is_trouble_with_the_file() -> None:
+    sheet = DEMO_SHEETS / "2021.csv"
+    before = sheet.read_bytes()
+    ended = ran("statistik", "--fil", sheet)
+    assert (ended.status, ended.output) == (3, "")
+    assert "ikke et register" in ended.told
+    assert sheet.read_bytes() == before
+
+
+def test_a_register_that_is_open_elsewhere_is_trouble_with_the_file(register: Register) -> None:
+    ended = ran("statistik", "--fil", register.engine.path)
+    assert ended.status == 3
+    assert "allerede åbent" in ended.told
+
+
+def test_the_version_is_told() -> None:
+    assert ran("--version") == (0, f"borgerraad {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_in_danish_and_takes_a_file(command: str) -> None:
+    ended = ran(command, "--help")
+    assert ended.status == 0
+    assert ended.output.startswith(f"Brug: borgerraad {command} [VALG]")
+    assert "Valgmuligheder:" in ended.output
+    assert "--fil FIL" in ended.output
+    assert "Vis denne hjælp." in ended.output
+    for english in ("Usage", "Options", "Commands", "Show ", "OPTIONS", "FILE"):
+        assert english not in ended.output
+
+
+def test_the_help_page_lists_the_commands() -> None:
+    output = ran("--help").output
+    assert "Kommandoer:" in output
+    for command in COMMANDS:
+        assert f"\n  {command} " in output

@@ -1,0 +1,104 @@
+"""The way to the desk: the register it gets, and what is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from borgerraad_tui.store.listing import all_inquiries
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui import app
+from tests.running import ran
+
+
+class Opened(NamedTuple):
+    """What the desk was opened with."""
+
+    path: Path
+    inquiries: int
+    demo: bool
+    ascii_only: bool
+    theme: str
+
+
+@pytest.fixture
+def desks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Opened]]:
+    """Every desk that is opened, without a screen; leaving one gives exit status 0."""
+    opened: list[Opened] = []
+
+    def run_desk(register: Register, *, ascii_only: bool, theme: str) -> int:
+        count = all_inquiries(register.engine).count()
+        opened.append(Opened(register.engine.path, count, register.demo, ascii_only, theme))
+        return 0
+
+    monkeypatch.setattr(app, "run_desk", run_desk)
+    yield opened
+
+
+def test_without_a_command_the_desk_opens_on_a_register_that_is_made(desks: list[Opened], tmp_path: Path) -> None:
+    path = tmp_path / "nyt.db"
+    assert ran("--fil", path) == (0, "", "")
+    assert desks == [Opened(path, 0, False, False, "")]
+    assert path.exists()
+
+
+def test_the_desk_opens_again_on_what_is_there(desks: list[Opened], demo_register: Register) -> None:
+    demo_register.close()
+    path = demo_register.engine.path
+    assert ran("--fil", path, "--ascii", "--tema", "dag").status == 0
+    assert desks == [Opened(path, 352, True, True, "dag")]
+
+
+def test_an_empty_file_becomes_a_register(desks: list[Opened], tmp_path: Path) -> None:
+    (tmp_path / "tom.db").touch()
+    assert ran("--fil", tmp_path / "tom.db").status == 0
+    assert len(desks) == 1
+
+
+def test_the_own_register_lies_in_the_platforms_folder_which_is_made(
+    desks: list[Opened], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name, appauthor: tmp_path / "ældre" / name)
+    assert ran().status == 0
+    assert desks[0].path == tmp_path / "ældre" / "Borgerraad" / "register.db"
+
+
+def test_a_folder_she_names_is_never_made(desks: list[Opened], tmp_path: Path) -> None:
+    ended = ran("--fil", tmp_path / "mangler" / "register.db")
+    assert ended.status == 3
+    assert "mangler" in ended.told
+    assert desks == []
+
+
+def test_the_demo_opens_the_desk_and_leaves_nothing(desks: list[Opened]) -> None:
+    assert ran("demo", "--ascii").status == 0
+    (desk,) = desks
+    assert (desk.inquiries, desk.demo, desk.ascii_only) == (352, True, True)
+    assert not desk.path.parent.exists()
+
+
+def test_the_demo_with_a_file_stays_and_is_opened_again(desks: list[Opened], tmp_path: Path) -> None:
+    path = tmp_path / "demo.db"
+    for _ in range(2):
+        assert ran("demo", "--fil", path).status == 0
+    assert [desk.inquiries for desk in desks] == [352, 352]
+    assert path.exists()
+
+
+def test_the_demo_file_can_be_made_without_the_desk(desks: list[Opened], tmp_path: Path) -> None:
+    path = tmp_path / "demo.db"
+    assert ran("demo", "--kun-fil", "--fil", path) == (0, f"Demoregistret ligger i {path}.\n", "")
+    assert desks == []
+
+
+def test_the_desks_own_status_is_the_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(app, "run_desk", lambda register, **options: 1)
+    assert ran("--fil", tmp_path / "a.db").status == 1
+
+
+def test_the_register_is_closed_when_the_desk_is_left(desks: list[Opened], tmp_path: Path) -> None:
+    ran("--fil", tmp_path / "a.db")
+    assert ran("statistik", "--fil", tmp_path / "a.db").status == 0

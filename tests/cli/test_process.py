@@ -1,0 +1,99 @@
+"""The program in a process of its own: what it imports, its encoding, and how it ends when something is pulled away."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from borgerraad_tui.cli.crash import tell_crash
+from borgerraad_tui.cli.entry import run
+from borgerraad_tui.cli.invocation import Invocation
+from borgerraad_tui.domain.clock import Clock
+from tests.conftest import NOW
+from tests.running import ROOT, ran_apart
+
+HEAVY = {"textual", "rich", "pydantic", "sqlite_utils", "sqlcipher3", "openpyxl"}
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
+def test_what_needs_no_register_imports_none_of_the_heavy_libraries(arguments: list[str]) -> None:
+    ended = ran_apart(*arguments, python=("-X", "importtime", "-m", "borgerraad_tui"))
+    imported = {match[1].split(".")[0] for match in re.finditer(r"\|\s+([\w.]+)$", ended.told, re.MULTILINE)}
+    assert "click" in imported
+    assert imported & HEAVY == set()
+
+
+def test_the_package_runs_as_a_module_with_its_exit_status(tmp_path: Path) -> None:
+    ended = ran_apart("statistik", "--fil", tmp_path / "ærø.db")
+    assert ended.status == 2
+    assert "ærø.db findes ikke" in ended.told
+
+
+def test_a_pipe_gets_utf_8_whatever_the_code_page(demo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "cp437")
+    ended = ran_apart("statistik", "--fil", demo_file)
+    assert ended.status == 0
+    assert "Børn og Kultur" in ended.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX allows bytes in names that are no text")
+def test_a_path_that_is_no_text_is_told_all_the_same() -> None:
+    ended = ran_apart("statistik", "--fil", os.fsdecode(b"/tmp/\xff.db"))
+    assert ended.status == 2
+    assert "findes ikke" in ended.told
+
+
+def test_a_reader_that_leaves_early_is_no_error(demo_file: Path) -> None:
+    arguments = [sys.executable, "-m", "borgerraad_tui", "liste", "--format", "json", "--fil", str(demo_file)]
+    with subprocess.Popen(
+        arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(invocation: Invocation) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Invocation, "existing", interrupted)
+    assert run(["statistik"], Clock(lambda: NOW)) == 128 + signal.SIGINT
+    assert capsys.readouterr() == ("", "")
+
+
+BROKEN = """
+import sys
+from borgerraad_tui.cli import main
+from borgerraad_tui.cli.invocation import Invocation
+
+def broken(invocation):
+    citizen = "Inger Hansen 010190-1234"
+    raise LookupError(citizen)
+
+Invocation.existing = broken
+sys.argv = ["borgerraad", "statistik"]
+main()
+"""
+
+
+def test_an_error_nobody_expected_is_one_sentence_without_any_value() -> None:
+    ended = ran_apart(python=("-c", BROKEN))
+    assert (ended.status, ended.output) == (1, "")
+    assert ended.told.count("\n") == 1
+    assert "Programmet gik i stå" in ended.told
+    assert "LookupError, <string>:8" in ended.told
+    assert "Inger" not in ended.told
+
+
+def test_an_error_without_a_place_is_told_too(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_crash(MemoryError, MemoryError(), None)
+    assert "(MemoryError)" in capsys.readouterr().err

@@ -1,0 +1,69 @@
+"""The parts of the README that are derived: the key table and the pictures. `python -m tests.readme` writes them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.intake.demo import build_demo
+from borgerraad_tui.tui.app import make_app
+from borgerraad_tui.tui.commands import COMMANDS, ROOMS, Command
+from tests.tui.screen_text import screen_text
+
+README = Path(__file__).parents[1] / "README.md"
+ROOM_NAMES = {
+    "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal", "inquiry": "henvendelsen",
+    "search": "Søg",
+}  # fmt: skip
+PICTURES = (
+    ("The desk, at 80x24:", ()),
+    ("The statistics of the printed period (`s`, then `p 1`), one table:", ("s", "p", "1", "right", "right", "right", "right")),
+    ("Closing a complaint; the line below says beforehand which figures it moves (`a u i`):", ("a", "u", "i")),
+)
+
+
+def key_table() -> str:
+    """Every command with a key: its keys, what it does, where."""
+    rows = [f"| {_keys(command)} | {command.help} | {_where(command)} |" for command in COMMANDS if command.keys]
+    return "\n".join(["| keys | what | where |", "| --- | --- | --- |", *rows])
+
+
+async def pictures(folder: Path) -> str:
+    """The screens as text, from a fresh demo register for each."""
+    drawn = []
+    for number, (title, keys) in enumerate(PICTURES):
+        register = build_demo(folder / f"{number}.db", Clock(lambda: datetime(2022, 1, 17, 10, 0)))
+        app = make_app(register)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            for key in keys:
+                await pilot.press(key)
+                await app.typeahead.settled()
+            await pilot.pause()
+            drawn.append(f"{title}\n\n```text\n{screen_text(app)}\n```")
+        register.close()
+    return "\n\n".join(drawn)
+
+
+async def rendered(text: str, folder: Path) -> str:
+    """The README with its derived parts as they should be."""
+    for mark, part in (("keys", key_table()), ("pictures", await pictures(folder))):
+        text = re.sub(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", lambda found, new=part: f"{found[1]}\n{new}\n\n{found[2]}", text, flags=re.S)
+    return text
+
+
+def _keys(command: Command) -> str:
+    return ", ".join(f"`{key}`" for key in command.shown_keys)
+
+
+def _where(command: Command) -> str:
+    return "everywhere" if command.rooms == ROOMS else ", ".join(ROOM_NAMES[room] for room in command.rooms)
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as place:
+        README.write_text(asyncio.run(rendered(README.read_text(encoding="utf-8"), Path(place))), encoding="utf-8")

@@ -1,0 +1,106 @@
+"""Days and next steps: how they are read while they are typed, and what the arrows do."""
+
+from __future__ import annotations
+
+import pytest
+
+from borgerraad_tui.tui.widgets.fields import FieldSpec
+from tests.tui.form_stage import DAY, KIND, STEP, stage, write
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso", "shown"),
+    [
+        ("i", "2021-11-27", "27-11-2021 (i dag)"),
+        ("g", "2021-11-26", "26-11-2021 (i går)"),
+        ("22", "2021-11-22", "ma 22-11-2021"),
+        ("28/11", "2020-11-28", "lø 28-11-2020"),
+        ("fre", "2021-11-26", "26-11-2021 (i går)"),
+    ],
+)
+async def test_a_day_is_read_while_it_is_typed_and_written_out_when_left(typed: str, iso: str, shown: str) -> None:
+    async with stage(DAY, KIND, values={"received": "2021-11-20"}) as (app, pilot):
+        await write(pilot, typed)
+        assert app.value() == iso
+        assert app.line("Dato").split("  ", 2)[-1].strip().removeprefix(typed).strip() == shown
+        await pilot.press("enter")
+        assert app.here == "kind"
+        year, month, day = iso.split("-")
+        assert app.line("Dato").split()[1] == f"{day}-{month}-{year}"
+
+
+async def test_arrows_move_a_day_that_was_not_typed_and_stop_at_today() -> None:
+    async with stage(DAY, values={"received": "2021-11-26"}) as (app, pilot):
+        await pilot.press("left", "left")
+        assert app.value() == "2021-11-24"
+        await pilot.press("right", "right", "right", "right", "right")
+        assert app.value() == "2021-11-27"
+        assert app.hint == "Dagen kan ikke ligge efter i dag."
+        assert "(i dag)" in app.line("Dato")
+
+
+async def test_arrows_on_an_empty_day_start_from_today() -> None:
+    due = FieldSpec("due", "Frist", "day", direction="future")
+    async with stage(DAY, due) as (app, pilot):
+        await pilot.press("left", "enter", "right")
+        assert (app.value("received"), app.value("due")) == ("2021-11-26", "2021-11-28")
+        await pilot.press("left", "left")
+        assert app.value("due") == "2021-11-27"
+
+
+async def test_an_overdue_day_moves_by_one_and_not_to_today() -> None:
+    due = FieldSpec("due", "Frist", "day", direction="future")
+    async with stage(due, values={"due": "2021-11-20"}) as (app, pilot):
+        await pilot.press("right")
+        assert app.value() == "2021-11-21"
+
+
+async def test_arrows_move_the_cursor_once_something_is_typed() -> None:
+    async with stage(DAY, values={"received": "2021-11-20"}) as (app, pilot):
+        await pilot.press("2", "left", "1")
+        assert app.value() == "2021-11-12"
+
+
+async def test_the_last_day_there_is_cannot_be_passed() -> None:
+    due = FieldSpec("due", "Frist", "day", direction="future")
+    async with stage(due, values={"due": "9999-12-31"}) as (app, pilot):
+        await pilot.press("right")
+        assert app.value() == "9999-12-31"
+
+
+async def test_an_unreadable_day_keeps_what_was_typed_and_says_why() -> None:
+    async with stage(DAY, KIND) as (app, pilot):
+        await write(pilot, "3x")
+        assert app.value() == "3x"
+        assert "! Datoen »3x« kan ikke læses." in app.line("Dato")
+        await pilot.press("tab")
+        assert app.here == "kind"
+        assert app.hint.startswith("! Datoen »3x« kan ikke læses.")
+        assert app.value("received") == "3x"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("3d ring til visitationen", "ti 30-11-2021 · ring til visitationen"),
+        ("fre", "fr 03-12-2021"),
+        ("ring [/] engang", "uden dato · ring [/] engang"),
+        ("2/12: svar fra jura", "to 02-12-2021 · svar fra jura"),
+    ],
+)
+async def test_a_next_step_is_read_beside_the_line(typed: str, shown: str) -> None:
+    async with stage(STEP, KIND) as (app, pilot):
+        await write(pilot, typed)
+        assert app.line("Næste").endswith(f"  {shown}")
+        assert app.value() == typed
+        await pilot.press("enter")
+        assert app.here == "kind"
+
+
+async def test_a_next_step_with_a_mistyped_day_is_told() -> None:
+    async with stage(STEP, KIND) as (app, pilot):
+        await write(pilot, "3x ring")
+        assert "! Datoen »3x« kan ikke læses." in app.line("Næste")
+        await pilot.press("tab")
+        assert app.hint.startswith("! Datoen »3x« kan ikke læses.")
+        assert (app.value("step"), app.here) == ("3x ring", "kind")
