@@ -11,6 +11,9 @@ CREATE TABLE act (
   what  TEXT NOT NULL CHECK (what IN ('create', 'do', 'undo', 'redo', 'migrate', 'erase')),
   title TEXT NOT NULL
 ) STRICT;
+CREATE TRIGGER act_one_at_a_time BEFORE INSERT ON act
+  WHEN coalesce((SELECT max(id) FROM act), 0) <> coalesce((SELECT max(act) FROM seal), 0)
+BEGIN SELECT RAISE(ABORT, 'an act is open'); END;
 
 -- history: every row as an act left it (body NULL: deleted). The row before is the earlier line of the same row.
 CREATE TABLE history (
@@ -42,8 +45,8 @@ CREATE TRIGGER history_step INSTEAD OF INSERT ON history_step BEGIN
 END;
 CREATE TRIGGER history_append_only BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_only_erased BEFORE UPDATE ON history
-  WHEN (SELECT what FROM act ORDER BY id DESC LIMIT 1) <> 'erase'
-    OR old.act <> new.act OR old.place <> new.place OR old.row <> new.row
+  WHEN (SELECT what FROM act WHERE id = (SELECT max(id) FROM act) AND id > (SELECT coalesce(max(act), 0) FROM seal)) IS NOT 'erase'
+    OR old.id <> new.id OR old.act <> new.act OR old.place <> new.place OR old.row <> new.row
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER seal_append_only BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER seal_never_changed BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +22,10 @@ ROOM_NAMES = {
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),
-    ("The statistics of the printed period (`s`, then `p 1`), one table:", ("s", "p", "1", "right", "right", "right", "right")),
+    (
+        "The statistics of the printed period (`s`, then `p 1`), one table:",
+        ("s", "p", "1", "right", "right", "right", "right"),
+    ),
     ("Closing a complaint; the line below says beforehand which figures it moves (`a u i`):", ("a", "u", "i")),
 )
 
@@ -52,8 +56,17 @@ async def pictures(folder: Path) -> str:
 async def rendered(text: str, folder: Path) -> str:
     """The README with its derived parts as they should be."""
     for mark, part in (("keys", key_table()), ("pictures", await pictures(folder))):
-        text = re.sub(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", lambda found, new=part: f"{found[1]}\n{new}\n\n{found[2]}", text, flags=re.S)
+        text = re.sub(
+            rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)",
+            partial(_between, part),
+            text,
+            flags=re.S,
+        )
     return text
+
+
+def _between(part: str, found: re.Match[str]) -> str:
+    return f"{found[1]}\n{part}\n\n{found[2]}"
 
 
 def _keys(command: Command) -> str:

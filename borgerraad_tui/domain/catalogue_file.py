@@ -158,5 +158,7 @@ def _fault(place: tuple[int | str, ...], kind: str) -> str:
         "extra_forbidden": "kendes ikke",
         "string_pattern_mismatch": "har en forkert form (nøgler: a-z, 0-9 og _; bogstaver: ét stort A-Z)",
         "string_too_short": "er tom",
-    }.get(kind, "kan ikke læses (datoer skrives 2021-08-01)")
-    return f"{where}: {what}."
+        "string_too_long": "er for lang (nøgler: højst 60 tegn; navne: højst 120)",
+        "string_type": "skal være tekst i anførselstegn",
+    }.get(kind, "kan ikke læses (datoer skrives 2021-08-01)" if kind.startswith("date") else "har en forkert form")
+    return f"{where or 'Filen'}: {what}."

@@ -42,14 +42,10 @@ class Period:
 
 def months(first: date, last: date) -> Fraction:
     """Whole calendar months, part months as days / days in that month (the divisor of the monthly average)."""
-    total = Fraction(0)
-    day = first
-    while day <= last:
-        length = monthrange(day.year, day.month)[1]
-        end = min(day.replace(day=length), last)
-        total += Fraction((end - day).days + 1, length)
-        day = end + timedelta(days=1)
-    return total
+    if last < first:
+        return Fraction(0)
+    begun = 12 * (last.year - first.year) + last.month - first.month
+    return begun + Fraction(last.day, _month_end(last).day) - Fraction(first.day - 1, _month_end(first).day)
 
 
 def shown_at_first(named: list[Period], today: date) -> Period:

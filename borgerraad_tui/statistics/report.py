@@ -69,8 +69,8 @@ class Selection:
     """For outcomes: the actions' ids."""
 
 
-def count(lines: Sequence[TallyLine], catalogue: Catalogue, first: date | None, last: date) -> Figures:
-    """Turn the tally lines of a period into its figures."""
+def count(lines: Sequence[TallyLine], catalogue: Catalogue, first: date | None, last: date, today: date) -> Figures:
+    """Turn the tally lines of a period into its figures; rows stand in the order of the last day, or of today if earlier."""
     counted = [line for line in lines if line.part == "directorate"]
     left_out = [line for line in lines if line.part == "left out"]
     reasons = {entry.id: 0 for entry in catalogue.of("exclusion")}
@@ -87,7 +87,7 @@ def count(lines: Sequence[TallyLine], catalogue: Catalogue, first: date | None, 
         others=sum(line.n for line in counted if line.kind == Kind.OTHER),
         consultations=sum(line.n for line in lines if line.part == "consultation"),
         excluded_by=tuple((entry.name, reasons[entry.id]) for entry in catalogue.of("exclusion") if reasons[entry.id]),
-        tables=count_tables(lines, catalogue, last),
+        tables=count_tables(lines, catalogue, min(last, today)),
     )
 
 

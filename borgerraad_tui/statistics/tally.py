@@ -36,7 +36,7 @@ def pieces(first: date, last: date) -> list[Piece]:
 
     A period is everything before the day after it, less everything before its first day.
     """
-    after = last + timedelta(days=1)
+    after = min(last, date.max - timedelta(days=1)) + timedelta(days=1)  # the calendar has no day after its last
     years = _piece(1, 4, f"{first.year:04}", f"{after.year:04}")
     return [*years, *_rest(1, after), *_rest(-1, first)]
 

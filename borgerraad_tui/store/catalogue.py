@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.domain.catalogue import LISTS, Catalogue, Entry
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.errors import InputRefused
@@ -56,6 +56,11 @@ def lay_catalogue(engine: Engine, catalogue: Catalogue) -> None:
     _lay_references(engine, catalogue)
 
 
+def same_entries(one: Catalogue, other: Catalogue) -> bool:
+    """Whether two catalogues hold the same, whatever numbers the file has given their entries."""
+    return [replace(entry, id=0) for entry in one.entries] == [replace(entry, id=0) for entry in other.entries]
+
+
 def extend_catalogue(engine: Engine, present: Catalogue, wanted: Catalogue) -> list[str]:
     """Take in a changed catalogue inside the open act: new entries are added, ended ones end. Returns what changed, in Danish.
 
@@ -70,16 +75,13 @@ def extend_catalogue(engine: Engine, present: Catalogue, wanted: Catalogue) -> l
     ]
     if faults:
         raise InputRefused("Kataloget kan ikke ændres sådan; intet er ændret.", faults)
-    changes = []
     for before, entry in pairs:
         if before is None:
             engine.tables.table("catalogue").insert(_row(engine, entry))
-            changes.append(f"ny: {entry.name}")
         elif _settled(before) != _settled(entry):
             engine.tables.table("catalogue").update(before.id, _row(engine, entry))
-            changes += [] if _unplaced(before) == _unplaced(entry) else [_told(before, entry)]
     _lay_references(engine, wanted)
-    return changes
+    return [*(told for before, entry in pairs if (told := _told(before, entry))), *_reordered(present, wanted)]
 
 
 def _row(engine: Engine, entry: Entry) -> dict[str, Any]:
@@ -138,10 +140,23 @@ def _unplaced(entry: Entry) -> Entry:
     return replace(entry, id=0, position=0)
 
 
-def _told(before: Entry, entry: Entry) -> str:
+def _told(before: Entry | None, entry: Entry) -> str:
+    if before is None:
+        return f"ny: {entry.name}"
+    if _unplaced(before) == _unplaced(entry):
+        return ""
     if entry.valid_to and before.valid_to != entry.valid_to:
         return f"slutter {danish_day(entry.valid_to)}: {entry.name}"
     return f"ændret: {entry.name}"
+
+
+def _reordered(present: Catalogue, wanted: Catalogue) -> Iterator[str]:
+    """The lists whose old entries stand in another order than before."""
+    for listing, title in LISTS.items():
+        before = [entry.key for entry in present.of(listing)]
+        after = [entry.key for entry in wanted.of(listing) if entry.key in before]
+        if before != after:
+            yield f"ny rækkefølge: {title}"
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:

@@ -31,6 +31,7 @@ OLDEST_ENGINE = (3, 53, 2)
 """SQLite with the WAL-reset (3.51.3) and FTS5 (3.53.2) corruption fixes."""
 
 PRAGMAS = (
+    "locking_mode=EXCLUSIVE",
     "journal_mode=TRUNCATE",
     "synchronous=EXTRA",
     "foreign_keys=ON",
@@ -89,6 +90,7 @@ class Engine:
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """All or nothing; `keep=False` rolls back at the end too (a trial). Inside an open transaction it is part of that one."""
         if self._connection.in_transaction:
+            assert keep, "what is part of an open transaction cannot be taken back alone"
             yield
             return
         self.execute("BEGIN IMMEDIATE")
@@ -132,8 +134,10 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     engine = Engine(_connect(path, create=create), path)
     try:
         with engine.translated():
-            _check_identity(engine)
-            _take_lock(engine)
+            _check_identity(engine, create=create)
+            _set_up(engine)
+            if not is_new(engine):  # an empty file is held from its first write on, and stays empty until then
+                _take_lock(engine)
     except BaseException:
         engine.close()
         raise
@@ -176,7 +180,7 @@ def _connect(path: Path, *, create: bool) -> dbapi2.Connection:
         ) from error
 
 
-def _check_identity(engine: Engine) -> None:
+def _check_identity(engine: Engine, *, create: bool) -> None:
     engine.execute("PRAGMA cipher_log_level = NONE")
     application, version = engine.one("PRAGMA application_id"), engine.one("PRAGMA user_version")
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
@@ -184,14 +188,17 @@ def _check_identity(engine: Engine) -> None:
             f"Registret er skrevet af en nyere udgave af programmet (fil {version}, program {SCHEMA_VERSION})."
             " Installer den nyeste udgave."
         )
-    if application != APPLICATION_ID and not is_new(engine):
+    new = is_new(engine)
+    if (new and not create) or (not new and application != APPLICATION_ID):
         raise FileForeign(DAMAGED.format(path=engine.path))
 
 
-def _take_lock(engine: Engine) -> None:
-    engine.execute("PRAGMA locking_mode = EXCLUSIVE")
+def _set_up(engine: Engine) -> None:
     for pragma in PRAGMAS:
         engine.execute(f"PRAGMA {pragma}")
+
+
+def _take_lock(engine: Engine) -> None:
     engine.execute("BEGIN EXCLUSIVE")
     engine.execute("COMMIT")
 
@@ -207,7 +214,7 @@ def _trouble(error: dbapi2.DatabaseError, path: Path) -> BorgerraadError:
         return FileInUse(IN_USE)
     if "full" in text:
         return SaveFailed(FULL)
-    if "readonly" in text:
+    if "readonly" in text or "unable to open" in text:  # the journal beside the file cannot be written
         return SaveFailed(READ_ONLY)
     if "not a database" in text or "malformed" in text:
         return FileForeign(DAMAGED.format(path=path))

@@ -32,10 +32,10 @@ def first_received(engine: Engine) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def read_figures(engine: Engine, catalogue: Catalogue, first: date | None, last: date) -> Figures:
+def read_figures(engine: Engine, catalogue: Catalogue, first: date | None, last: date, today: date) -> Figures:
     """All figures of a period; `first` None counts from the first received."""
     start = first or first_received(engine)
     if first is None and start and start > last:
         start = None
     lines = tally_lines(engine, start, last) if start and start <= last else []
-    return count(lines, catalogue, start, last)
+    return count(lines, catalogue, start, last, today)

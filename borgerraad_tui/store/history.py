@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from borgerraad_tui.store.acts import Acts, What
@@ -31,11 +32,12 @@ class Happened(NamedTuple):
 
 
 class History:
-    """Undo and redo over one register's acts."""
+    """Undo and redo over one register's acts; `catalogue_changed` is called when one of them has changed the catalogue."""
 
-    def __init__(self, engine: Engine, acts: Acts) -> None:
+    def __init__(self, engine: Engine, acts: Acts, catalogue_changed: Callable[[], None]) -> None:
         self._engine = engine
         self._acts = acts
+        self._catalogue_changed = catalogue_changed
 
     def undo(self) -> str | None:
         """Take the newest act back, as a new act; returns its title, or None when there is nothing to undo."""
@@ -72,6 +74,8 @@ class History:
             self._engine.execute("PRAGMA defer_foreign_keys = ON")
             for body, place, row in before:
                 self._put_back(place, row, json.loads(body) if body else None)
+        if any(place == "catalogue" for _, place, _ in before):
+            self._catalogue_changed()
         return title
 
     def _put_back(self, place: str, row: int, body: dict[str, Any] | None) -> None:

@@ -74,7 +74,7 @@ class Inquiries:
         )
 
     def _set_themes(self, inquiry: int, themes: Sequence[str]) -> None:
-        wanted = [self._catalogue.id_of("theme", key) for key in themes]
+        wanted = [self._catalogue.id_of("theme", key) for key in dict.fromkeys(themes)]
         present = [
             row[0] for row in self._engine.execute("SELECT theme FROM further_theme WHERE inquiry = ?", (inquiry,))
         ]

@@ -62,9 +62,9 @@ class InquiryWindow:
 
     def rows(self, start: int, number: int) -> Sequence[ListedInquiry]:
         """The rows from position `start` on."""
-        if start <= (self._count or 0) // 2 or self._count is None:
-            return self._read(start, number, backwards=False)
-        number = min(number, self._count - start)
+        if self._count is None or start <= self._count // 2:
+            return self._read(start, max(0, number), backwards=False)
+        number = max(0, min(number, self._count - start))  # a negative limit would be none at all
         return self._read(self._count - start - number, number, backwards=True)[::-1]
 
     def index_of(self, key: int) -> int | None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock, standing_still
-from borgerraad_tui.errors import FileForeign
 from borgerraad_tui.store.acts import Acts
-from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue
+from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue, same_entries
 from borgerraad_tui.store.drafts import Drafts
-from borgerraad_tui.store.engine import DAMAGED, Engine, is_new, lay_schema, open_engine
+from borgerraad_tui.store.engine import Engine, is_new, lay_schema, open_engine
 from borgerraad_tui.store.figures import read_figures
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
@@ -30,7 +28,10 @@ MUNICIPALITY = "municipality"
 
 
 class Register:
-    """One open register. Its parts share one engine; `inquiries` and `consultations` bring the models in when first used."""
+    """One open register. Its parts share one engine; `inquiries` and `consultations` bring the models in when first used.
+
+    `catalogue` is what the file holds, read anew whenever an act, an undo or a redo has changed it.
+    """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
@@ -39,7 +40,7 @@ class Register:
         self.clock = standing_still(clock, date.fromisoformat(day)) if day else clock
         self.catalogue = load_catalogue(engine)
         self.acts = Acts(engine, self.clock)
-        self.history = History(engine, self.acts)
+        self.history = History(engine, self.acts, self._catalogue_changed)
         self.drafts = Drafts(engine, self.clock)
         self.periods = Periods(engine)
         self.search = Search(engine)
@@ -49,14 +50,14 @@ class Register:
         """Whether this is the demo register, whose day stands still."""
         return bool(self.settings.get(DEMO_DAY))
 
-    @cached_property
+    @property
     def inquiries(self) -> Inquiries:
         """The inquiries as models."""
         from borgerraad_tui.store.inquiries import Inquiries
 
         return Inquiries(self.engine, self.catalogue)
 
-    @cached_property
+    @property
     def consultations(self) -> Consultations:
         """The consultations as models."""
         from borgerraad_tui.store.consultations import Consultations
@@ -65,26 +66,29 @@ class Register:
 
     def figures(self, first: date | None, last: date) -> Figures:
         """All figures of a period; `first` None counts from the first received."""
-        return read_figures(self.engine, self.catalogue, first, last)
+        return read_figures(self.engine, self.catalogue, first, last, self.clock.today())
 
     def extend(self, wanted: Catalogue) -> list[str]:
-        """Take in a changed catalogue as one act; returns what changed."""
+        """Take in a changed catalogue as one act; returns what changed. No change is no act."""
+        if same_entries(self.catalogue, wanted):
+            return []
         with self.acts.act("Kataloget ændret"):
             changes = extend_catalogue(self.engine, self.catalogue, wanted)
-        self.catalogue = load_catalogue(self.engine)
+        self._catalogue_changed()
         return changes
 
     def close(self) -> None:
         """Let the file and its lock go."""
         self.engine.close()
 
+    def _catalogue_changed(self) -> None:
+        self.catalogue = load_catalogue(self.engine)
+
 
 def open_register(path: Path, clock: Clock) -> Register:
     """Open a register that exists; FileTrouble when it cannot be used."""
     engine = open_engine(path, create=False)
     try:
-        if is_new(engine):
-            raise FileForeign(DAMAGED.format(path=path))
         return Register(engine, clock)
     except BaseException:
         engine.close()

@@ -12,7 +12,8 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
+"""Letters and digits, as the index cuts words."""
 NUMBER = re.compile(r"(?:(\d{4})-)?(\d{1,6})")
 MOST = 200
 """Hits shown; more words narrow them."""
@@ -40,9 +41,9 @@ class Search:
         self._engine = engine
 
     def find(self, text: str, this_year: int) -> list[ListedInquiry]:
-        """The newest hits: an inquiry with that number first, then those holding every word (the last may be begun)."""
+        """The newest hits: an inquiry with that number first, then those holding every word (which may be only begun)."""
         text = clean_line(text)
-        words = [word.casefold() for word in WORD.findall(text)]
+        words = WORD.findall(text.lower())
         if not words:
             return []
         numbered = self._numbered(text, this_year)
@@ -90,5 +91,5 @@ def spellings(word: str) -> list[str]:
 
 
 def _holds(text: str, words: list[str]) -> bool:
-    present = WORD.findall(text.casefold())
+    present = WORD.findall(text.lower())
     return all(any(other.startswith(way) for way in spellings(word) for other in present) for word in words)

@@ -7,7 +7,7 @@ import signal
 import sys
 from contextlib import suppress
 from threading import Thread
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import App
@@ -102,18 +102,18 @@ class BorgerraadApp(App[None], inherit_bindings=False):
 
 def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -> int:
     """Run the desk until it is left; returns the exit status."""
-    office = open_office(register, ASCII if ascii_only else UNICODE)
-    app = BorgerraadApp(office, theme or register.settings.get("theme", NAT.name))
+    app = make_app(register, ascii_only=ascii_only, theme=theme)
     app.run()
     return app.return_code or 0
+
+
+def make_app(register: Register, *, ascii_only: bool = False, theme: str = "") -> BorgerraadApp:
+    """The app on a register; what `run_desk` runs and tests drive. Without a theme it is the one chosen last."""
+    office = open_office(register, ASCII if ascii_only else UNICODE)
+    return BorgerraadApp(office, theme or register.settings.get("theme", NAT.name))
 
 
 def _import_models() -> None:
     """What forms need, imported while she reads the desk."""
     import borgerraad_tui.tui.forms.closing
     import borgerraad_tui.tui.forms.registration  # noqa: F401
-
-
-def make_app(register: Register, *, ascii_only: bool = False, theme: str = "") -> App[Any]:
-    """The app on a register; what `run_desk` runs and tests drive."""
-    return BorgerraadApp(open_office(register, ASCII if ascii_only else UNICODE), theme or "nat")

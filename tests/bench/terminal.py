@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 from pathlib import Path
+from tempfile import gettempdir
 from time import perf_counter
 from types import TracebackType
 from typing import Self
@@ -24,6 +25,9 @@ COLUMNS, LINES = 120, 40
 PATIENCE = 120.0
 """Seconds before a program that does not paint is given up."""
 LEAVE = "\x11"
+FOREIGN = ("TEXTUAL", "NO_COLOR", "PYTHON")
+COMPILED = {"PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "borgerraad-bench-compiled")}
+"""Modules are compiled as an installation's are, whatever this environment says, but not into the tree."""
 KEYS = {"down": "\x1b[B", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F"}
 
 
@@ -33,13 +37,13 @@ class Terminal:
     def __init__(self, *arguments: str | Path) -> None:
         self._outer, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("TEXTUAL", "NO_COLOR"))}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
         self._written = b""
         self._began = perf_counter()
         self._process = subprocess.Popen(
             [sys.executable, "-m", *(str(argument) for argument in arguments)],
             stdin=inner, stdout=inner, stderr=inner, start_new_session=True, cwd=ROOT,
-            env={**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)},
+            env={**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT), **COMPILED},
         )  # fmt: skip
         os.close(inner)
 
@@ -91,6 +95,11 @@ class Terminal:
         """The most memory it has held, in kB. (A child's ru_maxrss would begin at its parent's size.)"""
         status = Path(f"/proc/{self._process.pid}/status").read_text()
         return int(status.split("VmHWM:")[1].split()[0])
+
+    def on_cpu(self) -> float:
+        """The time its threads have been running so far, in seconds: other programs lengthen it far less than the wall clock."""
+        tasks = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
     def _read(self, seconds: float) -> bool:
         if not select.select([self._outer], [], [], seconds)[0]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ class Opened(NamedTuple):
 
 
 @pytest.fixture
-def desks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Opened]]:
+def desks(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Every desk that is opened, without a screen; leaving one gives exit status 0."""
     opened: list[Opened] = []
 
@@ -35,7 +34,7 @@ def desks(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Opened]]:
         return 0
 
     monkeypatch.setattr(app, "run_desk", run_desk)
-    yield opened
+    return opened
 
 
 def test_without_a_command_the_desk_opens_on_a_register_that_is_made(desks: list[Opened], tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_a_pipe_gets_utf_8_whatever_the_code_page(demo_file: Path, monkeypatch: 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX allows bytes in names that are no text")
 def test_a_path_that_is_no_text_is_told_all_the_same() -> None:
-    ended = ran_apart("statistik", "--fil", os.fsdecode(b"/tmp/\xff.db"))
+    ended = ran_apart("statistik", "--fil", os.fsdecode(b"\xff.db"))
     assert ended.status == 2
     assert "findes ikke" in ended.told
 

@@ -25,29 +25,28 @@ from tests.tui.form_stage import (
 from tests.tui.screen_text import screen_text
 
 
+FIRST_FOUR = {"channel": "telefon", "kind": "klage", "directorate": "boern", "theme": "forvaltningsret"}
+
+
+def filled(app: Stage) -> dict[str, str]:
+    """Return the values that are not empty."""
+    return {key: value for key, value in app.form.values().items() if value}
+
+
 async def test_an_inquiry_is_filled_in_from_the_keyboard() -> None:
     async with stage(values={"received": "2021-11-27", "place": "gram"}, start="channel") as (app, pilot):
-        await write(pilot, "tkbfLejekontrakt og varme")
-        await pilot.press("enter")
-        await write(pilot, "JH")
-        await pilot.press("tab")
-        await write(pilot, "3d ring")
-        await pilot.press("enter")
-        await write(pilot, "Første linje")
-        await pilot.press("enter")
+        for text, way in (("tkbfLejekontrakt", "enter"), ("JH", "tab"), ("3d ring", "enter"), ("Et", "enter")):
+            await write(pilot, text)
+            await pilot.press(way)
         await write(pilot, "æøå")
         await pilot.press("tab", "U", "k")
-        assert {key: value for key, value in app.form.values().items() if value} == {
+        assert filled(app) == FIRST_FOUR | {
             "received": "2021-11-27",
             "place": "gram",
-            "channel": "telefon",
-            "kind": "klage",
-            "directorate": "boern",
-            "theme": "forvaltningsret",
-            "subject": "Lejekontrakt og varme",
+            "subject": "Lejekontrakt",
             "citizen": "JH",
             "step": "3d ring",
-            "note": "Første linje\næøå",
+            "note": "Et\næøå",
             "action": "undersoegt",
             "outcome": "kritik",
         }
@@ -55,25 +54,16 @@ async def test_an_inquiry_is_filled_in_from_the_keyboard() -> None:
 
 
 async def test_a_whole_form_typed_as_one_burst_lands_where_it_was_meant() -> None:
-    burst = [
-        *("t", "k", "b", "f"),
-        *("space" if letter == " " else letter for letter in "Varme i huset"),
-        *("enter", "J", "H", "enter", "3", "d", "space", "ring", "enter"),
-        *("n", "o", "t", "enter", "backspace", "a", "t", "tab", "u", "g"),
-    ]
+    keys = [*"tkbf", *"Varme", "space", "enter", *"JH", "enter", *"3d", "space", *"ring", "tab"]
+    keys += [*"not", "enter", "backspace", *"at", "tab", "u", "g"]
     for _ in range(5):
         async with stage(start="channel") as (app, pilot):
-            for key in burst:
-                for name in ("r", "i", "n", "g") if key == "ring" else (key,):
-                    app.post_message(events.Key(name, " " if name == "space" else name if len(name) == 1 else None))
+            for key in keys:
+                app.post_message(events.Key(key, " " if key == "space" else None))
             await pilot.pause()
             await app.typeahead.settled()
-            assert {key: value for key, value in app.form.values().items() if value} == {
-                "channel": "telefon",
-                "kind": "klage",
-                "directorate": "boern",
-                "theme": "forvaltningsret",
-                "subject": "Varme i huset",
+            assert filled(app) == FIRST_FOUR | {
+                "subject": "Varme ",
                 "citizen": "JH",
                 "step": "3d ring",
                 "note": "notat",
@@ -193,7 +183,7 @@ async def test_loading_forgets_what_was_there() -> None:
     async with stage(values={"subject": "gammelt", "note": "x", "department": "jobcentret"}) as (app, pilot):
         app.form.load({"received": "3x", "subject": "nyt", "place": "findes ikke"})
         await pilot.pause()
-        assert {key: value for key, value in app.form.values().items() if value} == {"received": "3x", "subject": "nyt"}
+        assert filled(app) == {"received": "3x", "subject": "nyt"}
         await pilot.press("ctrl+z")
         assert app.value("subject") == "nyt"
 

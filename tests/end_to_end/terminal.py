@@ -1,0 +1,179 @@
+"""A real terminal for the tests: a child on a pty, a pyte screen that shows what it draws, and keys as bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+from typing import Final, Self
+
+import pexpect
+import pyte
+
+PATIENCE: Final = 20.0
+"""Seconds until a condition that has not come true fails the test."""
+
+_PRIVATE: Final = re.compile(rb"\x1b\[(?:[<=>][0-9;:]*|\?[0-9;]*\$)[ -/]*[@-~]")
+_UNFINISHED: Final = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z")
+
+_KEYS: Final[Mapping[str, str]] = {
+    "enter": "\r", "tab": "\t", "shift+tab": "\x1b[Z", "backspace": "\x7f", "space": " ",
+    "esc": "\x1b[27u", "bare esc": "\x1b",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "home": "\x1b[H", "end": "\x1b[F",
+    "insert": "\x1b[2~", "delete": "\x1b[3~", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
+    "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~",
+}  # fmt: skip
+
+
+def key_bytes(key: str) -> str:
+    """Return what a terminal sends for a key: a character is itself, else `enter`, `shift+tab`, `f6`, `ctrl+s` and the like.
+
+    `esc` is the kitty protocol's, which cannot be mistaken for the beginning of another key; `bare esc` is the old one byte.
+    """
+    if len(key) == 1:
+        return key
+    if re.fullmatch(r"ctrl\+[a-z]", key):
+        return chr(ord(key[-1]) & 0x1F)
+    return _KEYS[key]
+
+
+def split_readable(data: bytes) -> tuple[bytes, bytes]:
+    """Return the bytes without what pyte would draw as text, and an unfinished sequence at the end for the next time.
+
+    Left out are the private requests that begin with `<`, `=` or `>` (kitty keyboard) and the mode queries that end in `$p`.
+    """
+    tail = _UNFINISHED.search(data)
+    whole = data if tail is None else data[: tail.start()]
+    return _PRIVATE.sub(b"", whole), data[len(whole) :]
+
+
+class Terminal:
+    """A command in a terminal of its own, entered with `with`; a thread reads all it writes, so the child never waits.
+
+    Terminal queries go unanswered, as in a terminal that knows neither synchronised output nor resizing in band; Textual
+    waits for no answer. Whatever is still running when the block ends is killed.
+    """
+
+    def __init__(
+        self, command: Sequence[str], *, columns: int = 80, rows: int = 24, env: Mapping[str, str] | None = None
+    ) -> None:
+        self._command = list(command)
+        self._size = (rows, columns)
+        self._env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._unread = b""
+        self._raw = bytearray()
+        self._status: int | None = None
+        self._changed = threading.Condition()
+
+    def __enter__(self) -> Self:
+        self._child = pexpect.spawn(self._command[0], self._command[1:], env=self._env, dimensions=self._size, timeout=None)
+        self._child.delaybeforesend = None
+        self._reader = threading.Thread(target=self._read, name="terminal-reader", daemon=True)
+        self._reader.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status is None:
+            self.kill()
+        self._reader.join(PATIENCE)
+        self._child.close()
+
+    @property
+    def raw(self) -> bytes:
+        """Every byte received so far, nothing filtered."""
+        with self._changed:
+            return bytes(self._raw)
+
+    @property
+    def pid(self) -> int:
+        """The child's process id."""
+        return int(self._child.pid)
+
+    def screen(self) -> list[str]:
+        """Return the rows as they stand now, each as wide as the terminal."""
+        with self._changed:
+            return list(self._screen.display)
+
+    def send(self, text: str) -> None:
+        """Send text as it is, in one write."""
+        self._child.send(text)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, each in a write of its own."""
+        for key in keys:
+            self.send(key_bytes(key))
+
+    def burst(self, keys: Sequence[str]) -> None:
+        """Press keys with no gap at all: their bytes go out in one write."""
+        self.send("".join(key_bytes(key) for key in keys))
+
+    def paste(self, text: str) -> None:
+        """Paste as a terminal does in bracketed paste mode."""
+        self.send(f"\x1b[200~{text}\x1b[201~")
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the child gets SIGWINCH."""
+        with self._changed:
+            self._screen.resize(rows, columns)
+        self._child.setwinsize(rows, columns)
+
+    def wait_until(self, predicate: Callable[[list[str]], bool], timeout: float = PATIENCE) -> list[str]:
+        """Wait until the screen satisfies the predicate, and return it; fail with the screen when it does not in time."""
+        deadline = time.monotonic() + timeout
+        with self._changed:
+            while not predicate(shown := list(self._screen.display)):
+                left = deadline - time.monotonic()
+                if left <= 0 or self._status is not None:
+                    raise AssertionError("not on the screen:\n" + "\n".join(shown))
+                self._changed.wait(left)
+            return shown
+
+    def wait_for(self, text: str, timeout: float = PATIENCE) -> list[str]:
+        """Wait until the text stands in one row, and return the screen."""
+        return self.wait_until(lambda rows: any(text in row for row in rows), timeout)
+
+    def wait_exit(self, timeout: float = PATIENCE) -> int:
+        """Wait for the child to end, and return its exit status; a signal's number comes back negative."""
+        deadline = time.monotonic() + timeout
+        with self._changed:
+            while self._status is None:
+                if not self._changed.wait(max(0.0, deadline - time.monotonic())) and time.monotonic() >= deadline:
+                    raise AssertionError("still running:\n" + "\n".join(self._screen.display))
+            return self._status
+
+    def kill(self) -> None:
+        """Stop the child as a power cut would."""
+        os.kill(self.pid, signal.SIGKILL)
+
+    def hangup(self) -> None:
+        """Close the window: SIGHUP to the child."""
+        os.kill(self.pid, signal.SIGHUP)
+
+    def _read(self) -> None:
+        while data := _read_some(self._child.child_fd):
+            with self._changed:
+                self._raw += data
+                readable, self._unread = split_readable(self._unread + data)
+                self._stream.feed(readable)
+                self._changed.notify_all()
+        self._child.wait()
+        with self._changed:
+            self._status = -self._child.signalstatus if self._child.exitstatus is None else self._child.exitstatus
+            self._changed.notify_all()
+
+
+def _read_some(fd: int) -> bytes:
+    """Return what the child wrote next, or nothing when it has closed its end, which Linux tells as an I/O error."""
+    try:
+        return os.read(fd, 65536)
+    except OSError:
+        return b""
