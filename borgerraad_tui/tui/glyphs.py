@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final, Literal
 
 
@@ -29,6 +29,10 @@ class Glyphs:
     saved: str
     late: str
     border: Literal["solid", "ascii"]
+
+    def own(self, text: str) -> str:
+        """Return a sentence of the program's own with its typographic signs as this set has them."""
+        return text if self.border == "solid" else text.translate(PLAIN)
 
 
 UNICODE: Final = Glyphs(
@@ -74,3 +78,9 @@ ASCII: Final = Glyphs(
     late="!",
     border="ascii",
 )
+
+PLAIN: Final = str.maketrans(
+    {getattr(UNICODE, sign.name): getattr(ASCII, sign.name) for sign in fields(Glyphs) if sign.name != "border"}
+    | {"»": '"', "«": '"'}
+)
+"""Every sign of the one set to that of the other; the quotation marks have no other use."""

@@ -101,10 +101,21 @@ class RoomScreen(Screen[None]):
     def _keys(self) -> tuple[list[Key], list[Key]]:
         commands = list(of_room(self.ROOM))
         lower = [
-            _key(command, keys) for command, keys in commands if command.place == "bar" and _at_hand(command, keys)
+            self._key(command, keys) for command, keys in commands if command.place == "bar" and self._at_hand(command, keys)
         ]
-        upper = [_key(command, keys) for command, keys in commands if command.place == "upper"]
-        return lower, upper
+        upper = [self._key(command, keys) for command, keys in commands if command.place == "upper"]
+        arrows = Key(self.office.glyphs.up + self.office.glyphs.down, "rul" if self.ROOM == "inquiry" else "vælg")
+        # the desk is the first room: there is no step back from it
+        return lower, [arrows, *(key for key in upper if self.ROOM != "desk" or key.command != "back")]
+
+    def _at_hand(self, command: Command, keys: tuple[str, ...]) -> bool:
+        """The bar shows letters; a command whose letter means another here is in the menu. In the search letters are text."""
+        return keys[0] == command.keys[0] or self.ROOM == "search"
+
+    def _key(self, command: Command, keys: tuple[str, ...]) -> Key:
+        # the letter that leads into a room leads out of it again
+        label = "Tilbage" if command.id == self.ROOM else command.label
+        return Key(self.office.glyphs.own(shown_key(keys[0])), label, command.id, command.always)
 
     # the common commands ------------------------------------------------------
 
@@ -234,12 +245,3 @@ class RoomScreen(Screen[None]):
     def action_leave(self) -> None:
         """Out of the program."""
         self.run_worker(self.app.run_action("leave"), exclusive=False)
-
-
-def _at_hand(command: Command, keys: tuple[str, ...]) -> bool:
-    """The key bar shows letters; a command whose letter means something else in this room is in the menu."""
-    return keys[0] == command.keys[0]
-
-
-def _key(command: Command, keys: tuple[str, ...]) -> Key:
-    return Key(shown_key(keys[0]), command.label, command.id, command.always)

@@ -52,7 +52,7 @@ def _facts(found: InquiryDetail, today: date, separator: str) -> Iterator[tuple[
     yield "Lukket", _closed(found, separator), "text"
     yield "Udgår", found.exclusion or "", "late"
     yield "Afdeling", found.department or "", "text"
-    yield "Borger", separator.join(part for part in (found.enquirer, found.citizen) if part), "text"
+    yield "Hvem", separator.join(part for part in (found.enquirer, found.citizen) if part), "text"
     yield "ESDH", found.esdh, "text"
 
 
@@ -60,7 +60,7 @@ def _received(found: InquiryDetail, today: date, separator: str) -> str:
     received = date.fromisoformat(found.received)
     until = date.fromisoformat(found.closed) if found.closed else today
     way = " ".join([danish_day(received), (found.channel or "").lower()]).strip()
-    return separator.join(part for part in (way, found.place or "", f"{(until - received).days} dage") if part)
+    return separator.join(part for part in (way, found.place or "", _days((until - received).days)) if part)
 
 
 def _next(found: InquiryDetail, today: date) -> tuple[str, Role]:
@@ -70,11 +70,8 @@ def _next(found: InquiryDetail, today: date) -> tuple[str, Role]:
         return f"uden dato {found.next_step}".strip(), "muted"
     due = date.fromisoformat(found.next_due)
     if due < today:
-        late = (today - due).days
-        return (
-            f"! OVER FRIST {danish_day(due)} ({late} {'dag' if late == 1 else 'dage'}) {found.next_step}".strip(),
-            "late",
-        )
+        late = f"! OVER FRIST {danish_day(due)} ({_days((today - due).days)}) {found.next_step}"
+        return late.strip(), "late"
     if due == today:
         return f"! I DAG {found.next_step}".strip(), "late"
     return f"{danish_day(due)} {found.next_step}".strip(), "text"
@@ -86,3 +83,7 @@ def _closed(found: InquiryDetail, separator: str) -> str:
     return separator.join(
         part for part in (danish_day(date.fromisoformat(found.closed)), found.action, found.outcome) if part
     )
+
+
+def _days(number: int) -> str:
+    return f"{number} {'dag' if number == 1 else 'dage'}"

@@ -28,11 +28,13 @@ class Dialog(ModalScreen[T | None]):
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
     Dialog > Vertical { width: 76; height: auto; max-height: 100%; border: solid $secondary; background: $panel; }
+    Dialog.ascii > Vertical { border: ascii $secondary; }
     Dialog.tall > Vertical { height: 100%; max-height: 34; }
     """
 
     def __init__(self, office: Office, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
+        self.set_class(office.glyphs.border == "ascii", "ascii")
         self.office = office
         self.head = Head(office.glyphs)
         self.foot = Foot(office.glyphs)
@@ -48,7 +50,8 @@ class Dialog(ModalScreen[T | None]):
     def on_mount(self) -> None:
         """Show title and keys."""
         self.head.show(Title([Part(self.TITLE)]))
-        self.foot.show((*self.KEYS, Key("Esc", "luk", "answer_nothing", always=True)))
+        keys = (*self.KEYS, Key("Esc", "luk", "answer_nothing", always=True))
+        self.foot.show(key._replace(key=self.office.glyphs.own(key.key)) for key in keys)
 
     def action_answer_nothing(self) -> None:
         """Out."""

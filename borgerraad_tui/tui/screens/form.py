@@ -67,6 +67,7 @@ class FormScreen(ModalScreen[None]):
     FormScreen { background: $background; }
     FormScreen > Vertical { width: 1fr; height: 1fr; background: $background; }
     FormScreen.dialog { align: center middle; background: $background 60%; }
+    FormScreen.dialog.ascii > Vertical { border: ascii $secondary; }
     FormScreen.dialog > Vertical { width: 78; height: auto; max-height: 100%; border: solid $secondary; background: $panel; }
     """
 

@@ -24,7 +24,12 @@ def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[Listed
     """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due today."""
     return (
         Column(
-            "Nr", 9, lambda row: _marked(row, today(), late, 8), lambda row: _number_role(row, today()), wide_only=True
+            "Nr",
+            9,
+            lambda row: _marked(row, today(), late, 8),
+            lambda row: _number_role(row, today()),
+            right=True,
+            wide_only=True,
         ),
         Column(
             "Nr",

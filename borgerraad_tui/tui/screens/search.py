@@ -18,6 +18,7 @@ from borgerraad_tui.tui.widgets.lookup import FixedRows, Lookup
 from borgerraad_tui.tui.widgets.parts import Part
 
 EMPTY = "Skriv ord fra emne, notat, navn eller ESDH-nummer, eller henvendelsens nummer."
+NO_HITS = "Ingen henvendelser med de ord. Færre bogstaver finder flere."
 
 
 class SearchRoom(RoomScreen):
@@ -46,6 +47,7 @@ class SearchRoom(RoomScreen):
         """Search again."""
         hits = self.office.register.search.find(self.lookup.words, self.office.today.year)
         self._number = len(hits)
+        self.listing.empty = NO_HITS if self.lookup.words.strip() else EMPTY
         self.listing.show(FixedRows(hits))
 
     def on_lookup_typed(self, message: Lookup.Typed) -> None:

@@ -45,7 +45,7 @@ class Hint(Widget):
     def say(self, part: Part) -> str:
         """Draw what to say, a warning or an error with its sign, and return it as drawn."""
         sign = f"{self.glyphs.late} " if part.role == "late" else ""
-        part = part._replace(text=sign + shown(part.text))
+        part = part._replace(text=sign + shown(self.glyphs.own(part.text)))
         if part != self.said:
             self.said = part
             self.refresh(layout=True)

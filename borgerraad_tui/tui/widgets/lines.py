@@ -134,7 +134,7 @@ class Foot(Bar):
 
     def say(self, text: str, role: Role = "saved") -> None:
         """Show a message until the next one; an error is said in the role `late`, and the empty text takes it away."""
-        self.status = Part(text, role)
+        self.status = Part(self.glyphs.own(text), role)
 
     def watch_upper(self) -> None:
         """Make room for a hint of several lines, or give it back."""

@@ -70,6 +70,7 @@ class LineField(Field):
 
     def say(self, *parts: Part) -> None:
         """Say something beside the line."""
+        parts = tuple(part._replace(text=self.side.glyphs.own(part.text)) for part in parts)
         if parts != self.reading:
             self.reading = parts
             self.refresh()
