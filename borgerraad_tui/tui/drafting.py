@@ -57,7 +57,8 @@ class Drafting:
         self._name = name
         self._target = target
         self._values = values
-        self._kept = dict(values())
+        self._blank = dict(values())
+        self._kept: Mapping[str, str] = {} if draft else self._blank
         self._timer: Timer | None = None
 
     def touched(self) -> None:
@@ -65,24 +66,35 @@ class Drafting:
         if self._timer is None:
             self._timer = self._desk.set_timer(SOON, self._due)
 
-    def keep(self) -> None:
-        """Put what is typed on the disk now, if it is not there already."""
+    def keep(self) -> bool:
+        """Put what is typed on the disk now, if it is not there already; a form as it was opened leaves no draft.
+
+        Returns whether all is kept.
+        """
         values = dict(self._values())
         if values == self._kept:
-            return
+            return True
         try:
-            self.identifier = self._drafts.keep(self.identifier, self._name, self._target, values)
+            self._write(values)
         except BorgerraadError as error:
             self._desk.draft_refused(error.text)
-            return
+            return False
         self._kept = values
-        self._desk.draft_kept()
+        return True
 
     def stop(self) -> None:
         """No more writes."""
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+
+    def _write(self, values: Mapping[str, str]) -> None:
+        if values == self._blank:
+            self._drafts.drop(self.identifier)
+            self.identifier = None
+        else:
+            self.identifier = self._drafts.keep(self.identifier, self._name, self._target, values)
+            self._desk.draft_kept()
 
     def _due(self) -> None:
         self._timer = None

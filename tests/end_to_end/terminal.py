@@ -6,7 +6,7 @@ import os
 import re
 import signal
 import threading
-import time
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Final, Self
@@ -73,7 +73,9 @@ class Terminal:
         self._changed = threading.Condition()
 
     def __enter__(self) -> Self:
-        self._child = pexpect.spawn(self._command[0], self._command[1:], env=self._env, dimensions=self._size, timeout=None)
+        self._child = pexpect.spawn(
+            self._command[0], self._command[1:], env=self._env, dimensions=self._size, timeout=None
+        )
         self._child.delaybeforesend = None
         self._reader = threading.Thread(target=self._read, name="terminal-reader", daemon=True)
         self._reader.start()
@@ -96,7 +98,8 @@ class Terminal:
     @property
     def pid(self) -> int:
         """The child's process id."""
-        return int(self._child.pid)
+        assert self._child.pid is not None
+        return self._child.pid
 
     def screen(self) -> list[str]:
         """Return the rows as they stand now, each as wide as the terminal."""
@@ -104,8 +107,10 @@ class Terminal:
             return list(self._screen.display)
 
     def send(self, text: str) -> None:
-        """Send text as it is, in one write."""
-        self._child.send(text)
+        """Send text as it is, in one write unless the kernel's buffer is full."""
+        unsent = text.encode()
+        while unsent:
+            unsent = unsent[self._child.send(unsent) :]
 
     def press(self, *keys: str) -> None:
         """Press keys, each in a write of its own."""
@@ -128,14 +133,12 @@ class Terminal:
 
     def wait_until(self, predicate: Callable[[list[str]], bool], timeout: float = PATIENCE) -> list[str]:
         """Wait until the screen satisfies the predicate, and return it; fail with the screen when it does not in time."""
-        deadline = time.monotonic() + timeout
         with self._changed:
-            while not predicate(shown := list(self._screen.display)):
-                left = deadline - time.monotonic()
-                if left <= 0 or self._status is not None:
-                    raise AssertionError("not on the screen:\n" + "\n".join(shown))
-                self._changed.wait(left)
-            return shown
+            self._changed.wait_for(lambda: self._status is not None or predicate(self._screen.display), timeout)
+            shown = list(self._screen.display)
+        if not predicate(shown):
+            raise AssertionError("not on the screen:\n" + "\n".join(shown))
+        return shown
 
     def wait_for(self, text: str, timeout: float = PATIENCE) -> list[str]:
         """Wait until the text stands in one row, and return the screen."""
@@ -143,11 +146,10 @@ class Terminal:
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait for the child to end, and return its exit status; a signal's number comes back negative."""
-        deadline = time.monotonic() + timeout
         with self._changed:
-            while self._status is None:
-                if not self._changed.wait(max(0.0, deadline - time.monotonic())) and time.monotonic() >= deadline:
-                    raise AssertionError("still running:\n" + "\n".join(self._screen.display))
+            self._changed.wait_for(lambda: self._status is not None, timeout)
+            if self._status is None:
+                raise AssertionError("still running:\n" + "\n".join(self._screen.display))
             return self._status
 
     def kill(self) -> None:
@@ -166,8 +168,9 @@ class Terminal:
                 self._stream.feed(readable)
                 self._changed.notify_all()
         self._child.wait()
+        left, killed_by = self._child.exitstatus, self._child.signalstatus
         with self._changed:
-            self._status = -self._child.signalstatus if self._child.exitstatus is None else self._child.exitstatus
+            self._status = -(killed_by or 0) if left is None else left
             self._changed.notify_all()
 
 

@@ -34,11 +34,11 @@ class Choice(Static, can_focus=True):
             self.post_message(self.Chosen())
 
 
-class Form(ModalScreen[str]):
+class Form(ModalScreen[str | None]):
     """Two letters and a text; Ctrl+S returns `letter letter text`."""
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save"), Binding("escape", "dismiss('')")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save"), Binding("escape", "dismiss")]
 
     def compose(self) -> ComposeResult:
         """Lay the three fields within two containers, as a real form does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -67,17 +67,19 @@ class FormScreen(ModalScreen[None]):
     FormScreen { background: $background; }
     FormScreen > Vertical { width: 1fr; height: 1fr; background: $background; }
     FormScreen.dialog { align: center middle; background: $background 60%; }
-    FormScreen.dialog.ascii > Vertical { border: ascii $secondary; }
     FormScreen.dialog > Vertical { width: 78; height: auto; max-height: 100%; border: solid $secondary; background: $panel; }
+    FormScreen.dialog.ascii > Vertical { border: ascii $secondary; }
     """
 
     def __init__(
         self, office: Office, plan: FormPlan[Any], draft: int | None = None, typed: Values | None = None
     ) -> None:
         super().__init__(classes="dialog" if plan.dialog else None)
+        self.set_class(office.glyphs.border == "ascii", "ascii")
         self.office = office
         self.plan = plan
-        self.form = Form(plan.specs, office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None)
+        specs = [replace(spec, hint=office.glyphs.own(spec.hint)) for spec in plan.specs]
+        self.form = Form(specs, office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None)
         self.head = Head(office.glyphs)
         self.foot = Foot(office.glyphs)
         self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self.form.values, draft)
@@ -91,7 +93,8 @@ class FormScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Start where the plan says."""
         self._title("")
-        tail = [spec.label.lower() for spec in self.plan.specs if spec.tail]
+        labels = [spec.label for spec in self.plan.specs if spec.tail]
+        tail = [label if label.isupper() else label.lower() for label in labels]
         self.foot.show(KEYS, f"F8 flere felter: {', '.join(tail)}" if tail else " ")
         self.form.focus_field(self.plan.start)
         self._preview()
@@ -129,10 +132,10 @@ class FormScreen(ModalScreen[None]):
             self.dismiss(None)
 
     def action_close(self) -> None:
-        """Out; what was typed stays as a draft."""
-        self.drafting.keep()
-        self.drafting.stop()
-        self.dismiss(None)
+        """Out; what was typed stays as a draft. While the disk does not take it, it stays here."""
+        if self.drafting.keep():
+            self.drafting.stop()
+            self.dismiss(None)
 
     def action_tail(self) -> None:
         """The further fields."""
@@ -163,9 +166,15 @@ class FormScreen(ModalScreen[None]):
             self.foot.say(error.text, "late")
 
     def _title(self, state: str) -> None:
-        told = f"{self.office.day_line()} {self.office.glyphs.separator} {state}" if state else self.office.day_line()
-        self.head.show(Title([Part(self.plan.title)], [Part(told, "muted")]))
+        # behind a dialog the day can be seen; its title needs the room
+        told = [*([] if self.plan.dialog else [self.office.day_line()]), *([state] if state else [])]
+        separator = f" {self.office.glyphs.separator} "
+        self.head.show(Title([Part(self.plan.title)], [Part(separator.join(told), "muted")] if told else ()))
 
     def _preview(self) -> None:
-        if self.plan.preview is not None:
+        if self.plan.preview is None:
+            return
+        try:
             self.foot.say(self.plan.preview(self.form.values()), "text")
+        except BorgerraadError as error:
+            self.foot.say(error.text, "late")

@@ -49,8 +49,10 @@ class Statistics(RoomScreen):
         out += f", {figures.undecided} ikke afgjort" if figures.undecided else ""
         counted = f" = {figures.counted}" if out else ""
         name = f" · {period.name}" if period.name else ""
-        told = f"STATISTIK · {period.title()}{name}".replace("·", self.office.glyphs.separator)
-        yield Title([Part(told.replace("–", self.office.glyphs.dash))], [Part(self.office.day_line(), "muted")])
+        told = self.office.glyphs.own(f"STATISTIK · {period.title()}") + self.office.glyphs.own(" · ") * bool(name) + name
+        # a named period tells its own days, and its name needs the room
+        day = ("demo" if self.office.register.demo else "") if name else self.office.day_line()
+        yield Title([Part(told)], [Part(day, "muted")] if day else ())
         yield Title(list(self._tabs()), [Part(f"{figures.registered} henvendelser{out}{counted}")])
 
     def read_again(self) -> None:

@@ -1,0 +1,95 @@
+"""The end of the program after an error nobody expected: our own words, and nothing that a citizen may have said.
+
+Textual's own report shows the local variables, among them names and CPR numbers, and even the text of an exception may
+quote what was typed. So only the kinds of the errors and the places in the code are kept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import traceback
+from pathlib import PurePath
+from typing import Any, Final
+
+from textual.app import App
+from textual.worker import WorkerFailed
+
+FAREWELL: Final = (
+    "Programmet standsede på grund af en fejl. Det, du har skrevet, ligger som kladde, "
+    "og det, du har gemt, er gemt. Åbn programmet igen for at fortsætte."
+)
+
+LONGEST_TRACE: Final = 30
+"""Places to show for one error: the innermost, which also a recursion without end is told by."""
+
+
+class LostInput(Exception):
+    """The thread that reads the keyboard has stopped, so nothing could be typed any more."""
+
+
+def places(error: BaseException) -> list[str]:
+    """Return the kind of the error and the `file:line function` of each place it passed, outermost first.
+
+    The errors that led to it come before it, as in Python's own report.
+    """
+    lines: list[str] = []
+    for link in _chain(error):
+        lines.append(f"{type(link).__module__}.{type(link).__qualname__}".removeprefix("builtins."))
+        for frame, line in list(traceback.walk_tb(link.__traceback__))[-LONGEST_TRACE:]:
+            code = frame.f_code
+            lines.append(f"  {'/'.join(PurePath(code.co_filename).parts[-3:])}:{line} {code.co_name}")
+    return lines
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    """Return the error and those that led to it, the first first."""
+    chain: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and link not in chain:
+        chain.insert(0, link)
+        if isinstance(link, WorkerFailed):
+            link = link.error
+        else:
+            link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    return chain
+
+
+class CrashReport:
+    """Ends the app after an error, and tells of it once the terminal is the user's own again.
+
+    The first error counts; what it brings down with it is not told.
+    """
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._lines: list[str] = []
+
+    def stop(self, error: Exception) -> None:
+        """Note where the error came from, and end the app with the return code 1.
+
+        The error itself is only kept where Textual keeps it, so that a Pilot test fails by it.
+        """
+        app = self._app
+        app._return_code = 1
+        if app._exception is None:
+            app._exception = error
+            app._exception_event.set()
+            self._lines = [FAREWELL, "", *places(error)]
+        app._close_messages_no_wait()
+
+    def watch(self) -> None:
+        """Take the errors of tasks that nobody waits for; asyncio would print their text after the app has ended."""
+        asyncio.get_running_loop().set_exception_handler(self._stop_for_task)
+
+    def tell(self) -> None:
+        """Print the report, if there is one, on the true standard error, once."""
+        lines, self._lines = self._lines, []
+        if lines and sys.__stderr__ is not None:
+            sys.__stderr__.write("\n".join([*lines, ""]))
+            sys.__stderr__.flush()
+
+    def _stop_for_task(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception):
+            self.stop(error)

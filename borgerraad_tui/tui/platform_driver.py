@@ -1,0 +1,29 @@
+"""The terminal driver the platform needs, where Textual's own will not do."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Final
+
+from textual.driver import Driver
+
+_KITTY_REQUEST: Final = re.compile(r"\x1b\[[<>=][0-9;]*u")
+
+
+def driver_class() -> type[Driver] | None:
+    """Return the driver to give to the App, or None where Textual's choice is right; only Windows has a driver of ours."""
+    if sys.platform != "win32":
+        return None
+    from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
+
+    return PlainKeyboardDriver
+
+
+def is_kitty_request(data: str) -> bool:
+    """Tell whether a write is nothing but a request to turn the kitty keyboard protocol on, off or over.
+
+    With the protocol on, Windows Terminal swallows what AltGr makes on a Danish keyboard: @ £ $ { [ ] } \\ | ~
+    (microsoft/terminal #19977).
+    """
+    return _KITTY_REQUEST.fullmatch(data) is not None

@@ -1,0 +1,16 @@
+"""Textual's Windows driver without the kitty keyboard protocol; importable on Windows only."""
+
+from __future__ import annotations
+
+from textual.drivers.windows_driver import WindowsDriver
+
+from borgerraad_tui.tui.platform_driver import is_kitty_request
+
+
+class PlainKeyboardDriver(WindowsDriver):
+    """Never asks for the kitty protocol, which Textual's driver does unconditionally."""
+
+    def write(self, data: str) -> None:
+        """Write to the terminal what is not a request for the protocol."""
+        if not is_kitty_request(data):
+            super().write(data)
