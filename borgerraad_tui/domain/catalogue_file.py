@@ -153,12 +153,14 @@ def _overlap(one: Entry, other: Entry) -> bool:
 
 def _fault(place: tuple[int | str, ...], kind: str) -> str:
     where = " › ".join(str(part + 1) if isinstance(part, int) else part for part in place)
+    other = "kan ikke læses (datoer skrives 2021-08-01)" if kind.startswith("date") else "har en forkert form"
+    # of a text that was cleaned first, pydantic tells the same without the prefix
     what = {
         "missing": "mangler",
         "extra_forbidden": "kendes ikke",
-        "string_pattern_mismatch": "har en forkert form (nøgler: a-z, 0-9 og _; bogstaver: ét stort A-Z)",
-        "string_too_short": "er tom",
-        "string_too_long": "er for lang (nøgler: højst 60 tegn; navne: højst 120)",
-        "string_type": "skal være tekst i anførselstegn",
-    }.get(kind, "kan ikke læses (datoer skrives 2021-08-01)" if kind.startswith("date") else "har en forkert form")
+        "pattern_mismatch": "har en forkert form (nøgler: a-z, 0-9 og _; bogstaver: ét stort A-Z)",
+        "too_short": "er tom",
+        "too_long": "er for lang (nøgler: højst 60 tegn; navne: højst 120)",
+        "type": "skal være tekst i anførselstegn",
+    }.get(kind.removeprefix("string_"), other)
     return f"{where or 'Filen'}: {what}."

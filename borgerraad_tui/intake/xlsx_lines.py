@@ -7,7 +7,6 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
@@ -19,10 +18,10 @@ from borgerraad_tui.intake.line import Line
 _LAST_ROW = 1_048_576
 """Of an Excel sheet; a row with a higher number is forged."""
 _BROKEN = (
-    InvalidFileException, BadZipFile, zlib.error, ParseError, LookupError, ValueError, TypeError, AttributeError,
+    InvalidFileException, BadZipFile, zlib.error, SyntaxError, LookupError, ValueError, TypeError, AttributeError,
     ArithmeticError, RuntimeError, EOFError, OSError,
 )  # fmt: skip
-"""What openpyxl and the zip and XML readers below it raise on a damaged file; they have no common root."""
+"""What openpyxl and the zip and XML readers below it raise on a damaged file (bad XML is a SyntaxError); no common root."""
 
 
 def xlsx_lines(name: str, content: bytes) -> list[Line]:

@@ -19,15 +19,17 @@ class Move(NamedTuple):
 
 
 def moves(before: Figures, after: Figures) -> Iterator[Move]:
-    """Every row of every table that changes, what grows before what shrinks."""
+    """Every row of every table that changes, and table 3's complaints; what grows before what shrinks."""
     changed = [
-        Move(old.spec.number, name, _count(old.rows, name), _count(new.rows, name))
+        Move(old.spec.number, name, here.get(name, 0), there.get(name, 0))
         for old, new in zip(before.tables, after.tables, strict=True)
-        for name in dict.fromkeys(row.name for row in (*old.rows, *new.rows))
+        for here, there in [(_cells(old.rows), _cells(new.rows))]
+        for name in here | there
     ]
     yield from (move for move in changed if move.after > move.before)
     yield from (move for move in changed if move.after < move.before)
 
 
-def _count(rows: tuple[Row, ...], name: str) -> int:
-    return next((row.count for row in rows if row.name == name), 0)
+def _cells(rows: tuple[Row, ...]) -> dict[str, int]:
+    complaints = {f"klager i {row.name}": row.complaints for row in rows if row.complaints is not None}
+    return {row.name: row.count for row in rows} | complaints

@@ -93,7 +93,7 @@ class Engine:
             assert keep, "what is part of an open transaction cannot be taken back alone"
             yield
             return
-        self.execute("BEGIN IMMEDIATE")
+        self.execute("BEGIN EXCLUSIVE")
         try:
             with self.translated():
                 yield

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -35,59 +34,103 @@ class ListedInquiry(NamedTuple):
     excluded: int
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a list holds and how it is sorted: a condition with its values, one sort column and then the id, both one way."""
+class Order(NamedTuple):
+    """What a list holds and how it is sorted: a condition with its values, one sort column and then the id, both one way.
+
+    `low` and `high` are the column's bounds, both included; empty for none.
+    """
 
     where: str
     values: tuple[Any, ...]
     column: str
     descending: bool = False
+    low: str = ""
+    high: str = ""
+
+    def holds(self) -> tuple[str, tuple[Any, ...]]:
+        """The condition for all rows, and its values."""
+        bounds = [(f"{self.column} {sign} ?", day) for sign, day in ((">=", self.low), ("<=", self.high)) if day]
+        return " AND ".join([self.where, *(text for text, _ in bounds)]), (*self.values, *(day for _, day in bounds))
+
+    def beyond(self, edge: Edge, *, descending: bool) -> tuple[str, tuple[Any, ...]]:
+        """The condition for the rows past an edge, and its values.
+
+        The edge takes a bound's place: of two bounds on one side the engine would search by one and read past the other.
+        """
+        narrowed = self._replace(high=edge.value) if descending else self._replace(low=edge.value)
+        where, values = narrowed.holds()
+        sign = "<" if descending else ">"
+        return f"{where} AND ({self.column} {sign} ? OR id {sign} ?)", (*values, *edge)
+
+
+class Edge(NamedTuple):
+    """Where one row stands in an order."""
+
+    value: str
+    id: int
 
 
 class InquiryWindow:
-    """A list that hands out windows of rows. Windows are reached from the nearer end; nothing is read before it is asked for."""
+    """A list that hands out windows of rows; nothing is read before it is asked for.
+
+    A window beside one that was read goes on from its edge, so paging costs the same anywhere in a list of any length; any
+    other is reached from the nearer end.
+    """
 
     def __init__(self, engine: Engine, order: Order) -> None:
         self._engine = engine
         self._order = order
         self._count: int | None = None
+        self._edges: dict[int, Edge] = {}
 
     def count(self) -> int:
         """How many rows the list holds."""
         if self._count is None:
-            sql = f"SELECT count(*) FROM inquiry WHERE {self._order.where}"  # noqa: S608 - conditions are written below, values are bound
-            self._count = int(self._engine.one(sql, self._order.values))
+            self._count = self._number(*self._order.holds())
         return self._count
 
     def rows(self, start: int, number: int) -> Sequence[ListedInquiry]:
         """The rows from position `start` on."""
-        if self._count is None or start <= self._count // 2:
-            return self._read(start, max(0, number), backwards=False)
-        number = max(0, min(number, self._count - start))  # a negative limit would be none at all
-        return self._read(self._count - start - number, number, backwards=True)[::-1]
+        if number <= 0:
+            return []
+        found = self._window(start, number)
+        if found:
+            self._edges[start], self._edges[start + len(found) - 1] = found[0], found[-1]
+        return chosen_inquiries(self._engine, [edge.id for edge in found])
 
     def index_of(self, key: int) -> int | None:
         """The position of a row in the list, or None when it is not in it."""
         order = self._order
-        sql = f"SELECT {order.column} FROM inquiry WHERE id = ? AND {order.where}"  # noqa: S608
-        found = self._engine.execute(sql, (key, *order.values)).fetchone()
+        where, values = order.holds()
+        sql = f"SELECT {order.column}, id FROM inquiry WHERE id = ? AND {where}"  # noqa: S608
+        found = self._engine.execute(sql, (key, *values)).fetchone()
         if found is None:
             return None
-        before = ">" if order.descending else "<"
-        sql = f"SELECT count(*) FROM inquiry WHERE {order.where} AND ({order.column}, id) {before} (?, ?)"  # noqa: S608
-        return int(self._engine.one(sql, (*order.values, found[0], key)))
+        return self._number(*order.beyond(Edge(*found), descending=not order.descending))
 
-    def _read(self, skip: int, number: int, *, backwards: bool) -> list[ListedInquiry]:
+    def _number(self, where: str, values: tuple[Any, ...]) -> int:
+        # conditions are written here and below, values are bound
+        return int(self._engine.one(f"SELECT count(*) FROM inquiry WHERE {where}", values))  # noqa: S608
+
+    def _window(self, start: int, number: int) -> list[Edge]:
+        before, after = self._edges.get(start - 1), self._edges.get(start + number)
+        if before:
+            return self._read(number, edge=before)
+        if after:
+            return self._read(number, edge=after, backwards=True)[::-1]
+        if self._count is None or start <= self._count // 2:
+            return self._read(number, skip=start)
+        # a negative limit would be none at all
+        number = max(0, min(number, self._count - start))
+        return self._read(number, skip=self._count - start - number, backwards=True)[::-1]
+
+    def _read(self, number: int, *, skip: int = 0, edge: Edge | None = None, backwards: bool = False) -> list[Edge]:
         order = self._order
-        way = "DESC" if order.descending != backwards else "ASC"
-        ids = f"SELECT id FROM inquiry WHERE {order.where} ORDER BY {order.column} {way}, id {way} LIMIT ? OFFSET ?"  # noqa: S608
-        found = [row[0] for row in self._engine.execute(ids, (*order.values, number, skip))]
-        marks = ",".join("?" * len(found))
-        rows = {
-            row[0]: ListedInquiry(*row) for row in self._engine.execute(f"{COLUMNS} WHERE i.id IN ({marks})", found)
-        }
-        return [rows[identifier] for identifier in found]
+        descending = order.descending != backwards
+        way = "DESC" if descending else "ASC"
+        where, values = order.beyond(edge, descending=descending) if edge else order.holds()
+        sql = f"SELECT {order.column}, id FROM inquiry WHERE {where} ORDER BY {order.column} {way}, id {way} LIMIT ? OFFSET ?"  # noqa: S608
+        return [Edge(*row) for row in self._engine.execute(sql, (*values, number, skip))]
 
 
 def open_inquiries(engine: Engine) -> InquiryWindow:
@@ -97,11 +140,8 @@ def open_inquiries(engine: Engine) -> InquiryWindow:
 
 def selected_inquiries(engine: Engine, selection: Selection) -> InquiryWindow:
     """The inquiries behind a figure, newest first."""
-    where, values = _condition(selection)
     span = (selection.first.isoformat(), selection.last.isoformat())
-    return InquiryWindow(
-        engine, Order(f"received BETWEEN ? AND ? AND {where}", (*span, *values), "received", descending=True)
-    )
+    return InquiryWindow(engine, Order(*_condition(selection), "received", True, *span))
 
 
 def all_inquiries(engine: Engine) -> InquiryWindow:
@@ -127,12 +167,11 @@ class OpenCounts(NamedTuple):
 
 
 def open_counts(engine: Engine, today: date) -> OpenCounts:
-    """How many are open, late, and due today."""
-    sql = """
-    SELECT count(*), count(*) FILTER (WHERE next_due < :today), count(*) FILTER (WHERE next_due = :today)
-    FROM inquiry WHERE closed IS NULL
-    """
-    return OpenCounts(*engine.execute(sql, {"today": today.isoformat()}).fetchone())
+    """How many are open, late, and due today; counted within the index of the open ones."""
+    still_open = "SELECT count(*) FROM inquiry WHERE closed IS NULL"
+    late, due_today = (f"{still_open} AND {OPEN_ORDER} {sign} :today" for sign in "<=")
+    counts = engine.execute(f"SELECT ({still_open}), ({late}), ({due_today})", {"today": today.isoformat()})
+    return OpenCounts(*counts.fetchone())
 
 
 def _condition(selection: Selection) -> tuple[str, tuple[Any, ...]]:

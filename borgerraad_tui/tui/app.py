@@ -15,9 +15,11 @@ from textual.binding import Binding, BindingType
 
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.crash import CrashReport
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
 from borgerraad_tui.tui.office import Office, open_office
+from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.theme import DAG, NAT, install
@@ -39,8 +41,9 @@ class BorgerraadApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
 
     def __init__(self, office: Office, theme: str) -> None:
-        super().__init__()
+        super().__init__(driver_class=driver_class())
         self.office = office
+        self.crash = CrashReport(self)
         self.typeahead = TypeAhead(self)
         # nothing moves that was not asked to
         self.animation_level = "none"
@@ -55,6 +58,12 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         """Once the desk stands: the room that was left, the slow imports, and the search index in idle time."""
         self.call_after_refresh(self._settle_in)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """End in our own words, with what was typed on the disk; Textual's report would show a citizen's name."""
+        if self.return_code is None:
+            self.keep_drafts()
+        self.crash.stop(error)
+
     async def on_event(self, event: events.Event) -> None:
         """Keys typed ahead wait for those before them."""
         if not self.typeahead.take(event):
@@ -65,11 +74,15 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         self.leave_in_order()
         self.exit()
 
-    def leave_in_order(self) -> None:
-        """Put every draft on the disk and remember where the desk was left."""
+    def keep_drafts(self) -> None:
+        """Put what is typed in every open form on the disk."""
         for screen in self.screen_stack:
             if isinstance(screen, KeepsDraft):
                 screen.keep_draft()
+
+    def leave_in_order(self) -> None:
+        """Put every draft on the disk and remember where the desk was left."""
+        self.keep_drafts()
         rooms = [screen for screen in self.screen_stack if isinstance(screen, RoomScreen)]
         desk = next(room for room in rooms if isinstance(room, Desk))
         # a disk that refuses costs the place, never the way out
@@ -83,6 +96,7 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         if left_in in RETURNS_TO and isinstance(self.screen, Desk):
             self.run_worker(self.screen.run_action(left_in), exclusive=False)
         Thread(target=_import_models, daemon=True).start()
+        self.crash.watch()
         self.set_interval(INDEX_EVERY, self._index)
         self._leave_when_told()
 
@@ -104,6 +118,7 @@ def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -
     """Run the desk until it is left; returns the exit status."""
     app = make_app(register, ascii_only=ascii_only, theme=theme)
     app.run()
+    app.crash.tell()
     return app.return_code or 0
 
 

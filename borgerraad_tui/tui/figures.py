@@ -130,6 +130,6 @@ def _overview(figures: Figures, catalogue: Catalogue) -> Iterator[FigureLine]:
         Kind.OTHER,
     )
     average = "" if figures.per_month is None else danish_number(figures.per_month, 1)
-    months = danish_number(figures.months, 2)
+    months = danish_number(figures.months, 2).removesuffix(",00")
     yield line(f"Gennemsnit pr. måned (over {months} måneder)", average, average_basis(figures))
     yield line("Konsulentbistand", figures.consultations, "Tælles ved siden af henvendelserne, aldrig iblandt dem.")

@@ -12,12 +12,12 @@ _KITTY_REQUEST: Final = re.compile(r"\x1b\[[<>=][0-9;]*u")
 
 
 def driver_class() -> type[Driver] | None:
-    """Return the driver to give to the App, or None where Textual's choice is right; only Windows has a driver of ours."""
-    if sys.platform != "win32":
-        return None
-    from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
+    """Return the driver to give to the App, or None where Textual's own choice is right: everywhere but on Windows."""
+    if sys.platform == "win32":
+        from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
 
-    return PlainKeyboardDriver
+        return PlainKeyboardDriver
+    return None
 
 
 def is_kitty_request(data: str) -> bool:

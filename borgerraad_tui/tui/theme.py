@@ -21,9 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
 
 from rich.style import Style
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
 
 if TYPE_CHECKING:
@@ -130,11 +131,18 @@ DAG = _theme("dag")
 NAT = _theme("nat")
 
 
+class WholeCells(ScrollBarRender):
+    """Scroll bars in whole cells: the font of the old console lacks the eighths of a block that Textual ends them with."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "]
+
+
 def install(app: App[Any], theme: Theme = NAT) -> None:
     """Register both themes with an app and put one on; meant for the app's `__init__`, so that its CSS can use them."""
     for each in (DAG, NAT):
         app.register_theme(each)
     app.theme = theme.name
+    ScrollBar.renderer = WholeCells
 
 
 @lru_cache(maxsize=16)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from contextvars import Context
 from typing import Any, Final
 
@@ -30,10 +31,10 @@ _IN_ORDER: Final = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 
 
 def split_escape(event: events.Event) -> list[events.Event]:
-    """Return Esc and the letter for a letter that followed Esc so closely that Textual read the two as Alt and the letter.
+    """Return Esc and the letter where Textual read a letter that followed Esc closely as Alt with the letter.
 
-    Without the kitty protocol a terminal sends the same bytes for both; Alt is never bound, so nothing is taken from it.
-    With the protocol a true Alt carries no character, and is left alone.
+    Without the kitty protocol the bytes are the same for both, and Textual waits a tenth of a second before it believes in Esc;
+    Alt is never bound, so nothing is taken from it. With the protocol a true Alt carries no character, and is left alone.
     """
     if not isinstance(event, events.Key) or not event.key.startswith("alt+") or event.character is None:
         return [event]
@@ -76,8 +77,13 @@ class TypeAhead:
         return not alone
 
     async def settled(self) -> None:
-        """Wait until everything posted to the app so far has been dispatched and reacted to; for tests."""
-        await _answer(self._app)
+        """Wait until everything posted to the app so far has been dispatched and reacted to; for tests.
+
+        An app that is ending may leave the question unanswered; then there is nothing more to wait for.
+        """
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_WAIT):
+                await _answer(self._app)
         while self._task is not None:
             await asyncio.wait({self._task})
 

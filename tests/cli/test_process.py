@@ -29,6 +29,24 @@ def test_what_needs_no_register_imports_none_of_the_heavy_libraries(arguments: l
     assert imported & HEAVY == set()
 
 
+TO_THE_DESK = """
+import sys
+from borgerraad_tui.cli import main, program
+
+def look(register, invocation):
+    print(*sorted({"pydantic", "sqlite_utils", "openpyxl", "click"} & set(sys.modules)))
+    return 0
+
+program.open_desk = look
+sys.argv = ["borgerraad", "--fil", sys.argv[1]]
+main()
+"""
+
+
+def test_the_way_to_the_desk_waits_for_no_models_and_no_sheets(demo_file: Path) -> None:
+    assert ran_apart(demo_file, python=("-c", TO_THE_DESK)) == (0, "click\n", "")
+
+
 def test_the_package_runs_as_a_module_with_its_exit_status(tmp_path: Path) -> None:
     ended = ran_apart("statistik", "--fil", tmp_path / "ærø.db")
     assert ended.status == 2

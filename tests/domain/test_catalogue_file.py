@@ -24,8 +24,8 @@ COMPLAINT, OTHER = {"kind": Kind.COMPLAINT}, {"kind": Kind.OTHER}
 Fault = Callable[[dict[str, Any]], object]
 
 
-def entries(body: dict[str, Any], title: str) -> list[dict[str, str]]:
-    found: list[dict[str, str]] = body["lister"][title]
+def entries(body: dict[str, Any], title: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = body["lister"][title]
     return found
 
 

@@ -73,9 +73,11 @@ class Terminal:
         self._changed = threading.Condition()
 
     def __enter__(self) -> Self:
-        self._child = pexpect.spawn(
-            self._command[0], self._command[1:], env=self._env, dimensions=self._size, timeout=None
-        )
+        command, *arguments = self._command
+        with warnings.catch_warnings():
+            # later Pythons warn of a fork while a thread runs; the child calls exec at once
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._child = pexpect.spawn(command, arguments, env=self._env, dimensions=self._size, timeout=None)
         self._child.delaybeforesend = None
         self._reader = threading.Thread(target=self._read, name="terminal-reader", daemon=True)
         self._reader.start()

@@ -52,10 +52,10 @@ THEMES = (
 )
 PLACES = (Choice("haderslev", "Haderslev", "H"), Choice("vojens", "Vojens", "V"), Choice("gram", "Gram", "G"))
 DEPARTMENTS = (
+    Choice("byg_og_vand", "Byg og vand"),
     Choice("jobcentret", "Jobcentret"),
     Choice("visitationen", "Visitationen"),
     Choice("vej_og_trafik", "Vej og trafik"),
-    Choice("byg_og_vand", "Byg og vand"),
     Choice("aeldre", "Ældreområdet"),
 )
 ACTIONS = {

@@ -19,11 +19,11 @@ from tests.tui.form_stage import (
     REGISTRATION,
     SUBJECT,
     TODAY,
+    Stage,
     stage,
     write,
 )
 from tests.tui.screen_text import screen_text
-
 
 FIRST_FOUR = {"channel": "telefon", "kind": "klage", "directorate": "boern", "theme": "forvaltningsret"}
 
@@ -98,6 +98,7 @@ async def test_choices_follow_another_field_and_a_lost_choice_is_cleared() -> No
         await pilot.press("a")
         values = app.form.values()
         assert (values["kind"], values["action"], values["outcome"]) == ("anden", "", "")
+        assert app.form.field("outcome").value == "", "nor does it wait where it cannot be seen"
         assert "Vejvisning/videreformidlet" in app.line("Luk nu?")
         await pilot.press("shift+tab", "k")
         assert app.value("action") == "", "what was cleared does not come back by itself"

@@ -7,6 +7,7 @@ import pytest
 from borgerraad_tui.tui.widgets.fields import FieldSpec
 from tests.tui.form_stage import (
     ACTION,
+    CHANNEL,
     CITIZEN,
     DAY,
     DEPARTMENT,
@@ -66,6 +67,14 @@ async def test_a_fault_takes_the_focus_and_is_read_to_its_end() -> None:
         assert app.hint == f"! {text}"
         await pilot.press("v")
         assert "klage" not in app.hint
+
+
+async def test_a_fault_is_not_wiped_out_by_an_earlier_move() -> None:
+    async with stage(CHANNEL, KIND, SUBJECT) as (app, pilot):
+        app.form.focus_field("subject")
+        app.form.fault("kind", "Vælg en art.")
+        await pilot.pause()
+        assert (app.here, app.hint) == ("kind", "! Vælg en art.")
 
 
 async def test_a_fault_in_a_field_out_of_reach_is_told_where_one_is() -> None:

@@ -17,7 +17,7 @@ from tests.tui.form_stage import DEPARTMENTS, HOSTILE, KIND, PICK, stage, write
         ("æ", ["aeldre"]),
         ("ae", []),
         ("å", ["aeldre"]),
-        ("a", ["visitationen", "vej_og_trafik", "byg_og_vand"]),
+        ("a", ["byg_og_vand", "visitationen", "vej_og_trafik"]),
         ("o\u030a", []),
         ("a\u030a", ["aeldre"]),
     ],

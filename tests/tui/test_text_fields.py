@@ -165,6 +165,15 @@ async def test_a_longer_text_from_elsewhere_is_not_shortened() -> None:
         assert app.value() == "x" * 349
 
 
+async def test_a_text_longer_than_its_line_is_gone_on_with_at_its_end() -> None:
+    async with stage(KIND, SUBJECT, values={"subject": "x" * 200 + "slut"}) as (app, pilot):
+        await pilot.press("tab")
+        await pilot.pause()
+        assert "slut" in app.line("Emne")
+        await write(pilot, "ning")
+        assert "slutning" in app.line("Emne")
+
+
 async def test_an_empty_line_can_be_seen_without_colour() -> None:
     async with stage(CITIZEN) as (app, _pilot):
         underlined = sum(

@@ -10,11 +10,14 @@ from textual import events, work
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.keys import _character_to_key
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from borgerraad_tui.tui.typeahead import TypeAhead
+
+DEPTH = 7
 
 
 class Choice(Static, can_focus=True):
@@ -41,11 +44,11 @@ class Form(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save"), Binding("escape", "dismiss")]
 
     def compose(self) -> ComposeResult:
-        """Lay the three fields within two containers, as a real form does."""
-        with Vertical(), Vertical():
-            yield Choice(id="first")
-            yield Choice(id="second")
-            yield Input(id="text")
+        """Lay the three fields deeper than any real form does: what they tell has a long way up to the screen."""
+        nest = Vertical(Choice(id="first"), Choice(id="second"), Input(id="text"))
+        for _ in range(DEPTH):
+            nest = Vertical(nest)
+        yield nest
 
     def on_mount(self) -> None:
         """Start in the first choice."""
@@ -102,6 +105,12 @@ class TypingApp(App[None]):
         if record:
             self.saved.append(record)
             self.query_one("#count", Static).update(f"Klar {len(self.saved)}")
+
+    def type(self, *keys: str) -> None:
+        """Post keys, all of them before the first is reacted to."""
+        for key in keys:
+            character = key if len(key) == 1 else None
+            self.post_message(events.Key(_character_to_key(key) if character else key, character))
 
     def action_open(self) -> None:
         """Open a form that answers by callback."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from borgerraad_tui.domain import rules
@@ -10,12 +10,13 @@ from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.statistics.moves import moves
+from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 EXCLUDE = "exclude"
@@ -32,9 +33,10 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         save(room, title, lambda: office.register.inquiries.update(inquiry), lambda _: told, kept)
 
     kind = f"{before.kind.label.upper()} " if before.kind else ""
+    number = number_text(before.received.year, before.number or 0, office.today)
     plan = FormPlan(
         name="closing",
-        title=f"Afslut {kind}{before.year}-{before.number} {office.glyphs.separator} {before.subject}",
+        title=f"Afslut {kind}{number} {office.glyphs.separator} {before.subject}",
         specs=_specs(office),
         values=_values(before, office.today),
         read=lambda values: read_closing(office, values, before),
@@ -75,11 +77,18 @@ def preview(office: Office, values: Values, before: Inquiry) -> str:
     with register.acts.trial():
         register.inquiries.update(inquiry)
         then = register.figures(period.first, last)
-    arrow = ">" if office.glyphs.border == "ascii" else "→"
-    told = f" {office.glyphs.separator} ".join(
-        f"tabel {move.table} {move.name} {move.before}{arrow}{move.after}" for move in moves(now, then)
-    )
-    return f"Flytter: {told}" if told else "Flytter ingen tal i tabellerne."
+    where = "" if period is office.period else f" i {period.name or period.title()}"
+    told = " · ".join(_cells_moved(moves(now, then)))
+    return f"Flytter{where}: {told}" if told else f"Flytter ingen tal i tabellerne{where}."
+
+
+def _cells_moved(moved: Iterable[Move]) -> Iterator[str]:
+    """The cells in words; the same row of two tables is named once."""
+    tables: dict[tuple[str, int, int], list[str]] = {}
+    for move in moved:
+        tables.setdefault((move.name, move.before, move.after), []).append(str(move.table))
+    for (name, before, after), numbers in tables.items():
+        yield f"tabel {' og '.join(numbers)} {name} {before}→{after}"
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:

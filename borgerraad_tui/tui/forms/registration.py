@@ -28,19 +28,21 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
     office = room.office
     number = office.register.inquiries.expected_number(office.today.year)
 
+    def add(inquiry: Inquiry) -> Inquiry:
+        # the place is remembered in the same transaction: once it is saved, nothing can fail any more
+        _remember_place(office, inquiry)
+        return office.register.inquiries.add(inquiry)
+
     def write(inquiry: Inquiry, kept: int | None) -> None:
         year = inquiry.received.year
         title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
-        added = save(
-            room, title, lambda: office.register.inquiries.add(inquiry), lambda saved: _told(office, saved, title), kept
-        )
+        added = save(room, title, lambda: add(inquiry), lambda saved: _told(office, saved, title), kept)
         room.point_at(added.id)
-        _remember_place(office, inquiry)
 
     plan = FormPlan(
         name="registration",
         title=f"NY HENVENDELSE {number}",
-        specs=_specs(office, closing=True),
+        specs=_specs(office, closing=True, planning=True),
         values={"received": office.today.isoformat(), "place": _usual_place(office)},
         read=lambda values: read_inquiry(office, values, Inquiry(received=office.today, entered=office.clock.now())),
         write=write,
@@ -68,7 +70,7 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
     plan = FormPlan(
         name="edit",
         title=f"RET {before.title.upper()}",
-        specs=_specs(office, closing=False),
+        specs=_specs(office, closing=False, planning=before.closed is None),
         values=_values(before),
         read=lambda values: read_inquiry(office, values, before),
         write=write,
@@ -88,9 +90,11 @@ def read_inquiry(office: Office, values: Values, before: Inquiry) -> Inquiry:
     changes |= {column: values[column] for column in PLAIN}
     changes |= {"received": received, "kind": Kind.of(values["kind"])}
     changes["further_themes"] = tuple(key for key in values["further_themes"].split("|") if key)
-    if before.closed is None:
+    if before.closed is None and values["next"] != _next_text(before):
         with at_field("next"):
             changes["next_due"], changes["next_step"] = split_step(values["next"], office.today)
+    if before.action and changes["kind"] != before.kind:
+        raise RuleBroken("Henvendelsen er lukket. Skift art i Afslut (a): handling og udfald følger arten.", "kind")
     inquiry = _closed_now(before.edit(**changes), values, office.today)
     rules.check(inquiry, office.catalogue, office.today)
     if inquiry.closed and not before.closed:
@@ -104,7 +108,9 @@ def _closed_now(inquiry: Inquiry, values: Values, today: date) -> Inquiry:
     return inquiry.close(inquiry.kind, values["action"], values.get("outcome") or None, today)
 
 
-def _specs(office: Office, *, closing: bool) -> Sequence[FieldSpec]:
+def _specs(office: Office, *, closing: bool, planning: bool) -> Sequence[FieldSpec]:
+    departments = catalogue_choices(office, "department", parent="directorate")
+
     def listed(key: str, label: str, listing: str = "", **more: Any) -> FieldSpec:
         return FieldSpec(key, label, "choice", catalogue_choices(office, listing or key), **more)
 
@@ -117,15 +123,18 @@ def _specs(office: Office, *, closing: bool) -> Sequence[FieldSpec]:
         FieldSpec("theme", "Tema", "choice", catalogue_choices(office, "theme", brief=True)),
         FieldSpec("subject", "Emne", "text", hint="kort, uden CPR"),
         FieldSpec("citizen", "Borger", "text", hint="initialer/reference, må stå tomt", width=24),
-        FieldSpec("next", "Næste", "step", hint="fx 3d, fre, 2/12 · tom = ingen frist", direction="future"),
+        FieldSpec(
+            "next", "Næste", "step", hint="fx 3d, fre, 2/12 · tom = ingen frist", direction="future",
+            reachable=lambda _: planning,
+        ),
         FieldSpec("note", "Notat", "note"),
     )
     last = (
         FieldSpec(
-            "department", "Afdeling", "pick", catalogue_choices(office, "department", parent="directorate"), tail=True,
+            "department", "Afdeling", "pick", departments, tail=True, reachable=lambda values: bool(departments(values)),
         ),
         FieldSpec("further_themes", "Øvrige temaer", "many", catalogue_choices(office, "theme", brief=True), tail=True),
-        listed("enquirer", "Henvender", tail=True),
+        listed("enquirer", "Hvem", tail=True),
         FieldSpec("esdh", "ESDH", "text", hint="nummer i kommunens journal", tail=True, width=24),
     )  # fmt: skip
     return (*first, *(_close_now(office) if closing else ()), *last)
@@ -142,14 +151,18 @@ def _close_now(office: Office) -> Sequence[FieldSpec]:
 
 
 def _values(inquiry: Inquiry) -> Mapping[str, str]:
-    due = danish_day(inquiry.next_due) if inquiry.next_due else ""
     return {
         **{column: getattr(inquiry, column) or "" for column in (*CATALOGUED, *PLAIN)},
         "received": inquiry.received.isoformat(),
         "kind": inquiry.kind.key if inquiry.kind else "",
         "further_themes": "|".join(inquiry.further_themes),
-        "next": f"{due} {inquiry.next_step}".strip(),
+        "next": _next_text(inquiry),
     }
+
+
+def _next_text(inquiry: Inquiry) -> str:
+    due = danish_day(inquiry.next_due) if inquiry.next_due else ""
+    return f"{due} {inquiry.next_step}".strip()
 
 
 def _told(office: Office, inquiry: Inquiry, title: str) -> str:

@@ -10,6 +10,7 @@ from borgerraad_tui.tui.forms.choices import at_field
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 
@@ -21,6 +22,7 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
         raise RuleBroken(
             "Henvendelsen er lukket og har ikke noget næste skridt. Fortryd lukningen med Ctrl+Z, hvis den var en fejl."
         )
+    number = number_text(before.received.year, before.number or 0, office.today)
     title = f"Næste skridt i henvendelse {before.year}-{before.number}"
 
     def read(values: Values) -> Inquiry:
@@ -36,7 +38,7 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
 
     plan = FormPlan(
         name="step",
-        title=f"Frist {office.glyphs.separator} {before.year}-{before.number} {before.subject}",
+        title=f"Frist {number} {office.glyphs.separator} {before.subject}",
         specs=(
             FieldSpec("next_due", "Næste", "day", hint="fx 3d, fre, 2/12 · tom = uden dato", direction="future"),
             FieldSpec("next_step", "Hvad", "text", hint="fx svar fra visitationen"),

@@ -60,6 +60,10 @@ class RoomScreen(Screen[None]):
     def refresh_content(self) -> None:
         """Read the content and the title lines again."""
         self.read_again()
+        self.show_titles()
+
+    def show_titles(self) -> None:
+        """Write the title lines again from what was read."""
         self.head.show(*self.titles(), joint=self.joint())
 
     def joint(self) -> int | None:

@@ -49,10 +49,9 @@ class Consultations(RoomScreen):
 
     def titles(self) -> Iterator[Title]:
         """The period, how many and how long."""
-        glyphs = self.office.glyphs
-        told = self._told.replace("·", glyphs.separator).replace("–", glyphs.dash)
-        yield Title([Part(told)], [Part(self.office.day_line(), "muted")])
-        yield Title([Part(self._sum.replace("·", glyphs.separator))])
+        own = self.office.glyphs.own
+        yield Title([Part(own(self._told))], [Part(self.office.day_line(), "muted")])
+        yield Title([Part(own(self._sum))])
 
     def read_again(self) -> None:
         """Read the list; the cursor stays on its row."""

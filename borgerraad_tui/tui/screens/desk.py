@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from borgerraad_tui.store.drafts import Draft
-from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, open_counts, open_inquiries
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -21,6 +21,8 @@ from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
 
 ROOM_TITLES = (("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", "Konsulent", "consultations"))
 DRAFT_SUBJECTS = {"registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode"}
+BESIDE = 72
+"""Cells from which the list and the detail have room beside each other."""
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
 
 
@@ -57,6 +59,8 @@ class Desk(RoomScreen):
     Desk Horizontal { height: 1fr; }
     Desk Listing { width: 3fr; }
     Desk Prose { width: 2fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
+    Desk.ascii Prose { border-left: ascii $secondary; }
+    Desk.narrow Prose { display: none; }
     """
 
     def __init__(self, office: Office, left_on: int | None = None) -> None:
@@ -65,24 +69,26 @@ class Desk(RoomScreen):
         self.listing: Listing[ListedInquiry] = Listing(columns, office.glyphs, empty=EMPTY)
         self.detail = Prose(office.glyphs)
         self.detail.can_focus = False
+        self.set_class(office.glyphs.border == "ascii", "ascii")
         self._point_at = left_on
         self._drafts: dict[int, Draft] = {}
+        self._counts: OpenCounts | None = None
 
     def content(self) -> Iterable[Widget]:
         """The list and, beside it, the inquiry under the cursor."""
         yield Horizontal(self.listing, self.detail)
 
     def on_mount(self) -> None:
-        """Start in the list."""
-        super().on_mount()
+        """Start in the list; nothing is counted before it is seen."""
         self.listing.focus()
+        self.call_after_refresh(self._count_first)
 
     def titles(self) -> Iterable[Title]:
-        """The rooms, and how many inquiries are open, late and due today."""
-        counts = open_counts(self.office.register.engine, self.office.today)
+        """The rooms, and how many inquiries are open, late and due today, once they are counted."""
+        counts = self._counts
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
         drafts = f"kladder {len(self._drafts)}" if self._drafts else ""
-        told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}"
+        told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}" if counts else ""
         saved = f"{self.office.register.settings.get('municipality').removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
         separator = self.office.glyphs.separator
         yield Title(rooms, [Part(drafts, "key")])
@@ -96,8 +102,9 @@ class Desk(RoomScreen):
         return self.detail.region.x or None
 
     def on_resize(self) -> None:
-        """The rule's joint follows the detail."""
-        self.call_after_refresh(lambda: self.head.show(*self.titles(), joint=self.joint()))
+        """The detail gives way on a narrow screen, and the rule's joint follows it."""
+        self.set_class(self.app.size.width < BESIDE, "narrow")
+        self.call_after_refresh(self.show_titles)
 
     def read_again(self) -> None:
         """Read drafts and list; the cursor stays on its inquiry."""
@@ -106,6 +113,8 @@ class Desk(RoomScreen):
         self._drafts = {-draft.id: draft for draft in drafts}
         keep, self._point_at = self._point_at or self.listing.cursor_key, None
         self.listing.show(DraftsFirst(drafts, open_inquiries(register.engine)), keep)
+        if self._counts is not None:
+            self._counts = open_counts(register.engine, self.office.today)
         self._show_detail()
 
     def point_at(self, inquiry: int | None) -> None:
@@ -152,6 +161,10 @@ class Desk(RoomScreen):
         if action == "discard":
             return self.listing.cursor_key in self._drafts
         return super().check_action(action, parameters)
+
+    def _count_first(self) -> None:
+        self._counts = open_counts(self.office.register.engine, self.office.today)
+        self.show_titles()
 
     def _show_detail(self) -> None:
         draft = self._drafts.get(self.listing.cursor_key or 0)

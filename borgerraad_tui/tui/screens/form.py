@@ -67,7 +67,9 @@ class FormScreen(ModalScreen[None]):
     FormScreen { background: $background; }
     FormScreen > Vertical { width: 1fr; height: 1fr; background: $background; }
     FormScreen.dialog { align: center middle; background: $background 60%; }
-    FormScreen.dialog > Vertical { width: 78; height: auto; max-height: 100%; border: solid $secondary; background: $panel; }
+    FormScreen.dialog > Vertical {
+        width: 78; max-width: 100%; height: auto; max-height: 100%; border: solid $secondary; background: $panel;
+    }
     FormScreen.dialog.ascii > Vertical { border: ascii $secondary; }
     """
 
@@ -85,6 +87,7 @@ class FormScreen(ModalScreen[None]):
         self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self.form.values, draft)
         if typed is not None:
             self.form.load(typed)
+        self._known = self.form.values()
 
     def compose(self) -> ComposeResult:
         """Head, form, foot."""
@@ -101,11 +104,11 @@ class FormScreen(ModalScreen[None]):
 
     def on_form_changed(self, message: Form.Changed) -> None:
         """Follow, preview, and have the draft kept."""
-        values = self.form.values()
         if self.plan.follow is not None:
-            for key, value in self.plan.follow(message.key, values).items():
+            for key, value in self.plan.follow(message.key, self.form.values()).items():
                 self.form.put(key, value)
         self.drafting.touched()
+        self._tell_lost(message.key)
         self._preview()
 
     def on_field_asked(self, message: Field.Asked) -> None:
@@ -164,6 +167,17 @@ class FormScreen(ModalScreen[None]):
             self.form.fault(error.field, error.text)
         else:
             self.foot.say(error.text, "late")
+
+    def _tell_lost(self, changed: str) -> None:
+        """A choice that another field's change has taken away is told: nobody must save without noticing."""
+        before, self._known = self._known, self.form.values()
+        lost = [
+            field.spec.label
+            for field in self.form.fields
+            if field.display and field.spec.key != changed and before[field.spec.key] and not field.value
+        ]
+        if lost:
+            self.form.tell(f"{' og '.join(lost)} gælder ikke længere: vælg igen.")
 
     def _title(self, state: str) -> None:
         # behind a dialog the day can be seen; its title needs the room

@@ -8,6 +8,7 @@ from typing import Literal
 from textual.widget import Widget
 
 from borgerraad_tui.tui.commands import Room, of_room, shown_key
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.lines import Key
@@ -26,7 +27,7 @@ FORM_KEYS = (
     ("Shift+Tab", "Forrige felt."),
     ("Ctrl+S", "Gem. Intet andet gemmer."),
     ("Esc", "Ud. Det, du har skrevet, ligger som kladde øverst på bordet."),
-    ("F8", "Flere felter: afdeling, øvrige temaer, henvender, ESDH."),
+    ("F8", "Flere felter: afdeling, øvrige temaer, hvem, ESDH."),
     ("X", "I Afslut: lad henvendelsen udgå af statistikken."),
     ("Ctrl+Z, Ctrl+Y", "Fortryd og gentag det, du har skrevet i et tekstfelt."),
     ("Ctrl+A/C/V", "Markér alt, kopiér, sæt ind."),
@@ -67,16 +68,16 @@ class Help(Dialog[None]):
     def on_mount(self) -> None:
         """Start in the text, so that arrows scroll it."""
         super().on_mount()
-        self.text.show(help_lines(self.topic))
+        self.text.show(help_lines(self.topic, self.office.glyphs))
         self.text.focus()
 
 
-def help_lines(topic: Topic) -> Iterator[Paragraph]:
+def help_lines(topic: Topic, glyphs: Glyphs) -> Iterator[Paragraph]:
     """The keys of the topic first, then what is the same everywhere."""
     if topic != "form":
         yield Paragraph([Part(ROOM_NAMES[topic], "key")], rule=True)
         for command, keys in of_room(topic):
-            yield _line("  ".join(shown_key(key) for key in keys) or "i menuen", command.help)
+            yield _line(glyphs.own("  ".join(shown_key(key) for key in keys)) or "i menuen", command.help)
     for title, pairs in (("Formularer", FORM_KEYS), ("Datoer", DATES)):
         yield Paragraph([Part(title, "key")], rule=True)
         for key, told in pairs:

@@ -41,7 +41,7 @@ class Menu(Dialog[str]):
         super().__init__(office, classes="tall")
         commands = [(command, keys) for command, keys in of_room(room) if command.id != "menu" and can(command.id)]
         self._items = [
-            Item(place, command.id, command.help, "  ".join(shown_key(key) for key in keys))
+            Item(place, command.id, command.help, office.glyphs.own("  ".join(shown_key(key) for key in keys)))
             for place, (command, keys) in enumerate(commands, start=1)
         ]
         self.listing: Listing[Item] = Listing(COLUMNS, office.glyphs, empty="Ingen kommando med de ord.", titled=False)

@@ -20,18 +20,19 @@ FREE = "fri"
 
 
 class Offer(NamedTuple):
-    """One line: its place from 1, the period (None: one of her own), and how many inquiries are counted in it."""
+    """One line: its place from 1, the period (None: one of her own), its days, and how many are counted in it."""
 
     place: int
     period: Period | None
-    counted: int
+    days: str
+    counted: str
 
 
 COLUMNS: tuple[Column[Offer], ...] = (
     Column("", 2, lambda row: str(row.place) if row.place < 10 else "", "key", right=True),
     Column("", 0, lambda row: row.period.name if row.period else "Fri: vælg selv fra og til"),
-    Column("", 24, lambda row: row.period.title() if row.period else ""),
-    Column("", 10, lambda row: f"{row.counted} sager" if row.period else "", "muted", right=True),
+    Column("", 24, lambda row: row.days),
+    Column("", 10, lambda row: row.counted, "muted", right=True),
 )
 
 
@@ -86,7 +87,8 @@ class PickPeriod(Dialog["Period | str"]):
         periods = [*register.periods.all(), *ready_made(today, self._quarters_back)]
         counted = [register.figures(period.first, period.until(today)).counted for period in periods]
         self._offers = [
-            Offer(place, period, number) for place, (period, number) in enumerate(zip(periods, counted, strict=True), 1)
+            Offer(place, period, self.office.glyphs.own(period.title()), f"{number} {'sag' if number == 1 else 'sager'}")
+            for place, (period, number) in enumerate(zip(periods, counted, strict=True), 1)
         ]
-        self._offers.append(Offer(len(self._offers) + 1, None, 0))
+        self._offers.append(Offer(len(self._offers) + 1, None, "", ""))
         self.listing.show(FixedRows(self._offers), self.listing.cursor_key)

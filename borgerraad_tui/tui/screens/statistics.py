@@ -43,17 +43,15 @@ class Statistics(RoomScreen):
 
     def titles(self) -> Iterator[Title]:
         """The period with what is registered in it, and which tables are shown."""
-        figures, period = self._figures, self.office.period
-        assert figures is not None, "titles are asked for after reading"
-        out = f", {figures.excluded} udgår" if figures.excluded else ""
-        out += f", {figures.undecided} ikke afgjort" if figures.undecided else ""
-        counted = f" = {figures.counted}" if out else ""
-        name = f" · {period.name}" if period.name else ""
-        told = self.office.glyphs.own(f"STATISTIK · {period.title()}") + self.office.glyphs.own(" · ") * bool(name) + name
-        # a named period tells its own days, and its name needs the room
-        day = ("demo" if self.office.register.demo else "") if name else self.office.day_line()
-        yield Title([Part(told)], [Part(day, "muted")] if day else ())
-        yield Title(list(self._tabs()), [Part(f"{figures.registered} henvendelser{out}{counted}")])
+        period, glyphs = self.office.period, self.office.glyphs
+        told = Part(glyphs.own(f"STATISTIK · {period.title()}"))
+        if period.name:
+            # its days stand beside it, and the name needs the room
+            demo = [Part("demo", "muted")] if self.office.register.demo else []
+            yield Title([told, Part(f" {glyphs.separator} {period.name}")], demo)
+        else:
+            yield Title([told], [Part(self.office.day_line(), "muted")])
+        yield Title(list(self._tabs()), [Part(self._counted())])
 
     def read_again(self) -> None:
         """Count again, from the tallies."""
@@ -116,10 +114,20 @@ class Statistics(RoomScreen):
         self._picked = numbers[(numbers.index(self._picked) + step) % len(numbers)]
         self.refresh_content()
 
+    def _counted(self) -> str:
+        figures = self._figures
+        assert figures is not None, "titles are asked for after reading"
+        out = f", {figures.excluded} udgår" if figures.excluded else ""
+        out += f", {figures.undecided} ikke afgjort" if figures.undecided else ""
+        counted = f" = {figures.counted}" if out else ""
+        return f"{figures.registered} {'henvendelse' if figures.registered == 1 else 'henvendelser'}{out}{counted}"
+
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
         picked = next((block.short for block in self._blocks if block.number == self._picked), "Alle tabeller")
-        yield Part(f"{glyphs.earlier} {picked} {glyphs.later}", "key")
+        yield Part(f"{glyphs.earlier} ", "key", "pick_left")
+        yield Part(picked, "key")
+        yield Part(f" {glyphs.later}", "key", "pick_right")
         yield Part(f"   {glyphs.complaint} klage  {glyphs.other} andre", "muted")
 
 

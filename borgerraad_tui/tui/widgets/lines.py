@@ -21,7 +21,7 @@ from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured, shown, 
 MARGIN = Part(" ")
 GAP = Part("  ")
 MOST_KEYS = 9
-STATUS_LINES = 3
+STATUS_LINES = 5
 
 
 class Bar(Widget):
@@ -118,7 +118,7 @@ class Key(NamedTuple):
 class Foot(Bar):
     """The two lowest lines: a message or the keys of second rank, and below them the key bar.
 
-    A message longer than the line takes up to three, so that what to do about an error can always be read.
+    A message longer than the line takes up to five, so that what to do about an error can always be read.
     """
 
     DEFAULT_CSS = "Foot { background: $panel; }"

@@ -1,0 +1,81 @@
+"""Any figure can say what it is made of."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.statistics.basis import average_basis, basis
+from borgerraad_tui.statistics.report import count, half_up
+from tests.statistics.counting import FIRST, LAST, NUMBERED, figures, inquiries
+
+DIALOG = inquiries(19, Kind.COMPLAINT, "diverse", "andet", "anden_behandling_og_hjaelp", "styrket_dialog")
+REST = inquiries(41, Kind.COMPLAINT, "teknik_og_klima", "andet", "open")
+OTHERS = inquiries(51, Kind.OTHER, "diverse", "hjemmel", "forslag")
+COUNTED = figures(DIALOG, REST, OTHERS)
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "sentence"),
+    [
+        (1, "Diverse", "70 af 111 henvendelser = 63,06 %, rundet 63 %."),
+        (3, "Diverse", "19 klager af 70 sager i rækken = 27,14 %, rundet 27 %."),
+        (4, "Ikke afsluttet", "41 af 60 klager = 68,33 %, rundet 68 %."),
+        (5, "Forslag", "51 af 51 andre henvendelser = 100,00 %, rundet 100 %."),
+        (6, "Styrket dialog", "19 af 60 klager = 31,67 %, rundet 32 %."),
+        (9, "Hjemmelsspørgsmål", "51 af 111 henvendelser = 45,95 %, rundet 46 %."),
+    ],
+)
+def test_a_percentage_says_what_it_is_a_part_of_and_how_it_was_rounded(number: int, name: str, sentence: str) -> None:
+    table = COUNTED.table(number)
+    (row,) = (row for row in table.rows if row.name == name)
+    assert basis(table, row) == sentence
+
+
+def test_a_total_has_its_basis_too() -> None:
+    table = COUNTED.table(3)
+    assert basis(table, table.total) == "60 klager af 111 sager i rækken = 54,05 %, rundet 54 %."
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (1, "0 af 0 henvendelser: ingen procent af ingenting."),
+        (3, "0 klager af 0 sager i rækken: ingen procent af ingenting."),
+        (7, "0 af 0 klager: ingen procent af ingenting."),
+    ],
+)
+def test_there_is_no_percentage_of_nothing(number: int, sentence: str) -> None:
+    table = figures().table(number)
+    assert basis(table, table.total) == sentence
+
+
+def test_the_monthly_average_shows_its_divisor() -> None:
+    assert average_basis(COUNTED) == "111 henvendelser / 5,00 måneder = 22,2 om måneden."
+
+
+def test_without_a_day_there_is_no_average() -> None:
+    nothing = count([], NUMBERED, None, LAST, LAST)
+    assert nothing.months == 0
+    assert nothing.per_month is None
+    assert average_basis(nothing) == "Ingen måneder i perioden endnu."
+    assert average_basis(count([], NUMBERED, LAST, FIRST, LAST)) == "Ingen måneder i perioden endnu."
+
+
+@given(part=st.integers(0, 10_000), whole=st.integers(1, 10_000), digits=st.integers(0, 3))
+def test_decimals_are_rounded_half_up(part: int, whole: int, digits: int) -> None:
+    exact = Decimal(part) / Decimal(whole)
+    assert half_up(Fraction(part, whole), digits) == exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "written"),
+    [(Fraction(1, 2), 0, "1"), (Fraction(5, 100), 1, "0.1"), (Fraction(49, 1000), 1, "0.0"), (Fraction(22), 1, "22.0")],
+)
+def test_a_half_goes_up_and_digits_are_kept(value: Fraction, digits: int, written: str) -> None:
+    assert str(half_up(value, digits)) == written

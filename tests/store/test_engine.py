@@ -1,0 +1,261 @@
+"""The engine opens one file alone, with its pragmas in force, and refuses everything else without touching it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.errors import FileForeign, FileInUse, FileTooNew, FileTrouble, SaveFailed
+from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, open_engine
+from borgerraad_tui.store.register import Register, create_register, open_register
+from tests.registers import inquiry, saved
+from tests.running import ran_apart
+
+IN_USE = "Registret er allerede åbent i et andet vindue."
+NOT_OURS = "er ikke et register fra dette program, eller den er beskadiget"
+NOBODY = 65534
+
+
+@pytest.fixture
+def closed_file(register: Register) -> Path:
+    """A register with one inquiry, closed again."""
+    saved(register, inquiry(subject="Hjælpemiddel"))
+    register.close()
+    return register.engine.path
+
+
+def contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file of a folder: its bytes and when it was last written."""
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir() if path.is_file()}
+
+
+def laid(path: Path, *statements: str) -> Path:
+    """A file with these statements in it, written by the engine's own library and closed."""
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "truncate"),
+        ("synchronous", 3),  # EXTRA
+        ("foreign_keys", 1),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("secure_delete", 1),
+        ("temp_store", 2),  # MEMORY
+        ("mmap_size", 0),
+        ("recursive_triggers", 1),
+        ("locking_mode", "exclusive"),
+    ],
+)
+def test_every_pragma_is_in_force_through_both_doors(lasting_register: Register, pragma: str, value: object) -> None:
+    engine = lasting_register.engine
+    assert engine.one(f"PRAGMA {pragma}") == value
+    assert next(iter(engine.tables.query(f"PRAGMA {pragma}"))) == {pragma: value}
+
+
+def test_a_reopened_register_has_the_same_pragmas(closed_file: Path, clock: Clock) -> None:
+    register = open_register(closed_file, clock)
+    held = [register.engine.one(f"PRAGMA {name}") for name in ("synchronous", "foreign_keys", "recursive_triggers")]
+    register.close()
+    assert held == [3, 1, 1]
+
+
+def test_a_second_opening_in_the_same_process_is_refused(register: Register, clock: Clock) -> None:
+    with pytest.raises(FileInUse, match=IN_USE):
+        open_register(register.engine.path, clock)
+    saved(register, inquiry())
+
+
+def test_a_second_opening_in_another_process_is_refused(register: Register) -> None:
+    done = ran_apart("liste", "--fil", register.engine.path)
+    assert (done.status, done.output) == (3, "")
+    assert IN_USE in done.told
+
+
+def test_a_register_being_born_is_held_too(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "ny.db", create=True)
+    with engine.transaction():
+        engine.execute("CREATE TABLE t (a)")
+        with pytest.raises(FileInUse, match=IN_USE):
+            open_engine(engine.path, create=True)
+    engine.close()
+
+
+def test_closing_lets_the_file_go(closed_file: Path, clock: Clock) -> None:
+    assert ran_apart("liste", "--fil", closed_file).status == 0
+    open_register(closed_file, clock).close()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"Et brev til kommunen\n", b"\x89PNG\r\n\x1a\n" + bytes(5000), b"SQLite format 3\x00", bytes(4096), os.urandom(9000)],
+    ids=["text", "picture", "stump", "zeros", "noise"],
+)
+@pytest.mark.parametrize("create", [True, False], ids=["create", "open"])
+def test_a_file_that_is_no_register_is_left_as_it_was(
+    tmp_path: Path, clock: Clock, haderslev: Catalogue, content: bytes, create: bool
+) -> None:
+    path = tmp_path / "fil.db"
+    path.write_bytes(content)
+    before = contents(tmp_path)
+    with pytest.raises(FileForeign, match=NOT_OURS):
+        create_register(path, clock, "Haderslev Kommune", haderslev) if create else open_register(path, clock)
+    assert contents(tmp_path) == before
+
+
+def test_another_programs_database_is_left_as_it_was(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> None:
+    path = laid(tmp_path / "anden.db", "CREATE TABLE venner (navn)", "INSERT INTO venner VALUES ('Jens')")
+    before = contents(tmp_path)
+    with pytest.raises(FileForeign, match=NOT_OURS):
+        create_register(path, clock, "Haderslev Kommune", haderslev)
+    assert contents(tmp_path) == before
+
+
+def test_a_newer_register_is_left_as_it_was_and_both_versions_are_named(closed_file: Path, clock: Clock) -> None:
+    laid(closed_file, f"PRAGMA user_version = {SCHEMA_VERSION + 6}")
+    before = contents(closed_file.parent)
+    with pytest.raises(FileTooNew, match=rf"fil {SCHEMA_VERSION + 6}, program {SCHEMA_VERSION}"):
+        open_register(closed_file, clock)
+    assert contents(closed_file.parent) == before
+
+
+@pytest.mark.parametrize("keep", [1, 2, 10, 30])
+def test_a_register_that_was_cut_short_is_refused(closed_file: Path, clock: Clock, keep: int) -> None:
+    closed_file.write_bytes(closed_file.read_bytes()[: keep * 4096])
+    before = contents(closed_file.parent)
+    with pytest.raises(FileForeign, match=NOT_OURS):
+        open_register(closed_file, clock)
+    assert contents(closed_file.parent) == before
+
+
+def test_damage_found_while_reading_is_told_in_words(closed_file: Path, clock: Clock) -> None:
+    pages = bytearray(closed_file.read_bytes())
+    pages[4096:] = os.urandom(len(pages) - 4096)
+    closed_file.write_bytes(pages)
+    with pytest.raises(FileForeign, match=NOT_OURS):
+        open_register(closed_file, clock)
+
+
+def test_an_empty_file_is_not_opened_and_stays_empty(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "tom.db").touch()
+    with pytest.raises(FileForeign, match=NOT_OURS):
+        open_register(tmp_path / "tom.db", clock)
+    assert [(name, data) for name, (data, _) in contents(tmp_path).items()] == [("tom.db", b"")]
+
+
+def test_an_empty_file_becomes_a_register_when_one_is_made(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> None:
+    (tmp_path / "tom.db").touch()
+    register = create_register(tmp_path / "tom.db", clock, "Haderslev Kommune", haderslev)
+    saved(register, inquiry())
+    register.close()
+
+
+@pytest.mark.parametrize("name", ["", "findes ikke/register.db"], ids=["a folder", "a missing folder"])
+@pytest.mark.parametrize("create", [True, False], ids=["create", "open"])
+def test_where_no_file_can_lie_nothing_is_opened(tmp_path: Path, name: str, create: bool) -> None:
+    with pytest.raises(FileTrouble, match=r"kan ikke åbnes\. Se efter, om mappen findes"):
+        open_engine(tmp_path / name, create=create)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_register_is_not_made_by_opening_it(tmp_path: Path, clock: Clock) -> None:
+    with pytest.raises(FileTrouble, match="kan ikke åbnes"):
+        open_register(tmp_path / "væk.db", clock)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["æ ø å/mit register.db", "100 %20/#1?mode=memory.db", "»gåseøjne«/ü.db"])
+def test_any_path_will_do(tmp_path: Path, clock: Clock, haderslev: Catalogue, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir()
+    create_register(path, clock, "Haderslev Kommune", haderslev).close()
+    register = open_register(path, clock)
+    saved(register, inquiry())
+    register.close()
+    assert path.stat().st_size > 0
+    assert {found.name.removesuffix("-journal") for found in path.parent.iterdir()} == {path.name}
+
+
+@contextmanager
+def no_privileges() -> Iterator[None]:
+    """Root may write anywhere; for a while, be somebody who may not."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of files are POSIX's")
+@pytest.mark.parametrize("protected", ["register.db", "register.db-journal", ""], ids=["file", "journal", "folder"])
+def test_a_write_protected_register_is_read_and_refuses_to_be_written(
+    closed_file: Path, clock: Clock, protected: str
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "register.db"
+        path.write_bytes(closed_file.read_bytes())
+        path.chmod(0o666)
+        path.parent.chmod(0o777)
+        if protected:
+            (path.parent / protected).touch()
+        (path.parent / protected).chmod(0o555 if protected == "" else 0o444)
+        with no_privileges():
+            register = open_register(path, clock)
+            with pytest.raises(SaveFailed, match="skrivebeskyttet"):
+                saved(register, inquiry())
+            assert register.inquiries.get(1).subject == "Hjælpemiddel"
+            register.close()
+        path.parent.chmod(0o700)
+        assert path.read_bytes() == closed_file.read_bytes()
+
+
+def snapshot(engine: Engine) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table."""
+    names = [name for (name,) in engine.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return {name: engine.execute(f"SELECT * FROM {name}").fetchall() for name in names}  # noqa: S608 - its own names
+
+
+def test_a_full_disk_loses_nothing_and_saving_works_again_afterwards(register: Register) -> None:
+    engine = register.engine
+    saved(register, inquiry(subject="Før"))
+    before = snapshot(engine)
+    roomy = engine.one("PRAGMA max_page_count")
+    engine.execute(f"PRAGMA max_page_count = {engine.one('PRAGMA page_count')}")
+    with pytest.raises(SaveFailed, match=r"Disken er fuld, så der er ikke gemt\. Gør plads"):
+        saved(register, inquiry(note="lang tekst " * 5000))
+    assert snapshot(engine) == before
+    assert register.search.find("før", 2022)[0].subject == "Før"
+    engine.execute(f"PRAGMA max_page_count = {roomy}")
+    assert saved(register, inquiry(note="lang tekst " * 5000)).number == 2
+
+
+def test_a_row_the_file_contradicts_is_told_as_a_fault_of_the_program(scratch: Register) -> None:
+    with pytest.raises(SaveFailed, match=r"registret modsagde sig selv \(FOREIGN KEY constraint failed\)"), (
+        scratch.acts.act("Forkert")
+    ):
+        scratch.engine.execute("INSERT INTO further_theme (inquiry, theme) VALUES (99, 99)")
+
+
+def test_no_value_of_a_row_comes_out_in_an_error(scratch: Register) -> None:
+    with pytest.raises(SaveFailed) as failed, scratch.acts.act("Forkert"):
+        scratch.engine.execute(
+            "INSERT INTO inquiry (year, number, received, entered, citizen) VALUES (2021, 1, 'Jens Jensen', '', 'Jens')"
+        )
+    assert "Jens" not in failed.value.text

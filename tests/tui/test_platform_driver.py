@@ -1,0 +1,63 @@
+"""The kitty keyboard protocol is never asked for on Windows, where it costs the characters behind AltGr."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from textual.drivers.headless_driver import HeadlessDriver
+
+from borgerraad_tui.tui.platform_driver import driver_class, is_kitty_request
+
+# https://sw.kovidgoyal.net/kitty/keyboard-protocol/: push is CSI > flags u, pop CSI < u, set CSI = flags ; mode u
+KITTY = ["\x1b[>1u", "\x1b[>25u", "\x1b[<u", "\x1b[<1u", "\x1b[=1;2u"]
+
+
+def _textual_writes() -> set[str]:
+    """Every literal text in the source of Textual's Windows driver, which cannot be imported elsewhere."""
+    spec = find_spec("textual.drivers")
+    assert spec is not None and spec.submodule_search_locations
+    source = Path(spec.submodule_search_locations[0], "windows_driver.py").read_text(encoding="utf-8")
+    return {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+@pytest.mark.parametrize("request_", KITTY)
+def test_every_form_of_the_request_is_known(request_: str) -> None:
+    assert is_kitty_request(request_)
+
+
+@pytest.mark.parametrize("text", ["", "u", "æ", "\x1b[?1004h", "\x1b[u", "\x1b[>4;1m", "navn \x1b[>1u", "\x1b[>1u navn"])
+def test_anything_else_is_let_through(text: str) -> None:
+    assert not is_kitty_request(text)
+
+
+def test_textuals_windows_driver_asks_in_a_form_that_is_known() -> None:
+    assert {text for text in _textual_writes() if is_kitty_request(text)} == {"\x1b[>1u", "\x1b[<u"}
+
+
+def test_the_windows_driver_drops_the_request_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+
+    class WindowsDriver(HeadlessDriver):
+        def write(self, data: str) -> None:
+            written.append(data)
+
+    stand_in = ModuleType("textual.drivers.windows_driver")
+    stand_in.WindowsDriver = WindowsDriver  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, stand_in.__name__, stand_in)
+    monkeypatch.delitem(sys.modules, "borgerraad_tui.tui.windows_driver", raising=False)
+    from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
+
+    driver = PlainKeyboardDriver.__new__(PlainKeyboardDriver)
+    for data in ["\x1b[?1049h", "\x1b[>1u", "\x1b[?2004h", "\x1b[<u", "\x1b[?1049l"]:
+        driver.write(data)
+    assert written == ["\x1b[?1049h", "\x1b[?2004h", "\x1b[?1049l"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what other platforms do")
+def test_other_platforms_keep_textuals_driver() -> None:
+    assert driver_class() is None
