@@ -35,14 +35,14 @@ CREATE TABLE seal (
   chain   BLOB NOT NULL
 ) STRICT;
 
--- history_step: the door every history line comes through; shut when no act is open, so no code can forget the act.
+-- history_step: the door every history line comes through. A sealed act takes none, so no code can forget to open one.
 CREATE VIEW history_step AS SELECT place, row, body FROM history;
 CREATE TRIGGER history_step INSTEAD OF INSERT ON history_step BEGIN
-  SELECT RAISE(ABORT, 'no open act')
-  WHERE coalesce((SELECT max(id) FROM act), 0) = coalesce((SELECT max(act) FROM seal), 0);
   INSERT INTO history (act, place, row, body, salt)
   VALUES ((SELECT max(id) FROM act), new.place, new.row, new.body, randomblob(16));
 END;
+CREATE TRIGGER history_in_open_act BEFORE INSERT ON history WHEN new.act <= (SELECT max(act) FROM seal)
+BEGIN SELECT RAISE(ABORT, 'no open act'); END;
 CREATE TRIGGER history_append_only BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_only_erased BEFORE UPDATE ON history
   WHEN (SELECT what FROM act WHERE id = (SELECT max(id) FROM act) AND id > (SELECT coalesce(max(act), 0) FROM seal)) IS NOT 'erase'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
@@ -55,11 +54,18 @@ def seal(engine: Engine, act: int) -> None:
     ).fetchall()
     digests = b"".join(digest(place, row, body, salt) for _, place, row, body, salt in lines)
     head = engine.execute("SELECT id, at, what, title FROM act WHERE id = ?", (act,)).fetchone()
-    chain = hashlib.sha256(before + repr(head).encode() + digests).digest()
+    chain = sha256(before + repr(head).encode() + digests)
     last = lines[-1][0] if lines else engine.one("SELECT coalesce(max(id), 0) FROM history")
     engine.execute("INSERT INTO seal (act, last, digests, chain) VALUES (?, ?, ?, ?)", (act, last, digests, chain))
 
 
 def digest(place: str, row: int, body: str | None, salt: bytes) -> bytes:
     """The salted digest of one history line."""
-    return hashlib.sha256(salt + repr((place, row, body)).encode()).digest()
+    return sha256(salt + repr((place, row, body)).encode())
+
+
+def sha256(content: bytes) -> bytes:
+    """The SHA-256 digest."""
+    import hashlib  # late: it brings in OpenSSL, which the first frame would wait for
+
+    return hashlib.sha256(content).digest()

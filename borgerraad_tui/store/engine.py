@@ -214,7 +214,7 @@ def _trouble(error: dbapi2.DatabaseError, path: Path) -> BorgerraadError:
         return FileInUse(IN_USE)
     if "full" in text:
         return SaveFailed(FULL)
-    if "readonly" in text or "unable to open" in text:  # the journal beside the file cannot be written
+    if "readonly" in text:
         return SaveFailed(READ_ONLY)
     if "not a database" in text or "malformed" in text:
         return FileForeign(DAMAGED.format(path=path))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.engine import Engine
+
+if TYPE_CHECKING:
+    from borgerraad_tui.statistics.report import Selection
 
 COLUMNS = """
 SELECT i.id, i.year, i.number, i.kind, i.received, i.closed, i.next_due, i.next_step, i.subject,

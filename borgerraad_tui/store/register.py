@@ -12,7 +12,6 @@ from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue, same_entries
 from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.engine import Engine, is_new, lay_schema, open_engine
-from borgerraad_tui.store.figures import read_figures
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
 from borgerraad_tui.store.search import Search
@@ -66,6 +65,8 @@ class Register:
 
     def figures(self, first: date | None, last: date) -> Figures:
         """All figures of a period; `first` None counts from the first received."""
+        from borgerraad_tui.store.figures import read_figures  # late: the desk counts nothing before its first frame
+
         return read_figures(self.engine, self.catalogue, first, last, self.clock.today())
 
     def extend(self, wanted: Catalogue) -> list[str]:

@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.theme import Theme
 
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.register import Register
@@ -28,6 +29,9 @@ from borgerraad_tui.tui.typeahead import TypeAhead
 LEFT_IN, LEFT_ON = "left_in", "left_on"
 RETURNS_TO = ("statistics", "consultations")
 """Rooms that are opened again where the program was left in them."""
+LOOKS = {theme.name: theme for theme in (DAG, NAT)}
+IMPORT_AFTER = 0.2
+"""Seconds from the first frame to the slow imports: until then the detail and the counts are painted, which they would delay."""
 INDEX_EVERY = 0.5
 """Seconds between looks at whether saved words wait to be indexed."""
 
@@ -41,13 +45,19 @@ class BorgerraadApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
 
     def __init__(self, office: Office, theme: str) -> None:
+        # known before Textual works out its colours: changed afterwards, all styles would be read twice before the first frame
+        self.set_reactive(App.theme, theme if theme in LOOKS else NAT.name)
         super().__init__(driver_class=driver_class())
         self.office = office
         self.crash = CrashReport(self)
         self.typeahead = TypeAhead(self)
         # nothing moves that was not asked to
         self.animation_level = "none"
-        install(self, DAG if theme == DAG.name else NAT)
+        install(self, LOOKS[self.theme])
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return one of our own looks, even before they are registered, or one of Textual's."""
+        return LOOKS.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> RoomScreen:
         """The desk is the screen below all others."""
@@ -95,7 +105,7 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         left_in = self.office.register.settings.get(LEFT_IN)
         if left_in in RETURNS_TO and isinstance(self.screen, Desk):
             self.run_worker(self.screen.run_action(left_in), exclusive=False)
-        Thread(target=_import_models, daemon=True).start()
+        self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
         self.crash.watch()
         self.set_interval(INDEX_EVERY, self._index)
         self._leave_when_told()

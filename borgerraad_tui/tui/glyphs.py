@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One set of signs, each of them one cell wide; `border` is the border type to name in CSS."""
 
     active: str
@@ -80,7 +78,7 @@ ASCII: Final = Glyphs(
 )
 
 PLAIN: Final = str.maketrans(
-    {getattr(UNICODE, sign.name): getattr(ASCII, sign.name) for sign in fields(Glyphs) if sign.name != "border"}
-    | {"»": '"', "«": '"'}
+    # the last one is not a sign but the name of a border
+    dict(zip(UNICODE[:-1], ASCII[:-1], strict=True)) | {"»": '"', "«": '"'}
 )
 """Every sign of the one set to that of the other; the quotation marks have no other use."""

@@ -63,11 +63,11 @@ class TypeAhead:
         """
         if not isinstance(event, _IN_ORDER) or event.is_forwarded:
             return False
+        if self._app.return_code is not None:
+            return True
         if self._released and event is self._released[0]:
             self._released.popleft()
             return False
-        if self._app.return_code is not None:
-            return True
         parts = split_escape(event)
         alone = self._task is None and len(parts) == 1
         if not alone:
@@ -107,7 +107,7 @@ class TypeAhead:
     async def _release(self) -> None:
         try:
             await self._settle()
-            while self._waiting and self._app.return_code is None:
+            while self._waiting:
                 event = self._waiting.popleft()
                 if self._app.post_message(event):
                     self._released.append(event)

@@ -31,7 +31,9 @@ class CrashingApp(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(key, f"fail_{way}")
-        for key, way in zip("hwtmapk", ["here", "worker", "thread", "timer", "apart", "picture", "keyboard"], strict=True)
+        for key, way in zip(
+            "hwtmapk", ["here", "worker", "thread", "timer", "apart", "picture", "keyboard"], strict=True
+        )
     ]
 
     def __init__(self) -> None:

@@ -42,10 +42,6 @@ class Journey:
             self.app.post_message(events.Key(name, key if len(key) == 1 else CHARACTERS.get(key)))
         await self.settle()
 
-    async def type(self, text: str) -> None:
-        """Type a text letter by letter."""
-        await self.press(*text)
-
     async def paste(self, text: str) -> None:
         """Paste a text as a terminal does, in brackets."""
         self.app.post_message(events.Paste(text))

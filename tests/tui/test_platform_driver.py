@@ -20,9 +20,14 @@ KITTY = ["\x1b[>1u", "\x1b[>25u", "\x1b[<u", "\x1b[<1u", "\x1b[=1;2u"]
 def _textual_writes() -> set[str]:
     """Every literal text in the source of Textual's Windows driver, which cannot be imported elsewhere."""
     spec = find_spec("textual.drivers")
-    assert spec is not None and spec.submodule_search_locations
+    assert spec is not None
+    assert spec.submodule_search_locations
     source = Path(spec.submodule_search_locations[0], "windows_driver.py").read_text(encoding="utf-8")
-    return {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 @pytest.mark.parametrize("request_", KITTY)
@@ -30,7 +35,9 @@ def test_every_form_of_the_request_is_known(request_: str) -> None:
     assert is_kitty_request(request_)
 
 
-@pytest.mark.parametrize("text", ["", "u", "æ", "\x1b[?1004h", "\x1b[u", "\x1b[>4;1m", "navn \x1b[>1u", "\x1b[>1u navn"])
+@pytest.mark.parametrize(
+    "text", ["", "u", "æ", "\x1b[?1004h", "\x1b[u", "\x1b[>4;1m", "navn \x1b[>1u", "\x1b[>1u navn"]
+)
 def test_anything_else_is_let_through(text: str) -> None:
     assert not is_kitty_request(text)
 

@@ -165,7 +165,7 @@ async def test_an_inquiry_is_registered_and_closed_in_one_go(
 async def test_a_next_step_is_a_day_and_what_is_to_be_done(desk: Journey) -> None:
     await desk.press(*"ntkbf", *"varme", "enter", "enter", *"3d ring til visitationen", "ctrl+s")
     assert (saved(desk).next_due, saved(desk).next_step) == (date(2022, 1, 20), "ring til visitationen")
-    assert desk.line("▶").endswith("20/1  │          visitationen") or "20/1" in desk.line("▶")
+    assert " 20/1 " in desk.line("▶")
 
 
 async def test_the_note_keeps_its_lines(desk: Journey) -> None:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from borgerraad_tui.tui import typeahead
 from borgerraad_tui.tui.typeahead import split_escape
-from tests.tui.typing_app import Choice, TypingApp
+from tests.tui.typing_app import Choice, Form, TypingApp
 
 OPENERS = pytest.mark.parametrize("opener", ["n", "w"], ids=["by callback", "in a worker"])
 
@@ -68,6 +68,66 @@ class OneField(TypingApp):
         if isinstance(self.field, Stuck):
             self.field.let_go.set()
         self.exit()
+
+
+class Slow(Choice):
+    """A field that thinks for many turns of the event loop before it takes its letter."""
+
+    async def on_key(self, event: events.Key) -> None:  # type: ignore[override]
+        """Think."""
+        for _ in range(200):
+            await asyncio.sleep(0)
+
+
+class SlowForm(Form):
+    """A form of slow fields."""
+
+    def compose(self) -> ComposeResult:
+        """Show them."""
+        yield Slow(id="first")
+        yield Slow(id="second")
+        yield Input(id="text")
+
+
+class SlowApp(TypingApp):
+    """Opens the slow form."""
+
+    def action_open(self) -> None:
+        """Open it."""
+        self.push_screen(SlowForm(), self.keep)
+
+
+class Preventing(Static):
+    """A widget that waits in the middle of a block in which it holds a kind of message back."""
+
+    async def on_mount(self) -> None:
+        """Begin to wait once the app is up."""
+        self.call_later(self.wait)
+
+    async def wait(self) -> None:
+        """Hold back, and wait."""
+        app = self.app
+        assert isinstance(app, PreventingApp)
+        with self.prevent(Input.Changed):
+            await app.let_go.wait()
+
+
+class PreventingApp(TypingApp):
+    """A text field, and beside it a widget that holds its kind of message back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let_go = asyncio.Event()
+        self.heard: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Show the two."""
+        yield Input()
+        yield Preventing()
+
+    def on_input_changed(self, changed: Input.Changed) -> None:
+        """Note what the field tells."""
+        self.heard.append(changed.value)
 
 
 def _click(widget: Widget) -> list[events.Event]:
@@ -185,10 +245,24 @@ async def test_a_handler_that_does_not_come_back_does_not_lock_the_keyboard(monk
 
 async def test_keys_typed_after_the_way_out_do_nothing() -> None:
     app = TypingApp()
-    async with app.run_test():
-        app.type("x", "y", "z")
-        await app.typeahead.settled()
+    await _run(app, "x", "y", "z")
     assert (app.return_code, app.strays) == (0, ["x"])
+    assert app.typeahead.take(events.Key("y", "y"))
+
+
+async def test_a_field_that_takes_its_time_holds_the_next_key_back() -> None:
+    app = SlowApp()
+    await _run(app, "n", "k", "b", "a", "ctrl+s")
+    assert app.saved == ["k b a"]
+
+
+async def test_what_another_widget_prevents_is_not_prevented_for_a_key() -> None:
+    app = PreventingApp()
+    async with app.run_test():
+        app.type("a", "b", "c")
+        await app.typeahead.settled()
+        app.let_go.set()
+    assert app.heard == ["a", "ab", "abc"]
 
 
 async def test_an_error_from_a_waiting_key_ends_the_app() -> None:

@@ -16,7 +16,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
-from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 LAST_PLACE = "last_place"
 CATALOGUED = ("channel", "place", "directorate", "theme", "enquirer", "department")
@@ -109,18 +109,17 @@ def _closed_now(inquiry: Inquiry, values: Values, today: date) -> Inquiry:
 
 
 def _specs(office: Office, *, closing: bool, planning: bool) -> Sequence[FieldSpec]:
-    departments = catalogue_choices(office, "department", parent="directorate")
+    return (*_first(office, planning=planning), *(_close_now(office) if closing else ()), *_further(office))
 
-    def listed(key: str, label: str, listing: str = "", **more: Any) -> FieldSpec:
-        return FieldSpec(key, label, "choice", catalogue_choices(office, listing or key), **more)
 
-    first = (
+def _first(office: Office, *, planning: bool) -> Sequence[FieldSpec]:
+    return (
         FieldSpec("received", "Dato", "day", hint="pil: en dag · i = i dag · g = i går", direction="past"),
-        FieldSpec("place", "Sted", "choice", catalogue_choices(office, "place", brief=True)),
-        listed("channel", "Kanal"),
+        _listed(office, "place", "Sted", brief=True),
+        _listed(office, "channel", "Kanal"),
         FieldSpec("kind", "Art", "choice", kinds),
-        listed("directorate", "Område"),
-        FieldSpec("theme", "Tema", "choice", catalogue_choices(office, "theme", brief=True)),
+        _listed(office, "directorate", "Område"),
+        _listed(office, "theme", "Tema", brief=True),
         FieldSpec("subject", "Emne", "text", hint="kort, uden CPR"),
         FieldSpec("citizen", "Borger", "text", hint="initialer/reference, må stå tomt", width=24),
         FieldSpec(
@@ -128,16 +127,29 @@ def _specs(office: Office, *, closing: bool, planning: bool) -> Sequence[FieldSp
             reachable=lambda _: planning,
         ),
         FieldSpec("note", "Notat", "note"),
-    )
-    last = (
+    )  # fmt: skip
+
+
+def _further(office: Office) -> Sequence[FieldSpec]:
+    departments = catalogue_choices(office, "department", parent="directorate")
+    themes = catalogue_choices(office, "theme", brief=True)
+
+    def other_themes(values: Values) -> Sequence[Choice]:
+        # the main theme cannot be one of the others
+        return [choice for choice in themes(values) if choice.value != values.get("theme")]
+
+    return (
         FieldSpec(
             "department", "Afdeling", "pick", departments, tail=True, reachable=lambda values: bool(departments(values)),
         ),
-        FieldSpec("further_themes", "Øvrige temaer", "many", catalogue_choices(office, "theme", brief=True), tail=True),
-        listed("enquirer", "Hvem", tail=True),
+        FieldSpec("further_themes", "Øvrige temaer", "many", other_themes, tail=True),
+        _listed(office, "enquirer", "Hvem", tail=True),
         FieldSpec("esdh", "ESDH", "text", hint="nummer i kommunens journal", tail=True, width=24),
     )  # fmt: skip
-    return (*first, *(_close_now(office) if closing else ()), *last)
+
+
+def _listed(office: Office, key: str, label: str, *, brief: bool = False, tail: bool = False) -> FieldSpec:
+    return FieldSpec(key, label, "choice", catalogue_choices(office, key, brief=brief), tail=tail)
 
 
 def _close_now(office: Office) -> Sequence[FieldSpec]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from borgerraad_tui.store.drafts import Draft
@@ -56,7 +55,9 @@ class Desk(RoomScreen):
     ROOM = "desk"
     BINDINGS = bindings("desk")
     DEFAULT_CSS = """
-    Desk Horizontal { height: 1fr; }
+    Desk { layout: horizontal; }
+    Desk Head { dock: top; }
+    Desk Foot { dock: bottom; }
     Desk Listing { width: 3fr; }
     Desk Prose { width: 2fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
     Desk.ascii Prose { border-left: ascii $secondary; }
@@ -76,7 +77,8 @@ class Desk(RoomScreen):
 
     def content(self) -> Iterable[Widget]:
         """The list and, beside it, the inquiry under the cursor."""
-        yield Horizontal(self.listing, self.detail)
+        yield self.listing
+        yield self.detail
 
     def on_mount(self) -> None:
         """Start in the list; nothing is counted before it is seen."""

@@ -147,30 +147,6 @@ class ManyField(ChoiceField):
         """Return the keys a value holds."""
         return tuple(value.split(JOINT))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines the choices need."""
-        return self.options.height(width - self.side.label_width)
-
-    def drawn(self, y: int, width: int, inks: Palette) -> Iterable[Segment]:
-        """Draw one line of choices."""
-        return self.options.line(y, width, inks, self.has_focus)
-
-    def on_key(self, event: events.Key) -> None:
-        """Act on a key."""
-        if self.keyed(event):
-            swallow(event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Refuse pasted text: its letters are not meant as choices."""
-        swallow(event)
-        self.side.tell("Her kan der ikke sættes tekst ind: tryk et bogstav.")
-
-    def pointed(self, x: int, y: int) -> None:
-        """Choose what was clicked."""
-        choice = self.options.at(x, y, self.size.width - self.side.label_width)
-        if choice is not None:
-            self.point(choice)
-
     def point(self, choice: Choice) -> None:
         """Turn a choice on or off."""
         others = [value for value in self.chosen if value != choice.value]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Generic
+from typing import ClassVar, Generic, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -23,8 +22,7 @@ WIDE = 100
 RIGHT_MARGIN = 1
 
 
-@dataclass(frozen=True)
-class Column(Generic[RowT]):
+class Column(NamedTuple, Generic[RowT]):
     """One column: `width` in cells (0 takes what the others leave), text and role by the row.
 
     `wide_only` columns are shown on screens of 100 columns and more, `narrow_only` ones on smaller screens.
@@ -53,8 +51,7 @@ class Column(Generic[RowT]):
         return fit(blanks + text, width, ellipsis)
 
 
-@dataclass(frozen=True)
-class Frame(Generic[RowT]):
+class Frame(NamedTuple, Generic[RowT]):
     """What the lines of one frame share: the widget's width, the columns with their widths, the gap between them."""
 
     width: int

@@ -1,0 +1,192 @@
+"""The file's own text: strict tables with a comment each, history that misses no column, and lists that read through an index."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.statistics.report import Selection
+from borgerraad_tui.store import engine as engine_module
+from borgerraad_tui.store.consultations import ConsultationWindow
+from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, schema_text
+from borgerraad_tui.store.listing import InquiryWindow, all_inquiries, open_inquiries, selected_inquiries
+from borgerraad_tui.store.register import Register
+from tests.running import ROOT
+
+TEXT = (ROOT / "schema.sql").read_text(encoding="utf-8")
+TABLES = re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", TEXT, re.MULTILINE)
+WITH_HISTORY = ["inquiry", "further_theme", "consultation", "period", "catalogue"]
+WITHOUT_HISTORY = {"act", "history", "seal", "numbering", "draft", "setting", "intake", "tally", "search_todo", "search"}
+SPAN = (date(2021, 8, 1), date(2021, 12, 31))
+
+
+def columns(engine: Engine, table: str) -> list[str]:
+    return [row[1] for row in engine.execute(f"PRAGMA table_info({table})")]
+
+
+def one(engine: Engine, sql: str, *values: object) -> Any:
+    found = engine.one(sql, values)
+    assert found is not None
+    return found
+
+
+def test_every_table_is_told_with_or_without_history() -> None:
+    assert set(TABLES) == {*WITH_HISTORY, *WITHOUT_HISTORY}
+
+
+@pytest.mark.parametrize("table", [table for table in TABLES if table != "search"])
+def test_every_table_is_strict(lasting_register: Register, table: str) -> None:
+    assert lasting_register.engine.execute(f"SELECT strict FROM pragma_table_list('{table}')").fetchone() == (1,)  # noqa: S608
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_comment_that_names_it_stands_before_every_table(table: str) -> None:
+    before = TEXT[: re.search(rf"^CREATE (VIRTUAL )?TABLE {table}\b", TEXT, re.MULTILINE).start()]  # type: ignore[union-attr]
+    block = re.search(r"((?:--[^\n]*\n)+)\Z", before)
+    assert block is not None
+    assert block[1].startswith(f"-- {table}: ")
+
+
+def test_the_file_holds_exactly_what_the_text_says(lasting_register: Register) -> None:
+    plain = dbapi2.connect(":memory:")
+    plain.executescript(TEXT)
+    wanted = plain.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name").fetchall()
+    plain.close()
+    laid = lasting_register.engine.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    assert laid.fetchall() == wanted
+
+
+def test_a_new_file_says_whose_it_is_and_of_which_version(lasting_register: Register) -> None:
+    assert one(lasting_register.engine, "PRAGMA application_id") == APPLICATION_ID
+    assert one(lasting_register.engine, "PRAGMA user_version") == SCHEMA_VERSION
+
+
+@pytest.mark.parametrize("table", WITH_HISTORY)
+def test_history_holds_every_column_of_its_table(lasting_register: Register, table: str) -> None:
+    sql = one(lasting_register.engine, "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?", f"{table}_body")
+    named = re.findall(r"'(\w+)',\s+(\w+)", sql)
+    assert [key for key, _ in named] == columns(lasting_register.engine, table)
+    assert [key for key, column in named if key != column] == []
+
+
+@pytest.mark.parametrize("table", WITH_HISTORY)
+def test_a_table_with_history_never_gives_an_id_twice_and_has_its_three_triggers(
+    lasting_register: Register, table: str
+) -> None:
+    sql = one(lasting_register.engine, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", table)
+    assert "INTEGER PRIMARY KEY AUTOINCREMENT" in sql
+    triggers = lasting_register.engine.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? AND name LIKE '%_history_%'", (table,)
+    ).fetchall()
+    assert {name: re.findall(rf"AFTER (\w+) ON {table} BEGIN", text) for name, text in triggers} == {
+        f"{table}_history_{word.lower()}": [word] for word in ("INSERT", "UPDATE", "DELETE")
+    }
+
+
+def test_the_catalogue_of_a_new_file_is_in_its_history(lasting_register: Register) -> None:
+    engine = lasting_register.engine
+    newest = engine.execute("SELECT row, body FROM history WHERE place = 'catalogue' ORDER BY id").fetchall()
+    rows = {row["id"]: dict(row) for row in engine.tables.table("catalogue").rows}
+    assert rows == {row: json.loads(body) for row, body in newest}
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("inquiry", "directorate"), ("inquiry", "theme"), ("inquiry", "action"), ("further_theme", "inquiry"),
+        ("further_theme", "theme"), ("catalogue", "parent"), ("history", "act"),
+    ],
+)  # fmt: skip
+def test_a_reference_that_is_searched_by_leads_an_index(lasting_register: Register, table: str, column: str) -> None:
+    engine = lasting_register.engine
+    assert column in [row[3] for row in engine.execute(f"PRAGMA foreign_key_list({table})")]
+    indexes = [row[1] for row in engine.execute(f"PRAGMA index_list({table})")]
+    assert column in [engine.one("SELECT name FROM pragma_index_info(?)", (index,)) for index in indexes]
+
+
+def plans(monkeypatch: pytest.MonkeyPatch, engine: Engine, read: Callable[[], object]) -> str:
+    """How the engine reads what a list asks for."""
+    asked: list[tuple[str, Any]] = []
+    execute = Engine.execute
+
+    def heard(self: Engine, sql: str, given: Any = ()) -> dbapi2.Cursor:
+        asked.append((sql, given))
+        return execute(self, sql, given)
+
+    with monkeypatch.context() as spying:
+        spying.setattr(Engine, "execute", heard)
+        read()
+    plan = [row[3] for sql, given in asked for row in engine.execute(f"EXPLAIN QUERY PLAN {sql}", given)]
+    return "\n".join(plan)
+
+
+@pytest.mark.parametrize(
+    ("window", "index"),
+    [
+        (open_inquiries, "inquiry_open"),
+        (all_inquiries, "inquiry_received"),
+        (lambda engine: selected_inquiries(engine, Selection(*SPAN)), "inquiry_received (received>? AND received<?)"),
+        (
+            lambda engine: selected_inquiries(engine, Selection(*SPAN, "directorate", entries=(3,))),
+            "inquiry_directorate (directorate=? AND received>? AND received<?)",
+        ),
+        (
+            lambda engine: selected_inquiries(engine, Selection(*SPAN, "theme", entries=(25,))),
+            "inquiry_theme (theme=? AND received>? AND received<?)",
+        ),
+        (
+            lambda engine: selected_inquiries(engine, Selection(*SPAN, "action", Kind.COMPLAINT, (46,))),
+            "inquiry_action (action=?",
+        ),
+        (
+            lambda engine: selected_inquiries(engine, Selection(*SPAN, "outcome", Kind.COMPLAINT, (55,), (46,))),
+            "inquiry_action (action=? AND outcome=? AND received>? AND received<?)",
+        ),
+        (
+            lambda engine: selected_inquiries(engine, Selection(*SPAN, "left out", entries=(0,))),
+            "inquiry_left_out (received>? AND received<?)",
+        ),
+        (lambda engine: ConsultationWindow(engine, *SPAN), "consultation_day (day>? AND day<?)"),
+    ],
+    ids=["open", "all", "counted", "area", "theme", "action", "outcome", "left out", "consultations"],
+)
+def test_a_list_is_read_through_its_index(
+    lasting_register: Register,
+    monkeypatch: pytest.MonkeyPatch,
+    window: Callable[[Engine], InquiryWindow],
+    index: str,
+) -> None:
+    plan = plans(monkeypatch, lasting_register.engine, lambda: window(lasting_register.engine).rows(0, 100))
+    assert re.search(rf"USING (COVERING )?INDEX {re.escape(index)}", plan)
+
+
+def test_the_figures_of_a_period_are_read_from_the_tally_alone(
+    lasting_register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = plans(monkeypatch, lasting_register.engine, lambda: lasting_register.figures(*SPAN))
+    assert "SEARCH tally USING PRIMARY KEY (span=? AND since>? AND since<?)" in plan
+    assert "inquiry" not in plan
+
+
+def test_the_text_is_read_beside_the_package_where_it_was_shipped_and_else_from_the_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine_module, "files", lambda package: tmp_path)
+    assert schema_text() == TEXT
+    (tmp_path / "schema.sql").write_text("-- den medfølgende: æøå\n", encoding="utf-8")
+    assert schema_text() == "-- den medfølgende: æøå\n"
+
+
+def test_the_wheel_ships_the_text_beside_the_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shipped = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert shipped == {"schema.sql": "borgerraad_tui/schema.sql"}
