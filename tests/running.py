@@ -18,6 +18,10 @@ ROOT = Path(__file__).parents[1]
 DEMO_SHEETS = ROOT / "borgerraad_tui" / "demo"
 
 
+APART = {**{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}, "PYTHONPATH": str(ROOT)}
+"""The environment of a process of its own: this tree's package, and output buffered as scripts get it."""
+
+
 class Ran(NamedTuple):
     """How a run ended: its exit status, its results and what it told beside them."""
 
@@ -33,13 +37,13 @@ def ran(*arguments: str | Path, at: Clock | None = None) -> Ran:
     return Ran(status, output.getvalue(), told.getvalue())
 
 
-def ran_apart(*arguments: str | Path, python: tuple[str, ...] = ("-m", "borgerraad_tui")) -> Ran:
-    """Run a command in a process of its own, on the real clock."""
+def ran_apart(*arguments: str | Path, python: tuple[str, ...] = ("-m", "borgerraad_tui"), **more: str) -> Ran:
+    """Run a command in a process of its own, on the real clock; `more` goes into its environment."""
     done = subprocess.run(
         [sys.executable, *python, *(str(argument) for argument in arguments)],
         capture_output=True,
         check=False,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=APART | more,
     )
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

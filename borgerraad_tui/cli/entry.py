@@ -56,7 +56,6 @@ def _perform(arguments: Sequence[str], clock: Clock) -> int:
             status = program.invoke(context)
     except click.exceptions.Exit as end:
         status = end.exit_code
-    sys.stdout.flush()
     return int(status or 0)
 
 

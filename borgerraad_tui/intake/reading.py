@@ -38,7 +38,7 @@ class Reading:
         rows = [
             entry.model_dump(mode="json", exclude={"id", "entered"}, exclude_defaults=True) for entry in self.entries
         ]
-        return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
     @property
     def holds(self) -> str:

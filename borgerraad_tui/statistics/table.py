@@ -141,10 +141,10 @@ def _counts(spec: TableSpec, lines: Iterable[TallyLine], catalogue: Catalogue) -
     """The counts by entry, and the complaints among them."""
     counts: Counter[int] = Counter()
     complaints: Counter[int] = Counter()
-    actions = _same_name(catalogue, spec.within) if spec.within else None
+    part, actions = spec.part, _same_name(catalogue, spec.within) if spec.within else None
     for line in lines:
         if (
-            line.part != spec.part
+            line.part != part
             or spec.kind not in (None, line.kind)
             or (actions is not None and line.entry not in actions)
         ):

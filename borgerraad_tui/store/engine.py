@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -144,6 +143,11 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     return engine
 
 
+def import_tables() -> None:
+    """Bring in the library behind `Engine.tables` ahead of the first save, which would wait for it."""
+    import sqlite_utils  # noqa: F401
+
+
 def is_new(engine: Engine) -> bool:
     """Whether the file holds nothing at all yet."""
     return not engine.one("SELECT count(*) FROM sqlite_schema")
@@ -151,6 +155,8 @@ def is_new(engine: Engine) -> bool:
 
 def schema_text() -> str:
     """schema.sql: beside the package in a wheel, at the top level in a checkout."""
+    from importlib.resources import files  # late: only a new register needs it
+
     packaged = files("borgerraad_tui").joinpath("schema.sql")
     if packaged.is_file():
         return packaged.read_text(encoding="utf-8")

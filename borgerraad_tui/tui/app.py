@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.store.engine import import_tables
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.crash import CrashReport
 from borgerraad_tui.tui.drafting import KeepsDraft
@@ -139,6 +140,8 @@ def make_app(register: Register, *, ascii_only: bool = False, theme: str = "") -
 
 
 def _import_models() -> None:
-    """What forms need, imported while she reads the desk."""
+    """What forms and the first save need, imported while she reads the desk."""
     import borgerraad_tui.tui.forms.closing
     import borgerraad_tui.tui.forms.registration  # noqa: F401
+
+    import_tables()

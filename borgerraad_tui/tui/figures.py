@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.kind import Kind
@@ -27,14 +28,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One line: a name and its figures; `behind` is None where there are no inquiries to show."""
+    """One line: a name and its figures; `behind` is what Enter shows: inquiries, the consultations, or nothing."""
 
     name: str
     count: str
     complaints: str
     percent: str
     basis: str
-    behind: Selection | None
+    behind: Selection | Literal["consultations"] | None
     bar: Bar
     total: bool = False
 
@@ -132,4 +133,5 @@ def _overview(figures: Figures, catalogue: Catalogue) -> Iterator[FigureLine]:
     average = "" if figures.per_month is None else danish_number(figures.per_month, 1)
     months = danish_number(figures.months, 2).removesuffix(",00")
     yield line(f"Gennemsnit pr. måned (over {months} måneder)", average, average_basis(figures))
-    yield line("Konsulentbistand", figures.consultations, "Tælles ved siden af henvendelserne, aldrig iblandt dem.")
+    beside = line("Konsulentbistand", figures.consultations, "Tælles ved siden af henvendelserne, aldrig iblandt dem.")
+    yield replace(beside, behind="consultations")

@@ -13,11 +13,12 @@ _KITTY_REQUEST: Final = re.compile(r"\x1b\[[<>=][0-9;]*u")
 
 def driver_class() -> type[Driver] | None:
     """Return the driver to give to the App, or None where Textual's own choice is right: everywhere but on Windows."""
+    driver: type[Driver] | None = None
     if sys.platform == "win32":
         from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
 
-        return PlainKeyboardDriver
-    return None
+        driver = PlainKeyboardDriver
+    return driver
 
 
 def is_kitty_request(data: str) -> bool:

@@ -11,7 +11,6 @@ import asyncio
 from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
-from contextvars import Context
 from typing import Any, Final
 
 from textual import events
@@ -94,9 +93,7 @@ class TypeAhead:
             self._task.cancel()
 
     def _start(self) -> None:
-        # Textual keeps the message types that a `prevent` block holds back in a list which every task inherits by context: a
-        # key released in the middle of another pump's block would be dispatched with the same types held back.
-        self._task = asyncio.get_running_loop().create_task(self._release(), context=Context())
+        self._task = asyncio.get_running_loop().create_task(self._release())
         self._task.add_done_callback(self._report)
 
     def _report(self, task: asyncio.Task[None]) -> None:

@@ -42,14 +42,15 @@ FILL = (
     f" SELECT {', '.join(f'value ->> {place}' for place in range(len(COLUMNS)))} FROM json_each(?)"
 )
 
-WORDS = (
+LANGUAGE = (
     "afgørelse afslag aktindsigt anke ansøgning barn begrundelse bevilling bolig bopæl byggesag børnefaglig bådplads dagtilbud"
     " egenbetaling ejendom erstatning flytning forælder førtidspension frist fuldmagt genhusning genoptagelse handicap helbred"
     " hjemmehjælp hjælpemiddel høring indsats journal klage kommune kontanthjælp kvittering ledsager lejekontrakt lægeerklæring"
     " merudgift møde nabo notat omsorg opholdssted partshøring pleje plejecenter praktik ret revision sagsbehandler samtykke"
     " skole skøde støj sygedagpenge sølager takst tilkendelse tilsyn træ underretning varme vejledning vejret visitation"
     " ydelse ægtefælle ældrecheck ændring økonomi ønske årsopgørelse åben"
-).split()
+)
+WORDS = LANGUAGE.split()
 STEPS = ("", "ring tilbage", "afvent svar", "skriv udtalelse", "rykker til området")
 
 
@@ -67,11 +68,18 @@ class Registers:
             unfinished.unlink(missing_ok=True)
             _make(unfinished, size, opened)
             unfinished.rename(path)
+            Path(f"{unfinished}-journal").unlink(missing_ok=True)
         return path
 
-    def copy(self, size: int, *, opened: int = OPEN) -> Path:
-        """A copy of it for writing."""
-        return Path(shutil.copy(self.file(size, opened=opened), self._folder / "copy.db"))
+    def copy(self, size: int, name: str, *, opened: int = OPEN) -> Path:
+        """A copy of it for writing, over the one of that name before."""
+        return Path(shutil.copy(self.file(size, opened=opened), self._folder / name))
+
+    def empty(self, name: str) -> Path:
+        """Where a new file can be made in the same folder."""
+        path = self._folder / name
+        path.unlink(missing_ok=True)
+        return path
 
     def read(self, size: int, *, opened: int = OPEN) -> Register:
         """The register, open."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from time import perf_counter
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import pyte
 
@@ -29,6 +29,13 @@ FOREIGN = ("TEXTUAL", "NO_COLOR", "PYTHON")
 COMPILED = {"PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "borgerraad-bench-compiled")}
 """Modules are compiled as an installation's are, whatever this environment says, but not into the tree."""
 KEYS = {"down": "\x1b[B", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F"}
+
+
+class Answer(NamedTuple):
+    """Seconds from a key press to the first byte painted, and to the last one."""
+
+    painted: float
+    settled: float
 
 
 class Terminal:
@@ -67,16 +74,16 @@ class Terminal:
                 raise TimeoutError(f"never painted: {missing}\n{self.text()}")
         return perf_counter() - self._began
 
-    def press(self, key: str, quiet: float = 0.06) -> float:
-        """Press a key and wait until nothing more is painted for `quiet` seconds; the time until the last byte came."""
-        began = last = perf_counter()
+    def press(self, key: str, quiet: float = 0.06) -> Answer:
+        """Press a key and wait until nothing more is painted for `quiet` seconds."""
+        began = perf_counter()
         os.write(self._outer, KEYS.get(key, key).encode())
         if not self._read(PATIENCE):
             raise TimeoutError(f"{key!r} painted nothing\n{self.text()}")
-        last = perf_counter()
+        first = last = perf_counter()
         while self._read(quiet):
             last = perf_counter()
-        return last - began
+        return Answer(first - began, last - began)
 
     def settle(self, quiet: float = 0.5) -> None:
         """Wait until nothing is painted for a while."""

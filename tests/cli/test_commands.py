@@ -98,7 +98,8 @@ def test_the_list_of_a_span_has_only_what_came_in_it(demo_file: Path) -> None:
     assert days == sorted(days, reverse=True)
 
 
-def test_the_list_reaches_beyond_one_window(demo_file: Path) -> None:
+def test_the_list_reaches_beyond_one_window(demo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("borgerraad_tui.cli.liste._AT_A_TIME", 100)
     assert len(ran("liste", "--format", "csv", "--fil", demo_file).output.splitlines()) == 1 + 222 + 118 + 12
 
 

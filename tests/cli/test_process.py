@@ -16,7 +16,7 @@ from borgerraad_tui.cli.entry import run
 from borgerraad_tui.cli.invocation import Invocation
 from borgerraad_tui.domain.clock import Clock
 from tests.conftest import NOW
-from tests.running import ROOT, ran_apart
+from tests.running import APART, ROOT, ran_apart
 
 HEAVY = {"textual", "rich", "pydantic", "sqlite_utils", "sqlcipher3", "openpyxl"}
 
@@ -53,9 +53,8 @@ def test_the_package_runs_as_a_module_with_its_exit_status(tmp_path: Path) -> No
     assert "ærø.db findes ikke" in ended.told
 
 
-def test_a_pipe_gets_utf_8_whatever_the_code_page(demo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONIOENCODING", "cp437")
-    ended = ran_apart("statistik", "--fil", demo_file)
+def test_a_pipe_gets_utf_8_whatever_the_code_page(demo_file: Path) -> None:
+    ended = ran_apart("statistik", "--fil", demo_file, PYTHONIOENCODING="cp437")
     assert ended.status == 0
     assert "Børn og Kultur" in ended.output
 
@@ -67,11 +66,10 @@ def test_a_path_that_is_no_text_is_told_all_the_same() -> None:
     assert "findes ikke" in ended.told
 
 
-def test_a_reader_that_leaves_early_is_no_error(demo_file: Path) -> None:
-    arguments = [sys.executable, "-m", "borgerraad_tui", "liste", "--format", "json", "--fil", str(demo_file)]
-    with subprocess.Popen(
-        arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
-    ) as process:
+@pytest.mark.parametrize("arguments", [["liste", "--format", "json"], ["vis", "2021-1"]], ids=["much", "little"])
+def test_a_reader_that_leaves_early_is_no_error(arguments: list[str], demo_file: Path) -> None:
+    command = [sys.executable, "-m", "borgerraad_tui", *arguments, "--fil", str(demo_file)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=APART) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.close()

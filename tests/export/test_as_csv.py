@@ -37,6 +37,10 @@ def test_the_periods_own_figures_name_the_period(few: Figures) -> None:
     }  # fmt: skip
 
 
+def test_rows_without_inquiries_are_not_written(few: Figures) -> None:
+    assert [row[2] for row in rows(figures_as_csv(few)) if row[0] == "1"] == ["Børn og Kultur", "I alt"]
+
+
 def test_a_share_of_nothing_is_an_empty_cell(none: Figures) -> None:
     totals = [row for row in rows(figures_as_csv(none)) if row[2] == "I alt"]
     assert [row[3:] for row in totals] == [["0", "0" if row[0] == "3" else "", ""] for row in totals]

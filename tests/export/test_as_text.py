@@ -54,6 +54,12 @@ def test_reasons_stand_below_what_was_excluded(few: Figures) -> None:
     assert lines[excluded + 2] == "Ikke taget stilling til: 1 henvendelse"
 
 
+def test_rows_without_inquiries_are_not_printed(few: Figures) -> None:
+    lines = figures_as_text(few).splitlines()
+    begins = lines.index("Tabel 1: Henvendelsernes fordeling på direktørområder")
+    assert lines[begins + 1 : begins + 4] == ["  Børn og Kultur 2 sager (100 %)", "  I alt 2 sager (100 %)", ""]
+
+
 def test_one_inquiry_and_one_complaint_are_singular() -> None:
     row = Row("Diverse", 1, (1,), 100, 1, complaints=1)
     assert worded(TABLES[2], row) == "Diverse 1 sag - heraf 1 klage (100 %)"

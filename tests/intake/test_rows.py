@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
@@ -73,6 +75,18 @@ def test_a_department_of_two_directorates_is_the_one_below_the_given_one(
     entry = only(background, {"modtaget": day, "direktørområde": directorate, "afdeling": "Jobcentret"})
     assert isinstance(entry, Inquiry)
     assert entry.department == department
+
+
+def test_an_action_of_two_times_is_the_one_of_the_day_it_was_closed(haderslev: Catalogue) -> None:
+    ended = [
+        replace(entry, valid_to=date(2021, 9, 15)) if entry.key == "vejledning" else entry
+        for entry in haderslev.entries
+    ]
+    begun = Entry("action", "vejledning_ny", "Vejledning", kind=Kind.OTHER, valid_from=date(2021, 9, 16), position=99)
+    row = {"modtaget": "2021-09-01", "art": "anden", "handling": "Vejledning", "lukket": "2021-09-16"}
+    entry = only(Background(Catalogue([*ended, begun]), NOW), row)
+    assert isinstance(entry, Inquiry)
+    assert entry.action == "vejledning_ny"
 
 
 def test_older_registers_may_hold_closed_inquiries_without_an_action(background: Background) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -144,6 +145,20 @@ def test_a_content_that_was_undone_may_come_again_and_its_numbers_are_not_reused
     assert [number for number, _ in numbers(register)] == ["2021-2"]
     with pytest.raises(InputRefused, match="allerede læst ind"):
         refuse_known(register, reading)
+
+
+def test_what_was_undone_is_not_known_by_what_came_after(register: Register) -> None:
+    take_in(register, read(register, OTHER))
+    register.history.undo()
+    take_in(register, read(register, COMPLAINT))
+    refuse_known(register, read(register, OTHER))
+
+
+def test_the_same_content_is_known_at_any_later_hour(register: Register) -> None:
+    take_in(register, read(register, OTHER))
+    later = replace(background_of(register), now=NOW + timedelta(hours=1))
+    with pytest.raises(InputRefused, match="allerede læst ind"):
+        refuse_known(register, read_content("ark.csv", csv_sheet(OTHER), later))
 
 
 def test_an_undone_content_that_was_redone_is_known(register: Register) -> None:

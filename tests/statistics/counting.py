@@ -32,7 +32,9 @@ def inquiries(
     ]
 
 
-def figures(*groups: Sequence[TallyLine], last: date = LAST, today: date = LAST, catalogue: Catalogue = NUMBERED) -> Figures:
+def figures(
+    *groups: Sequence[TallyLine], last: date = LAST, today: date = LAST, catalogue: Catalogue = NUMBERED
+) -> Figures:
     """The figures of some inquiries received from August 2021 on."""
     return count([line for group in groups for line in group], catalogue, FIRST, last, today)
 

@@ -18,7 +18,13 @@ from tests.registers import packaged
 from tests.statistics.counting import NUMBERED, figures, inquiries
 
 COMPLAINT, OTHER = Kind.COMPLAINT, Kind.OTHER
-OLD_AREAS = ["Beskæftigelse og integration", "Børn og Kultur", "Erhvervs- og borgerservice", "Voksen og Sundhed", "Diverse"]
+OLD_AREAS = [
+    "Beskæftigelse og integration",
+    "Børn og Kultur",
+    "Erhvervs- og borgerservice",
+    "Voksen og Sundhed",
+    "Diverse",
+]
 NEW_AREAS = ["Arbejdsmarked og Borgerservice", "Børn og Kultur", "Voksen og Sundhed", "Teknik og Klima", "Diverse"]
 OLD_THEMES = [
     "Forvaltningslov eller forvaltningsskik", "Hjemmelsspørgsmål", "Opgavevaretagelse", "Prøvelsesspørgsmål",
@@ -45,7 +51,9 @@ def printed(counted: Figures, number: int) -> list[tuple[str, int, int | None]]:
     return [(row.name, row.count, row.percent) for row in counted.table(number).printed]
 
 
-@pytest.mark.parametrize(("last", "areas", "themes"), [(OLD_END, OLD_AREAS, OLD_THEMES), (NEW_END, NEW_AREAS, NEW_THEMES)])
+@pytest.mark.parametrize(
+    ("last", "areas", "themes"), [(OLD_END, OLD_AREAS, OLD_THEMES), (NEW_END, NEW_AREAS, NEW_THEMES)]
+)
 def test_rows_stand_in_the_order_of_the_periods_last_day(last: date, areas: list[str], themes: list[str]) -> None:
     assert names(figures(last=last), 1) == areas
     assert names(figures(last=last), 9) == themes
@@ -54,7 +62,11 @@ def test_rows_stand_in_the_order_of_the_periods_last_day(last: date, areas: list
 def test_a_period_that_cuts_the_reorganisation_prints_both_organisations_the_present_one_first() -> None:
     counted = figures(ONE_OF_EACH, last=NEW_END)
     assert names(counted, 3)[:7] == [*NEW_AREAS, "Beskæftigelse og integration", "Erhvervs- og borgerservice"]
-    assert names(counted, 2)[:9] == [*NEW_THEMES, "Forvaltningslov eller forvaltningsskik", "Andet, fx privatretlige emner"]
+    assert names(counted, 2)[:9] == [
+        *NEW_THEMES,
+        "Forvaltningslov eller forvaltningsskik",
+        "Andet, fx privatretlige emner",
+    ]
 
 
 def test_the_present_organisation_is_todays_when_the_period_ends_later() -> None:
@@ -114,7 +126,9 @@ def test_a_row_that_nothing_is_missing_in_is_not_there() -> None:
 
 
 def test_table_3_gives_the_complaint_share_of_each_area() -> None:
-    counted = figures(inquiries(12, COMPLAINT, "diverse"), inquiries(13, OTHER, "diverse"), inquiries(5, OTHER, "teknik_og_klima"))
+    counted = figures(
+        inquiries(12, COMPLAINT, "diverse"), inquiries(13, OTHER, "diverse"), inquiries(5, OTHER, "teknik_og_klima")
+    )
     rows = {row.name: (row.count, row.complaints, row.percent) for row in counted.table(3).printed}
     assert rows == {"Diverse": (25, 12, 48), "Teknik og Klima": (5, 0, 0)}
     total = counted.table(3).total
@@ -145,14 +159,18 @@ def test_percentages_are_rounded_half_up(part: int, more: int) -> None:
     assert percent(part, whole) == (exact if exact is None else exact.quantize(Decimal(1), ROUND_HALF_UP))
 
 
-@pytest.mark.parametrize(("part", "whole", "rounded"), [(1, 8, 13), (3, 8, 38), (1, 200, 1), (1, 201, 0), (0, 9, 0), (0, 0, None)])
+@pytest.mark.parametrize(
+    ("part", "whole", "rounded"), [(1, 8, 13), (3, 8, 38), (1, 200, 1), (1, 201, 0), (0, 9, 0), (0, 0, None)]
+)
 def test_a_half_is_rounded_up(part: int, whole: int, rounded: int | None) -> None:
     assert percent(part, whole) == rounded
 
 
 def test_a_row_without_inquiries_can_be_shown_and_is_not_printed() -> None:
     counted = figures(inquiries(1, OTHER, "diverse", "andet", "forslag"))
-    assert [(row.name, row.count) for row in counted.table(1).rows] == [(name, int(name == "Diverse")) for name in NEW_AREAS]
+    assert [(row.name, row.count) for row in counted.table(1).rows] == [
+        (name, int(name == "Diverse")) for name in NEW_AREAS
+    ]
     assert printed(counted, 1) == [("Diverse", 1, 100)]
     assert len(counted.table(9).rows) == len(NEW_THEMES)
 

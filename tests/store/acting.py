@@ -72,8 +72,11 @@ class Acting(RuleBasedStateMachine):
         self.given: set[tuple[int, int]] = set()
 
     def teardown(self) -> None:
-        """Check the seals of the whole run, and leave nothing behind."""
+        """Check the seals of the whole run and the index, and leave nothing behind."""
         try:
+            self.register.search.index_some(10**6)
+            self.register.engine.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+            assert not self.register.search.waiting()
             assert broken_seals(self.register.engine) == []
         finally:
             self.register.close()

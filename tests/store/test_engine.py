@@ -74,6 +74,15 @@ def test_a_reopened_register_has_the_same_pragmas(closed_file: Path, clock: Cloc
     assert held == [3, 1, 1]
 
 
+def test_an_engine_without_the_corruption_fixes_is_refused_before_a_file_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dbapi2, "sqlite_version_info", (3, 53, 1))
+    with pytest.raises(FileTrouble, match="for gammel"):
+        open_engine(tmp_path / "ny.db", create=True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_second_opening_in_the_same_process_is_refused(register: Register, clock: Clock) -> None:
     with pytest.raises(FileInUse, match=IN_USE):
         open_register(register.engine.path, clock)

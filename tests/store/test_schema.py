@@ -15,7 +15,6 @@ from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.statistics.report import Selection
-from borgerraad_tui.store import engine as engine_module
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, schema_text
 from borgerraad_tui.store.listing import InquiryWindow, all_inquiries, open_inquiries, selected_inquiries
@@ -180,7 +179,7 @@ def test_the_figures_of_a_period_are_read_from_the_tally_alone(
 def test_the_text_is_read_beside_the_package_where_it_was_shipped_and_else_from_the_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine_module, "files", lambda package: tmp_path)
+    monkeypatch.setattr("importlib.resources.files", lambda package: tmp_path)
     assert schema_text() == TEXT
     (tmp_path / "schema.sql").write_text("-- den medfølgende: æøå\n", encoding="utf-8")
     assert schema_text() == "-- den medfølgende: æøå\n"

@@ -59,11 +59,13 @@ class Journey:
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until everything has been reacted to and drawn."""
-        await self.app.typeahead.settled()
-        await self.app.workers.wait_for_complete()
-        await self.app.typeahead.settled()
-        await self.pilot.pause()
+        """Wait until everything has been reacted to and drawn, on the screen that is on top afterwards, too."""
+        screen = None
+        while screen is not self.app.screen:
+            screen = self.app.screen
+            await self.app.typeahead.settled()
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool], within: float = 2.0) -> None:
         """Let the program's own time pass until something holds; TimeoutError when it does not within so many seconds."""
@@ -116,6 +118,11 @@ class Journey:
     def line(self, text: str) -> str:
         """The first line on the screen that holds a text, without blanks around it."""
         return next((line.strip() for line in self.lines if text in line), "")
+
+    @property
+    def cursor(self) -> str:
+        """The line under the cursor of the list or the board."""
+        return next((line for line in self.lines[2:] if line.startswith("▶")), "")
 
     def figures(self) -> Figures:
         """What the statistics count in the period shown."""

@@ -49,7 +49,7 @@ async def test_the_complaint_under_the_cursor_is_closed_with_four_keys(desk: Jou
     assert (inquiry.closed, inquiry.next_due, inquiry.next_step) == (date(2022, 1, 17), None, "")
     assert desk.status == "Gemt: Henvendelse 2022-1 lukket."
     assert "Åbne 11 · over frist 2 · i dag 2" in desk.screen
-    assert "4 K A&B" in desk.line("▶"), "the cursor is on the next one"
+    assert "4 K A&B" in desk.cursor, "the cursor is on the next one"
 
 
 @pytest.mark.parametrize(("action", "outcomes"), [("b", "dhul"), ("u", "ghki"), ("a", "gkfm")])

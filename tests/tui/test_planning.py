@@ -31,7 +31,7 @@ async def test_the_list_is_sorted_anew_and_the_cursor_stays_on_its_inquiry(desk:
     assert desk.lines[3].startswith("▶!     1 ")
     await desk.press("f", "ctrl+a", *"28/2", "ctrl+s")
     assert desk.lines[3].startswith(" !     4 ")
-    assert desk.line("▶").startswith("▶      1 K B&K")
+    assert desk.cursor.startswith("▶      1 K B&K")
     assert "over frist 2" in desk.screen
 
 
@@ -70,7 +70,7 @@ async def test_an_inquiry_is_opened_changed_and_saved(desk: Journey) -> None:
     assert "Emne     Ny overskrift" in desk.screen
     assert desk.status == "Gemt: Henvendelse 2022-1 rettet."
     await desk.press("escape")
-    assert "K B&K Ny overskrift" in desk.line("▶")
+    assert "K B&K Ny overskrift" in desk.cursor
 
 
 async def test_an_untouched_save_changes_nothing(desk: Journey) -> None:

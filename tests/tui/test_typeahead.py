@@ -11,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
+from textual.widgets import Input
 
 from borgerraad_tui.tui import typeahead
 from borgerraad_tui.tui.typeahead import split_escape
@@ -95,39 +96,6 @@ class SlowApp(TypingApp):
     def action_open(self) -> None:
         """Open it."""
         self.push_screen(SlowForm(), self.keep)
-
-
-class Preventing(Static):
-    """A widget that waits in the middle of a block in which it holds a kind of message back."""
-
-    async def on_mount(self) -> None:
-        """Begin to wait once the app is up."""
-        self.call_later(self.wait)
-
-    async def wait(self) -> None:
-        """Hold back, and wait."""
-        app = self.app
-        assert isinstance(app, PreventingApp)
-        with self.prevent(Input.Changed):
-            await app.let_go.wait()
-
-
-class PreventingApp(TypingApp):
-    """A text field, and beside it a widget that holds its kind of message back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.let_go = asyncio.Event()
-        self.heard: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        """Show the two."""
-        yield Input()
-        yield Preventing()
-
-    def on_input_changed(self, changed: Input.Changed) -> None:
-        """Note what the field tells."""
-        self.heard.append(changed.value)
 
 
 def _click(widget: Widget) -> list[events.Event]:
@@ -254,15 +222,6 @@ async def test_a_field_that_takes_its_time_holds_the_next_key_back() -> None:
     app = SlowApp()
     await _run(app, "n", "k", "b", "a", "ctrl+s")
     assert app.saved == ["k b a"]
-
-
-async def test_what_another_widget_prevents_is_not_prevented_for_a_key() -> None:
-    app = PreventingApp()
-    async with app.run_test():
-        app.type("a", "b", "c")
-        await app.typeahead.settled()
-        app.let_go.set()
-    assert app.heard == ["a", "ab", "abc"]
 
 
 async def test_an_error_from_a_waiting_key_ends_the_app() -> None:

@@ -105,7 +105,9 @@ class RoomScreen(Screen[None]):
     def _keys(self) -> tuple[list[Key], list[Key]]:
         commands = list(of_room(self.ROOM))
         lower = [
-            self._key(command, keys) for command, keys in commands if command.place == "bar" and self._at_hand(command, keys)
+            self._key(command, keys)
+            for command, keys in commands
+            if command.place == "bar" and self._at_hand(command, keys)
         ]
         upper = [self._key(command, keys) for command, keys in commands if command.place == "upper"]
         arrows = Key(self.office.glyphs.up + self.office.glyphs.down, "rul" if self.ROOM == "inquiry" else "vælg")

@@ -12,14 +12,14 @@ from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.detail import inquiry_lines
+from borgerraad_tui.tui.screens.drafts import draft_lines, draft_rows
 from borgerraad_tui.tui.screens.rows import inquiry_columns
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
+from borgerraad_tui.tui.widgets.prose import Prose
 
 ROOM_TITLES = (("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", "Konsulent", "consultations"))
-DRAFT_SUBJECTS = {"registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode"}
 BESIDE = 72
 """Cells from which the list and the detail have room beside each other."""
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
@@ -28,8 +28,8 @@ EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for a
 class DraftsFirst:
     """The drafts as rows above the open inquiries; a draft's key is its id below zero."""
 
-    def __init__(self, drafts: Sequence[Draft], window: InquiryWindow) -> None:
-        self._drafts = [_draft_row(draft) for draft in drafts]
+    def __init__(self, drafts: Sequence[ListedInquiry], window: InquiryWindow) -> None:
+        self._drafts = drafts
         self._window = window
 
     def count(self) -> int:
@@ -72,7 +72,7 @@ class Desk(RoomScreen):
         self.detail.can_focus = False
         self.set_class(office.glyphs.border == "ascii", "ascii")
         self._point_at = left_on
-        self._drafts: dict[int, Draft] = {}
+        self._drafts: dict[int, tuple[Draft, ListedInquiry]] = {}
         self._counts: OpenCounts | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -112,9 +112,10 @@ class Desk(RoomScreen):
         """Read drafts and list; the cursor stays on its inquiry."""
         register = self.office.register
         drafts = register.drafts.all()
-        self._drafts = {-draft.id: draft for draft in drafts}
+        rows = draft_rows(self.office, drafts)
+        self._drafts = {row.id: (draft, row) for draft, row in zip(drafts, rows, strict=True)}
         keep, self._point_at = self._point_at or self.listing.cursor_key, None
-        self.listing.show(DraftsFirst(drafts, open_inquiries(register.engine)), keep)
+        self.listing.show(DraftsFirst(rows, open_inquiries(register.engine)), keep)
         if self._counts is not None:
             self._counts = open_counts(register.engine, self.office.today)
         self._show_detail()
@@ -133,11 +134,11 @@ class Desk(RoomScreen):
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
-        draft = self._drafts.get(self.listing.cursor_key or 0)
-        if draft is not None:
+        found = self._drafts.get(self.listing.cursor_key or 0)
+        if found is not None:
             from borgerraad_tui.tui.forms.resume import resume
 
-            self.attempt(lambda: resume(self, draft))
+            self.attempt(lambda: resume(self, found[0]))
         elif self.listing.cursor_key is not None:
             from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 
@@ -145,11 +146,9 @@ class Desk(RoomScreen):
 
     def action_discard(self) -> None:
         """Throw away the draft under the cursor."""
-        draft = self._drafts.get(self.listing.cursor_key or 0)
-        if draft is not None:
-            self.attempt(lambda: self.office.register.drafts.drop(draft.id))
-            self.refresh_content()
-            self.say("Kladden er kasseret.")
+        found = self._drafts.get(self.listing.cursor_key or 0)
+        if found is not None:
+            self.attempt(lambda: self._discard(found[0]))
 
     def inquiry_id(self) -> int | None:
         """The inquiry under the cursor; a draft is none."""
@@ -164,31 +163,19 @@ class Desk(RoomScreen):
             return self.listing.cursor_key in self._drafts
         return super().check_action(action, parameters)
 
+    def _discard(self, draft: Draft) -> None:
+        self.office.register.drafts.drop(draft.id)
+        self.refresh_content()
+        self.say("Kladden er kasseret.")
+
     def _count_first(self) -> None:
         self._counts = open_counts(self.office.register.engine, self.office.today)
         self.show_titles()
 
     def _show_detail(self) -> None:
-        draft = self._drafts.get(self.listing.cursor_key or 0)
+        found = self._drafts.get(self.listing.cursor_key or 0)
         identifier = self.inquiry_id()
-        if draft is not None:
-            self.detail.show(_draft_lines(draft))
+        if found is not None:
+            self.detail.show(draft_lines(*found, self.office.glyphs.separator))
         else:
             self.detail.show(inquiry_lines(self.office, identifier) if identifier is not None else ())
-
-
-def _draft_row(draft: Draft) -> ListedInquiry:
-    subject = draft.values.get("subject") or draft.values.get("topic") or DRAFT_SUBJECTS.get(draft.form, "ændring")
-    return ListedInquiry(
-        id=-draft.id, year=0, number=0, kind=None, received=draft.saved_at[:10], closed=None, next_due=None, next_step="",
-        subject=f"Kladde: {subject}", directorate="", excluded=0,
-    )  # fmt: skip
-
-
-def _draft_lines(draft: Draft) -> Iterable[Paragraph]:
-    yield Paragraph([Part("KLADDE", "key"), Part(f" {DRAFT_SUBJECTS.get(draft.form, 'ændring')}")])
-    yield Paragraph([Part(f"Skrevet {draft.saved_at[11:16]}. Enter åbner den igen.", "muted")])
-    for word in ("subject", "topic", "citizen", "note"):
-        if draft.values.get(word):
-            yield Paragraph()
-            yield Paragraph([Part(draft.values[word])])

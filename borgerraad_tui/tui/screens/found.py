@@ -44,9 +44,7 @@ class Found(RoomScreen):
     def titles(self) -> Iterator[Title]:
         """Whose figure it is, and the figure."""
         number = f"{self._number} {'henvendelse' if self._number == 1 else 'henvendelser'}"
-        yield Title(
-            [Part(f"{self.told} {self.office.glyphs.separator} {number}")], [Part(self.office.day_line(), "muted")]
-        )
+        yield Title([Part(self.told)], [Part(number)])
 
     def read_again(self) -> None:
         """Read the list; the cursor stays on its inquiry."""

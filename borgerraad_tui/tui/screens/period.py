@@ -87,7 +87,9 @@ class PickPeriod(Dialog["Period | str"]):
         periods = [*register.periods.all(), *ready_made(today, self._quarters_back)]
         counted = [register.figures(period.first, period.until(today)).counted for period in periods]
         self._offers = [
-            Offer(place, period, self.office.glyphs.own(period.title()), f"{number} {'sag' if number == 1 else 'sager'}")
+            Offer(
+                place, period, self.office.glyphs.own(period.title()), f"{number} {'sag' if number == 1 else 'sager'}"
+            )
             for place, (period, number) in enumerate(zip(periods, counted, strict=True), 1)
         ]
         self._offers.append(Offer(len(self._offers) + 1, None, "", ""))

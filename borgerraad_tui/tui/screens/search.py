@@ -32,7 +32,7 @@ class SearchRoom(RoomScreen):
         columns = inquiry_columns(lambda: office.today, office.glyphs.late)
         self.listing: Listing[ListedInquiry] = Listing(columns, office.glyphs, empty=EMPTY)
         self.lookup = Lookup("Søg", self.listing, office.today)
-        self._number = 0
+        self._searched, self._number = "", 0
 
     def content(self) -> Iterable[Widget]:
         """The line and, below it, the hits."""
@@ -44,11 +44,13 @@ class SearchRoom(RoomScreen):
         yield Title([Part(f"SØG {self.office.glyphs.separator} {found}")], [Part(self.office.day_line(), "muted")])
 
     def read_again(self) -> None:
-        """Search again."""
-        hits = self.office.register.search.find(self.lookup.words, self.office.today.year)
-        self._number = len(hits)
-        self.listing.empty = NO_HITS if self.lookup.words.strip() else EMPTY
-        self.listing.show(FixedRows(hits))
+        """Search again; the cursor stays on its hit as long as the words do."""
+        words = self.lookup.words
+        keep = self.listing.cursor_key if words == self._searched else None
+        hits = self.office.register.search.find(words, self.office.today.year)
+        self._searched, self._number = words, len(hits)
+        self.listing.empty = NO_HITS if words.strip() else EMPTY
+        self.listing.show(FixedRows(hits), keep)
 
     def on_lookup_typed(self, message: Lookup.Typed) -> None:
         """Search as she types."""

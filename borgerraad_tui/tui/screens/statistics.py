@@ -100,10 +100,13 @@ class Statistics(RoomScreen):
 
         line, block = self.board.under_cursor, self.board.block
         if line is None or block is None or line.behind is None:
-            self.say("Bag det tal ligger der ingen liste.", "muted")
+            self.action_basis()
+            return
+        if line.behind == "consultations":
+            self.action_consultations()
             return
         title = f"{block.title.split(' ', 2)[0]} {block.number}" if block.number else block.title
-        self.app.push_screen(Found(self.office, line.behind, f"{title} · {line.name}"))
+        self.app.push_screen(Found(self.office, line.behind, f"{title} · {line.name.removeprefix('- ')}"))
 
     def on_board_opened(self, message: Board.Opened) -> None:
         """A click opens, too."""

@@ -85,7 +85,9 @@ class NoteArea(TextArea, inherit_bindings=False):
         return result
 
     def edit(self, edit: Edit) -> EditResult:
-        """Make an edit and tell the field."""
+        """Make an edit and tell the field; a blank begins the step of undo of the next word, as in one line."""
+        if edit.text.isspace():
+            self.history.checkpoint()
         result = super().edit(edit)
         self.field.edited()
         return result

@@ -1,0 +1,54 @@
+"""How a draft looks: a line on top of the desk, and what was typed beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph
+
+NEW = {"registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode"}
+CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist"}
+"""Forms that are opened on an inquiry."""
+WORDS = ("subject", "topic", "name", "citizen", "next_step", "note")
+"""Fields of a draft that are shown as they were typed."""
+
+
+def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
+    """The drafts as rows of a list of inquiries; a draft's key is its id below zero."""
+    targets = [draft.target for draft in drafts if draft.form in CHANGES and draft.target]
+    about = {row.id: row for row in chosen_inquiries(office.register.engine, targets)} if targets else {}
+    return [_row(draft, _told(draft, about.get(draft.target or 0), office.today)) for draft in drafts]
+
+
+def draft_lines(draft: Draft, row: ListedInquiry, separator: str) -> Iterator[Paragraph]:
+    """What was typed, and how to go on."""
+    yield Paragraph([Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form, row.subject)}")])
+    written = f"{danish_day(date.fromisoformat(draft.saved_at[:10]))} kl. {draft.saved_at[11:16]}"
+    yield Paragraph([Part(f"Skrevet {written}. Enter åbner den igen, menuen (m) kasserer den.", "muted")])
+    for text in _typed(draft):
+        yield Paragraph()
+        yield Paragraph([Part(text)])
+
+
+def _typed(draft: Draft) -> Iterable[str]:
+    return filter(None, (draft.values.get(word) for word in WORDS))
+
+
+def _told(draft: Draft, about: ListedInquiry | None, today: date) -> str:
+    if about is not None:
+        return f"{CHANGES[draft.form]} {number_text(about.year, about.number, today)} {about.subject}"
+    return next(iter(_typed(draft)), NEW.get(draft.form, "ændring"))
+
+
+def _row(draft: Draft, told: str) -> ListedInquiry:
+    return ListedInquiry(
+        id=-draft.id, year=0, number=0, kind=None, received=draft.saved_at[:10], closed=None, next_due=None, next_step="",
+        subject=told, directorate="", excluded=0,
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""From the start of the process to the desk painted: head, key bar and the list's lowest row; and the memory it takes.
+
+Runs are paired with the smallest Textual app there is, one after the other, so that both meet the same machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from borgerraad_tui.store.listing import open_inquiries
+from borgerraad_tui.store.register import open_register
+from borgerraad_tui.tui.app import LEFT_IN, LEFT_ON
+from tests.bench.measuring import Bench, Figure, Spread, bench, size_text
+from tests.bench.minimal import READY
+from tests.bench.registers import CLOCK, OPEN
+from tests.bench.terminal import Terminal
+
+VISIBLE = 34
+"""Rows of the list on a screen of 40 lines."""
+MARK = 15
+"""Letters of a subject that are shown in any case."""
+RUNS = 15
+MEMORY = 60.0
+"""Megabytes to stay within."""
+
+
+class Start(NamedTuple):
+    """A register to start on, and where its desk was left (None: nowhere)."""
+
+    name: str
+    path: Path
+    left_on: int | None
+    mark: str
+
+    def put_back(self) -> None:
+        """Leave it again as it was left before the last run."""
+        register = open_register(self.path, CLOCK)
+        register.settings.set(LEFT_IN, "desk")
+        register.settings.set(LEFT_ON, str(self.left_on or ""))
+        register.close()
+
+
+class Seen(NamedTuple):
+    """One start: seconds to the first frame and to counts and detail; kB at the frame and when everything is imported."""
+
+    framed: float
+    settled: float
+    small: int
+    large: int
+
+
+def measure(run: Bench) -> Iterator[Figure]:
+    """The desk of each size, and the same with every inquiry open and the cursor left in the middle."""
+    starts = [_start(run, size, opened) for size in run.sizes for opened in (OPEN, min(size, 100_000))]
+    for start in starts:
+        _seen(start)
+    _smallest()
+    pairs = [(_smallest(), [_seen(start) for start in starts]) for _ in range(RUNS)]
+    small = Spread.of(pair[0].framed for pair in pairs)
+    for place, start in enumerate(starts):
+        seen = [desks[place] for _, desks in pairs]
+        ratio = median(desk.framed / least.framed for desk, (least, _) in zip(seen, pairs, strict=True))
+        frame = Spread.of(desk.framed for desk in seen)
+        yield Figure("first frame", start.name, frame, "smallest app", small, ratio, "<= 1.2", ratio <= 1.2)
+        whole = Spread.of(desk.settled for desk in seen)
+        ratio = median(desk.settled / least.framed for desk, (least, _) in zip(seen, pairs, strict=True))
+        yield Figure("counts and detail painted", start.name, whole, "smallest app", small, ratio, "", True)
+        yield _memory("memory at the frame", start.name, [desk.small for desk in seen], pairs[0][0].small)
+        yield _memory("memory, all imported", start.name, [desk.large for desk in seen], pairs[0][0].small)
+
+
+def _memory(what: str, on: str, found: list[int], least: int) -> Figure:
+    peaks, limit = Spread(median(found) / 1_000, max(found) / 1_000), Spread(least / 1_000, least / 1_000)
+    kept = peaks.p99 <= MEMORY
+    return Figure(what, on, peaks, "smallest app", limit, peaks.median / limit.median, "<= 60 MB", kept, "MB")
+
+
+def _start(run: Bench, size: int, opened: int) -> Start:
+    path = run.registers.copy(size, f"start-{size}-{opened}.db", opened=opened)
+    register = open_register(path, CLOCK)
+    window = open_inquiries(register.engine)
+    # a desk left in the middle has its cursor on the lowest row
+    last = window.rows(VISIBLE - 1 if opened == OPEN else opened // 2, 1)[0]
+    register.close()
+    left = None if opened == OPEN else last.id
+    name = f"{size_text(size)}, {size_text(opened)} open{', left in the middle' if left else ''}"
+    return Start(name, path, left, last.subject[:MARK])
+
+
+def _smallest() -> Seen:
+    with Terminal("tests.bench.minimal") as app:
+        framed = app.until(READY)
+        return Seen(framed, framed, app.peak(), app.peak())
+
+
+def _seen(start: Start) -> Seen:
+    start.put_back()
+    with Terminal("borgerraad_tui", "--fil", start.path) as desk:
+        framed, small = desk.until("Haderslev", "Hjælp", start.mark), desk.peak()
+        settled = desk.until("Åbne", "Emne ", "Borger")
+        desk.settle()
+        shown = desk.text()
+        assert start.mark in shown, f"no row {start.mark!r} on\n{shown}"
+        return Seen(framed, settled, small, desk.peak())
+
+
+if __name__ == "__main__":
+    bench(measure)

@@ -1,0 +1,67 @@
+"""Search as she types, letter by letter, beside the index's own bare lookup of the same letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from random import Random
+from time import thread_time
+
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.search import MATCHES, MOST
+from tests.bench.measuring import Bench, Figure, Spread, bench, size_text, timed
+from tests.bench.registers import LAST_DAY, SEED, WORDS
+
+LONGEST = 6
+WITHIN = {10_000: (10.0, 10.0), 1_000_000: (20.0, 100.0)}
+"""Milliseconds in the median and in all but one of a hundred, up to so many inquiries."""
+
+
+def measure(run: Bench) -> Iterator[Figure]:
+    """One word and the beginning of a second one."""
+    typed = list(_typed(max(1, run.rounds // LONGEST)))
+    for size in run.sizes:
+        with closing(run.registers.read(size)) as register:
+            yield _figure(size, register, typed)
+
+
+def _figure(size: int, register: Register, typed: list[str]) -> Figure:
+    def bare(text: str) -> None:
+        query = " ".join(f'"{word}"*' for word in text.split())
+        register.engine.execute(MATCHES, (query, MOST)).fetchall()
+
+    for text in typed[:LONGEST]:
+        register.search.find(text, LAST_DAY.year)
+    found = Spread.of(_each(lambda text: register.search.find(text, LAST_DAY.year), typed))
+    limit = Spread.of(_each(bare, typed))
+    middle, worst = next(within for most, within in sorted(WITHIN.items()) if size <= most)
+    kept = found.median <= middle and found.p99 <= worst
+    reach = f"p50 <= {middle:.0f}, p99 <= {worst:.0f} ms"
+    return Figure(
+        "search, a letter",
+        f"{size_text(size)}, warm",
+        found,
+        "bare FTS5",
+        limit,
+        found.median / limit.median,
+        reach,
+        kept,
+    )
+
+
+def _each(act: Callable[[str], object], typed: list[str]) -> list[float]:
+    left = iter(typed)
+    return timed(lambda: act(next(left)), len(typed), thread_time)
+
+
+def _typed(words: int) -> Iterator[str]:
+    """What stands in the line after each letter."""
+    random = Random(SEED)
+    for number in range(words):
+        before = f"{random.choice(WORDS)} " if number % 3 == 0 else ""
+        word = random.choice(WORDS)
+        yield from (before + word[:letters] for letters in range(1, min(len(word), LONGEST) + 1))
+
+
+if __name__ == "__main__":
+    bench(measure)
