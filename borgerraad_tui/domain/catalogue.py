@@ -28,6 +28,10 @@ LISTS = {
 """Every list: its identifier and its Danish name in a catalogue file."""
 
 
+PARENTS = {"department": "directorate", "outcome": "action"}
+"""Lists whose entries stand below one of another list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One choice of one list. `valid_from`/`valid_to` are both included; None is without end."""

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from borgerraad_tui.domain.catalogue import LISTS, Catalogue, Entry
+from borgerraad_tui.domain.catalogue import LISTS, PARENTS, Catalogue, Entry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.model import Line, Model
 from borgerraad_tui.errors import InputRefused
@@ -19,7 +19,6 @@ Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
 Name = Annotated[Line, StringConstraints(min_length=1, max_length=120)]
 
 NOT_READ = "Kataloget kan ikke læses. Ret det, der står nedenfor, og prøv igen; intet er ændret."
-PARENTS = {"department": "directorate", "outcome": "action"}
 
 
 class FileEntry(Model):
@@ -48,6 +47,8 @@ def read_catalogue(text: str) -> tuple[str, Catalogue]:
     """The municipality's name and the catalogue of a file; InputRefused lists every fault."""
     try:
         read = CatalogueFile.model_validate(json.loads(text))
+    except RecursionError as error:
+        raise InputRefused(NOT_READ, ["Filen er flettet for dybt ind i sig selv til at være et katalog."]) from error
     except json.JSONDecodeError as error:
         raise InputRefused(
             NOT_READ, [f"Linje {error.lineno}, tegn {error.colno}: filen er ikke gyldig JSON."]

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from borgerraad_tui.domain.day_forms import DAYS_FROM_TODAY, WEEKDAYS, Found, find_day, find_exact_day
-from borgerraad_tui.domain.text import clean_line, fold
+from borgerraad_tui.domain.text import fold, quoted
 from borgerraad_tui.errors import RuleBroken
 
 Direction = Literal["past", "future"]
@@ -27,7 +27,6 @@ _WRONG_WAY: dict[Direction, str] = {
     "future": "ligger i fortiden, men her skal stå en dag, der kommer",
 }
 _EXACT_HINT = "Skriv den som 2021-08-31 eller 31-08-2021."
-_LONGEST_QUOTE = 40
 
 # Abbreviated weekdays that may as well begin a sentence: one, ten, two, son.
 _ALSO_WORDS = ("man", "ti", "to", "søn")
@@ -48,7 +47,7 @@ def parse_day(text: str, today: date, direction: Direction) -> date:
     day = _existing(found, text, _HINTS[direction])
     lies_wrong = day > today if direction == "past" else day < today
     if lies_wrong and not (found and found.has_year):
-        raise RuleBroken(f"Dagen {_quoted(text)} {_WRONG_WAY[direction]}. {_HINTS[direction]}")
+        raise RuleBroken(f"Dagen {quoted(text)} {_WRONG_WAY[direction]}. {_HINTS[direction]}")
     return day
 
 
@@ -108,7 +107,7 @@ def _existing(found: Found | None, text: str, hint: str) -> date:
     if found is None:
         raise RuleBroken(f"{_unreadable(text)} {hint}")
     if found.day is None:
-        raise RuleBroken(f"Datoen {_quoted(text)} findes ikke. {hint}")
+        raise RuleBroken(f"Datoen {quoted(text)} findes ikke. {hint}")
     return found.day
 
 
@@ -120,16 +119,11 @@ def _begins_with_day(head: str, rest: str, today: date) -> bool:
     if rest and found.day and fold(head) in _ALSO_WORDS:
         weekday = WEEKDAYS[found.day.weekday()]
         raise RuleBroken(
-            f"{_quoted(head)} kan både være {weekday} og et almindeligt ord. "
+            f"{quoted(head)} kan både være {weekday} og et almindeligt ord. "
             f"Skriv {weekday}, eller begynd med et andet ord."
         )
     return True
 
 
 def _unreadable(text: str) -> str:
-    return f"Datoen {_quoted(text)} kan ikke læses." if text.strip() else "Datoen mangler."
-
-
-def _quoted(text: str) -> str:
-    line = clean_line(text[: 2 * _LONGEST_QUOTE])
-    return f"»{line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + '…'}«"
+    return f"Datoen {quoted(text)} kan ikke læses." if text.strip() else "Datoen mangler."

@@ -33,6 +33,9 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 _CPR = r"(?<!\d)(\d\d)(\d\d)(\d\d)(?:[ \u00a0]?[-\u2010\u2011\u2013\u2212][ \u00a0]?|[ \u00a0])?\d{4}(?!\d)"
 
+_LONGEST_QUOTE = 40
+"""Characters of a text that an error quotes."""
+
 
 def clean_text(text: str) -> str:
     """Make a text of several lines safe to keep and to show; cleaning twice changes nothing.
@@ -70,6 +73,12 @@ def fold(text: str) -> str:
     æ, ø and å stay themselves, however they were put together.
     """
     return " ".join(_composed(_composed(text).casefold()).split())
+
+
+def quoted(text: str) -> str:
+    """A piece of what was typed or read, in Danish quotation marks, safe to show and not long."""
+    line = clean_line(text[: 2 * _LONGEST_QUOTE])
+    return f"»{line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + '…'}«"
 
 
 def near(word: str, names: Sequence[str]) -> list[str]:

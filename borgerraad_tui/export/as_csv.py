@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from borgerraad_tui.export.csv_cells import csv_text
-from borgerraad_tui.export.numbers import decimal_comma
+from borgerraad_tui.statistics.numbers import decimal_comma
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Table
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from borgerraad_tui.statistics.report import Figures, half_up
+from borgerraad_tui.statistics.numbers import half_up
+from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.export.numbers import counted, decimal_comma
+from borgerraad_tui.statistics.numbers import counted, decimal_comma
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table, TableSpec
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from borgerraad_tui.domain.text import clean_line, fit, near
+from borgerraad_tui.domain.text import clean_line, near, quoted
 from borgerraad_tui.errors import InputRefused
 
 MOST_TOLD = 50
 """More faults than this are only counted: nobody mends them one by one."""
-_LONGEST_QUOTE = 40
 
 
 class Fault(NamedTuple):
@@ -26,11 +25,6 @@ class Fault(NamedTuple):
         value = quoted(self.value)
         place = self.heading if value in self.text or not self.value.strip() else f"{self.heading} {value}"
         return f"Linje {self.line}, {place}: {self.text}"
-
-
-def quoted(text: str) -> str:
-    """A piece of a file in Danish quotation marks, safe to show and not long."""
-    return f"»{fit(clean_line(text[: 2 * _LONGEST_QUOTE]), _LONGEST_QUOTE).rstrip()}«"
 
 
 def expected(text: str, names: Sequence[str]) -> str:

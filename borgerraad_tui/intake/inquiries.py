@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from borgerraad_tui.domain.catalogue_file import PARENTS
+from borgerraad_tui.domain.catalogue import PARENTS
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.rules import broken_rules
 from borgerraad_tui.intake.form import Background, Form

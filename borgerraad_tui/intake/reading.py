@@ -11,9 +11,9 @@ from pathlib import Path
 
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.inquiry import Inquiry
-from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.intake.consultations import CONSULTATIONS, KIND
-from borgerraad_tui.intake.faults import Fault, expected, quoted, refuse
+from borgerraad_tui.intake.faults import Fault, expected, refuse
 from borgerraad_tui.intake.form import Background, Form
 from borgerraad_tui.intake.inquiries import INQUIRIES
 from borgerraad_tui.intake.row import Row

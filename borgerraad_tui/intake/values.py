@@ -9,9 +9,9 @@ from typing import NamedTuple
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.dates import parse_exact_day
 from borgerraad_tui.domain.kind import Kind
-from borgerraad_tui.domain.text import clean_line, fold
+from borgerraad_tui.domain.text import clean_line, fold, quoted
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.intake.faults import expected, quoted
+from borgerraad_tui.intake.faults import expected
 
 YEARS = range(1900, 3000)
 """A day outside is a slip of the keyboard (0021-08-31), and would stretch every open-ended period."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from borgerraad_tui.statistics.report import Figures, half_up
+from borgerraad_tui.statistics.numbers import decimal_comma
+from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
 
 
@@ -14,7 +15,7 @@ def basis(table: Table, row: Row) -> str:
     part = f"{row.part_count} {'klager ' if table.spec.complaint_share else ''}".strip()
     if row.percent is None:
         return f"{part} af {whole}: ingen procent af ingenting."
-    exact = danish_number(Fraction(100 * row.part_count, row.of), 2)
+    exact = decimal_comma(Fraction(100 * row.part_count, row.of), 2)
     return f"{part} af {whole} = {exact} %, rundet {row.percent} %."
 
 
@@ -23,11 +24,6 @@ def average_basis(figures: Figures) -> str:
     if figures.per_month is None:
         return "Ingen måneder i perioden endnu."
     return (
-        f"{figures.counted} henvendelser / {danish_number(figures.months, 2)} måneder"
-        f" = {danish_number(figures.per_month, 1)} om måneden."
+        f"{figures.counted} henvendelser / {decimal_comma(figures.months, 2)} måneder"
+        f" = {decimal_comma(figures.per_month, 1)} om måneden."
     )
-
-
-def danish_number(value: Fraction, digits: int) -> str:
-    """A number with a decimal comma, half up."""
-    return str(half_up(value, digits)).replace(".", ",")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from borgerraad_tui.domain.catalogue import Catalogue
@@ -101,10 +100,3 @@ def behind(figures: Figures, table: Table, row: Row, catalogue: Catalogue) -> Se
     )
     part = "outcome" if spec.within else spec.part
     return Selection(figures.first or figures.last, figures.last, part, spec.kind, row.entries, within)
-
-
-def half_up(value: Fraction, digits: int) -> Decimal:
-    """A fraction as a decimal with so many digits, half up."""
-    step = Decimal(1).scaleb(-digits)
-    exact = Decimal(value.numerator * 10 ** (digits + 2) // value.denominator).scaleb(-digits - 2)
-    return exact.quantize(step, ROUND_HALF_UP)

@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from borgerraad_tui.domain.catalogue import LISTS, Catalogue, Entry
+from borgerraad_tui.domain.catalogue import LISTS, PARENTS, Catalogue, Entry
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.store.engine import Engine
 
-PARENT_LISTS = {"department": "directorate", "outcome": "action"}
 USED_ON = {
     "directorate": (
         "SELECT max(received) FROM inquiry WHERE directorate = ?",
@@ -85,9 +84,7 @@ def extend_catalogue(engine: Engine, present: Catalogue, wanted: Catalogue) -> l
 
 
 def _row(engine: Engine, entry: Entry) -> dict[str, Any]:
-    parent = engine.one(
-        "SELECT id FROM catalogue WHERE list = ? AND key = ?", (PARENT_LISTS.get(entry.list), entry.parent)
-    )
+    parent = engine.one("SELECT id FROM catalogue WHERE list = ? AND key = ?", (PARENTS.get(entry.list), entry.parent))
     return {
         "list": entry.list,
         "key": entry.key,

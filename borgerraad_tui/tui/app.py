@@ -143,5 +143,8 @@ def _import_models() -> None:
     """What forms and the first save need, imported while she reads the desk."""
     import borgerraad_tui.tui.forms.closing
     import borgerraad_tui.tui.forms.registration  # noqa: F401
+    from borgerraad_tui.domain.inquiry import Inquiry
 
     import_tables()
+    # a model builds its validation at its first use
+    Inquiry.model_rebuild()

@@ -8,7 +8,8 @@ from typing import Literal
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.kind import Kind
-from borgerraad_tui.statistics.basis import average_basis, basis, danish_number
+from borgerraad_tui.statistics.basis import average_basis, basis
+from borgerraad_tui.statistics.numbers import decimal_comma
 from borgerraad_tui.statistics.report import Figures, Selection, behind
 from borgerraad_tui.statistics.table import Row, Table
 from borgerraad_tui.tui.theme import Role
@@ -130,8 +131,8 @@ def _overview(figures: Figures, catalogue: Catalogue) -> Iterator[FigureLine]:
         "",
         Kind.OTHER,
     )
-    average = "" if figures.per_month is None else danish_number(figures.per_month, 1)
-    months = danish_number(figures.months, 2).removesuffix(",00")
+    average = "" if figures.per_month is None else decimal_comma(figures.per_month, 1)
+    months = decimal_comma(figures.months, 2)
     yield line(f"Gennemsnit pr. måned (over {months} måneder)", average, average_basis(figures))
     beside = line("Konsulentbistand", figures.consultations, "Tælles ved siden af henvendelserne, aldrig iblandt dem.")
     yield replace(beside, behind="consultations")

@@ -38,7 +38,6 @@ def _letters(run: Bench) -> Sequence[Answer]:
     with Terminal("tests.bench.minimal", "input") as app:
         app.until(READY)
         app.settle(1.0)
-        app.press("\t")
         return _press(app, run, TYPED)
 
 

@@ -28,7 +28,7 @@ LEAVE = "\x11"
 FOREIGN = ("TEXTUAL", "NO_COLOR", "PYTHON")
 COMPILED = {"PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "borgerraad-bench-compiled")}
 """Modules are compiled as an installation's are, whatever this environment says, but not into the tree."""
-KEYS = {"down": "\x1b[B", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F"}
+KEYS = {"up": "\x1b[A", "down": "\x1b[B", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F"}
 
 
 class Answer(NamedTuple):

@@ -12,8 +12,8 @@ from tests.end_to_end.terminal import Terminal, key_bytes, split_readable
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a pty")
 
-DRAWN = "a\x1b[>25ub\x1b[31mc\x1b[<ud\x1b[?2026$pe\x1b[?1049hf".encode()
-READABLE = "ab\x1b[31mcde\x1b[?1049hf".encode()
+DRAWN = b"a\x1b[>25ub\x1b[31mc\x1b[<ud\x1b[?2026$pe\x1b[?1049hf"
+READABLE = b"ab\x1b[31mcde\x1b[?1049hf"
 
 
 def _app(path: Path) -> Terminal:

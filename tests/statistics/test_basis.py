@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.statistics.basis import average_basis, basis
-from borgerraad_tui.statistics.report import count, half_up
+from borgerraad_tui.statistics.numbers import half_up
+from borgerraad_tui.statistics.report import count
 from tests.statistics.counting import FIRST, LAST, NUMBERED, figures, inquiries
 
 DIALOG = inquiries(19, Kind.COMPLAINT, "diverse", "andet", "anden_behandling_og_hjaelp", "styrket_dialog")
@@ -26,7 +27,7 @@ COUNTED = figures(DIALOG, REST, OTHERS)
         (1, "Diverse", "70 af 111 henvendelser = 63,06 %, rundet 63 %."),
         (3, "Diverse", "19 klager af 70 sager i rækken = 27,14 %, rundet 27 %."),
         (4, "Ikke afsluttet", "41 af 60 klager = 68,33 %, rundet 68 %."),
-        (5, "Forslag", "51 af 51 andre henvendelser = 100,00 %, rundet 100 %."),
+        (5, "Forslag", "51 af 51 andre henvendelser = 100 %, rundet 100 %."),
         (6, "Styrket dialog", "19 af 60 klager = 31,67 %, rundet 32 %."),
         (9, "Hjemmelsspørgsmål", "51 af 111 henvendelser = 45,95 %, rundet 46 %."),
     ],
@@ -56,7 +57,7 @@ def test_there_is_no_percentage_of_nothing(number: int, sentence: str) -> None:
 
 
 def test_the_monthly_average_shows_its_divisor() -> None:
-    assert average_basis(COUNTED) == "111 henvendelser / 5,00 måneder = 22,2 om måneden."
+    assert average_basis(COUNTED) == "111 henvendelser / 5 måneder = 22,2 om måneden."
 
 
 def test_without_a_day_there_is_no_average() -> None:

@@ -121,7 +121,9 @@ class Acting(RuleBasedStateMachine):
     def add_several(self, several: list[Inquiry], session: Consultation) -> None:
         def write() -> None:
             for new in several:
-                self.keep_number(None, self.register.inquiries.add(new))
+                added = self.register.inquiries.add(new)
+                self.keep_number(None, added)
+            self.register.inquiries.update(added.edit(subject="Rettet i samme handling"))
             self.register.consultations.add(session)
 
         self.act(write)

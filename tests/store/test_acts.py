@@ -81,6 +81,16 @@ def test_an_error_inside_an_act_takes_all_of_it_back(register: Register, error: 
     assert saved(register, inquiry()).number == 2
 
 
+def test_an_act_whose_end_is_refused_is_taken_back_too(register: Register) -> None:
+    acts = register.engine.one("SELECT max(id) FROM act")
+    with pytest.raises(SaveFailed, match="FOREIGN KEY"), register.acts.act("Forældreløs"):
+        register.engine.execute("PRAGMA defer_foreign_keys = ON")
+        register.engine.execute("INSERT INTO further_theme (inquiry, theme) VALUES (99, 99)")
+    assert register.engine.one("SELECT count(*) FROM further_theme") == 0
+    assert register.engine.one("SELECT max(id) FROM act") == acts
+    saved(register, inquiry())
+
+
 def test_a_trial_shows_what_a_write_would_do_and_leaves_nothing(register: Register) -> None:
     day = date(2021, 9, 6)
     with register.acts.trial():

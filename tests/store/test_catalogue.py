@@ -82,6 +82,9 @@ def test_a_reorganisation_next_january_works_from_end_to_end(register: Register)
 
     assert fields(last, "boern_og_kultur") == fields(NEXT_JANUARY, "kultur_og_fritid") == []
     assert fields(NEXT_JANUARY, "boern_og_kultur") == fields(last, "kultur_og_fritid") == ["directorate"]
+    coming = [row.name for row in register.figures(date(2021, 1, 1), date(2023, 1, 31)).table(1).rows]
+    assert "Børn og Kultur" in coming  # the period ends later, but today's organisation is the present one
+    assert "Kultur og Fritid" not in coming
     saved(register, inquiry(NEXT_JANUARY, kind=Kind.OTHER, directorate="kultur_og_fritid"))
     rows = register.figures(date(2021, 1, 1), date(2023, 1, 31)).table(1).printed
     assert {row.name: row.count for row in rows} == {"Børn og Kultur": 1, "Kultur og Fritid": 1}

@@ -95,6 +95,14 @@ def test_a_second_opening_in_another_process_is_refused(register: Register) -> N
     assert IN_USE in done.told
 
 
+def test_a_register_that_is_only_read_is_held_too(closed_file: Path, clock: Clock) -> None:
+    register = open_register(closed_file, clock)
+    with pytest.raises(FileInUse, match=IN_USE):
+        open_register(closed_file, clock)
+    assert ran_apart("liste", "--fil", closed_file).status == 3
+    register.close()
+
+
 def test_a_register_being_born_is_held_too(tmp_path: Path) -> None:
     engine = open_engine(tmp_path / "ny.db", create=True)
     with engine.transaction():

@@ -134,14 +134,28 @@ def test_a_named_period_is_undone_too_and_its_name_is_free_again(scratch: Regist
     assert scratch.periods.all() == []
 
 
-def test_one_undo_takes_back_all_rows_of_an_act_parents_and_children(scratch: Register) -> None:
-    empty = state_of(scratch)
-    with scratch.acts.act("Indlæst"):
-        for _ in range(3):
-            scratch.inquiries.add(inquiry(further_themes=("hjemmel", "andet")))
-    full = state_of(scratch)
-    scratch.history.undo()
-    assert state_of(scratch) == empty
-    scratch.history.redo()
-    assert state_of(scratch) == full
-    assert scratch.engine.execute("PRAGMA foreign_key_check").fetchall() == []
+def test_one_undo_takes_back_all_rows_of_an_act_parents_and_children(register: Register) -> None:
+    empty = state_of(register)
+    with register.acts.act("Indlæst og rettet"):
+        added = [register.inquiries.add(inquiry(further_themes=("hjemmel", "andet"))) for _ in range(3)]
+        register.inquiries.update(added[0].edit(subject="Rettet"))
+    full = state_of(register)
+    register.history.undo()
+    assert state_of(register) == empty
+    register.history.redo()
+    assert state_of(register) == full
+    assert register.engine.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_row_taken_away_and_written_again_in_one_act_comes_back(register: Register) -> None:
+    one = saved(register, inquiry(further_themes=("hjemmel",)))
+    before = state_of(register)
+    with register.acts.act("Skiftet"):
+        register.inquiries.update(one.edit(further_themes=()))
+        register.inquiries.update(one.edit(further_themes=("hjemmel",)))
+    after = state_of(register)
+    assert after["further_theme"] != before["further_theme"]
+    register.history.undo()
+    assert state_of(register) == before
+    register.history.redo()
+    assert state_of(register) == after

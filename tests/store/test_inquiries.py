@@ -60,7 +60,7 @@ def test_moved_to_another_year_an_inquiry_gets_that_years_next_number(scratch: R
 
 def test_further_themes_can_be_added_taken_away_and_named_twice(scratch: Register) -> None:
     one = saved(scratch, inquiry(further_themes=("hjemmel", "andet")))
-    changed(scratch, one, further_themes=("andet", "institutioner", "andet"))
+    changed(scratch, one, further_themes=("andet", "institutioner", "institutioner"))
     assert scratch.inquiries.get(one.id or 0).further_themes == ("andet", "institutioner")
     changed(scratch, one, further_themes=())
     assert scratch.inquiries.get(one.id or 0).further_themes == ()

@@ -75,6 +75,29 @@ def test_each_column_of_a_consultation_moves_the_tally_too(scratch: Register, ch
     assert_counted(scratch)
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("received", "2021-09-05"), ("kind", "other"), ("kind", None), ("directorate", 3), ("theme", 30), ("action", 44),
+        ("outcome", None), ("outcome", 60), ("closed", None), ("closed", "2021-12-01"), ("exclusion", 65), ("subject", "Nyt"),
+    ],
+)  # fmt: skip
+def test_a_column_written_without_the_others_moves_the_tally(scratch: Register, column: str, value: object) -> None:
+    one = saved(scratch, CLOSED)
+    with scratch.acts.act("Rettet"):
+        scratch.engine.tables.table("inquiry").update(one.id or 0, {column: value})
+    assert_counted(scratch)
+
+
+@pytest.mark.parametrize(("column", "value"), [("day", "2021-09-30"), ("kind", 73), ("directorate", None), ("minutes", 5)])
+def test_a_column_of_a_consultation_written_alone_does_so_too(scratch: Register, column: str, value: object) -> None:
+    with scratch.acts.act("Konsulentbistand"):
+        session = scratch.consultations.add(SESSION)
+    with scratch.acts.act("Rettet"):
+        scratch.engine.tables.table("consultation").update(session.id or 0, {column: value})
+    assert_counted(scratch)
+
+
 @pytest.mark.parametrize("table", ["inquiry", "consultation"])
 def test_a_deleted_row_is_counted_no_more(scratch: Register, table: str) -> None:
     saved(scratch, CLOSED.edit(further_themes=()))

@@ -65,13 +65,15 @@ class Journey:
             screen = self.app.screen
             await self.app.typeahead.settled()
             await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            # what was drawn anew may have asked for another round
+            await self.pilot.pause(0)
+            await self.pilot.pause(0)
 
     async def until(self, holds: Callable[[], bool], within: float = 2.0) -> None:
         """Let the program's own time pass until something holds; TimeoutError when it does not within so many seconds."""
         async with asyncio.timeout(within):
             while not holds():
-                await self.pilot.pause()
+                await self.pilot.pause(0.02)
 
     @property
     def screen(self) -> str:

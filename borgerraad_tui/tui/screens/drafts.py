@@ -13,6 +13,7 @@ from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
 
+PREFIX = "Kladde: "
 NEW = {"registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode"}
 CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist"}
 """Forms that are opened on an inquiry."""
@@ -29,7 +30,7 @@ def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
 
 def draft_lines(draft: Draft, row: ListedInquiry, separator: str) -> Iterator[Paragraph]:
     """What was typed, and how to go on."""
-    yield Paragraph([Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form, row.subject)}")])
+    yield Paragraph([Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form) or row.subject.removeprefix(PREFIX)}")])
     written = f"{danish_day(date.fromisoformat(draft.saved_at[:10]))} kl. {draft.saved_at[11:16]}"
     yield Paragraph([Part(f"Skrevet {written}. Enter åbner den igen, menuen (m) kasserer den.", "muted")])
     for text in _typed(draft):
@@ -50,5 +51,5 @@ def _told(draft: Draft, about: ListedInquiry | None, today: date) -> str:
 def _row(draft: Draft, told: str) -> ListedInquiry:
     return ListedInquiry(
         id=-draft.id, year=0, number=0, kind=None, received=draft.saved_at[:10], closed=None, next_due=None, next_step="",
-        subject=told, directorate="", excluded=0,
+        subject=f"{PREFIX}{told}", directorate="", excluded=0,
     )  # fmt: skip

@@ -57,9 +57,10 @@ class Menu(Dialog[str]):
         self.listing.show(FixedRows(self._items))
 
     def on_lookup_typed(self, message: Lookup.Typed) -> None:
-        """Those that hold every typed word."""
-        words = fold(self.lookup.words).split()
-        self.listing.show(FixedRows([item for item in self._items if all(word in fold(item.told) for word in words)]))
+        """Those that hold every typed word; what begins with them stands first."""
+        typed = fold(self.lookup.words)
+        found = [item for item in self._items if all(word in fold(item.told) for word in typed.split())]
+        self.listing.show(FixedRows(sorted(found, key=lambda item: not fold(item.told).startswith(typed))))
 
     def on_listing_opened(self, message: Listing.Opened) -> None:
         """The command is the answer."""

@@ -55,9 +55,9 @@ def age_text(row: ListedInquiry, today: date) -> str:
 
 
 def state_text(row: ListedInquiry, today: date) -> str:
-    """The next step's day in few cells, or that the inquiry is closed, out, or a draft only."""
+    """The next step's day in few cells, or that the inquiry is closed or out; a draft says what it is in its first word."""
     if row.id < 0:
-        return "kladde"
+        return ""
     if row.excluded:
         return "udgår"
     if row.closed:

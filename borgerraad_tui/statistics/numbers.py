@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-
-from borgerraad_tui.statistics.report import half_up
 
 
 def decimal_comma(value: Fraction, digits: int) -> str:
@@ -16,3 +15,10 @@ def decimal_comma(value: Fraction, digits: int) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number and what it counts: 1 klage, 2 klager."""
     return f"{number} {one if number == 1 else many}"
+
+
+def half_up(value: Fraction, digits: int) -> Decimal:
+    """A fraction as a decimal with so many digits, half up."""
+    step = Decimal(1).scaleb(-digits)
+    exact = Decimal(value.numerator * 10 ** (digits + 2) // value.denominator).scaleb(-digits - 2)
+    return exact.quantize(step, ROUND_HALF_UP)

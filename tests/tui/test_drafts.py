@@ -1,0 +1,129 @@
+"""What was typed is never lost: drafts of every form, kept by the program's own time, taken up again, and gone when saved."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+import pytest
+
+from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.store.register import Register
+from tests.tui.journey import Journey, at_desk
+
+FORMS: dict[str, tuple[tuple[str, ...], str]] = {
+    "registration": (("n", "t", "k", "b", "f", *"Halvt", "enter", *"N.N.", "enter", *"3d ring", "f8", *"skolef", "tab", "h"), "Halvt"),
+    "closing": (("a", "u", "i"), "afslut 1 Venter stadig på"),
+    "step": (("f", "ctrl+a", *"5d", "tab", "ctrl+a", *"rykke"), "frist 1 Venter stadig på"),
+    "edit": (("enter", "enter", *" igen", "enter", *"N.N.", "escape", "escape"), "ret 1 Venter stadig på"),
+    "consultation": (("k", "n", "s", "b", *"Kort sparring", "tab", *"45"), "Kort sparring"),
+    "period": (("p", "7", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "September"),
+}  # fmt: skip
+"""Keys that leave each form half filled in, and how its draft is called on the desk."""
+
+
+def drafts(desk: Journey) -> list[Draft]:
+    """The drafts on the disk, newest first."""
+    return desk.register.drafts.all()
+
+
+async def test_typing_is_on_the_disk_within_two_seconds_by_itself(desk: Journey) -> None:
+    await desk.press(*"ntkbf")
+    began = monotonic()
+    await desk.press(*"varme")
+    await desk.until(lambda: any(draft.values["subject"] == "varme" for draft in drafts(desk)), within=2)
+    assert monotonic() - began < 2
+    assert desk.lines[0].endswith("kladde gemt ✓")
+    assert desk.room == "FormScreen"
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_every_form_leaves_a_draft_and_takes_it_up_again_whole(desk: Journey, form: str) -> None:
+    keys, called = FORMS[form]
+    await desk.press(*keys)
+    if desk.room == "FormScreen":
+        typed = desk.values
+        await desk.press("escape", "1")
+    else:
+        typed = dict(drafts(desk)[0].values)
+    assert desk.room == "Desk"
+    assert [draft.form for draft in drafts(desk)] == [form]
+    await desk.press("home")
+    assert desk.cursor.strip("▶ ").startswith(f"Kladde: {called}"[:22])
+    assert desk.lines[0].endswith("kladder 1")
+    await desk.press("enter")
+    assert desk.room == "FormScreen"
+    assert desk.values == typed
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_a_draft_that_is_saved_is_gone_with_the_save(desk: Journey, form: str) -> None:
+    keys, _ = FORMS[form]
+    await desk.press(*keys, *(["escape", "1"] if form != "edit" else []), "home", "enter", "ctrl+s")
+    assert desk.room == "Desk", desk.screen
+    assert drafts(desk) == []
+    assert "Kladde" not in desk.screen
+    assert "kladder" not in desk.lines[0]
+
+
+async def test_a_draft_stands_on_top_and_its_words_beside_it(desk: Journey) -> None:
+    await desk.press(*"ntkbf", *"Halvt skrevet", "enter", *"N.N.", "enter", "enter", *"En note", "escape", "home")
+    assert desk.lines[3].startswith("▶              Kladde: Halvt skrevet")
+    for words in ("KLADDE · ny henvendelse", "Skrevet 17-01-2022 kl. 10:00.", "Halvt skrevet", "N.N.", "En note"):
+        assert words in desk.screen
+
+
+async def test_n_is_always_blank_and_two_drafts_are_two(desk: Journey) -> None:
+    await desk.press(*"ntkbf", *"en", "escape", "n")
+    assert desk.values["subject"] == ""
+    assert desk.values["channel"] == ""
+    await desk.press(*"mavh", *"to", "escape", "home")
+    assert [draft.values["subject"] for draft in drafts(desk)] == ["to", "en"]
+    assert "Kladde: to" in desk.lines[3]
+    assert "Kladde: en" in desk.lines[4]
+
+
+async def test_a_form_that_was_only_looked_at_leaves_no_draft(desk: Journey) -> None:
+    await desk.press("n", "escape", "a", "escape", "enter", "enter", "escape", "escape", "f", "tab", "escape")
+    assert drafts(desk) == []
+
+
+async def test_a_form_that_was_emptied_again_leaves_no_draft(desk: Journey) -> None:
+    await desk.press("n", *["tab"] * 4, *"xy")
+    await desk.until(lambda: bool(drafts(desk)))
+    await desk.press("backspace", "backspace", "escape")
+    assert drafts(desk) == []
+
+
+async def test_a_draft_is_discarded_through_the_menu(desk: Journey) -> None:
+    await desk.press(*"ntkbf", *"fortrydes", "escape", "home", "m", *"kassér", "enter")
+    assert drafts(desk) == []
+    assert desk.status == "Kladden er kasseret."
+    assert "fortrydes" not in desk.screen
+
+
+async def test_away_from_a_draft_there_is_nothing_to_discard(desk: Journey) -> None:
+    await desk.press(*"ntkbf", *"bliver", "escape", "end", "m", *"kassér")
+    assert "Ingen kommando med de ord." in desk.screen
+
+
+async def test_leaving_the_program_keeps_the_open_form(demo_register: Register) -> None:
+    async with at_desk(demo_register) as desk:
+        await desk.press(*"ntkbf", *"midt i det hele", "ctrl+q")
+        assert desk.app.return_code == 0
+    async with at_desk(demo_register) as desk:
+        await desk.press("home", "enter")
+        assert desk.values["subject"] == "midt i det hele"
+        assert (desk.values["channel"], desk.values["kind"]) == ("telefon", "klage")
+
+
+async def test_a_draft_about_an_inquiry_that_was_undone_says_so_and_stays(desk: Journey) -> None:
+    await desk.press(*"ntkbf", *"varme", "ctrl+s", "a", "u", "escape", "ctrl+z", "home", "enter")
+    assert desk.room == "Desk"
+    assert desk.status == "! Henvendelsen findes ikke længere; den er fortrudt. Tryk Ctrl+Y for at gentage."
+    assert len(drafts(desk)) == 1
+
+
+async def test_a_draft_taken_up_and_left_again_is_one_draft(desk: Journey) -> None:
+    await desk.press(*"ntkbf", *"en", "escape", "home", "enter", "ctrl+end", "escape", "enter")
+    assert len(drafts(desk)) == 1
+    assert desk.values["subject"] == "en"

@@ -1,0 +1,95 @@
+"""The desk is seen before anything slow is imported and before anything is counted."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from textual.geometry import Region
+from textual.strip import Strip
+
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.widgets.listing import Listing
+from tests.running import ran_apart
+from tests.tui.journey import at_desk
+
+SLOW = {"pydantic", "pydantic_core", "sqlite_utils", "openpyxl", "dateutil", "hashlib", "_hashlib"}
+LATER = {
+    "borgerraad_tui.domain.inquiry",
+    "borgerraad_tui.statistics.report",
+    "borgerraad_tui.intake",
+    "borgerraad_tui.export",
+    "borgerraad_tui.tui.forms",
+    "borgerraad_tui.tui.screens.form",
+}
+"""Rooms above and beside the desk, with all they bring."""
+HEADLESS = "textual.drivers.headless_driver:HeadlessDriver"
+DESK = """
+import sys
+from datetime import datetime
+from borgerraad_tui.cli.entry import run
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.tui.widgets.listing import Listing
+
+imported = []
+
+class Seen:
+    draw = Listing.render_lines
+
+    def look(self, crop):
+        if not imported and self.cursor_key is not None:
+            imported.extend(sys.modules)
+            self.app.exit()
+        return Seen.draw(self, crop)
+
+Listing.render_lines = Seen.look
+status = run(["--fil", sys.argv[1]], Clock(datetime.now))
+
+import json
+
+print(json.dumps(imported))
+sys.exit(status)
+"""
+"""The program as it is started, ended when its list is drawn for the first time."""
+
+
+def test_nothing_slow_is_imported_when_the_list_is_drawn_for_the_first_time(demo_register: Register) -> None:
+    demo_register.close()
+    started = ran_apart(demo_register.engine.path, python=("-c", DESK), TEXTUAL_DRIVER=HEADLESS)
+    assert (started.status, started.told) == (0, "")
+    imported = set(json.loads(started.output.splitlines()[-1]))
+    assert {"borgerraad_tui.tui.screens.desk", "sqlcipher3"} <= imported
+    assert imported & (SLOW | LATER) == set()
+
+
+@pytest.mark.parametrize("left_on", ["", "1"], ids=["a desk never left", "a desk left on an inquiry"])
+async def test_the_list_is_read_once_and_drawn_before_anything_is_counted(
+    demo_register: Register, monkeypatch: pytest.MonkeyPatch, left_on: str
+) -> None:
+    demo_register.settings.set("left_on", left_on)
+    happened: list[str] = []
+    draw = Listing.render_lines
+
+    def drawn(self: Listing[ListedInquiry], crop: Region) -> list[Strip]:
+        happened.append("drawn")
+        return draw(self, crop)
+
+    def counted(engine: Engine, today: date) -> OpenCounts:
+        happened.append("counted")
+        return open_counts(engine, today)
+
+    def opened(engine: Engine) -> InquiryWindow:
+        happened.append("read")
+        return open_inquiries(engine)
+
+    monkeypatch.setattr(Listing, "render_lines", drawn)
+    monkeypatch.setattr("borgerraad_tui.tui.screens.desk.open_counts", counted)
+    monkeypatch.setattr("borgerraad_tui.tui.screens.desk.open_inquiries", opened)
+    async with at_desk(demo_register) as journey:
+        assert list(dict.fromkeys(happened)) == ["read", "drawn", "counted"]
+        assert happened.count("read") == happened.count("counted") == 1
+        still_open = demo_register.engine.one("SELECT count(*) FROM inquiry WHERE closed IS NULL")
+        assert f"Åbne {still_open} " in journey.lines[1]
