@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
 
 def open_desk(register: Register, invocation: Invocation) -> int:
     """Open the desk on a register and wait until it is left; returns the exit status."""
+    if sys.platform == "win32":
+        # without the kitty protocol a lone Esc is told from other keys by waiting; Textual reads how long when it is imported
+        os.environ.setdefault("ESCDELAY", "25")
     from borgerraad_tui.tui.app import run_desk  # late: no other command needs a screen
 
     return run_desk(register, ascii_only=invocation.ascii_only, theme=invocation.theme)

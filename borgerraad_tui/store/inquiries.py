@@ -27,11 +27,7 @@ class Inquiries:
 
     def get(self, identifier: int) -> Inquiry:
         """One inquiry by id; RuleBroken when an undo has taken it away."""
-        row = self._engine.execute("SELECT * FROM inquiry WHERE id = ?", (identifier,))
-        names, values = [column[0] for column in row.description], row.fetchone()
-        if values is None:
-            raise RuleBroken("Henvendelsen findes ikke længere; den er fortrudt. Tryk Ctrl+Y for at gentage.")
-        return self._model(dict(zip(names, values, strict=True)))
+        return self._model(self._present(identifier))
 
     def find(self, year: int, number: int) -> Inquiry | None:
         """One inquiry by its number."""
@@ -42,11 +38,12 @@ class Inquiries:
         """Write a new inquiry; it gets the next number of the year it was received in, unless it brings one."""
         year = inquiry.received.year
         number = inquiry.number or self._next_number(year)
-        numbered = inquiry.edit(year=year, number=number)
+        # the rest was validated when it was made; doing it anew for each number would be a third of a save's own work
+        numbered = inquiry.model_copy(update={"year": year, "number": number})
         self._count_on(year, number)
         identifier = int(self._engine.tables.table("inquiry").insert(self._row(numbered)).last_pk or 0)
         self._set_themes(identifier, inquiry.further_themes)
-        return numbered.edit(id=identifier)
+        return numbered.model_copy(update={"id": identifier})
 
     def update(self, inquiry: Inquiry) -> Inquiry:
         """Write a changed inquiry. Moved to another year, it gets that year's next number; the old one is not given again."""
@@ -56,13 +53,24 @@ class Inquiries:
             year = inquiry.received.year
             inquiry = inquiry.edit(year=year, number=self._next_number(year))
             self._count_on(year, inquiry.number or 0)
-        self._engine.tables.table("inquiry").update(identifier, self._row(inquiry))
+        present = self._present(identifier)
+        changed = {column: value for column, value in self._row(inquiry).items() if value != present[column]}
+        if changed:
+            # what is written is counted and indexed anew, even when it is the same
+            self._engine.tables.table("inquiry").update(identifier, changed)
         self._set_themes(identifier, inquiry.further_themes)
         return inquiry
 
     def expected_number(self, year: int) -> int:
         """The number the next inquiry of that year will get."""
         return self._next_number(year)
+
+    def _present(self, identifier: int) -> dict[str, Any]:
+        row = self._engine.execute("SELECT * FROM inquiry WHERE id = ?", (identifier,))
+        names, values = [column[0] for column in row.description], row.fetchone()
+        if values is None:
+            raise RuleBroken("Henvendelsen findes ikke længere; den er fortrudt. Tryk Ctrl+Y for at gentage.")
+        return dict(zip(names, values, strict=True))
 
     def _next_number(self, year: int) -> int:
         return int(self._engine.one("SELECT last FROM numbering WHERE year = ?", (year,)) or 0) + 1

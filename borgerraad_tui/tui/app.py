@@ -17,7 +17,7 @@ from textual.theme import Theme
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.engine import import_tables
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.tui.crash import CrashReport
+from borgerraad_tui.tui.crash import CrashReport, LostInput
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
 from borgerraad_tui.tui.office import Office, open_office
@@ -67,13 +67,27 @@ class BorgerraadApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Once the desk stands: the room that was left, the slow imports, and the search index in idle time."""
+        self.crash.watch()
         self.call_after_refresh(self._settle_in)
+
+    def on_unmount(self) -> None:
+        """What is still typed ahead is for nobody."""
+        self.typeahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
         """End in our own words, with what was typed on the disk; Textual's report would show a citizen's name."""
-        if self.return_code is None:
-            self.keep_drafts()
+        first = self.return_code is None
         self.crash.stop(error)
+        if first:
+            self.keep_drafts()
+
+    def panic(self, *renderables: object) -> None:
+        """The thread that reads the keyboard has stopped; what it has to say may quote what was typed."""
+        self.crash.stop(LostInput())
+
+    def _print_error_renderables(self) -> None:
+        # called once the terminal is the user's own again
+        self.crash.tell()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed ahead wait for those before them."""
@@ -107,7 +121,6 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         if left_in in RETURNS_TO and isinstance(self.screen, Desk):
             self.run_worker(self.screen.run_action(left_in), exclusive=False)
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
-        self.crash.watch()
         self.set_interval(INDEX_EVERY, self._index)
         self._leave_when_told()
 
@@ -129,7 +142,6 @@ def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -
     """Run the desk until it is left; returns the exit status."""
     app = make_app(register, ascii_only=ascii_only, theme=theme)
     app.run()
-    app.crash.tell()
     return app.return_code or 0
 
 

@@ -70,13 +70,12 @@ class CrashReport:
 
         The error itself is only kept where Textual keeps it, so that a Pilot test fails by it.
         """
-        app = self._app
-        app._return_code = 1
-        if app._exception is None:
-            app._exception = error
-            app._exception_event.set()
+        self._app._return_code = 1
+        if self._app._exception is None:
+            self._app._exception = error
+            self._app._exception_event.set()
             self._lines = [FAREWELL, "", *places(error)]
-        app._close_messages_no_wait()
+        self._app._close_messages_no_wait()
 
     def watch(self) -> None:
         """Take the errors of tasks that nobody waits for; asyncio would print their text after the app has ended."""

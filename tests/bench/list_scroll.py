@@ -30,12 +30,15 @@ ONWARD = (*["pagedown"] * 8, *["pageup"] * 6)
 """Further down than up, so that rows have to be fetched."""
 ENDS = ("end", "home")
 MOST_OPEN = 100_000
-COMPLAINTS = Selection(date(1990, 1, 1), date(2030, 1, 1), "", Kind.COMPLAINT)
+FEW = 1_000
+OPENED = 20
+"""Times a figure's list is opened anew."""
+ALWAYS = date(1990, 1, 1), date(2030, 1, 1)
 
 
 def measure(run: Bench) -> Iterator[Figure]:
     """Keys on a long list beside the same on a short one, then windows deep in a figure's list beside the first of a short one."""
-    short = _pressed(run, run.registers.copy(1_000, "short.db", opened=SHORT), AROUND, deep=False)
+    short = _pressed(run, run.registers.copy(FEW, "short.db", opened=SHORT), AROUND, deep=False)
     for size in sorted({min(size, MOST_OPEN) for size in run.sizes}):
         path = run.registers.copy(size, "long.db", opened=size)
         for place, deep in (("from the top", False), ("in the middle", True)):
@@ -43,10 +46,14 @@ def measure(run: Bench) -> Iterator[Figure]:
             for key, times in long.items():
                 on = f"{size_text(size)} rows open, warm"
                 yield _figure(f"{key} {place}", on, times, f"{SHORT} rows", short[key])
-    first = _first_windows(run)
+    with closing(run.registers.read(FEW)) as register:
+        few = {name: _opened(register, chosen, run.rounds) for name, chosen in _selections(register).items()}
     for size in run.sizes:
         with closing(run.registers.read(size)) as register:
-            yield from _deep_windows(register, f"{size_text(size)}, complaints, warm, on CPU", first)
+            for name, chosen in _selections(register).items():
+                on = f"{size_text(size)}, {name}, warm, on CPU"
+                yield _figure("open a figure's list", on, _opened(register, chosen, OPENED), "of 1k", few[name])
+                yield _figure("windows from its middle", on, _onward(register, chosen), "first of 1k", few[name])
 
 
 def _figure(what: str, on: str, long: Sequence[float], limit: str, short: Sequence[float]) -> Figure:
@@ -76,21 +83,27 @@ def _leave_at(path: Path, *, deep: bool) -> str:
     return row.subject[:MARK]
 
 
-def _first_windows(run: Bench) -> list[float]:
-    with closing(run.registers.read(1_000)) as register:
-        return timed(lambda: selected_inquiries(register.engine, COMPLAINTS).rows(0, WINDOW), run.rounds, thread_time)
+def _selections(register: Register) -> dict[str, Selection]:
+    """Inquiries behind a figure: by kind alone, and by an action, which is sought by another index."""
+    action = register.catalogue.id_of("action", "undersoegt") or 0
+    return {
+        "complaints": Selection(*ALWAYS, "", Kind.COMPLAINT),
+        "one action": Selection(*ALWAYS, "action", Kind.COMPLAINT, (action,)),
+    }
 
 
-def _deep_windows(register: Register, on: str, first: Sequence[float]) -> Iterator[Figure]:
-    window = selected_inquiries(register.engine, COMPLAINTS)
+def _opened(register: Register, chosen: Selection, times: int) -> list[float]:
+    """Seconds for the first window of a new list."""
+    return timed(lambda: selected_inquiries(register.engine, chosen).rows(0, WINDOW), times, thread_time)
+
+
+def _onward(register: Register, chosen: Selection) -> list[float]:
+    """Seconds for each window after the middle one, which is jumped to unmeasured."""
+    window = selected_inquiries(register.engine, chosen)
     starts = count(window.count() // 2, WINDOW)
-    jump = timed(lambda: window.rows(next(starts), WINDOW), 1, thread_time)
-    least = Spread.of(first)
-    ratio = jump[0] * 1_000 / least.median
-    yield Figure("jump to the middle, once", on, Spread.of(jump), "first of 1k", least, ratio, "", True)
+    window.rows(next(starts), WINDOW)
     whole = max(1, window.count() // 2 // WINDOW - 1)
-    onward = timed(lambda: window.rows(next(starts), WINDOW), min(whole, 200), thread_time)
-    yield _figure("the windows after it", on, onward, "first of 1k", first)
+    return timed(lambda: window.rows(next(starts), WINDOW), min(whole, 200), thread_time)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
-
-from textual.widget import Widget
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.consultations import ConsultationWindow, ListedConsultation
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.lists import ListRoom
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Column, Listing
 from borgerraad_tui.tui.widgets.parts import Part
@@ -26,26 +24,15 @@ COLUMNS: tuple[Column[ListedConsultation], ...] = (
 EMPTY = "Ingen konsulentbistand i perioden. Tryk n for at registrere, eller p for at vælge en anden periode."
 
 
-class Consultations(RoomScreen):
+class Consultations(ListRoom[ListedConsultation]):
     """Screen 3."""
 
     ROOM = "consultations"
     BINDINGS = bindings("consultations")
-    DEFAULT_CSS = "Consultations Listing { height: 1fr; }"
 
     def __init__(self, office: Office) -> None:
-        super().__init__(office)
-        self.listing: Listing[ListedConsultation] = Listing(COLUMNS, office.glyphs, empty=EMPTY)
+        super().__init__(office, Listing(COLUMNS, office.glyphs, empty=EMPTY))
         self._told = self._sum = ""
-
-    def content(self) -> Iterable[Widget]:
-        """The list."""
-        yield self.listing
-
-    def on_mount(self) -> None:
-        """Start in the list."""
-        super().on_mount()
-        self.listing.focus()
 
     def titles(self) -> Iterator[Title]:
         """The period, how many and how long."""
@@ -75,13 +62,3 @@ class Consultations(RoomScreen):
         key = self.listing.cursor_key
         if key is not None:
             self.attempt(lambda: open_consultation(self, key))
-
-    def on_listing_opened(self, message: Listing.Opened) -> None:
-        """Enter in the list opens."""
-        self.action_open()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Opening is about a consultation here."""
-        if action == "open":
-            return self.listing.cursor_key is not None
-        return super().check_action(action, parameters)

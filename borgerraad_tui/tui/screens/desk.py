@@ -10,10 +10,9 @@ from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.detail import inquiry_lines
 from borgerraad_tui.tui.screens.drafts import draft_lines, draft_rows
-from borgerraad_tui.tui.screens.rows import inquiry_columns
+from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
@@ -49,7 +48,7 @@ class DraftsFirst:
         return None if index is None else index + len(self._drafts)
 
 
-class Desk(RoomScreen):
+class Desk(InquiryListRoom):
     """Screen 1."""
 
     ROOM = "desk"
@@ -65,9 +64,7 @@ class Desk(RoomScreen):
     """
 
     def __init__(self, office: Office, left_on: int | None = None) -> None:
-        super().__init__(office)
-        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
-        self.listing: Listing[ListedInquiry] = Listing(columns, office.glyphs, empty=EMPTY)
+        super().__init__(office, EMPTY)
         self.detail = Prose(office.glyphs)
         self.detail.can_focus = False
         self.set_class(office.glyphs.border == "ascii", "ascii")
@@ -81,8 +78,7 @@ class Desk(RoomScreen):
         yield self.detail
 
     def on_mount(self) -> None:
-        """Start in the list; nothing is counted before it is seen."""
-        self.listing.focus()
+        """Nothing is counted before the list is seen."""
         self.call_after_refresh(self._count_first)
 
     def titles(self) -> Iterable[Title]:
@@ -128,10 +124,6 @@ class Desk(RoomScreen):
         """The detail follows the cursor."""
         self._show_detail()
 
-    def on_listing_opened(self, message: Listing.Opened) -> None:
-        """Open the inquiry, or resume the draft."""
-        self.action_open()
-
     def action_open(self) -> None:
         """Open what is under the cursor."""
         found = self._drafts.get(self.listing.cursor_key or 0)
@@ -139,10 +131,8 @@ class Desk(RoomScreen):
             from borgerraad_tui.tui.forms.resume import resume
 
             self.attempt(lambda: resume(self, found[0]))
-        elif self.listing.cursor_key is not None:
-            from borgerraad_tui.tui.screens.inquiry import InquiryRoom
-
-            self.app.push_screen(InquiryRoom(self.office, self.listing.cursor_key))
+        else:
+            super().action_open()
 
     def action_discard(self) -> None:
         """Throw away the draft under the cursor."""
@@ -156,9 +146,7 @@ class Desk(RoomScreen):
         return key if key is not None and key > 0 else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A draft can be opened, too."""
-        if action == "open":
-            return self.listing.cursor_key is not None
+        """A draft can be thrown away."""
         if action == "discard":
             return self.listing.cursor_key in self._drafts
         return super().check_action(action, parameters)

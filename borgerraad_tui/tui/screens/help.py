@@ -67,7 +67,6 @@ class Help(Dialog[None]):
 
     def on_mount(self) -> None:
         """Start in the text, so that arrows scroll it."""
-        super().on_mount()
         self.text.show(help_lines(self.topic, self.office.glyphs))
         self.text.focus()
 

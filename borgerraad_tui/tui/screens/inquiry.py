@@ -40,7 +40,6 @@ class InquiryRoom(RoomScreen):
 
     def on_mount(self) -> None:
         """Start in the text, so that arrows scroll it."""
-        super().on_mount()
         self.text.focus()
 
     def titles(self) -> Iterable[Title]:

@@ -53,7 +53,6 @@ class Menu(Dialog[str]):
 
     def on_mount(self) -> None:
         """All commands at first."""
-        super().on_mount()
         self.listing.show(FixedRows(self._items))
 
     def on_lookup_typed(self, message: Lookup.Typed) -> None:

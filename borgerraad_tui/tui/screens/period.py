@@ -59,7 +59,6 @@ class PickPeriod(Dialog["Period | str"]):
 
     def on_mount(self) -> None:
         """Start on the first."""
-        super().on_mount()
         self._offer()
         self.listing.styles.height = min(16, len(self._offers))
         self.listing.focus()

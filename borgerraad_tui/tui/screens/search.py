@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
-from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.store.search import MOST
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.rows import inquiry_columns
+from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.widgets.lines import Title
-from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import FixedRows, Lookup
 from borgerraad_tui.tui.widgets.parts import Part
 
@@ -21,16 +18,14 @@ EMPTY = "Skriv ord fra emne, notat, navn eller ESDH-nummer, eller henvendelsens 
 NO_HITS = "Ingen henvendelser med de ord. Færre bogstaver finder flere."
 
 
-class SearchRoom(RoomScreen):
+class SearchRoom(InquiryListRoom):
     """Letters go to the line, arrows to the list, Enter opens."""
 
     ROOM = "search"
     BINDINGS = bindings("search")
 
     def __init__(self, office: Office) -> None:
-        super().__init__(office)
-        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
-        self.listing: Listing[ListedInquiry] = Listing(columns, office.glyphs, empty=EMPTY)
+        super().__init__(office, EMPTY)
         self.lookup = Lookup("Søg", self.listing, office.today)
         self._searched, self._number = "", 0
 
@@ -55,18 +50,3 @@ class SearchRoom(RoomScreen):
     def on_lookup_typed(self, message: Lookup.Typed) -> None:
         """Search as she types."""
         self.refresh_content()
-
-    def inquiry_id(self) -> int | None:
-        """The hit under the cursor."""
-        return self.listing.cursor_key
-
-    def action_open(self) -> None:
-        """Read the hit under the cursor."""
-        from borgerraad_tui.tui.screens.inquiry import InquiryRoom
-
-        if self.listing.cursor_key is not None:
-            self.app.push_screen(InquiryRoom(self.office, self.listing.cursor_key))
-
-    def on_listing_opened(self, message: Listing.Opened) -> None:
-        """Enter opens."""
-        self.action_open()

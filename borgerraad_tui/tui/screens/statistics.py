@@ -38,7 +38,6 @@ class Statistics(RoomScreen):
 
     def on_mount(self) -> None:
         """Start on the board."""
-        super().on_mount()
         self.board.focus()
 
     def titles(self) -> Iterator[Title]:

@@ -102,6 +102,10 @@ class NoteArea(TextArea, inherit_bindings=False):
         super().redo()
         self.field.edited()
 
+    def on_resize(self) -> None:
+        """Draw anew for another width: Textual wraps anew, but draws only when that gives another number of lines."""
+        self.refresh()
+
     async def on_key(self, event: events.Key) -> None:
         """Act on the field's keys and on those that edit; letters and Enter are left to Textual."""
         if self.field.keyed(event):

@@ -1,0 +1,67 @@
+"""Rooms that are a list: the cursor's row opens with Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic
+
+from textual.widget import Widget
+
+from borgerraad_tui.store.listing import ListedInquiry
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.rows import inquiry_columns
+from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.windows import RowT
+
+
+class ListRoom(RoomScreen, Generic[RowT]):
+    """A list over the whole room; subclasses give the list, read it, and open its rows."""
+
+    DEFAULT_CSS = "ListRoom Listing { height: 1fr; }"
+
+    def __init__(self, office: Office, listing: Listing[RowT]) -> None:
+        super().__init__(office)
+        self.listing = listing
+
+    def content(self) -> Iterable[Widget]:
+        """The list."""
+        yield self.listing
+
+    def on_mount(self) -> None:
+        """Start in the list."""
+        self.listing.focus()
+
+    def on_listing_opened(self, message: Listing.Opened) -> None:
+        """Enter, and a second click, open."""
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be a row to open."""
+        if action == "open":
+            return self.listing.cursor_key is not None
+        return super().check_action(action, parameters)
+
+
+class InquiryListRoom(ListRoom[ListedInquiry]):
+    """A list of inquiries; `empty` is said when there are none."""
+
+    def __init__(self, office: Office, empty: str) -> None:
+        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
+        super().__init__(office, Listing(columns, office.glyphs, empty=empty))
+
+    def inquiry_id(self) -> int | None:
+        """The inquiry under the cursor."""
+        return self.listing.cursor_key
+
+    def action_open(self) -> None:
+        """Read the inquiry under the cursor."""
+        from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+
+        identifier = self.inquiry_id()
+        if identifier is not None:
+            self.app.push_screen(InquiryRoom(self.office, identifier))

@@ -1,0 +1,147 @@
+"""The commands and their keys: every one can be run where it is offered, and no key is bound that must not be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.tui.commands import COMMANDS, ROOMS, Room, bindings, of_room
+from borgerraad_tui.tui.glyphs import UNICODE
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.consultations import Consultations
+from borgerraad_tui.tui.screens.desk import Desk
+from borgerraad_tui.tui.screens.found import Found
+from borgerraad_tui.tui.screens.help import help_lines
+from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+from borgerraad_tui.tui.screens.search import SearchRoom
+from borgerraad_tui.tui.screens.statistics import Statistics
+from borgerraad_tui.tui.widgets.editing import LINE_KEYS
+from borgerraad_tui.tui.widgets.note import NOTE_KEYS
+from tests.tui.journey import Journey
+from tests.tui.screen_text import text_of
+from tests.tui.test_help_and_menu import TO_ROOM
+
+SCREENS: dict[Room, type[RoomScreen]] = {
+    "desk": Desk,
+    "statistics": Statistics,
+    "consultations": Consultations,
+    "found": Found,
+    "inquiry": InquiryRoom,
+    "search": SearchRoom,
+}
+DESK_KEYS = {
+    "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "statistics": {"s", "f4", "2"},
+    "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
+    "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
+    "leave": {"ctrl+q"},
+}  # fmt: skip
+"""The keys she has learnt, as far as the rooms behind them exist."""
+
+NEVER = re.compile(
+    r"""
+    alt\+.* | .*\+alt\+.* |            # AltGr on a Danish keyboard is Ctrl+Alt
+    ctrl\+(h|i|j|m|left_square_bracket) |  # Backspace, Tab, line feed, Enter, Esc
+    ctrl\+enter | shift\+enter | f11 | ctrl\+shift\+[a-z] |
+    q | æ | ø | å | latin_.*           # q does nothing; Danish letters are always text
+    """,
+    re.VERBOSE,
+)
+
+PLACES: dict[str, tuple[str, ...]] = {
+    **{str(room): keys for room, keys in TO_ROOM.items()},
+    "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
+    "free period": ("p", "7"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
+}  # fmt: skip
+"""Keys that lead to every screen there is."""
+
+
+def bound_keys(desk: Journey) -> Iterator[tuple[str, str]]:
+    """Every key bound by the app, the screen on top, and everything on it, and by what."""
+    screen = desk.app.screen
+    for node in (desk.app, *screen.walk_children(with_self=True)):
+        for key in node._bindings.key_to_bindings:
+            yield key, type(node).__name__
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_command_of_a_room_can_be_run_there(room: Room) -> None:
+    for command, _ in of_room(room):
+        assert callable(getattr(SCREENS[room], f"action_{command.id}", None)), command.id
+    assert room == SCREENS[room].ROOM
+
+
+def test_the_keys_of_the_desk_are_those_she_has_learnt() -> None:
+    assert {command.id: set(keys) for command, keys in of_room("desk") if keys} == DESK_KEYS
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_key_means_two_things_in_a_room(room: Room) -> None:
+    keys = [key for _, keys in of_room(room) for key in keys]
+    assert len(keys) == len(set(keys))
+    assert bindings(room) == SCREENS[room].BINDINGS
+
+
+def test_in_the_search_no_letter_is_a_command() -> None:
+    assert not [
+        key for _, keys in of_room("search") for key in keys if len(key) == 1 or key in ("slash", "question_mark")
+    ]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_the_help_of_a_room_lists_all_its_commands(room: Room) -> None:
+    text = "\n".join(text_of(paragraph.parts) for paragraph in help_lines(room, UNICODE))
+    for command, _ in of_room(room):
+        assert command.help in text
+
+
+def test_every_command_is_in_some_room_and_told_apart_by_its_words() -> None:
+    assert all(command.rooms for command in COMMANDS)
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    assert len({command.help for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_no_forbidden_key_is_bound_anywhere(desk: Journey, place: str) -> None:
+    await desk.press(*PLACES[place])
+    bound = set(bound_keys(desk))
+    assert ("ctrl+q", "BorgerraadApp") in bound, "the keys were looked at"
+    assert not [(key, node) for key, node in bound if NEVER.fullmatch(key)]
+
+
+@pytest.mark.parametrize("keys", [LINE_KEYS, NOTE_KEYS], ids=["line", "note"])
+def test_no_forbidden_key_edits_text(keys: dict[str, str]) -> None:
+    assert not [key for key in keys if NEVER.fullmatch(key)]
+
+
+@pytest.mark.parametrize("key", ["alt+a", "ctrl+alt+x", "ctrl+h", "ctrl+j", "f11", "ctrl+shift+t", "q", "æ"])
+def test_the_list_of_forbidden_keys_knows_one_when_it_sees_it(key: str) -> None:
+    assert NEVER.fullmatch(key)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+async def test_keys_that_mean_nothing_change_nothing(desk: Journey, room: Room) -> None:
+    await desk.press(*TO_ROOM[room])
+    seen = desk.screen
+    idle = ("f11", "f12", "ctrl+p", "ctrl+c", "ctrl+j", "alt+n", "shift+enter")
+    for key in (*idle, *(("q", "Q", "æ", "ø", "å", "x", "7") if room != "search" else ())):
+        await desk.press(key)
+        assert desk.screen == seen, key
+
+
+def overlap(one: Entry, other: Entry) -> bool:
+    """Whether two entries could be chosen on the same day."""
+    ends = [(entry.valid_from or date.min, entry.valid_to or date.max) for entry in (one, other)]
+    return max(first for first, _ in ends) <= min(last for _, last in ends)
+
+
+def test_letters_of_the_catalogue_are_plain_and_unique_in_their_list_on_every_day(haderslev: Catalogue) -> None:
+    lettered = [entry for entry in haderslev.entries if entry.letter]
+    assert all(re.fullmatch("[A-Z]", entry.letter) for entry in lettered)
+    for one, other in combinations(lettered, 2):
+        alike = (one.list, one.parent, one.kind, one.letter) == (other.list, other.parent, other.kind, other.letter)
+        assert not (alike and overlap(one, other)), (one.key, other.key)
