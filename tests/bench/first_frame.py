@@ -100,7 +100,7 @@ def _seen(start: Start) -> Seen:
     start.put_back()
     with Terminal("borgerraad_tui", "--fil", start.path) as desk:
         framed, small = desk.until("Haderslev", "Hjælp", start.mark), desk.peak()
-        settled = desk.until("Åbne", "Emne ", "Borger")
+        settled = desk.until("Åbne", "ESDH")
         desk.settle()
         shown = desk.text()
         assert start.mark in shown, f"no row {start.mark!r} on\n{shown}"

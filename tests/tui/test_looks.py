@@ -16,6 +16,8 @@ from tests.tui.test_theme import contrast
 DANISH = set("æøåÆØÅéÉüÜöÖäÄ§½")
 """Letters and signs of Danish text beyond ASCII that the old console's font has, too."""
 
+DIALOGS = ("FormScreen", "PickPeriod", "Menu", "Help")
+
 
 def segments(desk: Journey) -> list[Segment]:
     """Everything drawn, piece by piece."""
@@ -42,9 +44,6 @@ async def test_every_letter_on_every_screen_can_be_read(demo_register: Register,
                 if segment.text.strip() and style.color and style.bgcolor:
                     ink, ground = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
                     assert contrast(ink, ground) >= 7, segment
-
-
-DIALOGS = ("FormScreen", "PickPeriod", "Menu", "Help")
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -129,7 +128,7 @@ async def test_without_colours_the_cursor_the_keys_and_the_choice_are_still_seen
             for segment in segments(desk)
             if segment.style and segment.style.underline and segment.text.isalpha()
         )
-        assert underlined.startswith("HVGJTMBFHKAABVTDFHPROIA"), "every letter that can be pressed"
+        assert underlined.startswith("HVGjTMBFHKAABVTDFHPROIA"), "every letter that can be pressed"
         assert "●Telefon" in desk.screen
 
 

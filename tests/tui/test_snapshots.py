@@ -1,0 +1,94 @@
+"""Every screen and dialog as it is drawn, in both sizes; what must hold of each whatever it looks like stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.form import FormScreen
+from borgerraad_tui.tui.widgets.lines import Foot
+from tests.tui.journey import LARGE, SMALL, Journey, at_desk
+from tests.tui.test_commands import PLACES
+
+STATES: dict[str, tuple[str, ...]] = {
+    **PLACES,
+    "desk after a save": (*"ntkbf", *"Lejekontrakt og varme, plejecenter", "ctrl+s"),
+    "desk with drafts": (*"ntkbf", *"Halvt skrevet", "escape", "a", "u", "escape", "home"),
+    "desk after an undo": (*"ntkbf", *"Lejekontrakt", "ctrl+s", "ctrl+z"),
+    "registration filled in": (
+        *"ntkbf", *"Afslag på aflastning", "enter", *"N.N.", "enter", *"3d ring til Familierådgivningen", "enter",
+        *"Første linje", "enter", *"Anden linje", "tab", "u", "g", "f8", *"fam", "tab", "h", "p", "tab", "b", *"22/260",
+    ),
+    "registration refused": (*"ntkbf", "enter", "ctrl+s"),
+    "registration with a CPR number": (*"ntkbf", *"Ringet af 010190-1234"),
+    "registration before the reorganisation": ("n", "shift+tab", "shift+tab", *"28/7", "tab"),
+    "closing with its preview": ("a", "u", "i"),
+    "closing out of the statistics": ("a", "x", "a"),
+    "closing an undecided one": ("end", "a", "k", "b", "l"),
+    "closing refused": ("a", "u", "ctrl+s"),
+    "statistics of one table": ("s", "p", "1", *["right"] * 4),
+    "statistics with rows without inquiries": ("s", "p", "2", *["right"] * 7, "0"),
+    "statistics with a basis": ("s", "p", "1", *["right"] * 4, "down", "g"),
+    "statistics of the printed period": ("s", "p", "1"),
+    "behind a figure": ("s", "p", "1", *["right"] * 8, "enter"),
+    "search without hits": ("/", *"findes ikke"),
+    "search without words": ("/",),
+    "inquiry that is closed": ("/", *"lejekontrakt varme plejecenter", "enter"),
+    "menu searched": ("m", *"konsul"),
+    "help of a form": ("n", "f1"),
+}  # fmt: skip
+
+ENGLISH = re.compile(
+    r"\b(the|and|or|press|quit|search|submit|cancel|close|open|select|loading|toggle|theme|save|delete|error|no|yes|copy"
+    r"|palette|command|back|next|previous|not|found|exit|today|new|edit|undo|redo|key|keys|show|hide|line)\b",
+    re.IGNORECASE,
+)
+
+
+async def rest(desk: Journey) -> None:
+    """Let nothing be on its way: the draft of a form is kept, whether its time has come or not."""
+    if isinstance(desk.app.screen, FormScreen):
+        desk.app.screen.keep_draft()
+        await desk.settle()
+
+
+def assert_in_order(desk: Journey, size: tuple[int, int]) -> None:
+    """What holds of every screen: it fills the window, its keys are whole, the way on is shown, and it speaks Danish."""
+    assert len(desk.lines) == size[1]
+    foot = desk.app.screen.query_one(Foot)
+    whole = [f"{key.key} {key.label}" for key in foot.keys]
+    shown = desk.keys.strip("│ ").split("  ")
+    assert shown == [key for key in whole if key in shown], "whole keys, in order"
+    kept = ("Hjælp", "Menu") if isinstance(desk.app.screen, RoomScreen) else ("Esc luk",)
+    assert all(key in desk.keys for key in kept)
+    assert not ENGLISH.findall(desk.screen)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("state", STATES)
+async def test_the_screen_looks_as_agreed(
+    demo_register: Register, snapshot: SnapshotAssertion, state: str, size: tuple[int, int]
+) -> None:
+    async with at_desk(demo_register, size) as desk:
+        await desk.press(*STATES[state])
+        await rest(desk)
+        assert_in_order(desk, size)
+        assert desk.screen == snapshot
+
+
+@pytest.mark.parametrize("keys", [(), ("s",), ("k",), ("/",), ("p",), ("n",)], ids=" ".join)
+async def test_the_screen_of_an_empty_register_looks_as_agreed(
+    register: Register, snapshot: SnapshotAssertion, keys: tuple[str, ...]
+) -> None:
+    async with at_desk(register) as desk:
+        await desk.press(*keys)
+        assert_in_order(desk, SMALL)
+        assert desk.screen == snapshot
+
+
+def test_english_is_known_when_it_is_seen() -> None:
+    assert ENGLISH.findall("Press Ctrl+Q to quit the app") == ["Press", "quit", "the"]
