@@ -92,10 +92,10 @@ def meant(names: Sequence[str]) -> str:
 
 
 def _day(context: click.Context, parameter: click.Parameter, text: str | None) -> date | None:
-    from borgerraad_tui.intake.values import read_day
+    from borgerraad_tui.domain.dates import parse_exact_day
 
     try:
-        return None if text is None else read_day(text)
+        return None if text is None else parse_exact_day(text)
     except RuleBroken as error:
         raise click.BadParameter(error.text, context, parameter) from error
 

@@ -6,16 +6,25 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from borgerraad_tui.errors import InputRefused
+
 if TYPE_CHECKING:
     from borgerraad_tui.cli.invocation import Invocation
     from borgerraad_tui.store.register import Register
 
 
 def open_desk(register: Register, invocation: Invocation) -> int:
-    """Open the desk on a register and wait until it is left; returns the exit status."""
+    """Open the desk on a register and wait until it is left; returns the exit status. InputRefused without a terminal."""
+    if not has_terminal():
+        raise InputRefused("Bordet kræver et terminalvindue. Brug »borgerraad liste« eller »statistik« uden et.")
     if sys.platform == "win32":
         # without the kitty protocol a lone Esc is told from other keys by waiting; Textual reads how long when it is imported
         os.environ.setdefault("ESCDELAY", "25")
     from borgerraad_tui.tui.app import run_desk  # late: no other command needs a screen
 
     return run_desk(register, ascii_only=invocation.ascii_only, theme=invocation.theme)
+
+
+def has_terminal() -> bool:
+    """Whether somebody can type and see."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

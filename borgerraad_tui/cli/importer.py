@@ -34,7 +34,7 @@ def importer(invocation: Invocation, sheet: Path, only_check: bool, again: bool)
     """
     from borgerraad_tui.intake.taking_in import take_in
 
-    if invocation.path.exists():
+    if invocation.there:
         with invocation.existing() as register:
             reading = _checked(sheet, register, again=again)
             if not only_check:

@@ -12,11 +12,14 @@ import click
 
 from borgerraad_tui.cli.danish import FILE, Function, Words
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import InputRefused
+from borgerraad_tui.errors import FileTrouble, InputRefused
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.catalogue import Catalogue
     from borgerraad_tui.store.register import Register
+
+
+UNREACHABLE = "Filen {path} kan ikke nås. Se efter, om stien er rigtig, og om du må bruge mappen."
 
 
 @dataclass
@@ -35,12 +38,17 @@ class Invocation:
         """Where the register lies: where --fil says, else in the platform's folder for a user's data."""
         return self.file or _own_folder() / "register.db"
 
+    @property
+    def there(self) -> bool:
+        """Whether the register is there; FileTrouble where that cannot be seen."""
+        return _there(self.path)
+
     @contextmanager
     def existing(self) -> Iterator[Register]:
         """The register, which has to be there; closed again at the end."""
         from borgerraad_tui.store.register import open_register
 
-        if not self.path.exists():
+        if not self.there:
             raise InputRefused(f"Registret {self.path} findes ikke. Skriv, hvor det ligger, med --fil.")
         if self.catalogue_file:
             raise InputRefused(
@@ -52,7 +60,7 @@ class Invocation:
     @contextmanager
     def made(self) -> Iterator[Register]:
         """The register, made first where there is none; closed again at the end."""
-        if self.path.exists() and self.path.stat().st_size:
+        if self.there and self.path.stat().st_size:
             with self.existing() as register:
                 yield register
             return
@@ -60,7 +68,7 @@ class Invocation:
 
         municipality, catalogue = self.new_catalogue()
         if self.file is None:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make_folder(self.path.parent)
         with closing(create_register(self.path, self.clock, municipality, catalogue)) as register:
             yield register
 
@@ -69,6 +77,23 @@ class Invocation:
         from borgerraad_tui.intake.catalogues import catalogue_from, packaged_catalogue
 
         return catalogue_from(self.catalogue_file) if self.catalogue_file else packaged_catalogue()
+
+
+def _there(path: Path) -> bool:
+    """Whether the file is there; FileTrouble where the system does not let that be seen."""
+    try:
+        return path.stat() is not None
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise FileTrouble(UNREACHABLE.format(path=path)) from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(UNREACHABLE.format(path=folder)) from error
 
 
 def register_options(command: Function) -> Function:

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from borgerraad_tui.domain.catalogue import LISTS, PARENTS, Catalogue, Entry
+from borgerraad_tui.domain.catalogue import LISTS, NEEDED, PARENTS, REPORTED_ACTIONS, Catalogue, Entry
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.model import Line, Model
 from borgerraad_tui.errors import InputRefused
@@ -82,6 +83,7 @@ def write_catalogue(municipality: str, catalogue: Catalogue) -> str:
 def catalogue_faults(catalogue: Catalogue) -> list[str]:
     """Every fault of a catalogue in Danish: unknown references, keys used twice, letters used twice on one day."""
     faults = [fault for entry in catalogue.entries for fault in _reference_faults(entry, catalogue)]
+    faults += _missing(catalogue)
     for listing, title in LISTS.items():
         for one, other in combinations(catalogue.of(listing), 2):
             if one.key == other.key:
@@ -118,6 +120,24 @@ def _as_written(entry: Entry) -> dict[str, str]:
     return {word: value for word, value in written.items() if value}
 
 
+def _missing(catalogue: Catalogue) -> list[str]:
+    """What forms and tables need and the catalogue lacks."""
+    faults = [f"{LISTS[listing]}: listen er tom. Skriv mindst én." for listing in NEEDED if not catalogue.of(listing)]
+    actions = {entry.key: entry for entry in catalogue.of("action")}
+    for key in REPORTED_ACTIONS:
+        if key not in actions or actions[key].kind is not Kind.COMPLAINT:
+            faults.append(
+                f"{LISTS['action']}: handlingen »{key}« mangler under klage. Beretningens tabel 6-8 tæller den."
+            )
+    if not any(entry.kind is Kind.OTHER for entry in actions.values()):
+        faults.append(f"{LISTS['action']}: der mangler handlinger under anden.")
+    reported = {catalogue.name("action", key) for key in REPORTED_ACTIONS}
+    for entry in catalogue.of("outcome"):
+        if catalogue.name("action", entry.parent) not in reported:
+            faults.append(f"{LISTS['outcome']}: {entry.name} hører til en handling, som ingen tabel viser udfald for.")
+    return faults
+
+
 def _reference_faults(entry: Entry, catalogue: Catalogue) -> list[str]:
     title = LISTS[entry.list]
     faults = []
@@ -137,6 +157,11 @@ def _reference_faults(entry: Entry, catalogue: Catalogue) -> list[str]:
             )
     if entry.list in PARENTS and not entry.parent:
         faults.append(f"{title}: {entry.name} mangler »under«.")
+    parent = catalogue.get(PARENTS.get(entry.list, ""), entry.parent)
+    if parent and parent.valid_to and (entry.valid_to or date.max) > parent.valid_to:
+        faults.append(
+            f"{title}: {entry.name} hører til {parent.name}, som slutter {danish_day(parent.valid_to)}. Slut den samme dag."
+        )
     if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
         faults.append(f"{title}: {entry.name} slutter før den begynder.")
     return faults

@@ -17,6 +17,9 @@ from borgerraad_tui.errors import RuleBroken
 Direction = Literal["past", "future"]
 """Which way a day lies: "past" is today or before, "future" today or after."""
 
+YEARS = range(1900, 3000)
+"""A day outside is a slip of the keyboard (28-11-0021), and would stretch every open-ended period."""
+
 _STEPS: dict[Direction, int] = {"past": -1, "future": 1}
 _HINTS: dict[Direction, str] = {
     "past": "Skriv fx 28/11, fre eller -2.",
@@ -45,6 +48,8 @@ def parse_day(text: str, today: date, direction: Direction) -> date:
     """
     found = find_day(text, today, _STEPS[direction])
     day = _existing(found, text, _HINTS[direction])
+    if day.year not in YEARS:
+        raise RuleBroken(f"Året i {quoted(text)} ligger uden for {YEARS[0]}-{YEARS[-1]}. {_HINTS[direction]}")
     lies_wrong = day > today if direction == "past" else day < today
     if lies_wrong and not (found and found.has_year):
         raise RuleBroken(f"Dagen {quoted(text)} {_WRONG_WAY[direction]}. {_HINTS[direction]}")
@@ -53,7 +58,10 @@ def parse_day(text: str, today: date, direction: Direction) -> date:
 
 def parse_exact_day(text: str) -> date:
     """Read a day from a file or an argument, year and all: `2021-08-31`, `31-08-2021` or `1/8/2021`."""
-    return _existing(find_exact_day(text.strip()), text, _EXACT_HINT)
+    day = _existing(find_exact_day(text.strip()), text, _EXACT_HINT)
+    if day.year not in YEARS:
+        raise RuleBroken(f"Året i {quoted(text)} ligger uden for {YEARS[0]}-{YEARS[-1]}. {_EXACT_HINT}")
+    return day
 
 
 def split_step(text: str, today: date) -> tuple[date | None, str]:

@@ -51,6 +51,7 @@ def _furnish(register: Register) -> None:
             lay(register, reading, act)
         for period in PERIODS:
             register.periods.add(period)
+    register.search.index_all()
 
 
 def _packaged(name: str, register: Register) -> Reading:

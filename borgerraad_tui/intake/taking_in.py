@@ -18,7 +18,7 @@ def background_of(register: Register) -> Background:
     """What a sheet for this register is read against."""
 
     def taken(year: int, number: int) -> bool:
-        return register.inquiries.find(year, number) is not None
+        return register.inquiries.taken(year, number)
 
     return Background(register.catalogue, register.clock.now(), taken)
 
@@ -45,6 +45,7 @@ def take_in(register: Register, reading: Reading) -> None:
     refuse_faults(reading)
     with register.acts.act(f"Indlæst: {reading.holds} fra {reading.name}") as act:
         lay(register, reading, act)
+    register.search.index_all()
 
 
 def lay(register: Register, reading: Reading, act: int) -> None:

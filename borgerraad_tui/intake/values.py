@@ -7,14 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
-from borgerraad_tui.domain.dates import parse_exact_day
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import clean_line, fold, quoted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.intake.faults import expected
 
-YEARS = range(1900, 3000)
-"""A day outside is a slip of the keyboard (0021-08-31), and would stretch every open-ended period."""
 MOST_MINUTES = 6000
 
 
@@ -23,14 +20,6 @@ class Number(NamedTuple):
 
     year: int
     number: int
-
-
-def read_day(text: str) -> date:
-    """A day with its year: 2021-08-31 or 31-08-2021."""
-    day = parse_exact_day(text)
-    if day.year not in YEARS:
-        raise RuleBroken(f"Året i {quoted(text)} ligger uden for {YEARS[0]}-{YEARS[-1]}. Skriv fx 2021-08-31.")
-    return day
 
 
 def read_kind(text: str) -> Kind:

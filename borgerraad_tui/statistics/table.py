@@ -53,7 +53,7 @@ TABLES = (
     TableSpec(1, "Henvendelsernes fordeling på direktørområder", "directorate", DIRECTORATES, "Område"),
     TableSpec(2, "Henvendelsernes fordeling på tema", "theme", THEMES, "Tema"),
     TableSpec(
-        3, "Henvendelsernes fordeling på direktørområde og klageandel", "directorate", DIRECTORATES, "Område og klageandel",
+        3, "Henvendelsernes fordeling på direktørområde og klageandel", "directorate", DIRECTORATES, "Klageandel",
         complaint_share=True, worded="{name} {count} sager - heraf {complaints} klager ({percent} %)",
     ),
     TableSpec(

@@ -27,7 +27,11 @@ class Acts:
         with self._engine.transaction():
             identifier = self._begin(title, what)
             yield identifier
-            seal(self._engine, identifier)
+            if self._engine.one("SELECT 1 FROM history WHERE act = ? LIMIT 1", (identifier,)):
+                seal(self._engine, identifier)
+            else:
+                # an act that changed no row is nothing that could be undone
+                self._engine.execute("DELETE FROM act WHERE id = ?", (identifier,))
 
     @contextmanager
     def trial(self) -> Iterator[None]:
@@ -49,11 +53,9 @@ def seal(engine: Engine, act: int) -> None:
     The chain is taken over digests, not texts, so that words can be erased later while it still verifies.
     """
     before = engine.one("SELECT chain FROM seal WHERE act = (SELECT max(act) FROM seal)") or b""
-    lines = engine.execute(
-        "SELECT id, place, row, body, salt FROM history WHERE act = ? ORDER BY id", (act,)
-    ).fetchall()
+    lines = engine.rows("SELECT id, place, row, body, salt FROM history WHERE act = ? ORDER BY id", (act,))
     digests = b"".join(digest(place, row, body, salt) for _, place, row, body, salt in lines)
-    head = engine.execute("SELECT id, at, what, title FROM act WHERE id = ?", (act,)).fetchone()
+    head = engine.first("SELECT id, at, what, title FROM act WHERE id = ?", (act,))
     chain = sha256(before + repr(head).encode() + digests)
     last = lines[-1][0] if lines else engine.one("SELECT coalesce(max(id), 0) FROM history")
     engine.execute("INSERT INTO seal (act, last, digests, chain) VALUES (?, ?, ?, ?)", (act, last, digests, chain))

@@ -45,7 +45,7 @@ LEFT JOIN catalogue AS brings ON brings.id = e.brings
 
 def load_catalogue(engine: Engine) -> Catalogue:
     """All entries of the file."""
-    return Catalogue(_entry(row) for row in engine.execute(ENTRY_SQL))
+    return Catalogue(_entry(row) for row in engine.rows(ENTRY_SQL))
 
 
 def lay_catalogue(engine: Engine, catalogue: Catalogue) -> None:

@@ -28,7 +28,7 @@ class Consultations:
     def get(self, identifier: int) -> Consultation:
         """One consultation by id; RuleBroken when an undo has taken it away."""
         sql = "SELECT day, entered, kind, directorate, topic, minutes FROM consultation WHERE id = ?"
-        row = self._engine.execute(sql, (identifier,)).fetchone()
+        row = self._engine.first(sql, (identifier,))
         if row is None:
             raise RuleBroken("Konsulentbistanden findes ikke længere; den er fortrudt. Tryk Ctrl+Y for at gentage.")
         day, entered, kind, directorate, topic, minutes = row
@@ -89,7 +89,7 @@ class ConsultationWindow:
 
     def rows(self, start: int, number: int) -> Sequence[ListedConsultation]:
         """The rows from position `start` on."""
-        return [ListedConsultation(*row) for row in self._engine.execute(LIST_SQL, (*self._span, number, start))]
+        return [ListedConsultation(*row) for row in self._engine.rows(LIST_SQL, (*self._span, number, start))]
 
     def index_of(self, key: int) -> int | None:
         """The position of a row, or None."""

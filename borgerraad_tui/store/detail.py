@@ -57,5 +57,5 @@ class InquiryDetail(NamedTuple):
 
 def inquiry_detail(engine: Engine, identifier: int) -> InquiryDetail | None:
     """One inquiry, or None when it is not there (any more)."""
-    row = engine.execute(SQL, (identifier,)).fetchone()
+    row = engine.first(SQL, (identifier,))
     return InquiryDetail(*row) if row else None

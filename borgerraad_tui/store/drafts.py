@@ -29,7 +29,7 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Every draft."""
-        rows = self._engine.execute("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
+        rows = self._engine.rows("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
         return [Draft(identifier, form, target, json.loads(body), at) for identifier, form, target, body, at in rows]
 
     def keep(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:

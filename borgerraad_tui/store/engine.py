@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -52,6 +53,16 @@ DAMAGED = (
 REFUSED = "Disken tog ikke imod, så der er ikke gemt. Prøv igen om lidt."
 
 
+TROUBLES: dict[int, tuple[type[BorgerraadError], str]] = {
+    5: (FileInUse, IN_USE),  # SQLITE_BUSY
+    6: (FileInUse, IN_USE),  # SQLITE_LOCKED
+    8: (SaveFailed, READ_ONLY),  # SQLITE_READONLY
+    13: (SaveFailed, FULL),  # SQLITE_FULL
+}
+DAMAGE_CODES = (11, 26)
+"""SQLITE_CORRUPT and SQLITE_NOTADB."""
+
+
 class Engine:
     """The open file. `execute` reads and writes with bare SQL; `tables` is the same connection through sqlite_utils."""
 
@@ -80,9 +91,24 @@ class Engine:
                 self.execute(statement)
                 statement = ""
 
+    def rows(self, sql: str, parameters: Any = ()) -> list[Any]:
+        """All rows of a SELECT; reading them can meet damage, too."""
+        with self.translated():
+            return list(self._connection.execute(sql, parameters))
+
+    def stream(self, sql: str, parameters: Any = ()) -> Iterator[Any]:
+        """The rows of a SELECT one by one, for a reader that may stop early."""
+        with self.translated():
+            yield from self._connection.execute(sql, parameters)
+
+    def first(self, sql: str, parameters: Any = ()) -> Any:
+        """The first row, or None."""
+        with self.translated():
+            return self._connection.execute(sql, parameters).fetchone()
+
     def one(self, sql: str, parameters: Any = ()) -> Any:
         """The first column of the first row, or None."""
-        row = self.execute(sql, parameters).fetchone()
+        row = self.first(sql, parameters)
         return row[0] if row else None
 
     @contextmanager
@@ -113,7 +139,7 @@ class Engine:
         except dbapi2.IntegrityError as error:
             # a constraint that stopped a write is a fault of the program, not of her typing
             raise SaveFailed(
-                f"Der er ikke gemt: registret modsagde sig selv ({_constraint(error)}). Meld det som en fejl."
+                f"Der er ikke gemt: registret modsagde sig selv ({error}). Meld det som en fejl."
             ) from error
         except dbapi2.DatabaseError as error:
             raise _trouble(error, self.path) from error
@@ -174,7 +200,7 @@ def _connect(path: Path, *, create: bool) -> dbapi2.Connection:
     mode = "rwc" if create else "rw"
     try:
         return dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
+            f"{_uri(path)}?mode={mode}",
             uri=True,
             timeout=0,
             isolation_level=None,
@@ -184,6 +210,12 @@ def _connect(path: Path, *, create: bool) -> dbapi2.Connection:
         raise FileTrouble(
             f"Filen {path} kan ikke åbnes. Se efter, om mappen findes, og om du må skrive i den."
         ) from error
+
+
+def _uri(path: Path) -> str:
+    """The path as SQLite reads it: a share on a server (//server/share) must not look like a host's name."""
+    plain = path.absolute().as_posix()
+    return "file://" + quote(plain if plain.startswith("/") else f"/{plain}")
 
 
 def _check_identity(engine: Engine, *, create: bool) -> None:
@@ -209,19 +241,10 @@ def _take_lock(engine: Engine) -> None:
     engine.execute("COMMIT")
 
 
-def _constraint(error: dbapi2.Error) -> str:
-    # the driver names the constraint, never the values
-    return str(error).split(":")[0]
-
-
 def _trouble(error: dbapi2.DatabaseError, path: Path) -> BorgerraadError:
-    text = str(error)
-    if "locked" in text or "busy" in text:
-        return FileInUse(IN_USE)
-    if "full" in text:
-        return SaveFailed(FULL)
-    if "readonly" in text:
-        return SaveFailed(READ_ONLY)
-    if "not a database" in text or "malformed" in text:
+    """What the driver's error means to her, by SQLite's own result code."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in DAMAGE_CODES:
         return FileForeign(DAMAGED.format(path=path))
-    return SaveFailed(REFUSED)
+    kind, text = TROUBLES.get(code, (SaveFailed, REFUSED))
+    return kind(text)

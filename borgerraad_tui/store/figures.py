@@ -24,7 +24,7 @@ not once for each line, and lines are sorted by numbers before texts: a third le
 
 def tally_lines(engine: Engine, first: date, last: date) -> list[TallyLine]:
     """The tally of a period, both days included."""
-    return [TallyLine(*row) for row in engine.execute(LINES, (json.dumps(pieces(first, last)),))]
+    return [TallyLine(*row) for row in engine.rows(LINES, (json.dumps(pieces(first, last)),))]
 
 
 def first_received(engine: Engine) -> date | None:

@@ -17,6 +17,10 @@ ORDER BY newest DESC
 """
 """Every row an act touched, as it was before the act (NULL: not there), last touched first."""
 
+PLACES = ("inquiry", "further_theme", "consultation", "period", "catalogue")
+"""The tables with a history."""
+DELETIONS = {place: f"DELETE FROM {place} WHERE id = ?" for place in PLACES}  # noqa: S608 - the names stand above
+
 OF_ROW = """
 SELECT act.at, act.what, act.title FROM history JOIN act ON act.id = history.act
 WHERE place = ? AND row = ? GROUP BY act.id ORDER BY act.id
@@ -49,12 +53,12 @@ class History:
 
     def of_row(self, place: str, row: int) -> list[Happened]:
         """The acts that touched a row, oldest first."""
-        return [Happened(*line) for line in self._engine.execute(OF_ROW, (place, row))]
+        return [Happened(*line) for line in self._engine.rows(OF_ROW, (place, row))]
 
     def _newest(self, skips: str, takes: tuple[str, ...]) -> tuple[int, str] | None:
         """The newest act that is still standing: each later `skips` act has answered for one of `takes`."""
         answered = 0
-        for act, what, title in self._engine.execute("SELECT id, what, title FROM act ORDER BY id DESC"):
+        for act, what, title in self._engine.stream("SELECT id, what, title FROM act ORDER BY id DESC"):
             if what == skips:
                 answered += 1
             elif what not in takes:
@@ -69,7 +73,7 @@ class History:
         if found is None:
             return None
         act, title = found
-        before = self._engine.execute(BEFORE, {"act": act}).fetchall()
+        before = self._engine.rows(BEFORE, {"act": act})
         with self._acts.act(title, what):
             self._engine.execute("PRAGMA defer_foreign_keys = ON")
             for body, place, row in before:
@@ -79,10 +83,12 @@ class History:
         return title
 
     def _put_back(self, place: str, row: int, body: dict[str, Any] | None) -> None:
-        table = self._engine.tables.table(place)
         if body is None:
-            table.delete(row)
-        elif table.count_where("id = ?", [row]):
+            # an import may have brought thousands of rows: one bare statement each
+            self._engine.execute(DELETIONS[place], (row,))
+            return
+        table = self._engine.tables.table(place)
+        if table.count_where("id = ?", [row]):
             table.update(row, body)
         else:
             table.insert(body)

@@ -34,6 +34,10 @@ class Inquiries:
         identifier = self._engine.one("SELECT id FROM inquiry WHERE year = ? AND number = ?", (year, number))
         return self.get(identifier) if identifier else None
 
+    def taken(self, year: int, number: int) -> bool:
+        """Whether an inquiry has that number."""
+        return bool(self._engine.one("SELECT 1 FROM inquiry WHERE year = ? AND number = ?", (year, number)))
+
     def add(self, inquiry: Inquiry) -> Inquiry:
         """Write a new inquiry; it gets the next number of the year it was received in, unless it brings one."""
         year = inquiry.received.year
@@ -83,9 +87,7 @@ class Inquiries:
 
     def _set_themes(self, inquiry: int, themes: Sequence[str]) -> None:
         wanted = [self._catalogue.id_of("theme", key) for key in dict.fromkeys(themes)]
-        present = [
-            row[0] for row in self._engine.execute("SELECT theme FROM further_theme WHERE inquiry = ?", (inquiry,))
-        ]
+        present = [row[0] for row in self._engine.rows("SELECT theme FROM further_theme WHERE inquiry = ?", (inquiry,))]
         for theme in present:
             if theme not in wanted:
                 self._engine.execute("DELETE FROM further_theme WHERE inquiry = ? AND theme = ?", (inquiry, theme))
@@ -106,7 +108,7 @@ class Inquiries:
         }
 
     def _model(self, row: dict[str, Any]) -> Inquiry:
-        themes = self._engine.execute("SELECT theme FROM further_theme WHERE inquiry = ? ORDER BY id", (row["id"],))
+        themes = self._engine.rows("SELECT theme FROM further_theme WHERE inquiry = ? ORDER BY id", (row["id"],))
         keys = {column: self._catalogue.key_of(row[column]) for column in CATALOGUED}
         kind = Kind(row["kind"]) if row["kind"] else None
         further = tuple(self._catalogue.key_of(theme) for (theme,) in themes)

@@ -105,7 +105,7 @@ class InquiryWindow:
         order = self._order
         where, values = order.holds()
         sql = f"SELECT {order.column}, id FROM inquiry WHERE id = ? AND {where}"  # noqa: S608
-        found = self._engine.execute(sql, (key, *values)).fetchone()
+        found = self._engine.first(sql, (key, *values))
         if found is None:
             return None
         return self._number(*order.beyond(Edge(*found), descending=not order.descending))
@@ -132,7 +132,7 @@ class InquiryWindow:
         way = "DESC" if descending else "ASC"
         where, values = order.beyond(edge, descending=descending) if edge else order.holds()
         sql = f"SELECT {order.column}, id FROM inquiry WHERE {where} ORDER BY {order.column} {way}, id {way} LIMIT ? OFFSET ?"  # noqa: S608
-        return [Edge(*row) for row in self._engine.execute(sql, (*values, number, skip))]
+        return [Edge(*row) for row in self._engine.rows(sql, (*values, number, skip))]
 
 
 def open_inquiries(engine: Engine) -> InquiryWindow:
@@ -155,7 +155,7 @@ def chosen_inquiries(engine: Engine, identifiers: Sequence[int]) -> list[ListedI
     """These inquiries, in the given order."""
     marks = ",".join("?" * len(identifiers))
     rows = {
-        row[0]: ListedInquiry(*row) for row in engine.execute(f"{COLUMNS} WHERE i.id IN ({marks})", tuple(identifiers))
+        row[0]: ListedInquiry(*row) for row in engine.rows(f"{COLUMNS} WHERE i.id IN ({marks})", tuple(identifiers))
     }
     return [rows[identifier] for identifier in identifiers if identifier in rows]
 
@@ -172,8 +172,8 @@ def open_counts(engine: Engine, today: date) -> OpenCounts:
     """How many are open, late, and due today; counted within the index of the open ones."""
     still_open = "SELECT count(*) FROM inquiry WHERE closed IS NULL"
     late, due_today = (f"{still_open} AND {OPEN_ORDER} {sign} :today" for sign in "<=")
-    counts = engine.execute(f"SELECT ({still_open}), ({late}), ({due_today})", {"today": today.isoformat()})
-    return OpenCounts(*counts.fetchone())
+    counts = engine.first(f"SELECT ({still_open}), ({late}), ({due_today})", {"today": today.isoformat()})
+    return OpenCounts(*counts)
 
 
 def _condition(selection: Selection) -> tuple[str, tuple[Any, ...]]:

@@ -17,7 +17,7 @@ class Periods:
 
     def all(self) -> list[Period]:
         """Every named period."""
-        rows = self._engine.execute("SELECT first, last, name, id FROM period ORDER BY first DESC, id DESC")
+        rows = self._engine.rows("SELECT first, last, name, id FROM period ORDER BY first DESC, id DESC")
         return [
             Period(date.fromisoformat(first), date.fromisoformat(last) if last else None, name, identifier)
             for first, last, name, identifier in rows

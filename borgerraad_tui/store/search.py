@@ -63,6 +63,11 @@ class Search:
             for sql in (FORGET, LEARN, "DELETE FROM search_todo WHERE id <= ?"):
                 self._engine.execute(sql, (last,))
 
+    def index_all(self) -> None:
+        """Index everything that waits, after an intake and before anybody searches."""
+        while self.waiting():
+            self.index_some(5000)
+
     def _numbered(self, text: str, this_year: int) -> list[int]:
         found = NUMBER.fullmatch(text)
         if not found:
@@ -70,17 +75,15 @@ class Search:
         year = int(found[1] or this_year)
         return [
             row[0]
-            for row in self._engine.execute(
-                "SELECT id FROM inquiry WHERE year = ? AND number = ?", (year, int(found[2]))
-            )
+            for row in self._engine.rows("SELECT id FROM inquiry WHERE year = ? AND number = ?", (year, int(found[2])))
         ]
 
     def _indexed(self, words: list[str]) -> list[int]:
         query = " AND ".join("(" + " OR ".join(f'"{way}"*' for way in spellings(word)) + ")" for word in words)
-        return [row[0] for row in self._engine.execute(MATCHES, (query, MOST))]
+        return [row[0] for row in self._engine.rows(MATCHES, (query, MOST))]
 
     def _pending(self, words: list[str]) -> list[int]:
-        return [row[0] for row in self._engine.execute(PENDING) if _holds(" ".join(row[1:]), words)]
+        return [row[0] for row in self._engine.rows(PENDING) if _holds(" ".join(row[1:]), words)]
 
 
 def spellings(word: str) -> list[str]:

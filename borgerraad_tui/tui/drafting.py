@@ -23,7 +23,7 @@ class KeepsDraft(Protocol):
         ...
 
 
-class Desk(Protocol):
+class DraftedScreen(Protocol):
     """What drafting needs of the screen it works for."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
@@ -44,7 +44,7 @@ class Drafting:
 
     def __init__(
         self,
-        desk: Desk,
+        desk: DraftedScreen,
         drafts: Drafts,
         name: str,
         target: int | None,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from borgerraad_tui.cli import desk
 from borgerraad_tui.store.listing import all_inquiries
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui import app
@@ -34,6 +35,7 @@ def desks(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
         return 0
 
     monkeypatch.setattr(app, "run_desk", run_desk)
+    monkeypatch.setattr(desk, "has_terminal", lambda: True)
     return opened
 
 
@@ -95,9 +97,16 @@ def test_the_demo_file_can_be_made_without_the_desk(desks: list[Opened], tmp_pat
 
 def test_the_desks_own_status_is_the_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(app, "run_desk", lambda register, **options: 1)
+    monkeypatch.setattr(desk, "has_terminal", lambda: True)
     assert ran("--fil", tmp_path / "a.db").status == 1
 
 
 def test_the_register_is_closed_when_the_desk_is_left(desks: list[Opened], tmp_path: Path) -> None:
     ran("--fil", tmp_path / "a.db")
     assert ran("statistik", "--fil", tmp_path / "a.db").status == 0
+
+
+def test_without_a_terminal_the_desk_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    ran_without = ran("--fil", tmp_path / "a.db")
+    assert ran_without.status == 2
+    assert "kræver et terminalvindue" in ran_without.told

@@ -33,7 +33,8 @@ from tests.running import ran
         ),
         (
             ["liste", "--til", "9999-12-31"],
-            "--til: Året i »9999-12-31« ligger uden for 1900-2999. Skriv fx 2021-08-31. Se »borgerraad liste --help«.",
+            "--til: Året i »9999-12-31« ligger uden for 1900-2999. Skriv den som 2021-08-31 eller 31-08-2021."
+            " Se »borgerraad liste --help«.",
         ),
         (
             ["demo", "--kun-fil"],

@@ -153,15 +153,15 @@ def test_what_is_no_catalogue_at_all_is_told(text: str, told: str) -> None:
 def test_all_faults_are_told_at_once() -> None:
     body = json.loads(PACKAGED)
     entries(body, "temaer")[6]["bogstav"] = "F"
-    entries(body, "udfald")[0]["under"] = "ros"
+    entries(body, "steder")[1]["bogstav"] = "H"
     assert len(faults_of(json.dumps(body)).splitlines()) == 2
 
 
 def test_the_same_letter_may_stand_before_and_after_a_reorganisation(haderslev: Catalogue) -> None:
-    old = Entry("theme", "gammel", "Gammel", letter="F", valid_to=OLD, position=90)
-    new = Entry("theme", "ny", "Ny", letter="F", valid_from=NEW, position=91)
-    text = write_catalogue("Haderslev Kommune", Catalogue([old, new]))
-    assert [entry.key for entry in read_catalogue(text)[1].of("theme")] == ["gammel", "ny"]
+    old = Entry("theme", "gammel", "Gammel", letter="Q", valid_to=OLD, position=90)
+    new = Entry("theme", "ny", "Ny", letter="Q", valid_from=NEW, position=91)
+    text = write_catalogue("Haderslev Kommune", Catalogue([*haderslev.entries, old, new]))
+    assert [entry.key for entry in read_catalogue(text)[1].of("theme")][-2:] == ["gammel", "ny"]
 
 
 def test_names_are_cleaned_as_they_are_read() -> None:

@@ -93,7 +93,7 @@ def test_any_text_on_any_day_is_read_or_refused(typed: str, today: date, directi
         assert isinstance(day, date)
 
 
-@given(st.dates(), st.dates(), ANY_DIRECTION)
+@given(st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.dates(), ANY_DIRECTION)
 def test_a_written_day_is_read_again(day: date, today: date, direction: Direction) -> None:
     for written in (danish_day(day), iso(day)):
         assert parse_exact_day(written) == day
@@ -253,3 +253,11 @@ def test_a_named_day_begins_with_its_weekday() -> None:
     week = [date(2021, 11, 22) + timedelta(days=number) for number in range(7)]
     assert [named_day(day)[:2] for day in week] == ["ma", "ti", "on", "to", "fr", "lø", "sø"]
     assert named_day(TODAY) == "lø 27-11-2021"
+
+
+@pytest.mark.parametrize("typed", ["28-11-0021", "1-1-1899", "1-1-3000"])
+def test_a_year_that_is_a_slip_of_the_keyboard_is_refused(typed: str) -> None:
+    with pytest.raises(RuleBroken, match="ligger uden for 1900-2999"):
+        parse_day(typed, date(2022, 1, 17), "past")
+    with pytest.raises(RuleBroken, match="ligger uden for 1900-2999"):
+        parse_exact_day(typed)

@@ -76,8 +76,14 @@ def test_a_title_is_the_two_days() -> None:
     [
         ([], date(2022, 1, 1)),
         ([Period(date(2021, 8, 1), date(2021, 12, 31))], date(2022, 1, 1)),
-        ([Period(date(2021, 8, 1), date(2021, 11, 30)), Period(date(2020, 8, 1), date(2021, 6, 30))], date(2021, 12, 1)),
-        ([Period(date(2020, 8, 1), date(2021, 6, 30)), Period(date(2021, 8, 1), date(2021, 11, 30))], date(2021, 12, 1)),
+        (
+            [Period(date(2021, 8, 1), date(2021, 11, 30)), Period(date(2020, 8, 1), date(2021, 6, 30))],
+            date(2021, 12, 1),
+        ),
+        (
+            [Period(date(2020, 8, 1), date(2021, 6, 30)), Period(date(2021, 8, 1), date(2021, 11, 30))],
+            date(2021, 12, 1),
+        ),
         ([Period(date(2021, 8, 1), TODAY)], date(2022, 1, 1)),
         ([Period(date(2021, 8, 1), date(2022, 1, 16))], TODAY),
         ([Period(date(2021, 8, 1))], date(2022, 1, 1)),

@@ -99,7 +99,9 @@ class Acting(RuleBasedStateMachine):
             wanted = make(present)
             self.act(lambda: self.keep_number(present, self.register.inquiries.update(wanted)))
             stored = self.register.inquiries.get(present.id or 0)
-            assert stored.edit(further_themes=()) == wanted.edit(year=stored.year, number=stored.number, further_themes=())
+            assert stored.edit(further_themes=()) == wanted.edit(
+                year=stored.year, number=stored.number, further_themes=()
+            )
             assert set(stored.further_themes) == set(wanted.further_themes)
 
     def keep_number(self, before: Inquiry | None, after: Inquiry) -> None:
@@ -155,6 +157,7 @@ class Acting(RuleBasedStateMachine):
         with suppress(RuleBroken):
             self.act(lambda: self.register.periods.add(Period(first, None, name)))
 
+    @precondition(lambda self: self.stand[-1][1]["further_theme"])
     @rule()
     def delete_a_theme(self) -> None:
         newest = "DELETE FROM further_theme WHERE id = (SELECT max(id) FROM further_theme)"
@@ -197,4 +200,3 @@ class Acting(RuleBasedStateMachine):
         assert list(strayed_rows(self.register.engine)) == []
         if not self.undone:
             assert self.register.history.redo() is None
-

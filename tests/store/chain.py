@@ -33,9 +33,7 @@ def strayed_rows(engine: Engine) -> Iterator[tuple[str, int]]:
     """Rows that are not as their newest history line left them."""
     for place in HISTORIES:
         present = dict(engine.execute(f"SELECT id, body FROM {place}_body").fetchall())  # noqa: S608 - the names stand above
-        newest = dict(
-            engine.execute("SELECT row, body FROM history WHERE place = ? ORDER BY id", (place,)).fetchall()
-        )
+        newest = dict(engine.execute("SELECT row, body FROM history WHERE place = ? ORDER BY id", (place,)).fetchall())
         for row in present.keys() | newest.keys():
             if present.get(row) != newest.get(row):
                 yield place, row

@@ -112,10 +112,12 @@ def test_an_act_inside_an_act_is_refused(register: Register) -> None:
     assert broken_seals(register.engine) == []
 
 
-def test_an_act_that_changes_nothing_is_sealed_too(written: Register) -> None:
+def test_an_act_that_changes_nothing_leaves_nothing_to_undo(written: Register) -> None:
+    saved(written, inquiry(), "Noget")
     with written.acts.act("Intet"):
-        pass
-    saved(written, inquiry())
+        written.settings.set("place", "gram")
+    assert written.settings.get("place") == "gram"
+    assert written.history.undo() == "Noget"
     assert broken_seals(written.engine) == []
 
 

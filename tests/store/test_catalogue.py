@@ -25,7 +25,9 @@ USED = {
     "place": "gram", "action": "undersoegt", "outcome": "kritik", "enquirer": "borger",
 }  # fmt: skip
 NEXT_JANUARY = date(2023, 1, 1)
-NEW = Entry("directorate", "kultur_og_fritid", "Kultur og Fritid", short="K&F", letter="K", valid_from=NEXT_JANUARY, position=8)
+NEW = Entry(
+    "directorate", "kultur_og_fritid", "Kultur og Fritid", short="K&F", letter="K", valid_from=NEXT_JANUARY, position=8
+)
 
 
 def with_change(catalogue: Catalogue, key: str, **changes: Any) -> Catalogue:
@@ -40,10 +42,14 @@ def with_more(catalogue: Catalogue, more: Iterable[Entry]) -> Catalogue:
 
 def use(register: Register) -> None:
     """One inquiry that uses an entry of each list, one excluded, and a consultation."""
-    saved(register, inquiry(USED_ON, kind=Kind.COMPLAINT, closed=date(2021, 10, 1), further_themes=("hjemmel",), **USED))
+    saved(
+        register, inquiry(USED_ON, kind=Kind.COMPLAINT, closed=date(2021, 10, 1), further_themes=("hjemmel",), **USED)
+    )
     saved(register, inquiry(USED_ON).exclude("anden_aarsag", date(2021, 11, 1)))
     with register.acts.act("Konsulentbistand"):
-        register.consultations.add(Consultation(day=date(2021, 12, 1), entered=NOW, kind="oplaeg", directorate="diverse"))
+        register.consultations.add(
+            Consultation(day=date(2021, 12, 1), entered=NOW, kind="oplaeg", directorate="diverse")
+        )
 
 
 def refusal(register: Register, wanted: Catalogue) -> str:
@@ -78,7 +84,10 @@ def test_a_reorganisation_next_january_works_from_end_to_end(register: Register)
     assert told == ["slutter 31-12-2022: Børn og Kultur", "ny: Kultur og Fritid"]
 
     def fields(day: date, directorate: str) -> list[str]:
-        return [rule.field for rule in broken_rules(inquiry(day, directorate=directorate), register.catalogue, date(2023, 2, 1))]
+        return [
+            rule.field
+            for rule in broken_rules(inquiry(day, directorate=directorate), register.catalogue, date(2023, 2, 1))
+        ]
 
     assert fields(last, "boern_og_kultur") == fields(NEXT_JANUARY, "kultur_og_fritid") == []
     assert fields(NEXT_JANUARY, "boern_og_kultur") == fields(last, "kultur_og_fritid") == ["directorate"]
@@ -125,7 +134,9 @@ def test_a_used_entry_is_never_edited(register: Register, listing: str, key: str
 )  # fmt: skip
 def test_an_entry_cannot_end_before_it_was_last_used(register: Register, key: str, last_use: date) -> None:
     use(register)
-    told = refusal(register, with_change(register.catalogue, key, valid_to=last_use.replace(day=1, month=last_use.month - 1)))
+    told = refusal(
+        register, with_change(register.catalogue, key, valid_to=last_use.replace(day=1, month=last_use.month - 1))
+    )
     assert f"er brugt {last_use:%d-%m-%Y} og kan ikke slutte før" in told
     assert register.extend(with_change(register.catalogue, key, valid_to=last_use)) != []
 
@@ -151,7 +162,10 @@ def test_a_remark_and_a_successor_may_be_added_to_what_is_used(register: Registe
 
 def test_an_entry_that_is_left_out_is_not_taken_away(register: Register) -> None:
     wanted = Catalogue(entry for entry in register.catalogue.entries if entry.key != "forslag")
-    assert refusal(register, wanted) == "»Forslag« (forslag) mangler i filen. Slut den med »til« i stedet for at fjerne den."
+    assert (
+        refusal(register, wanted)
+        == "»Forslag« (forslag) mangler i filen. Slut den med »til« i stedet for at fjerne den."
+    )
 
 
 def test_every_fault_is_told_at_once(register: Register) -> None:
@@ -163,7 +177,8 @@ def test_every_fault_is_told_at_once(register: Register) -> None:
 def test_the_order_of_a_used_list_may_change_and_is_told(register: Register) -> None:
     use(register)
     turned = Catalogue(
-        replace(entry, position=100 - entry.position) if entry.list == "theme" else entry for entry in register.catalogue.entries
+        replace(entry, position=100 - entry.position) if entry.list == "theme" else entry
+        for entry in register.catalogue.entries
     )
     assert register.extend(turned) == ["ny rækkefølge: temaer"]
     assert register.catalogue.choices("theme", TODAY)[0].key == "andet"
@@ -176,7 +191,11 @@ def test_a_new_entry_in_the_middle_is_not_a_new_order(register: Register) -> Non
     ]
     more = Entry("place", "sommersted", "Sommersted", letter="S", position=2)
     assert register.extend(Catalogue([*pushed, more])) == ["ny: Sommersted"]
-    assert [entry.key for entry in register.catalogue.of("place")][:3] == ["haderslev_bibliotek", "sommersted", "vojens"]
+    assert [entry.key for entry in register.catalogue.of("place")][:3] == [
+        "haderslev_bibliotek",
+        "sommersted",
+        "vojens",
+    ]
 
 
 def test_the_same_catalogue_again_is_no_change_and_no_act(register: Register, haderslev: Catalogue) -> None:

@@ -119,7 +119,13 @@ def test_closing_lets_the_file_go(closed_file: Path, clock: Clock) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"Et brev til kommunen\n", b"\x89PNG\r\n\x1a\n" + bytes(5000), b"SQLite format 3\x00", bytes(4096), os.urandom(9000)],
+    [
+        b"Et brev til kommunen\n",
+        b"\x89PNG\r\n\x1a\n" + bytes(5000),
+        b"SQLite format 3\x00",
+        bytes(4096),
+        os.urandom(9000),
+    ],
     ids=["text", "picture", "stump", "zeros", "noise"],
 )
 @pytest.mark.parametrize("create", [True, False], ids=["create", "open"])
@@ -262,8 +268,9 @@ def test_a_full_disk_loses_nothing_and_saving_works_again_afterwards(register: R
 
 
 def test_a_row_the_file_contradicts_is_told_as_a_fault_of_the_program(scratch: Register) -> None:
-    with pytest.raises(SaveFailed, match=r"registret modsagde sig selv \(FOREIGN KEY constraint failed\)"), (
-        scratch.acts.act("Forkert")
+    with (
+        pytest.raises(SaveFailed, match=r"registret modsagde sig selv \(FOREIGN KEY constraint failed\)"),
+        scratch.acts.act("Forkert"),
     ):
         scratch.engine.execute("INSERT INTO further_theme (inquiry, theme) VALUES (99, 99)")
 

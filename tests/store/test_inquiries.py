@@ -85,7 +85,13 @@ def test_the_detail_of_an_empty_inquiry_is_empty_and_of_none_is_none(scratch: Re
     one = saved(scratch, inquiry())
     detail = inquiry_detail(scratch.engine, one.id or 0)
     assert detail is not None
-    assert [name for name, value in detail._asdict().items() if value] == ["id", "year", "number", "received", "entered"]
+    assert [name for name, value in detail._asdict().items() if value] == [
+        "id",
+        "year",
+        "number",
+        "received",
+        "entered",
+    ]
     assert inquiry_detail(scratch.engine, 10**9) is None
 
 

@@ -74,7 +74,9 @@ def test_all_inquiries_and_those_of_a_period_stand_newest_first(
         assert_reads(all_inquiries(engine), newest_first(stand), reads)
         assert_reads(selected_inquiries(engine, Selection(*span, "registered")), newest_first(within), reads)
         areas = lasting_register.catalogue.choices("directorate", TODAY)[:2]
-        some = [one for one in within if one.directorate in (areas[0].key, areas[1].key) and one.kind and not one.exclusion]
+        some = [
+            one for one in within if one.directorate in (areas[0].key, areas[1].key) and one.kind and not one.exclusion
+        ]
         selection = Selection(*span, "directorate", entries=(areas[0].id, areas[1].id))
         assert_reads(selected_inquiries(engine, selection), newest_first(some), reads)
 
@@ -123,6 +125,18 @@ def test_chosen_inquiries_keep_the_given_order_and_skip_what_is_gone(scratch: Re
     listed = chosen_inquiries(scratch.engine, [ids[2], 10**9, ids[0]])
     assert [row.subject for row in listed] == ["2", "0"]
     assert chosen_inquiries(scratch.engine, []) == []
+
+
+def test_an_inquiry_that_is_open_again_stands_among_the_open_whatever_its_action(scratch: Register) -> None:
+    one = saved(scratch, inquiry(kind=Kind.OTHER, action="forslag", closed=TODAY))
+    changed(scratch, one, closed=None)
+    action = scratch.catalogue.id_of("action", "forslag") or 0
+
+    def behind(entry: int) -> int:
+        selection = Selection(FIRST_DAY, TODAY, "action", Kind.OTHER, (entry,))
+        return selected_inquiries(scratch.engine, selection).count()
+
+    assert (behind(action), behind(-1), behind(0)) == (0, 1, 0)
 
 
 @pytest.mark.parametrize("entries", [(0,), (-1,), (0, -1)])

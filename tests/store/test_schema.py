@@ -24,7 +24,18 @@ from tests.running import ROOT
 TEXT = (ROOT / "schema.sql").read_text(encoding="utf-8")
 TABLES = re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", TEXT, re.MULTILINE)
 WITH_HISTORY = ["inquiry", "further_theme", "consultation", "period", "catalogue"]
-WITHOUT_HISTORY = {"act", "history", "seal", "numbering", "draft", "setting", "intake", "tally", "search_todo", "search"}
+WITHOUT_HISTORY = {
+    "act",
+    "history",
+    "seal",
+    "numbering",
+    "draft",
+    "setting",
+    "intake",
+    "tally",
+    "search_todo",
+    "search",
+}
 SPAN = (date(2021, 8, 1), date(2021, 12, 31))
 
 
@@ -71,7 +82,9 @@ def test_a_new_file_says_whose_it_is_and_of_which_version(lasting_register: Regi
 
 @pytest.mark.parametrize("table", WITH_HISTORY)
 def test_history_holds_every_column_of_its_table(lasting_register: Register, table: str) -> None:
-    sql = one(lasting_register.engine, "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?", f"{table}_body")
+    sql = one(
+        lasting_register.engine, "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?", f"{table}_body"
+    )
     named = re.findall(r"'(\w+)',\s+(\w+)", sql)
     assert [key for key, _ in named] == columns(lasting_register.engine, table)
     assert [key for key, column in named if key != column] == []
@@ -84,7 +97,8 @@ def test_a_table_with_history_never_gives_an_id_twice_and_has_its_three_triggers
     sql = one(lasting_register.engine, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", table)
     assert "INTEGER PRIMARY KEY AUTOINCREMENT" in sql
     triggers = lasting_register.engine.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? AND name LIKE '%_history_%'", (table,)
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? AND name LIKE '%_history_%'",
+        (table,),
     ).fetchall()
     assert {name: re.findall(rf"AFTER (\w+) ON {table} BEGIN", text) for name, text in triggers} == {
         f"{table}_history_{word.lower()}": [word] for word in ("INSERT", "UPDATE", "DELETE")
@@ -112,20 +126,13 @@ def test_a_reference_that_is_searched_by_leads_an_index(lasting_register: Regist
     assert column in [engine.one("SELECT name FROM pragma_index_info(?)", (index,)) for index in indexes]
 
 
-def plans(monkeypatch: pytest.MonkeyPatch, engine: Engine, read: Callable[[], object]) -> str:
+def plans(engine: Engine, read: Callable[[], object]) -> str:
     """How the engine reads what a list asks for."""
-    asked: list[tuple[str, Any]] = []
-    execute = Engine.execute
-
-    def heard(self: Engine, sql: str, given: Any = ()) -> dbapi2.Cursor:
-        asked.append((sql, given))
-        return execute(self, sql, given)
-
-    with monkeypatch.context() as spying:
-        spying.setattr(Engine, "execute", heard)
-        read()
-    plan = [row[3] for sql, given in asked for row in engine.execute(f"EXPLAIN QUERY PLAN {sql}", given)]
-    return "\n".join(plan)
+    asked: list[str] = []
+    engine.tables.conn.set_trace_callback(asked.append)
+    read()
+    engine.tables.conn.set_trace_callback(None)
+    return "\n".join(row[3] for sql in asked for row in engine.execute(f"EXPLAIN QUERY PLAN {sql}"))
 
 
 @pytest.mark.parametrize(
@@ -160,18 +167,15 @@ def plans(monkeypatch: pytest.MonkeyPatch, engine: Engine, read: Callable[[], ob
 )
 def test_a_list_is_read_through_its_index(
     lasting_register: Register,
-    monkeypatch: pytest.MonkeyPatch,
     window: Callable[[Engine], InquiryWindow],
     index: str,
 ) -> None:
-    plan = plans(monkeypatch, lasting_register.engine, lambda: window(lasting_register.engine).rows(0, 100))
+    plan = plans(lasting_register.engine, lambda: window(lasting_register.engine).rows(0, 100))
     assert re.search(rf"USING (COVERING )?INDEX {re.escape(index)}", plan)
 
 
-def test_the_figures_of_a_period_are_read_from_the_tally_alone(
-    lasting_register: Register, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    plan = plans(monkeypatch, lasting_register.engine, lambda: lasting_register.figures(*SPAN))
+def test_the_figures_of_a_period_are_read_from_the_tally_alone(lasting_register: Register) -> None:
+    plan = plans(lasting_register.engine, lambda: lasting_register.figures(*SPAN))
     assert "SEARCH tally USING PRIMARY KEY (span=? AND since>? AND since<?)" in plan
     assert "inquiry" not in plan
 

@@ -22,7 +22,9 @@ TEXTS = st.lists(st.sampled_from(DANISH), max_size=3).map(" ".join)
 QUERIES = (st.tuples(st.sampled_from(DANISH), st.integers(1, 9)).map(lambda pick: pick[0][: pick[1]]) | TEXTS).filter(
     lambda query: not query.isdigit()  # a number finds the inquiry of that number too
 )
-ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40) | st.text("\"'*()-^:+{}[]ANDORTEaå1 ", max_size=20)
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40) | st.text(
+    "\"'*()-^:+{}[]ANDORTEaå1 ", max_size=20
+)
 
 
 def spelled(word: str) -> set[str]:
@@ -160,7 +162,9 @@ def test_a_word_is_found_in_each_text(scratch: Register, field: str) -> None:
 
 @pytest.mark.parametrize("index_again", [False, True])
 @pytest.mark.parametrize("column", ["subject", "citizen", "note", "esdh"])
-def test_an_overwritten_word_is_not_found_and_its_successor_is(scratch: Register, index_again: bool, column: str) -> None:
+def test_an_overwritten_word_is_not_found_and_its_successor_is(
+    scratch: Register, index_again: bool, column: str
+) -> None:
     one = saved(scratch, inquiry().edit(**{column: "Kørestol"}))
     index_all(scratch)
     with scratch.acts.act("Rettet"):

@@ -89,7 +89,9 @@ def test_a_column_written_without_the_others_moves_the_tally(scratch: Register, 
     assert_counted(scratch)
 
 
-@pytest.mark.parametrize(("column", "value"), [("day", "2021-09-30"), ("kind", 73), ("directorate", None), ("minutes", 5)])
+@pytest.mark.parametrize(
+    ("column", "value"), [("day", "2021-09-30"), ("kind", 75), ("directorate", None), ("minutes", 5)]
+)
 def test_a_column_of_a_consultation_written_alone_does_so_too(scratch: Register, column: str, value: object) -> None:
     with scratch.acts.act("Konsulentbistand"):
         session = scratch.consultations.add(SESSION)

@@ -14,7 +14,7 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "registration": ((*"ntkbf", *"Halvt", "enter", *"N.N.", "enter", *"3d ring", "f8", *"skolef", "tab", "h"), "Halvt"),
     "closing": (("a", "u", "i"), "afslut 1 Venter stadig på"),
     "step": (("f", "ctrl+a", *"5d", "tab", "ctrl+a", *"rykke"), "frist 1 Venter stadig på"),
-    "edit": (("enter", "enter", *" igen", "enter", *"N.N.", "escape", "escape"), "ret 1 Venter stadig på"),
+    "edit": (("enter", "enter", *" igen", "enter", *"N.N."), "ret 1 Venter stadig på"),
     "consultation": (("k", "n", "s", "b", *"Kort sparring", "tab", *"45"), "Kort sparring"),
     "period": (("p", "7", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "September"),
 }  # fmt: skip
@@ -40,11 +40,8 @@ async def test_typing_is_on_the_disk_within_two_seconds_by_itself(desk: Journey)
 async def test_every_form_leaves_a_draft_and_takes_it_up_again_whole(desk: Journey, form: str) -> None:
     keys, called = FORMS[form]
     await desk.press(*keys)
-    if desk.room == "FormScreen":
-        typed = desk.values
-        await desk.press("escape", "1")
-    else:
-        typed = dict(drafts(desk)[0].values)
+    typed = desk.values
+    await desk.press("escape", "1")
     assert desk.room == "Desk"
     assert [draft.form for draft in drafts(desk)] == [form]
     await desk.press("home")
@@ -58,7 +55,7 @@ async def test_every_form_leaves_a_draft_and_takes_it_up_again_whole(desk: Journ
 @pytest.mark.parametrize("form", FORMS)
 async def test_a_draft_that_is_saved_is_gone_with_the_save(desk: Journey, form: str) -> None:
     keys, _ = FORMS[form]
-    await desk.press(*keys, *(["escape", "1"] if form != "edit" else []), "home", "enter", "ctrl+s")
+    await desk.press(*keys, "escape", "1", "home", "enter", "ctrl+s")
     assert desk.room == "Desk", desk.screen
     assert drafts(desk) == []
     assert "Kladde" not in desk.screen

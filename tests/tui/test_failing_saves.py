@@ -27,7 +27,7 @@ def refuse(*_: object, **__: object) -> NoReturn:
 async def fill_in(desk: Journey, form: str) -> None:
     """Open a form and fill it in as far as its draft is."""
     keys, _ = FORMS[form]
-    await desk.press(*keys, *(["home", "enter"] if form == "edit" else []))
+    await desk.press(*keys)
     assert desk.room == "FormScreen"
 
 

@@ -83,11 +83,9 @@ async def test_left_and_right_walk_the_tables_round_and_a_shows_all(desk: Journe
     for _ in range(11):
         await desk.press("right")
         shown.append(desk.lines[1][3:].split(" ▶")[0])
-    assert shown[0] == "Overblik"
-    assert [name[:7] for name in shown[1:10]] == [f"Tabel {number}" for number in range(1, 10)]
-    assert shown[10] == "Alle tabeller"
+    assert shown == ["Overblik", *(f"Tabel {number}" for number in range(1, 10)), "Alle tabeller"]
     await desk.press("left")
-    assert "◀ Tabel 9 Temaer ▶" in desk.lines[1]
+    assert "◀ Tabel 9 ▶" in desk.lines[1]
     await desk.press("a")
     assert "◀ Alle tabeller ▶" in desk.lines[1]
 

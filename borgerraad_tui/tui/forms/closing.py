@@ -107,7 +107,7 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
             reachable=lambda values: counted(values) and bool(outcomes(values)),
         ),
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past"),
-        FieldSpec("exclusion", "Udgår", "choice", reasons, hint="nej (X)", letters=letters),
+        FieldSpec("exclusion", "Udgår", "choice", reasons, hint="tryk X", letters=letters),
     )  # fmt: skip
 
 

@@ -105,6 +105,10 @@ def read_inquiry(office: Office, values: Values, before: Inquiry) -> Inquiry:
 def _closed_now(inquiry: Inquiry, values: Values, today: date) -> Inquiry:
     if not values.get("action"):
         return inquiry
+    if inquiry.next_due or inquiry.next_step:
+        raise RuleBroken(
+            "En henvendelse, der lukkes nu, har ikke noget næste skridt. Slet det, eller lad den være åben.", "next"
+        )
     return inquiry.close(inquiry.kind, values["action"], values.get("outcome") or None, today)
 
 
@@ -153,10 +157,14 @@ def _listed(office: Office, key: str, label: str, *, brief: bool = False, tail: 
 
 
 def _close_now(office: Office) -> Sequence[FieldSpec]:
-    outcomes = catalogue_choices(office, "outcome", parent="action")
+    outcomes = catalogue_choices(office, "outcome", on="closed", parent="action")
     return (
         FieldSpec(
-            "action", "Luk nu?", "choice", catalogue_choices(office, "action", brief=True, of_kind=True), hint="nej"
+            "action",
+            "Luk nu?",
+            "choice",
+            catalogue_choices(office, "action", on="closed", brief=True, of_kind=True),
+            hint="nej",
         ),
         FieldSpec("outcome", "Udfald", "choice", outcomes, reachable=lambda values: bool(outcomes(values))),
     )
@@ -179,7 +187,9 @@ def _next_text(inquiry: Inquiry) -> str:
 
 def _told(office: Office, inquiry: Inquiry, title: str) -> str:
     closed = " og lukket" if inquiry.closed and title.endswith("registreret") else ""
-    return f"Gemt: {title}{closed}.{outside_period(office, inquiry.received)}"
+    number = f"{inquiry.year}-{inquiry.number}"
+    renumbered = "" if number in title else f" Den er flyttet til {inquiry.year} og hedder nu {number}."
+    return f"Gemt: {title}{closed}.{renumbered}{outside_period(office, inquiry.received)}"
 
 
 def _usual_place(office: Office) -> str:

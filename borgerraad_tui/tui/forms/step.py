@@ -19,9 +19,7 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
     office = room.office
     before = office.register.inquiries.get(identifier)
     if before.closed:
-        raise RuleBroken(
-            "Henvendelsen er lukket og har ikke noget næste skridt. Fortryd lukningen med Ctrl+Z, hvis den var en fejl."
-        )
+        raise RuleBroken("Henvendelsen er lukket og har ikke noget næste skridt. Tryk a for at rette lukningen.")
     number = number_text(before.received.year, before.number or 0, office.today)
     title = f"Næste skridt i henvendelse {before.year}-{before.number}"
 

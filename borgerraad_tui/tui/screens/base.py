@@ -58,7 +58,10 @@ class RoomScreen(Screen[None]):
         self.refresh_content()
 
     def refresh_content(self) -> None:
-        """Read the content and the title lines again."""
+        """Read the content and the title lines again; a file that cannot be read is told, and what was shown stays."""
+        self.attempt(self._read_and_show)
+
+    def _read_and_show(self) -> None:
         self.read_again()
         self.show_titles()
 

@@ -30,7 +30,9 @@ def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
 
 def draft_lines(draft: Draft, row: ListedInquiry, separator: str) -> Iterator[Paragraph]:
     """What was typed, and how to go on."""
-    yield Paragraph([Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form) or row.subject.removeprefix(PREFIX)}")])
+    yield Paragraph(
+        [Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form) or row.subject.removeprefix(PREFIX)}")]
+    )
     written = f"{danish_day(date.fromisoformat(draft.saved_at[:10]))} kl. {draft.saved_at[11:16]}"
     yield Paragraph([Part(f"Skrevet {written}. Enter åbner den igen, menuen (m) kasserer den.", "muted")])
     for text in _typed(draft):

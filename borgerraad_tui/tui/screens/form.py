@@ -84,9 +84,10 @@ class FormScreen(ModalScreen[None]):
         self.form = Form(specs, office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None)
         self.head = Head(office.glyphs)
         self.foot = Foot(office.glyphs)
-        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self.form.values, draft)
+        self._fresh = {} if plan.target is None else self.form.values()
+        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self._typed, draft)
         if typed is not None:
-            self.form.load(typed)
+            self.form.load({**self._fresh, **typed})
         self._known = self.form.values()
 
     def compose(self) -> ComposeResult:
@@ -161,6 +162,10 @@ class FormScreen(ModalScreen[None]):
     def draft_refused(self, text: str) -> None:
         """Say why the draft could not be put on the disk."""
         self.foot.say(text, "late")
+
+    def _typed(self) -> Values:
+        """What a draft holds: on a saved row only what was changed, so that what is saved meanwhile stands."""
+        return {key: value for key, value in self.form.values().items() if value != self._fresh.get(key)}
 
     def _refuse(self, error: RuleBroken) -> None:
         if any(spec.key == error.field for spec in self.plan.specs):

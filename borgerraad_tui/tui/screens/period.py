@@ -45,7 +45,7 @@ class PickPeriod(Dialog["Period | str"]):
         Binding("left", "quarter(1)", show=False),
         Binding("right", "quarter(-1)", show=False),
     ]
-    DEFAULT_CSS = "PickPeriod Listing { height: auto; min-height: 8; max-height: 16; background: $panel; }"
+    DEFAULT_CSS = "PickPeriod Listing { height: auto; min-height: 1; max-height: 16; background: $panel; }"
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.tui.commands import bindings
-from borgerraad_tui.tui.figures import Block, blocks
+from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.board import Board
@@ -43,13 +43,10 @@ class Statistics(RoomScreen):
     def titles(self) -> Iterator[Title]:
         """The period with what is registered in it, and which tables are shown."""
         period, glyphs = self.office.period, self.office.glyphs
-        told = Part(glyphs.own(f"STATISTIK · {period.title()}"))
-        if period.name:
-            # its days stand beside it, and the name needs the room
-            demo = [Part("demo", "muted")] if self.office.register.demo else []
-            yield Title([told, Part(f" {glyphs.separator} {period.name}")], demo)
-        else:
-            yield Title([told], [Part(self.office.day_line(), "muted")])
+        name = f" · {period.name}" if period.name else ""
+        # a named period tells its own days, and its name needs the room
+        day = [] if name else [Part(self.office.day_line(), "muted")]
+        yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], day)
         yield Title(list(self._tabs()), [Part(self._counted())])
 
     def read_again(self) -> None:
@@ -126,7 +123,8 @@ class Statistics(RoomScreen):
 
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
-        picked = next((block.short for block in self._blocks if block.number == self._picked), "Alle tabeller")
+        # the table's whole name stands above its lines
+        picked = {ALL: "Alle tabeller", OVERVIEW: "Overblik"}.get(self._picked, f"Tabel {self._picked}")
         yield Part(f"{glyphs.earlier} ", "key", "pick_left")
         yield Part(picked, "key")
         yield Part(f" {glyphs.later}", "key", "pick_right")

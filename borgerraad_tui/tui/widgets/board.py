@@ -90,12 +90,6 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         self.post_message(self.Moved())
 
-    def go_to_block(self, number: int) -> None:
-        """Put the cursor on a block's first line and its heading in view."""
-        block = next((block for block in self._blocks if block.number == number), None)
-        if block is not None and block.lines:
-            self._move_to(self._place(block.lines[0]))
-
     def action_step(self, lines: int) -> None:
         """Move the cursor some lines."""
         self._move_to(self._cursor + lines)
@@ -155,9 +149,10 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         half = sum(len(run) for run in runs) / 2
         two = self.size.width >= TWO_COLUMNS and len(runs) > 1
         self._columns = [[], []] if two else [[]]
+        over = False
         for run in runs:
-            column = self._columns[-1] if two and len(self._columns[0]) + len(run) / 2 > half else self._columns[0]
-            column.extend(run)
+            over = over or (two and len(self._columns[0]) + len(run) / 2 > half)
+            self._columns[over].extend(run)
         self.virtual_size = Size(0, max(len(column) for column in self._columns))
         self._into_view()
         self.refresh()

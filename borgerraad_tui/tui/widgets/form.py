@@ -47,7 +47,7 @@ WIDEST_LABEL: Final = 20
 class Rows(VerticalScroll, can_focus=False, inherit_bindings=False):
     """The fields below each other; what does not fit is scrolled to."""
 
-    DEFAULT_CSS = "Rows { scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "Rows { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "page_up", show=False),
         Binding("pagedown", "page_down", show=False),
@@ -67,7 +67,7 @@ class Form(Widget):
         width: 1fr;
         height: 1fr;
         &.fit { height: auto; }
-        &.fit > Rows { height: auto; max-height: 60vh; }
+        &.fit > Rows { height: auto; max-height: 60vh; scrollbar-gutter: auto; }
         &.fit NoteField { height: 5; }
     }
     """

@@ -1,0 +1,52 @@
+"""A damaged file: whatever page is hit, reading ends in our own error, never in the driver's."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from pathlib import Path
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.store.listing import all_inquiries
+from borgerraad_tui.store.register import open_register
+
+COPIES = 40
+
+
+def test_an_overwritten_page_is_told_as_damage_or_not_met(demo_file: Path, tmp_path: Path, clock: Clock) -> None:
+    dice, told = random.Random(1), 0
+    for number in range(COPIES):
+        copy = tmp_path / f"{number}.db"
+        shutil.copyfile(demo_file, copy)
+        _overwrite_a_page(copy, dice)
+        told += _read_everything(copy, clock)
+    assert told > COPIES // 10, "too little damage was met to say anything"
+
+
+def _overwrite_a_page(path: Path, dice: random.Random) -> None:
+    content = bytearray(path.read_bytes())
+    size = int.from_bytes(content[16:18], "big")
+    page = dice.randrange(1, len(content) // size)
+    content[page * size : (page + 1) * size] = dice.randbytes(size)
+    path.write_bytes(content)
+
+
+def _read_everything(path: Path, clock: Clock) -> bool:
+    """Whether the damage was told."""
+    try:
+        register = open_register(path, clock)
+    except BorgerraadError:
+        return True
+    try:
+        window = all_inquiries(register.engine)
+        for start in range(0, window.count(), 100):
+            window.rows(start, 100)
+        register.figures(None, clock.today())
+        register.search.find("børn", 2022)
+        register.history.of_row("inquiry", 1)
+    except BorgerraadError:
+        return True
+    finally:
+        register.close()
+    return False

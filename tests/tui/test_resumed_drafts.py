@@ -1,0 +1,42 @@
+"""A draft taken up again after the inquiry was changed meanwhile: what was saved stands, what was typed is offered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.tui.journey import Journey
+
+
+async def test_what_was_saved_meanwhile_is_not_overwritten(desk: Journey) -> None:
+    identifier = desk.app.screen.inquiry_id()  # type: ignore[attr-defined]
+    await desk.press("enter", "enter", *" XYZ", "escape")
+    await desk.press("escape", "f", "ctrl+a", *"28/1", "tab", "ctrl+a", *"ring til dem", "ctrl+s")
+    before = desk.register.inquiries.get(identifier)
+    assert (before.next_due, before.next_step) == (date(2022, 1, 28), "ring til dem")
+    await desk.press("home", "enter", "ctrl+s")
+    after = desk.register.inquiries.get(identifier)
+    assert after.subject.endswith(" XYZ")
+    assert (after.next_due, after.next_step) == (date(2022, 1, 28), "ring til dem")
+
+
+async def test_a_move_to_another_year_says_the_new_number(desk: Journey) -> None:
+    identifier = desk.app.screen.inquiry_id()  # type: ignore[attr-defined]
+    await desk.press("enter", "enter")
+    while desk.here != "received":
+        await desk.press("shift+tab")
+    await desk.press("ctrl+a", *"30-12-2021", "ctrl+s")
+    moved = desk.register.inquiries.get(identifier)
+    assert moved.year == 2021
+    assert f"hedder nu 2021-{moved.number}" in " ".join(desk.screen.split())
+
+
+async def test_a_next_step_typed_into_what_is_closed_now_is_not_thrown_away(desk: Journey) -> None:
+    before = desk.register.inquiries.expected_number(2022)
+    await desk.press(*"ntabf", *"vejviser", "enter", "enter", *"3d ring", "enter", "tab", "v", "ctrl+s")
+    assert "har ikke noget næste skridt" in desk.screen
+    assert desk.register.inquiries.expected_number(2022) == before
+
+
+async def test_saving_without_a_change_leaves_nothing_to_undo(desk: Journey) -> None:
+    await desk.press("f", "ctrl+s", "ctrl+z")
+    assert "Der er ikke mere at fortryde." in desk.screen
