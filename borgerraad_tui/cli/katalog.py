@@ -27,6 +27,9 @@ def katalog(invocation: Invocation, changed: Path | None) -> None:
         if changed is None:
             click.echo(write_catalogue(register.settings.get(MUNICIPALITY), register.catalogue), nl=False)
             return
-        _, wanted = catalogue_from(changed)
+        municipality, wanted = catalogue_from(changed)
         changes = register.extend(wanted)
+        if municipality != register.settings.get(MUNICIPALITY):
+            register.settings.set(MUNICIPALITY, municipality)
+            changes.append(f"kommune: {municipality}")
         click.echo("\n".join(changes) if changes else "Kataloget er uændret.")

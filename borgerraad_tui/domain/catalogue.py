@@ -81,10 +81,6 @@ class Catalogue:
         """The entry with this key, or None."""
         return self._by_key.get((listing, key or ""))
 
-    def by_id(self, identifier: int | None) -> Entry | None:
-        """The entry the file calls by this number, or None."""
-        return None if identifier is None else self._by_id.get(identifier)
-
     def id_of(self, listing: str, key: str | None) -> int | None:
         """The file's number for a key; None for no key."""
         return self._by_key[listing, key].id if key else None

@@ -84,11 +84,6 @@ def split_step(text: str, today: date) -> tuple[date | None, str]:
     return None, step
 
 
-def iso(day: date) -> str:
-    """Write a day as files and scripts do: 2021-11-27."""
-    return day.isoformat()
-
-
 def danish_day(day: date) -> str:
     """Write a day in full: 27-11-2021."""
     return f"{day.day:02}-{day.month:02}-{day.year:04}"

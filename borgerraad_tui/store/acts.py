@@ -10,8 +10,6 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.engine import Engine
 
 What = Literal["create", "do", "undo", "redo", "migrate", "erase"]
-DIGEST = 32
-"""Bytes of a SHA-256 digest."""
 
 
 class Acts:

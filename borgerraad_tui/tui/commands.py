@@ -64,9 +64,9 @@ COMMANDS = (
     Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
     Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",), "upper"),
     Command("statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage", BELOW_SEARCH),
+    Command("period", ("p", "f6"), "Periode", "Vælg periode for statistikken", BELOW_SEARCH),
     Command("consultations", ("k", "3"), "Konsulent", "Konsulentbistand", BELOW_SEARCH),
     Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu"),
-    Command("period", ("p", "f6"), "Periode", "Vælg periode for statistikken", BELOW_SEARCH),
     Command("search", ("slash", "f3", "ctrl+f"), "søg", "Søg i emne, notat, navn og nummer", BELOW_SEARCH, "upper"),
     Command(
         "undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", BELOW_SEARCH, "upper"

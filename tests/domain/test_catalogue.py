@@ -52,8 +52,8 @@ def test_a_key_is_found_too_and_another_word_is_not() -> None:
 def test_keys_and_numbers_lead_to_each_other() -> None:
     assert CATALOGUE.id_of("theme", "andet") == 8
     assert CATALOGUE.key_of(8) == "andet"
-    assert CATALOGUE.by_id(8) is NEW
-    assert (CATALOGUE.id_of("theme", None), CATALOGUE.key_of(None), CATALOGUE.by_id(None)) == (None, None, None)
+    assert CATALOGUE.key_of(8) == NEW.key
+    assert (CATALOGUE.id_of("theme", None), CATALOGUE.key_of(None)) == (None, None)
     assert (CATALOGUE.name("theme", None), CATALOGUE.get("theme", None)) == ("", None)
 
 

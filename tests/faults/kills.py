@@ -1,7 +1,8 @@
 """`kill -9` while saving: `python -m tests.faults.kills 1000`. Every acknowledged save is there afterwards, and the draft too.
 
 Each round forks a warm process that opens the register and, over and over, keeps a draft, acknowledges it, saves it as an
-inquiry and acknowledges that, through the same calls of the store as the desk. It is killed at a random moment; the next start is the check.
+inquiry and acknowledges that, through the same calls of the store as the desk. It is killed at a random moment; the next start
+is the check.
 """
 
 from __future__ import annotations

@@ -83,12 +83,19 @@ class Acting(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
     def act(self, write: Callable[[], object]) -> None:
-        """One command of the user."""
+        """One command of the user; one that writes no row is none that can be undone."""
         title = f"Handling {len(self.stand)}"
+        newest = self.newest_act()
         with self.register.acts.act(title):
             write()
+        if self.newest_act() == newest:
+            assert state_of(self.register) == self.stand[-1][1]
+            return
         self.stand.append((title, state_of(self.register)))
         self.undone.clear()
+
+    def newest_act(self) -> int:
+        return int(self.register.engine.one("SELECT max(id) FROM act"))
 
     def some_inquiry(self, pick: int) -> Inquiry | None:
         ids = [row[0] for row in self.stand[-1][1]["inquiry"]]

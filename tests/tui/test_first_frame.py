@@ -9,10 +9,12 @@ import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
+from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.widgets.listing import Listing
+from tests.conftest import NOW
 from tests.running import ran_apart
 from tests.tui.journey import at_desk
 
@@ -30,6 +32,7 @@ HEADLESS = "textual.drivers.headless_driver:HeadlessDriver"
 DESK = """
 import sys
 from datetime import datetime
+from borgerraad_tui.cli import desk
 from borgerraad_tui.cli.entry import run
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.tui.widgets.listing import Listing
@@ -46,6 +49,7 @@ class Seen:
         return Seen.draw(self, crop)
 
 Listing.render_lines = Seen.look
+desk.has_terminal = lambda: True
 status = run(["--fil", sys.argv[1]], Clock(datetime.now))
 
 import json
@@ -93,3 +97,24 @@ async def test_the_list_is_read_once_and_drawn_before_anything_is_counted(
         assert happened.count("read") == happened.count("counted") == 1
         still_open = demo_register.engine.one("SELECT count(*) FROM inquiry WHERE closed IS NULL")
         assert f"Åbne {still_open} " in journey.lines[1]
+
+
+async def test_a_desk_left_far_down_shows_the_cursor_in_its_first_frame(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with register.acts.act("Halvtreds registreret"):
+        for number in range(50):
+            saved = register.inquiries.add(Inquiry(received=NOW.date(), entered=NOW, subject=f"Sag nummer {number}"))
+    register.settings.set("left_on", str(saved.id))
+    frames: list[str] = []
+    draw = Listing.render_lines
+
+    def drawn(self: Listing[ListedInquiry], crop: Region) -> list[Strip]:
+        strips = draw(self, crop)
+        frames.append("\n".join(strip.text for strip in strips))
+        return strips
+
+    monkeypatch.setattr(Listing, "render_lines", drawn)
+    async with at_desk(register):
+        assert all("Sag nummer 49" in frame for frame in frames)
+        assert frames

@@ -11,7 +11,7 @@ from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.listing import Column
 
 KIND_SIGNS = {"complaint": "K", "other": "A", None: "?"}
-KIND_WORDS = {"complaint": "Klage", "other": "Andet", None: "Uafgjort"}
+KIND_WORDS = {"complaint": "Klage", "other": "Andet", None: "Uafklaret"}
 KIND_ROLES: dict[str | None, Role] = {"complaint": "complaint", "other": "other", None: "muted"}
 
 
@@ -39,7 +39,7 @@ def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[Listed
             narrow_only=True,
         ),
         Column("Art", 1, lambda row: KIND_SIGNS[row.kind] if row.id > 0 else "", _kind_role, narrow_only=True),
-        Column("Art", 8, lambda row: KIND_WORDS[row.kind] if row.id > 0 else "", _kind_role, wide_only=True),
+        Column("Art", 9, lambda row: KIND_WORDS[row.kind] if row.id > 0 else "", _kind_role, wide_only=True),
         Column("Område", 6, lambda row: row.directorate, wide_only=True),
         Column("Område", 3, lambda row: row.directorate, narrow_only=True),
         Column("Emne", 0, lambda row: row.subject),

@@ -167,6 +167,13 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         elif index < self._windows.count():
             self._move_to(index)
 
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Have the cursor in the very first frame, which is painted before Resize is handled."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._into_view()
+        return changed
+
     def on_resize(self, event: events.Resize) -> None:
         """Keep the cursor in view."""
         self._measure()
