@@ -44,9 +44,8 @@ class Statistics(RoomScreen):
         """The period with what is registered in it, and which tables are shown."""
         period, glyphs = self.office.period, self.office.glyphs
         name = f" · {period.name}" if period.name else ""
-        # a named period tells its own days, and its name needs the room
-        day = [] if name else [Part(self.office.day_line(), "muted")]
-        yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], day)
+        # the day always stands, as the demo's own is told nowhere else; a long name gives way
+        yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], [Part(self.office.day_line(), "muted")])
         yield Title(list(self._tabs()), [Part(self._counted())])
 
     def read_again(self) -> None:
