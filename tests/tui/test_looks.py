@@ -137,6 +137,6 @@ async def test_complaint_and_other_late_and_on_time_are_told_by_sign_and_word(
     demo_register: Register, theme: str
 ) -> None:
     async with at_desk(demo_register, LARGE, theme=theme) as desk:
-        assert all(" Klage " in line or " Andet " in line or " Uafgjort " in line for line in desk.lines[4:16])
+        assert all(" Klage " in line or " Andet " in line or " Uafklaret " in line for line in desk.lines[4:16])
         assert [line[1] for line in desk.lines[4:16]] == ["!"] * 5 + [" "] * 7
         assert "! OVER FRIST" in desk.screen

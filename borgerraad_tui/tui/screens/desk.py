@@ -57,8 +57,8 @@ class Desk(InquiryListRoom):
     Desk { layout: horizontal; }
     Desk Head { dock: top; }
     Desk Foot { dock: bottom; }
-    Desk Listing { width: 3fr; }
-    Desk Prose { width: 2fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
+    Desk Listing { width: 2fr; }
+    Desk Prose { width: 1fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
     Desk.ascii Prose { border-left: ascii $secondary; }
     Desk.narrow Prose { display: none; }
     """

@@ -27,7 +27,7 @@ class Dialog(ModalScreen[T | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "answer_nothing", show=False)]
     DEFAULT_CSS = """
     Dialog { align: center middle; background: $background 60%; }
-    Dialog > Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; border: solid $secondary; background: $panel; }
+    Dialog > Vertical { width: 78; max-width: 100%; height: auto; max-height: 100%; border: solid $secondary; background: $panel; }
     Dialog.ascii > Vertical { border: ascii $secondary; }
     Dialog.tall > Vertical { height: 100%; max-height: 34; }
     """

@@ -31,7 +31,7 @@ class Offer(NamedTuple):
 COLUMNS: tuple[Column[Offer], ...] = (
     Column("", 2, lambda row: str(row.place) if row.place < 10 else "", "key", right=True),
     Column("", 0, lambda row: row.period.name if row.period else "Fri: vælg selv fra og til"),
-    Column("", 24, lambda row: row.days),
+    Column("", 23, lambda row: row.days),
     Column("", 10, lambda row: row.counted, "muted", right=True),
 )
 

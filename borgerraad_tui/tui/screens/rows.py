@@ -49,7 +49,9 @@ def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[Listed
 
 
 def age_text(row: ListedInquiry, today: date) -> str:
-    """How long an open inquiry has lain, in days; how long a closed one took."""
+    """How long an open inquiry has lain, in days; how long a closed one took. A draft has no age."""
+    if row.id < 0:
+        return ""
     end = date.fromisoformat(row.closed) if row.closed else today
     return f"{(end - date.fromisoformat(row.received)).days} d"
 
