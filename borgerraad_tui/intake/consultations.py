@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from borgerraad_tui.domain.consultation import Consultation
-from borgerraad_tui.domain.dates import parse_exact_day
 from borgerraad_tui.domain.rules import consultation_rules
 from borgerraad_tui.intake.form import Background, Form
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.values import read_minutes
+from borgerraad_tui.intake.values import read_day, read_minutes
 
 KIND = "konsulentbistand"
 """The heading that only a sheet of consultations has."""
@@ -22,7 +21,7 @@ def read_consultation(row: Row, background: Background) -> Consultation | None:
     """The consultation of a row, and its faults noted in the row; None without a day and a kind."""
     row.require("dato")
     row.require(KIND)
-    day = row.read("dato", parse_exact_day)
+    day = row.read("dato", read_day)
     kind = row.read(KIND, partial(background.names.key, "consultation", day=day))
     directorate = row.read("direktørområde", partial(background.names.key, "directorate", day=day))
     minutes = row.read("minutter", read_minutes)

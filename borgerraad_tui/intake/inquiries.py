@@ -7,12 +7,11 @@ from functools import partial
 from typing import Any
 
 from borgerraad_tui.domain.catalogue import PARENTS
-from borgerraad_tui.domain.dates import parse_exact_day
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.rules import broken_rules
 from borgerraad_tui.intake.form import Background, Form
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.values import Names, read_kind, read_number
+from borgerraad_tui.intake.values import Names, read_day, read_kind, read_number
 
 FIELDS = {
     "modtaget": "received", "art": "kind", "direktørområde": "directorate", "afdeling": "department", "tema": "theme",
@@ -43,14 +42,14 @@ _LEANS_ON = {
 def read_inquiry(row: Row, background: Background) -> Inquiry | None:
     """The inquiry of a row, and its faults noted in the row; None when the day it was received cannot be read."""
     row.require("modtaget")
-    received = row.read("modtaget", parse_exact_day)
-    closed = row.read("lukket", parse_exact_day)
+    received = row.read("modtaget", read_day)
+    closed = row.read("lukket", read_day)
     values: dict[str, Any] = {
         "received": received,
         "closed": closed,
         "entered": background.now,
         "kind": row.read("art", read_kind),
-        "next_due": row.read("næste", parse_exact_day),
+        "next_due": row.read("næste", read_day),
         **_numbered(row, received, background),
         **_listed(row, received, closed or background.now.date(), background.names),
         **{FIELDS[heading]: row.text(heading) for heading in _TEXTS},

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.domain.dates import parse_exact_day
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import clean_line, fold, quoted
 from borgerraad_tui.errors import RuleBroken
@@ -20,6 +21,11 @@ class Number(NamedTuple):
 
     year: int
     number: int
+
+
+def read_day(text: str) -> date:
+    """A day with its year; a time of day behind it, as workbooks store, is left out."""
+    return parse_exact_day(re.sub(r"(?<=\d)[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$", "", text.strip()))
 
 
 def read_kind(text: str) -> Kind:

@@ -6,7 +6,7 @@ import io
 import warnings
 import zlib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zipfile import BadZipFile
 
 from openpyxl import load_workbook
@@ -51,11 +51,11 @@ def _filled(content: bytes) -> Iterator[Line]:
 
 
 def _text(value: object) -> str:
-    """A cell as it would stand in CSV: dates as 2021-08-31 whatever the time of day, whole numbers without decimals."""
+    """A cell as it would stand in CSV: real dates as 2021-08-31, whole numbers without decimals."""
     if value is None:
         return ""
     if isinstance(value, datetime):
-        return value.date().isoformat()
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():

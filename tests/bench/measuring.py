@@ -129,7 +129,7 @@ def _told(figure: Figure) -> str:
 
 
 def _line(what: str, on: str, middle: str, worst: str, limit: str, ratio: str, reach: str) -> str:
-    return f"{what:<34} {on:<30} {middle:>8} {worst:>8}  {limit:<44} {ratio:>6}  {reach}".rstrip()
+    return f"{what:<28} {on:<38} {middle:>8} {worst:>8}  {limit:<44} {ratio:>6}  {reach}".rstrip()
 
 
 def _load() -> str:

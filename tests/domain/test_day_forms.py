@@ -182,14 +182,14 @@ def test_without_a_year_no_day_lies_the_wrong_way(typed: str, today: date, direc
     assert day <= today if direction == "past" else day >= today
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 364))
+@given(st.dates(date(1901, 1, 1), date(2100, 1, 1)), st.integers(0, 364))
 def test_a_day_within_a_year_is_found_again_from_day_and_month(today: date, distance: int) -> None:
     back, ahead = today - timedelta(days=distance), today + timedelta(days=distance)
     assert parse_day(f"{back.day}/{back.month}", today, "past") == back
     assert parse_day(f"{ahead.day}.{ahead.month}", today, "future") == ahead
 
 
-@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 6))
+@given(st.dates(date(1901, 1, 1), date(2100, 1, 1)), st.integers(0, 6))
 def test_a_day_within_a_week_is_found_again_from_its_weekday(today: date, distance: int) -> None:
     back, ahead = today - timedelta(days=distance), today + timedelta(days=distance)
     assert parse_day(WEEKDAYS[back.weekday()], today, "past") == back

@@ -17,6 +17,7 @@ from borgerraad_tui.intake.faults import MOST_TOLD
 from borgerraad_tui.intake.form import Background
 from borgerraad_tui.intake.reading import read_content
 from borgerraad_tui.intake.taking_in import refuse_faults
+from borgerraad_tui.intake.values import read_day
 from tests.conftest import NOW
 from tests.intake.sheets import COMPLAINT, csv_sheet, faults_of, told
 
@@ -218,3 +219,7 @@ def test_each_fault_of_a_consultation_is_told(
     (fault,) = faults_of(background, {**row, **cells})
     assert fault.startswith((f"Linje 2, {column}: ", f"Linje 2, {column} »"))
     assert piece in fault
+
+
+def test_a_time_of_day_behind_a_day_is_left_out() -> None:
+    assert read_day("2021-10-08 12:30:00") == date(2021, 10, 8)

@@ -26,8 +26,8 @@ from borgerraad_tui.store.listing import (
 from borgerraad_tui.store.register import Register
 from tests.registers import FIRST_DAY, TODAY, changed, inquiry, saved, spans, valid_inquiries
 
-ROWS = st.lists(valid_inquiries(), max_size=20)
-READS = st.lists(st.tuples(st.integers(0, 24), st.integers(-1, 9), st.booleans()), max_size=12)
+ROWS = st.lists(valid_inquiries(), min_size=6, max_size=16)
+READS = st.lists(st.tuples(st.integers(0, 18), st.integers(-1, 9), st.booleans()), min_size=4, max_size=12)
 """Where to begin, how many rows, and whether the list is counted first."""
 DAY = timedelta(days=1)
 
@@ -51,7 +51,7 @@ def newest_first(rows: Sequence[Inquiry]) -> list[int]:
     return [one.id or 0 for one in sorted(rows, key=lambda one: (one.received, one.id), reverse=True)]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=ROWS, reads=READS)
 def test_open_inquiries_stand_by_their_next_step_and_the_undated_last(
     lasting_register: Register, rows: list[Inquiry], reads: list[tuple[int, int, bool]]
@@ -62,7 +62,7 @@ def test_open_inquiries_stand_by_their_next_step_and_the_undated_last(
         assert_reads(open_inquiries(lasting_register.engine), [one.id or 0 for one in order], reads)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows=ROWS, reads=READS, span=spans())
 def test_all_inquiries_and_those_of_a_period_stand_newest_first(
     lasting_register: Register, rows: list[Inquiry], reads: list[tuple[int, int, bool]], span: tuple[date, date]

@@ -63,9 +63,9 @@ async def test_arrows_move_the_cursor_once_something_is_typed() -> None:
 
 async def test_the_last_day_there_is_cannot_be_passed() -> None:
     due = FieldSpec("due", "Frist", "day", direction="future")
-    async with stage(due, values={"due": "9999-12-31"}) as (app, pilot):
+    async with stage(due, values={"due": "2999-12-31"}) as (app, pilot):
         await pilot.press("right")
-        assert app.value() == "9999-12-31"
+        assert app.value() == "2999-12-31"
 
 
 async def test_an_unreadable_day_keeps_what_was_typed_and_says_why() -> None:

@@ -69,6 +69,13 @@ async def test_a_draft_stands_on_top_and_its_words_beside_it(desk: Journey) -> N
         assert words in desk.screen
 
 
+async def test_where_a_draft_went_is_told_in_every_room(desk: Journey) -> None:
+    await desk.press("s", "n", *"tk", "escape")
+    assert (desk.room, desk.status) == ("Statistics", "Kladden ligger øverst på bordet.")
+    await desk.press("n", "escape")
+    assert desk.status.startswith("↑↓ vælg"), "a form that was only looked at says nothing"
+
+
 async def test_n_is_always_blank_and_two_drafts_are_two(desk: Journey) -> None:
     await desk.press(*"ntkbf", *"en", "escape", "n")
     assert desk.values["subject"] == ""

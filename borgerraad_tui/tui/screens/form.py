@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import Drafting
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, Values
 from borgerraad_tui.tui.widgets.form import Form
 from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head, Key, Title
@@ -137,9 +138,13 @@ class FormScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Out; what was typed stays as a draft. While the disk does not take it, it stays here."""
-        if self.drafting.keep():
-            self.drafting.stop()
-            self.dismiss(None)
+        if not self.drafting.keep():
+            return
+        self.drafting.stop()
+        below = self.app.screen_stack[-2]
+        if self.drafting.identifier is not None and isinstance(below, RoomScreen):
+            below.say("Kladden ligger øverst på bordet.")
+        self.dismiss(None)
 
     def action_tail(self) -> None:
         """The further fields."""

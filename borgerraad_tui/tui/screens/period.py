@@ -58,7 +58,7 @@ class PickPeriod(Dialog["Period | str"]):
         yield self.listing
 
     def on_mount(self) -> None:
-        """Start on the first."""
+        """Start on the one that is shown."""
         self._offer()
         self.listing.styles.height = min(16, len(self._offers))
         self.listing.focus()
@@ -92,4 +92,10 @@ class PickPeriod(Dialog["Period | str"]):
             for place, (period, number) in enumerate(zip(periods, counted, strict=True), 1)
         ]
         self._offers.append(Offer(len(self._offers) + 1, None, "", ""))
-        self.listing.show(FixedRows(self._offers), self.listing.cursor_key)
+        self.listing.show(FixedRows(self._offers), self.listing.cursor_key or self._shown())
+
+    def _shown(self) -> int | None:
+        """The place of the period that is shown now, if it is among them."""
+        now = self.office.period
+        days = [(offer.period.first, offer.period.last) if offer.period else None for offer in self._offers]
+        return days.index((now.first, now.last)) + 1 if (now.first, now.last) in days else None

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual import events
 
-from borgerraad_tui.domain.dates import danish_day, named_day, parse_day, split_step
+from borgerraad_tui.domain.dates import YEARS, danish_day, named_day, parse_day, split_step
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.widgets.fields import FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.parts import Part
@@ -15,6 +15,7 @@ from borgerraad_tui.tui.widgets.textline import LineField
 
 NEAR_DAYS: Final = {-1: "i går", 0: "i dag", 1: "i morgen"}
 ARROWS: Final = {"left": -1, "right": 1}
+FIRST, LAST = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
 
 
 class DayField(LineField):
@@ -90,7 +91,7 @@ class DayField(LineField):
         outwards = 1 if past else -1
         barred = days == outwards and (here - today).days * outwards >= 0
         number = here.toordinal() if barred else here.toordinal() + days
-        self.put(date.fromordinal(max(1, min(number, date.max.toordinal()))).isoformat())
+        self.put(date.fromordinal(max(FIRST.toordinal(), min(number, LAST.toordinal()))).isoformat())
         self.input.select_all()
         self.side.field_changed(self)
         if barred:
