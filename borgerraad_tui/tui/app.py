@@ -66,8 +66,9 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         return Desk(self.office, int(left_on) if left_on else None)
 
     def on_mount(self) -> None:
-        """Once the desk stands: the room that was left, the slow imports, and the search index in idle time."""
+        """Listen for the end; once the desk stands: the room that was left, the slow imports, the search index in idle time."""
         self.crash.watch()
+        self._leave_when_told()
         self.call_after_refresh(self._settle_in)
 
     def on_unmount(self) -> None:
@@ -122,7 +123,6 @@ class BorgerraadApp(App[None], inherit_bindings=False):
             self.run_worker(self.screen.run_action(left_in), exclusive=False)
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
         self.set_interval(INDEX_EVERY, self._index)
-        self._leave_when_told()
 
     def _index(self) -> None:
         # until the disk takes it, a search reads what is not indexed directly

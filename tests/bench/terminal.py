@@ -25,7 +25,7 @@ COLUMNS, LINES = 120, 40
 PATIENCE = 120.0
 """Seconds before a program that does not paint is given up."""
 LEAVE = "\x11"
-FOREIGN = ("TEXTUAL", "NO_COLOR", "PYTHON")
+FOREIGN = ("TEXTUAL", "NO_COLOR", "PYTHON", "COLUMNS", "LINES")
 COMPILED = {"PYTHONPYCACHEPREFIX": str(Path(gettempdir()) / "borgerraad-bench-compiled")}
 """Modules are compiled as an installation's are, whatever this environment says, but not into the tree."""
 KEYS = {"up": "\x1b[A", "down": "\x1b[B", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H", "end": "\x1b[F"}

@@ -17,6 +17,9 @@ import pyte
 PATIENCE: Final = 20.0
 """Seconds until a condition that has not come true fails the test."""
 
+_SIZE: Final = ("COLUMNS", "LINES")
+"""Variables that a test runner may set; Textual believes them, and then never hears of another size."""
+
 _PRIVATE: Final = re.compile(rb"\x1b\[(?:[<=>][0-9;:]*|\?[0-9;]*\$)[ -/]*[@-~]")
 _UNFINISHED: Final = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*)?\Z")
 
@@ -64,7 +67,8 @@ class Terminal:
     ) -> None:
         self._command = list(command)
         self._size = (rows, columns)
-        self._env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
+        kept = {name: value for name, value in os.environ.items() if name not in _SIZE}
+        self._env = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._unread = b""

@@ -59,7 +59,8 @@ class Prose(ScrollView, can_focus=True):
         self._width = self.scrollable_content_region.width
         paragraphs = self._paragraphs if self._width else ()
         self._lines = [line for paragraph in paragraphs for line in self._wrapped(paragraph)]
-        self.virtual_size = Size(self._width, len(self._lines))
+        # as high as the pane at least: another size lays the whole screen out anew, with every step of a cursor beside it
+        self.virtual_size = Size(self._width, max(len(self._lines), self.size.height))
         self.refresh()
 
     def _wrapped(self, paragraph: Paragraph) -> list[Parts]:
