@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 from contextlib import suppress
@@ -140,6 +141,8 @@ class BorgerraadApp(App[None], inherit_bindings=False):
 
 def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -> int:
     """Run the desk until it is left; returns the exit status."""
+    # what is made until the desk stands is there to stay: looking it through would hold up the first frame, and keys later
+    gc.disable()
     app = make_app(register, ascii_only=ascii_only, theme=theme)
     app.run()
     return app.return_code or 0
@@ -160,3 +163,6 @@ def _import_models() -> None:
     import_tables()
     # a model builds its validation at its first use
     Inquiry.model_rebuild()
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

@@ -16,11 +16,12 @@ from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.prose import Prose
+from borgerraad_tui.tui.widgets.prose import Glance
 
 ROOM_TITLES = (("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", "Konsulent", "consultations"))
 BESIDE = 72
 """Cells from which the list and the detail have room beside each other."""
+MORE = "… Enter viser resten"
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
 
 
@@ -58,15 +59,14 @@ class Desk(InquiryListRoom):
     Desk Head { dock: top; }
     Desk Foot { dock: bottom; }
     Desk Listing { width: 2fr; }
-    Desk Prose { width: 1fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
-    Desk.ascii Prose { border-left: ascii $secondary; }
-    Desk.narrow Prose { display: none; }
+    Desk Glance { width: 1fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
+    Desk.ascii Glance { border-left: ascii $secondary; }
+    Desk.narrow Glance { display: none; }
     """
 
     def __init__(self, office: Office, left_on: int | None = None) -> None:
         super().__init__(office, EMPTY)
-        self.detail = Prose(office.glyphs)
-        self.detail.can_focus = False
+        self.detail = Glance(office.glyphs, MORE)
         self.set_class(office.glyphs.border == "ascii", "ascii")
         self._point_at = left_on
         self._drafts: dict[int, tuple[Draft, ListedInquiry]] = {}

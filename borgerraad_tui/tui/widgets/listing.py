@@ -20,6 +20,8 @@ from borgerraad_tui.tui.widgets.windows import NoRows, RowSource, RowT, Windows
 
 WIDE = 100
 RIGHT_MARGIN = 1
+MOST_KEPT = 1_000
+"""Drawn lines that are kept for the next frame."""
 
 
 class Column(NamedTuple, Generic[RowT]):
@@ -113,6 +115,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         self._cursor = 0
         self._no_sign = " " * cells(glyphs.active)
         self._frame: Frame[RowT] = Frame(0, (), "", {})
+        self._at_rest: dict[int, Strip] = {}
 
     def show(self, source: RowSource[RowT], keep: int | None = None) -> None:
         """Replace the rows.
@@ -121,6 +124,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         first row when no key is given. Without a key nothing but the first window is fetched before the next frame.
         """
         self._windows = Windows(source)
+        self._at_rest.clear()
         found = None if keep is None else source.index_of(keep)
         if keep is None:
             self._cursor = 0
@@ -180,7 +184,10 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw a frame: what all its lines share is worked out once."""
-        self._frame = self._framed()
+        frame = self._framed()
+        if frame != self._frame or len(self._at_rest) > MOST_KEPT:
+            self._at_rest.clear()
+        self._frame = frame
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -195,11 +202,17 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         row = self._windows.row(index)
         if row is None:
             return self._drawn([])
-        texts = [(column.text(row), column.role_of(row)) for column, _ in self._frame.columns]
-        if index != self._cursor:
-            return self._drawn(self._in_columns(self._no_sign, texts))
-        reversed_texts: list[tuple[str, Role]] = [(text, "cursor") for text, _ in texts]
-        return self._drawn(self._in_columns(self.glyphs.active, reversed_texts, "cursor"), "cursor")
+        if index == self._cursor:
+            return self._under_cursor(row)
+        if index not in self._at_rest:
+            # drawn once: most lines of a list that scrolls were seen a moment ago
+            texts = [(column.text(row), column.role_of(row)) for column, _ in self._frame.columns]
+            self._at_rest[index] = self._drawn(self._in_columns(self._no_sign, texts))
+        return self._at_rest[index]
+
+    def _under_cursor(self, row: RowT) -> Strip:
+        texts: list[tuple[str, Role]] = [(column.text(row), "cursor") for column, _ in self._frame.columns]
+        return self._drawn(self._in_columns(self.glyphs.active, texts, "cursor"), "cursor")
 
     def _in_columns(self, sign: str, texts: Iterable[tuple[str, Role]], ground: Role = "text") -> list[Part]:
         parts = [Part(sign, ground)]
@@ -249,10 +262,18 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
     def _move_to(self, index: int) -> None:
         self._count(self._windows)
         before, self._cursor = self._cursor, self._within(index)
-        self._into_view()
-        for row in {before, self._cursor}:
-            self.refresh_line(row + self._title_rows)
         self._announce()
+        self.call_later(self._draw_once_told, {before, self._cursor})
+
+    def _draw_once_told(self, rows: set[int]) -> None:
+        """Draw when the screen has heard of the move: what follows the cursor is then painted in the same frame."""
+        if self.is_attached:
+            self.screen.call_later(self._draw, rows)
+
+    def _draw(self, rows: set[int]) -> None:
+        self._into_view()
+        for row in rows:
+            self.refresh_line(row + self._title_rows)
 
     def _within(self, index: int) -> int:
         return max(0, min(index, self._windows.seen - 1))

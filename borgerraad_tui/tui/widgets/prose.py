@@ -1,4 +1,4 @@
-"""Text to be read: a scrollable block of lines with roles, wrapped between words to the width there is."""
+"""Text to be read: lines with roles, wrapped between words to the width there is; one widget scrolls, the other shows the top."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import palette
@@ -21,6 +22,11 @@ class Paragraph(NamedTuple):
     parts: Parts = ()
     hang: int = 0
     rule: bool = False
+
+
+def flow(paragraphs: Iterable[Paragraph], width: int, glyphs: Glyphs) -> list[Parts]:
+    """Return the lines the paragraphs are broken into at a width in cells; none at no width."""
+    return [line for paragraph in paragraphs for line in _wrapped(paragraph, width, glyphs)] if width else []
 
 
 class Prose(ScrollView, can_focus=True):
@@ -57,15 +63,46 @@ class Prose(ScrollView, can_focus=True):
 
     def _flow(self) -> None:
         self._width = self.scrollable_content_region.width
-        paragraphs = self._paragraphs if self._width else ()
-        self._lines = [line for paragraph in paragraphs for line in self._wrapped(paragraph)]
-        # as high as the pane at least: another size lays the whole screen out anew, with every step of a cursor beside it
-        self.virtual_size = Size(self._width, max(len(self._lines), self.size.height))
+        self._lines = flow(self._paragraphs, self._width, self.glyphs)
+        self.virtual_size = Size(self._width, len(self._lines))
         self.refresh()
 
-    def _wrapped(self, paragraph: Paragraph) -> list[Parts]:
-        if not paragraph.rule:
-            return list(wrap(paragraph.parts, self._width, paragraph.hang))
-        blank = " " if paragraph.parts else ""
-        heading = [Part(self.glyphs.rule + blank, "muted"), *paragraph.parts, Part(blank)]
-        return [[*heading, Part(self.glyphs.rule * (self._width - measured(heading)), "muted")]]
+
+class Glance(Widget):
+    """The top of a text beside a list: it follows a cursor, so another text never lays the screen out anew.
+
+    `more` is said on the last line when there is more than fits.
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self, glyphs: Glyphs, more: str) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self._more = glyphs.own(more)
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._lines: list[Parts] = []
+
+    def show(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Replace the text."""
+        self._paragraphs = tuple(paragraphs)
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Wrap the text once for all the lines of a frame."""
+        self._lines = flow(self._paragraphs, self.size.width, self.glyphs)
+        if len(self._lines) > self.size.height > 0:
+            self._lines[self.size.height - 1 :] = [[Part(self._more, "muted")]]
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one wrapped line."""
+        return strip(self._lines[y] if y < len(self._lines) else (), self.size.width, palette(self))
+
+
+def _wrapped(paragraph: Paragraph, width: int, glyphs: Glyphs) -> list[list[Part]]:
+    if not paragraph.rule:
+        return wrap(paragraph.parts, width, paragraph.hang)
+    blank = " " if paragraph.parts else ""
+    heading = [Part(glyphs.rule + blank, "muted"), *paragraph.parts, Part(blank)]
+    return [[*heading, Part(glyphs.rule * (width - measured(heading)), "muted")]]
