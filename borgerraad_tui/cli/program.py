@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -43,6 +44,7 @@ def program(context: click.Context) -> int:
     Uden en kommando åbnes bordet med dit register. Findes det ikke, bliver det lavet.
     """
     if context.invoked_subcommand is not None:
+        gc.enable()
         return 0
     invocation: Invocation = context.obj
     with invocation.made() as register:

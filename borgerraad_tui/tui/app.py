@@ -141,8 +141,6 @@ class BorgerraadApp(App[None], inherit_bindings=False):
 
 def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -> int:
     """Run the desk until it is left; returns the exit status."""
-    # what is made until the desk stands is there to stay: looking it through would hold up the first frame, and keys later
-    gc.disable()
     app = make_app(register, ascii_only=ascii_only, theme=theme)
     app.run()
     return app.return_code or 0
@@ -164,5 +162,6 @@ def _import_models() -> None:
     # a model builds its validation at its first use
     Inquiry.model_rebuild()
     if not gc.isenabled():
+        # what stands now stays: a search for garbage that looks it all through would hold up a key for 30 ms
         gc.freeze()
         gc.enable()

@@ -47,6 +47,29 @@ def test_the_way_to_the_desk_waits_for_no_models_and_no_sheets(demo_file: Path) 
     assert ran_apart(demo_file, python=("-c", TO_THE_DESK)) == (0, "click\n", "")
 
 
+GARBAGE = """
+import gc, sys
+from contextlib import contextmanager
+from borgerraad_tui.cli import main
+from borgerraad_tui.cli.invocation import Invocation
+
+@contextmanager
+def look(invocation):
+    print(gc.isenabled())
+    sys.exit()
+    yield
+
+Invocation.existing = Invocation.made = look
+sys.argv = ["borgerraad", *sys.argv[1:]]
+main()
+"""
+
+
+@pytest.mark.parametrize(("command", "enabled"), [((), "False\n"), (("statistik",), "True\n")])
+def test_garbage_is_looked_for_in_commands_but_not_on_the_way_to_the_desk(command: tuple[str], enabled: str) -> None:
+    assert ran_apart(*command, python=("-c", GARBAGE)).output == enabled
+
+
 def test_the_package_runs_as_a_module_with_its_exit_status(tmp_path: Path) -> None:
     ended = ran_apart("statistik", "--fil", tmp_path / "ærø.db")
     assert ended.status == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from datetime import date
 
@@ -97,6 +98,18 @@ async def test_the_list_is_read_once_and_drawn_before_anything_is_counted(
         assert happened.count("read") == happened.count("counted") == 1
         still_open = demo_register.engine.one("SELECT count(*) FROM inquiry WHERE closed IS NULL")
         assert f"Åbne {still_open} " in journey.lines[1]
+
+
+async def test_once_the_desk_stands_garbage_is_looked_for_again_but_not_in_what_stays(demo_register: Register) -> None:
+    frozen = gc.get_freeze_count()
+    gc.disable()
+    try:
+        async with at_desk(demo_register) as journey:
+            await journey.until(gc.isenabled, within=20.0)
+            assert gc.get_freeze_count() > frozen
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 async def test_a_desk_left_far_down_shows_the_cursor_in_its_first_frame(
