@@ -24,15 +24,17 @@ LISTS = {
     "exclusion": "udgår",
     "enquirer": "henvendere",
     "consultation": "konsulentbistand",
+    "log": "log",
+    "manner": "logmåder",
 }
 """Every list: its identifier and its Danish name in a catalogue file."""
 
 
 REPORTED_ACTIONS = ("anden_behandling_og_hjaelp", "undersoegt", "afvist")
 """What a complaint can end in, each with a table of its outcomes in the report (tables 6, 7 and 8)."""
-NEEDED = ("directorate", "theme", "channel", "place", "exclusion", "consultation")
+NEEDED = ("directorate", "theme", "channel", "place", "exclusion", "consultation", "log")
 """Lists no register can do without."""
-PARENTS = {"department": "directorate", "outcome": "action"}
+PARENTS = {"department": "directorate", "outcome": "action", "manner": "log"}
 """Lists whose entries stand below one of another list."""
 
 

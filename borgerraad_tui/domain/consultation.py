@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any, Self
+from typing import Annotated
 
 from pydantic import Field
 
-from borgerraad_tui.domain.model import Line, Model
+from borgerraad_tui.domain.model import Line, Record
 
 
-class Consultation(Model):
+class Consultation(Record):
     """One session of sparring, a working group, a talk or teaching; `minutes` None is not noted."""
 
-    id: int | None = None
     day: date
     entered: datetime
     kind: str
     directorate: str | None = None
     topic: Line = ""
     minutes: Annotated[int, Field(ge=0, le=6000)] | None = None
-
-    def edit(self, **changes: Any) -> Self:
-        """A copy with these fields changed, validated like a new one."""
-        return self.model_validate({**self.model_dump(), **changes})

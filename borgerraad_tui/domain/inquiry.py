@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Self
 
 from borgerraad_tui.domain.kind import Kind
-from borgerraad_tui.domain.model import Line, Model, Text
+from borgerraad_tui.domain.model import Line, Record, Text
 
 
-class Inquiry(Model):
-    """One inquiry. `id` and `number` are None until it is saved; `received` is the day, `entered` when it was written down."""
+class Inquiry(Record):
+    """One inquiry. `number` is None until it is saved; `received` is the day, `entered` when it was written down."""
 
-    id: int | None = None
     year: int | None = None
     number: int | None = None
     received: date
@@ -35,10 +34,9 @@ class Inquiry(Model):
     next_due: date | None = None
     next_step: Line = ""
     esdh: Line = ""
-
-    def edit(self, **changes: Any) -> Self:
-        """A copy with these fields changed, cleaned and validated like a new one."""
-        return self.model_validate({**self.model_dump(), **changes})
+    phone: Line = ""
+    mail: Line = ""
+    person: int | None = None
 
     def close(self, kind: Kind | None, action: str | None, outcome: str | None, closed: date) -> Self:
         """A copy closed with its action and outcome; a closed inquiry has no next step."""

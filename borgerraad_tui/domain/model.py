@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -18,3 +18,13 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, validate_by_name=True, validate_by_alias=True
     )
+
+
+class Record(Model):
+    """What has a row of its own; `id` is None until it is saved."""
+
+    id: int | None = None
+
+    def edit(self, **changes: Any) -> Self:
+        """A copy with these fields changed, cleaned and validated like a new one."""
+        return self.model_validate({**self.model_dump(), **changes})

@@ -17,19 +17,35 @@ USED_ON = {
     "directorate": (
         "SELECT max(received) FROM inquiry WHERE directorate = ?",
         "SELECT max(day) FROM consultation WHERE directorate = ?",
+        "SELECT max(asked) FROM request WHERE directorate = ?",
+        "SELECT max(given) FROM recommendation WHERE directorate = ?",
     ),
-    "department": ("SELECT max(received) FROM inquiry WHERE department = ?",),
+    "department": (
+        "SELECT max(received) FROM inquiry WHERE department = ?",
+        "SELECT max(happened) FROM log_entry WHERE department = ?",
+        "SELECT max(asked) FROM request WHERE department = ?",
+        "SELECT max(given) FROM recommendation WHERE department = ?",
+    ),
     "theme": (
         "SELECT max(received) FROM inquiry WHERE theme = ?",
         "SELECT max(received) FROM inquiry JOIN further_theme AS further ON further.inquiry = inquiry.id WHERE further.theme = ?",
+        "SELECT max(given) FROM recommendation WHERE theme = ?",
     ),
     "channel": ("SELECT max(received) FROM inquiry WHERE channel = ?",),
-    "place": ("SELECT max(received) FROM inquiry WHERE place = ?",),
+    "place": (
+        "SELECT max(received) FROM inquiry WHERE place = ?",
+        "SELECT max(coalesce(until, day)) FROM appointment WHERE place = ?",
+    ),
     "action": ("SELECT max(closed) FROM inquiry WHERE action = ?",),
-    "outcome": ("SELECT max(closed) FROM inquiry WHERE outcome = ?",),
+    "outcome": (
+        "SELECT max(closed) FROM inquiry WHERE outcome = ?",
+        "SELECT max(coalesce(closed, received)) FROM inquiry AS i JOIN finding AS f ON f.inquiry = i.id WHERE f.outcome = ?",
+    ),
     "exclusion": ("SELECT max(coalesce(closed, received)) FROM inquiry WHERE exclusion = ?",),
     "enquirer": ("SELECT max(received) FROM inquiry WHERE enquirer = ?",),
     "consultation": ("SELECT max(day) FROM consultation WHERE kind = ?",),
+    "log": ("SELECT max(happened) FROM log_entry WHERE kind = ?",),
+    "manner": ("SELECT max(happened) FROM log_entry WHERE manner = ?",),
 }
 """The newest day each list's entry is used on."""
 

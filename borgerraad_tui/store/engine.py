@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x42524744
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 OLDEST_ENGINE = (3, 53, 2)
 """SQLite with the WAL-reset (3.51.3) and FTS5 (3.53.2) corruption fixes."""
 
@@ -95,6 +95,13 @@ class Engine:
         """All rows of a SELECT; reading them can meet damage, too."""
         with self.translated():
             return list(self._connection.execute(sql, parameters))
+
+    def dicts(self, sql: str, parameters: Any = ()) -> list[dict[str, Any]]:
+        """All rows of a SELECT, each by its columns' names."""
+        with self.translated():
+            cursor = self._connection.execute(sql, parameters)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def stream(self, sql: str, parameters: Any = ()) -> Iterator[Any]:
         """The rows of a SELECT one by one, for a reader that may stop early."""

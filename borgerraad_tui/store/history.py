@@ -17,7 +17,10 @@ ORDER BY newest DESC
 """
 """Every row an act touched, as it was before the act (NULL: not there), last touched first."""
 
-PLACES = ("inquiry", "further_theme", "consultation", "period", "catalogue")
+PLACES = (
+    "inquiry", "further_theme", "consultation", "period", "catalogue", "person", "log_entry", "reminder", "appointment", "request",
+    "link", "finding", "recommendation", "recommendation_status", "basis", "example", "settlement", "saved_search",
+)  # fmt: skip
 """The tables with a history."""
 DELETIONS = {place: f"DELETE FROM {place} WHERE id = ?" for place in PLACES}  # noqa: S608 - the names stand above
 

@@ -14,7 +14,7 @@ from borgerraad_tui.store.engine import Engine
 
 CATALOGUED = ("channel", "place", "directorate", "department", "theme", "enquirer", "action", "outcome", "exclusion")
 """Columns that hold a catalogue entry; the model holds its key."""
-PLAIN = ("subject", "note", "citizen", "next_step", "esdh")
+PLAIN = ("subject", "note", "citizen", "next_step", "esdh", "phone", "mail", "person")
 DAYS = ("received", "closed", "next_due")
 
 
@@ -70,11 +70,10 @@ class Inquiries:
         return self._next_number(year)
 
     def _present(self, identifier: int) -> dict[str, Any]:
-        row = self._engine.execute("SELECT * FROM inquiry WHERE id = ?", (identifier,))
-        names, values = [column[0] for column in row.description], row.fetchone()
-        if values is None:
+        rows = self._engine.dicts("SELECT * FROM inquiry WHERE id = ?", (identifier,))
+        if not rows:
             raise RuleBroken("Henvendelsen findes ikke længere; den er fortrudt. Tryk Ctrl+Y for at gentage.")
-        return dict(zip(names, values, strict=True))
+        return rows[0]
 
     def _next_number(self, year: int) -> int:
         return int(self._engine.one("SELECT last FROM numbering WHERE year = ?", (year,)) or 0) + 1

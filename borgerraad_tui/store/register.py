@@ -11,16 +11,17 @@ from borgerraad_tui.domain.clock import Clock, standing_still
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue, same_entries
 from borgerraad_tui.store.drafts import Drafts
-from borgerraad_tui.store.engine import Engine, is_new, lay_schema, open_engine
+from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, lay_schema, open_engine
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
 from borgerraad_tui.store.search import Search
 from borgerraad_tui.store.settings import Settings
 
 if TYPE_CHECKING:
+    from borgerraad_tui.domain.consultation import Consultation
     from borgerraad_tui.statistics.report import Figures
-    from borgerraad_tui.store.consultations import Consultations
     from borgerraad_tui.store.inquiries import Inquiries
+    from borgerraad_tui.store.records import R, RecordKind, Records
 
 DEMO_DAY = "demo_day"
 MUNICIPALITY = "municipality"
@@ -37,8 +38,12 @@ class Register:
         self.settings = Settings(engine)
         day = self.settings.get(DEMO_DAY)
         self.clock = standing_still(clock, date.fromisoformat(day)) if day else clock
-        self.catalogue = load_catalogue(engine)
         self.acts = Acts(engine, self.clock)
+        if engine.one("PRAGMA user_version") < SCHEMA_VERSION:
+            from borgerraad_tui.store.migrations import migrate  # late: few starts need it
+
+            migrate(engine, self.acts)
+        self.catalogue = load_catalogue(engine)
         self.history = History(engine, self.acts, self._catalogue_changed)
         self.drafts = Drafts(engine, self.clock)
         self.periods = Periods(engine)
@@ -57,11 +62,17 @@ class Register:
         return Inquiries(self.engine, self.catalogue)
 
     @property
-    def consultations(self) -> Consultations:
+    def consultations(self) -> Records[Consultation]:
         """The consultations as models."""
-        from borgerraad_tui.store.consultations import Consultations
+        from borgerraad_tui.store.kinds import CONSULTATION
 
-        return Consultations(self.engine, self.catalogue)
+        return self.records(CONSULTATION)
+
+    def records(self, kind: RecordKind[R]) -> Records[R]:
+        """The rows of one table as models."""
+        from borgerraad_tui.store.records import Records
+
+        return Records(self.engine, self.catalogue, kind)
 
     def figures(self, first: date | None, last: date) -> Figures:
         """All figures of a period; `first` None counts from the first received."""

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterator
 
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.history import PLACES
 
 DIGEST = 32
-HISTORIES = ("inquiry", "further_theme", "consultation", "period", "catalogue")
+HISTORIES = PLACES
 
 
 def broken_seals(engine: Engine) -> list[int]:

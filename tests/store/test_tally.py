@@ -138,7 +138,7 @@ def test_what_is_not_counted_by_leaves_the_tally_untouched(scratch: Register) ->
     one = saved(scratch, CLOSED)
     columns = set(type(one).model_fields) - MOVING - {"id", "year", "number", "entered", "further_themes"}
     before = tally(scratch.engine)
-    texts = ("subject", "note", "citizen", "next_step", "esdh")
+    texts = ("subject", "note", "citizen", "next_step", "esdh", "phone", "mail")
     emptied: dict[str, Any] = {**dict.fromkeys(columns), **dict.fromkeys(texts, "")}
     changed(scratch, one, **emptied)
     assert tally(scratch.engine) == before

@@ -1,0 +1,48 @@
+"""The agenda: office days and meetings, some of them repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
+
+from borgerraad_tui.domain.log import Clock
+from borgerraad_tui.domain.model import Line, Record
+
+
+class Appointment(Record):
+    """A day at an office (`office`: its place is the place of what is registered there) or a meeting, perhaps about an inquiry.
+
+    One that repeats stands once: weekly, or monthly on the same weekday of the month (the second Tuesday), until its last day.
+    """
+
+    day: date
+    clock: Clock | None = None
+    office: bool = False
+    place: str | None = None
+    inquiry: int | None = None
+    text: Line = ""
+    repeats: Literal["weekly", "monthly"] | None = None
+    until: date | None = None
+
+    def days(self, first: date, last: date) -> Iterator[date]:
+        """The days it falls on, from `first` to `last`, both included."""
+        end = min(last, self.until) if self.until else last
+        if self.repeats is None:
+            yield from (day for day in (self.day,) if first <= day <= end)
+            return
+        which = (self.day.day - 1) // 7 + 1
+        # a fifth weekday is the last one: not every month has five
+        ordinal = weekday(self.day.weekday())(which if which < 5 else -1)
+        rule = (
+            rrule(WEEKLY, dtstart=self.day)
+            if self.repeats == "weekly"
+            else rrule(MONTHLY, dtstart=self.day, byweekday=ordinal)
+        )
+        for moment in rule:
+            if moment.date() > end:
+                return
+            if moment.date() >= first:
+                yield moment.date()

@@ -1,0 +1,325 @@
+-- The one file: a citizens' adviser's register. This text is what a new register is made from (version in PRAGMA user_version).
+-- Days are ISO text (2021-08-31), moments ISO text to the second (2021-08-31T10:42:00), local time.
+-- Every row that is hers has an id that is never given twice (AUTOINCREMENT): the history speaks of rows by id.
+
+-- ACTS AND HISTORY ---------------------------------------------------------------------------------------------------
+
+-- act: one command of the user. What it changed is undone together; create, migrate and erase are never undone.
+CREATE TABLE act (
+  id    INTEGER PRIMARY KEY,
+  at    TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%S', at)),
+  what  TEXT NOT NULL CHECK (what IN ('create', 'do', 'undo', 'redo', 'migrate', 'erase')),
+  title TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER act_one_at_a_time BEFORE INSERT ON act
+  WHEN coalesce((SELECT max(id) FROM act), 0) <> coalesce((SELECT max(act) FROM seal), 0)
+BEGIN SELECT RAISE(ABORT, 'an act is open'); END;
+
+-- history: every row as an act left it (body NULL: deleted). The row before is the earlier line of the same row.
+CREATE TABLE history (
+  id    INTEGER PRIMARY KEY,
+  act   INTEGER NOT NULL REFERENCES act,
+  place TEXT NOT NULL,
+  row   INTEGER NOT NULL,
+  body  TEXT,
+  salt  BLOB NOT NULL
+) STRICT;
+CREATE INDEX history_row ON history (place, row, act);
+CREATE INDEX history_act ON history (act);
+
+-- seal: the end of an act: a salted digest of each of its history lines, and the chain over them. Closes the act for writing.
+CREATE TABLE seal (
+  act     INTEGER PRIMARY KEY REFERENCES act,
+  last    INTEGER NOT NULL,
+  digests BLOB NOT NULL,
+  chain   BLOB NOT NULL
+) STRICT;
+
+-- history_step: the door every history line comes through. A sealed act takes none, so no code can forget to open one.
+CREATE VIEW history_step AS SELECT place, row, body FROM history;
+CREATE TRIGGER history_step INSTEAD OF INSERT ON history_step BEGIN
+  INSERT INTO history (act, place, row, body, salt)
+  VALUES ((SELECT max(id) FROM act), new.place, new.row, new.body, randomblob(16));
+END;
+CREATE TRIGGER history_in_open_act BEFORE INSERT ON history WHEN new.act <= (SELECT max(act) FROM seal)
+BEGIN SELECT RAISE(ABORT, 'no open act'); END;
+CREATE TRIGGER history_append_only BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_only_erased BEFORE UPDATE ON history
+  WHEN (SELECT what FROM act WHERE id = (SELECT max(id) FROM act) AND id > (SELECT coalesce(max(act), 0) FROM seal)) IS NOT 'erase'
+    OR old.id <> new.id OR old.act <> new.act OR old.place <> new.place OR old.row <> new.row
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER seal_append_only BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER seal_never_changed BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+-- CATALOGUE ----------------------------------------------------------------------------------------------------------
+
+-- catalogue: the lists she chooses from. An entry that is used is never edited; it is ended, and another takes over (became).
+CREATE TABLE catalogue (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  list       TEXT NOT NULL CHECK (list <> ''),        -- directorate, department, theme ... (domain/catalogue.py)
+  key        TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  short      TEXT,                                    -- for narrow places: V&S
+  letter     TEXT CHECK (letter BETWEEN 'A' AND 'Z'), -- its key in a form; unique in its list on a day
+  kind       TEXT CHECK (kind IN ('complaint', 'other')), -- an action belongs to a kind
+  parent     INTEGER REFERENCES catalogue,            -- department -> directorate, outcome -> action
+  became     INTEGER REFERENCES catalogue,            -- the entry that took over, where one can be named
+  brings     INTEGER REFERENCES catalogue,            -- a channel that settles the place
+  valid_from TEXT CHECK (valid_from IS date(valid_from)), -- NULL: no first day
+  valid_to   TEXT CHECK (valid_to IS date(valid_to)),     -- NULL: no last day; both days belong to the validity
+  position   INTEGER NOT NULL,                        -- stored order within the list
+  remark     TEXT,
+  UNIQUE (list, key),
+  CHECK (valid_to >= valid_from),
+  CHECK ((list = 'action') = (kind IS NOT NULL)),
+  CHECK (list NOT IN ('department', 'outcome') OR parent IS NOT NULL)
+) STRICT;
+CREATE INDEX catalogue_parent ON catalogue (parent);
+
+-- INQUIRIES ----------------------------------------------------------------------------------------------------------
+
+-- numbering: the last number given in each year. Never goes back, not even when a save is undone.
+CREATE TABLE numbering (
+  year INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL CHECK (last > 0)
+) STRICT;
+
+-- inquiry: the counted unit. It belongs to a period by the day it was received; kind NULL is not decided yet.
+CREATE TABLE inquiry (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  year        INTEGER NOT NULL,
+  number      INTEGER NOT NULL CHECK (number > 0),
+  received    TEXT NOT NULL CHECK (received IS date(received)),
+  entered     TEXT NOT NULL CHECK (entered IS strftime('%Y-%m-%dT%H:%M:%S', entered)),
+  kind        TEXT CHECK (kind IN ('complaint', 'other')),
+  channel     INTEGER REFERENCES catalogue,
+  place       INTEGER REFERENCES catalogue,
+  directorate INTEGER REFERENCES catalogue,
+  department  INTEGER REFERENCES catalogue,
+  theme       INTEGER REFERENCES catalogue,
+  subject     TEXT NOT NULL DEFAULT '',
+  note        TEXT NOT NULL DEFAULT '',
+  enquirer    INTEGER REFERENCES catalogue,
+  citizen     TEXT NOT NULL DEFAULT '',               -- a name or initials, never forced; there is no CPR field
+  action      INTEGER REFERENCES catalogue,
+  outcome     INTEGER REFERENCES catalogue,
+  closed      TEXT CHECK (closed IS date(closed)),
+  exclusion   INTEGER REFERENCES catalogue,           -- the reason it leaves the statistics
+  next_due    TEXT CHECK (next_due IS date(next_due)),
+  next_step   TEXT NOT NULL DEFAULT '',
+  esdh        TEXT NOT NULL DEFAULT '',               -- the number in the municipality's own journal
+  CHECK (year = CAST(substr(received, 1, 4) AS INTEGER)),
+  CHECK (closed >= received),
+  CHECK (next_due >= received),
+  CHECK (outcome IS NULL OR action IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX inquiry_number ON inquiry (year, number);
+CREATE INDEX inquiry_received ON inquiry (received, id);
+CREATE INDEX inquiry_open ON inquiry (coalesce(next_due, '9999-12-31'), id) WHERE closed IS NULL;
+CREATE INDEX inquiry_directorate ON inquiry (directorate, received, id);
+CREATE INDEX inquiry_theme ON inquiry (theme, received, id);
+CREATE INDEX inquiry_action ON inquiry (action, outcome, received, id);
+CREATE INDEX inquiry_left_out ON inquiry (received, id) WHERE exclusion IS NOT NULL OR kind IS NULL;
+
+-- further_theme: the themes an inquiry touches beside its main theme. Never counted in the nine tables.
+CREATE TABLE further_theme (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry INTEGER NOT NULL REFERENCES inquiry,
+  theme   INTEGER NOT NULL REFERENCES catalogue,
+  UNIQUE (inquiry, theme)
+) STRICT;
+CREATE INDEX further_theme_theme ON further_theme (theme);
+
+-- consultation: internal consultancy (konsulentbistand). Counted beside the inquiries, never among them.
+CREATE TABLE consultation (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  day         TEXT NOT NULL CHECK (day IS date(day)),
+  entered     TEXT NOT NULL CHECK (entered IS strftime('%Y-%m-%dT%H:%M:%S', entered)),
+  kind        INTEGER NOT NULL REFERENCES catalogue,
+  directorate INTEGER REFERENCES catalogue,
+  topic       TEXT NOT NULL DEFAULT '',
+  minutes     INTEGER CHECK (minutes BETWEEN 0 AND 6000)
+) STRICT;
+CREATE INDEX consultation_day ON consultation (day, id);
+
+-- period: a named span of days, both included; last NULL is open-ended.
+CREATE TABLE period (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  name  TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last  TEXT CHECK (last IS date(last)),
+  CHECK (last >= first)
+) STRICT;
+
+-- WITHOUT HISTORY ----------------------------------------------------------------------------------------------------
+
+-- draft: a form that is not saved yet, as it was typed. Goes away in the same transaction that saves it.
+CREATE TABLE draft (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  form     TEXT NOT NULL,
+  target   INTEGER,                                   -- the row the form was opened on; NULL for a new one
+  body     TEXT NOT NULL CHECK (json_valid(body)),
+  saved_at TEXT NOT NULL
+) STRICT;
+
+-- setting: where the desk was left, the chosen period, the last place, the demo's own day.
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- intake: the digest of each file taken in, so that the same content is recognised.
+CREATE TABLE intake (
+  digest TEXT PRIMARY KEY,
+  at     TEXT NOT NULL,
+  act    INTEGER NOT NULL REFERENCES act
+) STRICT, WITHOUT ROWID;
+
+-- TALLY --------------------------------------------------------------------------------------------------------------
+
+-- tally: how many, by year, month and day (span = how much of the date: 4, 7 or 10 characters). part is directorate, theme,
+-- action (entry = action), left out (entry = reason, 0 = undecided) or consultation (entry = its kind, outcome = directorate).
+-- entry 0 = not given, -1 = not closed. A line with n = 0 is no line.
+CREATE TABLE tally (
+  span    INTEGER NOT NULL,
+  since   TEXT    NOT NULL,
+  part    TEXT    NOT NULL,
+  kind    TEXT    NOT NULL,
+  entry   INTEGER NOT NULL,
+  outcome INTEGER NOT NULL,
+  n       INTEGER NOT NULL,
+  PRIMARY KEY (span, since, part, kind, entry, outcome)
+) STRICT, WITHOUT ROWID;
+
+-- tally_line: adds one line under its year, its month and its day.
+CREATE VIEW tally_line AS SELECT since AS day, part, kind, entry, outcome, n AS step FROM tally WHERE span = 10;
+CREATE TRIGGER tally_line INSTEAD OF INSERT ON tally_line BEGIN
+  INSERT INTO tally
+  SELECT span.column1, substr(new.day, 1, span.column1), new.part, new.kind, new.entry, new.outcome, new.step
+  FROM (VALUES (4), (7), (10)) AS span
+  WHERE true
+  ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+
+-- tally_step: the one place where the rule of counting inquiries is written; also what a recount reads.
+CREATE VIEW tally_step AS
+  SELECT received, kind, directorate, theme, action, outcome, exclusion, closed, 1 AS step FROM inquiry;
+CREATE TRIGGER tally_step INSTEAD OF INSERT ON tally_step BEGIN
+  INSERT INTO tally_line
+  SELECT new.received, part.column1, coalesce(new.kind, ''), part.column2, part.column3, new.step
+  FROM (VALUES ('directorate', coalesce(new.directorate, 0), 0),
+               ('theme',       coalesce(new.theme, 0),       0),
+               ('action',      iif(new.closed IS NULL, -1, coalesce(new.action, 0)),
+                               iif(new.closed IS NULL,  0, coalesce(new.outcome, 0))),
+               ('left out',    coalesce(new.exclusion, 0),   0)) AS part
+  WHERE (part.column1 = 'left out') = (new.exclusion IS NOT NULL OR new.kind IS NULL);
+END;
+CREATE TRIGGER inquiry_tally_insert AFTER INSERT ON inquiry BEGIN
+  INSERT INTO tally_step VALUES
+    (new.received, new.kind, new.directorate, new.theme, new.action, new.outcome, new.exclusion, new.closed, 1);
+END;
+CREATE TRIGGER inquiry_tally_delete AFTER DELETE ON inquiry BEGIN
+  INSERT INTO tally_step VALUES
+    (old.received, old.kind, old.directorate, old.theme, old.action, old.outcome, old.exclusion, old.closed, -1);
+END;
+CREATE TRIGGER inquiry_tally_update
+  AFTER UPDATE OF received, kind, directorate, theme, action, outcome, exclusion, closed ON inquiry BEGIN
+  INSERT INTO tally_step VALUES
+    (old.received, old.kind, old.directorate, old.theme, old.action, old.outcome, old.exclusion, old.closed, -1);
+  INSERT INTO tally_step VALUES
+    (new.received, new.kind, new.directorate, new.theme, new.action, new.outcome, new.exclusion, new.closed, 1);
+END;
+
+-- consultation_step: the same for consultations.
+CREATE VIEW consultation_step AS
+  SELECT day, 'consultation' AS part, '' AS kind, kind AS entry, coalesce(directorate, 0) AS outcome, 1 AS step FROM consultation;
+CREATE TRIGGER consultation_tally_insert AFTER INSERT ON consultation BEGIN
+  INSERT INTO tally_line VALUES (new.day, 'consultation', '', new.kind, coalesce(new.directorate, 0), 1);
+END;
+CREATE TRIGGER consultation_tally_delete AFTER DELETE ON consultation BEGIN
+  INSERT INTO tally_line VALUES (old.day, 'consultation', '', old.kind, coalesce(old.directorate, 0), -1);
+END;
+CREATE TRIGGER consultation_tally_update AFTER UPDATE OF day, kind, directorate ON consultation BEGIN
+  INSERT INTO tally_line VALUES (old.day, 'consultation', '', old.kind, coalesce(old.directorate, 0), -1);
+  INSERT INTO tally_line VALUES (new.day, 'consultation', '', new.kind, coalesce(new.directorate, 0), 1);
+END;
+
+-- SEARCH -------------------------------------------------------------------------------------------------------------
+
+-- search: the words of an inquiry; Danish letters are letters of their own (remove_diacritics 0).
+CREATE VIRTUAL TABLE search USING fts5 (
+  subject, citizen, note, esdh,
+  content = 'inquiry', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+
+-- search_todo: inquiries whose words are not indexed yet, with the words the index still holds (was = 1); emptied in idle time.
+CREATE TABLE search_todo (
+  id      INTEGER PRIMARY KEY,
+  was     INTEGER NOT NULL,
+  subject TEXT,
+  citizen TEXT,
+  note    TEXT,
+  esdh    TEXT
+) STRICT;
+CREATE TRIGGER inquiry_search_insert AFTER INSERT ON inquiry BEGIN
+  INSERT OR IGNORE INTO search_todo (id, was) VALUES (new.id, 0);
+END;
+CREATE TRIGGER inquiry_search_delete AFTER DELETE ON inquiry BEGIN
+  INSERT OR IGNORE INTO search_todo VALUES (old.id, 1, old.subject, old.citizen, old.note, old.esdh);
+END;
+CREATE TRIGGER inquiry_search_update AFTER UPDATE OF subject, citizen, note, esdh ON inquiry BEGIN
+  INSERT OR IGNORE INTO search_todo VALUES (old.id, 1, old.subject, old.citizen, old.note, old.esdh);
+END;
+
+-- HISTORY OF EACH TABLE ----------------------------------------------------------------------------------------------
+-- For each table a view of its rows as one JSON object, and three triggers that hand the row as left to history_step.
+
+CREATE VIEW inquiry_body AS SELECT id, json_object(
+  'id', id, 'year', year, 'number', number, 'received', received, 'entered', entered, 'kind', kind, 'channel', channel,
+  'place', place, 'directorate', directorate, 'department', department, 'theme', theme, 'subject', subject, 'note', note,
+  'enquirer', enquirer, 'citizen', citizen, 'action', action, 'outcome', outcome, 'closed', closed, 'exclusion', exclusion,
+  'next_due', next_due, 'next_step', next_step, 'esdh', esdh) AS body FROM inquiry;
+CREATE TRIGGER inquiry_history_insert AFTER INSERT ON inquiry BEGIN
+  INSERT INTO history_step SELECT 'inquiry', id, body FROM inquiry_body WHERE id = new.id; END;
+CREATE TRIGGER inquiry_history_update AFTER UPDATE ON inquiry BEGIN
+  INSERT INTO history_step SELECT 'inquiry', id, body FROM inquiry_body WHERE id = new.id; END;
+CREATE TRIGGER inquiry_history_delete AFTER DELETE ON inquiry BEGIN
+  INSERT INTO history_step VALUES ('inquiry', old.id, NULL); END;
+
+CREATE VIEW further_theme_body AS SELECT id, json_object('id', id, 'inquiry', inquiry, 'theme', theme) AS body FROM further_theme;
+CREATE TRIGGER further_theme_history_insert AFTER INSERT ON further_theme BEGIN
+  INSERT INTO history_step SELECT 'further_theme', id, body FROM further_theme_body WHERE id = new.id; END;
+CREATE TRIGGER further_theme_history_update AFTER UPDATE ON further_theme BEGIN
+  INSERT INTO history_step SELECT 'further_theme', id, body FROM further_theme_body WHERE id = new.id; END;
+CREATE TRIGGER further_theme_history_delete AFTER DELETE ON further_theme BEGIN
+  INSERT INTO history_step VALUES ('further_theme', old.id, NULL); END;
+
+CREATE VIEW consultation_body AS SELECT id, json_object(
+  'id', id, 'day', day, 'entered', entered, 'kind', kind, 'directorate', directorate, 'topic', topic, 'minutes', minutes) AS body
+  FROM consultation;
+CREATE TRIGGER consultation_history_insert AFTER INSERT ON consultation BEGIN
+  INSERT INTO history_step SELECT 'consultation', id, body FROM consultation_body WHERE id = new.id; END;
+CREATE TRIGGER consultation_history_update AFTER UPDATE ON consultation BEGIN
+  INSERT INTO history_step SELECT 'consultation', id, body FROM consultation_body WHERE id = new.id; END;
+CREATE TRIGGER consultation_history_delete AFTER DELETE ON consultation BEGIN
+  INSERT INTO history_step VALUES ('consultation', old.id, NULL); END;
+
+CREATE VIEW period_body AS SELECT id, json_object('id', id, 'name', name, 'first', first, 'last', last) AS body FROM period;
+CREATE TRIGGER period_history_insert AFTER INSERT ON period BEGIN
+  INSERT INTO history_step SELECT 'period', id, body FROM period_body WHERE id = new.id; END;
+CREATE TRIGGER period_history_update AFTER UPDATE ON period BEGIN
+  INSERT INTO history_step SELECT 'period', id, body FROM period_body WHERE id = new.id; END;
+CREATE TRIGGER period_history_delete AFTER DELETE ON period BEGIN
+  INSERT INTO history_step VALUES ('period', old.id, NULL); END;
+
+CREATE VIEW catalogue_body AS SELECT id, json_object(
+  'id', id, 'list', list, 'key', key, 'name', name, 'short', short, 'letter', letter, 'kind', kind, 'parent', parent,
+  'became', became, 'brings', brings, 'valid_from', valid_from, 'valid_to', valid_to, 'position', position, 'remark', remark) AS body
+  FROM catalogue;
+CREATE TRIGGER catalogue_history_insert AFTER INSERT ON catalogue BEGIN
+  INSERT INTO history_step SELECT 'catalogue', id, body FROM catalogue_body WHERE id = new.id; END;
+CREATE TRIGGER catalogue_history_update AFTER UPDATE ON catalogue BEGIN
+  INSERT INTO history_step SELECT 'catalogue', id, body FROM catalogue_body WHERE id = new.id; END;
+CREATE TRIGGER catalogue_history_delete AFTER DELETE ON catalogue BEGIN
+  INSERT INTO history_step VALUES ('catalogue', old.id, NULL); END;

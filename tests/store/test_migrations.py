@@ -1,0 +1,158 @@
+"""A file of an older version is brought up to date whole, with everything in it, and comes out as a new file would be."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.store.acts import Acts
+from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
+from borgerraad_tui.store.register import Register, open_register
+from tests.store.chain import broken_seals
+
+FIRST = (Path(__file__).parent / "schema-1.sql").read_text(encoding="utf-8")
+"""The text of version 1, as it was."""
+DAY, MOMENT = "2022-01-17", "2022-01-17T10:00:00"
+
+
+def first_version(path: Path, clock: Clock) -> None:
+    """A register of version 1: two areas of which one is used, two inquiries (one closed), a consultation, a period, a draft."""
+    with closing(open_engine(path, create=True)) as engine:
+        with engine.transaction():
+            engine.script(FIRST)
+            engine.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            engine.execute("PRAGMA user_version = 1")
+        acts = Acts(engine, clock)
+        with acts.act("Registret oprettet", "create"):
+            for position, (listing, key) in enumerate(
+                [("directorate", "diverse"), ("theme", "andet"), ("consultation", "sparring")], start=1
+            ):
+                engine.execute(
+                    "INSERT INTO catalogue (list, key, name, position) VALUES (?, ?, ?, ?)",
+                    (listing, key, key.title(), position),
+                )
+            engine.execute(
+                "INSERT INTO catalogue (list, key, name, kind, position) VALUES ('action', 'afvist', 'Afvist', 'complaint', 1)"
+            )
+        with acts.act("Henvendelse 2022-1 registreret"):
+            _inquiry(engine, 1, "Første: æøå", closed=None)
+        with acts.act("Henvendelse 2022-2 registreret"):
+            _inquiry(engine, 2, "Anden", closed=DAY)
+            engine.execute(
+                "INSERT INTO consultation (day, entered, kind, topic, minutes) VALUES (?, ?, 3, 'Sparring om frister', 30)",
+                (DAY, MOMENT),
+            )
+            engine.execute("INSERT INTO period (name, first, last) VALUES ('Året', '2022-01-01', NULL)")
+        engine.execute(
+            "INSERT INTO draft (form, body, saved_at) VALUES ('registration', '{\"subject\": \"Halvt skrevet\"}', ?)",
+            (MOMENT,),
+        )
+
+
+def _inquiry(engine: Engine, number: int, subject: str, closed: str | None) -> None:
+    engine.execute(
+        "INSERT INTO inquiry (year, number, received, entered, kind, directorate, theme, subject, citizen, action, closed)"
+        " VALUES (2022, ?, ?, ?, 'complaint', 1, 2, ?, 'Jens Møller', iif(? IS NULL, NULL, 4), ?)",
+        (number, DAY, MOMENT, subject, closed, closed),
+    )
+
+
+def plain_sql(engine: Engine) -> dict[tuple[str, str], str]:
+    """What stands in the file, without comments and blanks."""
+    rows = engine.rows("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
+    return {(kind, name): " ".join(re.sub(r"--[^\n]*", "", sql or "").split()) for kind, name, sql in rows}
+
+
+def contents(engine: Engine, table: str) -> list[dict[str, Any]]:
+    return list(engine.tables.table(table).rows)
+
+
+@pytest.fixture
+def old_file(tmp_path: Path, clock: Clock) -> Path:
+    path = tmp_path / "gammelt æøå.db"
+    first_version(path, clock)
+    return path
+
+
+def test_a_file_of_the_first_version_comes_out_as_a_new_one_is_made(
+    old_file: Path, clock: Clock, register: Register
+) -> None:
+    with closing(open_register(old_file, clock)) as migrated:
+        assert plain_sql(migrated.engine) == plain_sql(register.engine)
+        assert migrated.engine.one("PRAGMA user_version") == SCHEMA_VERSION
+        assert migrated.engine.one("PRAGMA integrity_check") == "ok"
+        assert migrated.engine.rows("PRAGMA foreign_key_check") == []
+
+
+def test_nothing_in_it_is_lost(old_file: Path, clock: Clock) -> None:
+    with closing(open_engine(old_file, create=False)) as engine:
+        before = {
+            table: contents(engine, table)
+            for table in ("inquiry", "consultation", "period", "draft", "tally", "history")
+        }
+    with closing(open_register(old_file, clock)) as migrated:
+        new_columns = {"phone": "", "mail": "", "person": None}
+        for table, rows in before.items():
+            wanted = [row | (new_columns if table == "inquiry" else {}) for row in rows]
+            assert contents(migrated.engine, table)[: len(rows)] == wanted
+        assert migrated.inquiries.get(1).subject == "Første: æøå"
+        assert broken_seals(migrated.engine) == []
+
+
+def test_the_lists_that_came_with_the_version_are_those_of_the_packaged_catalogue(
+    old_file: Path, clock: Clock, haderslev: Catalogue
+) -> None:
+    def told(catalogue: Catalogue) -> list[tuple[str, ...]]:
+        lists = [*catalogue.of("log"), *catalogue.of("manner")]
+        return [(entry.list, entry.key, entry.name, entry.short, entry.letter, entry.parent) for entry in lists]
+
+    with closing(open_register(old_file, clock)) as migrated:
+        assert told(migrated.catalogue) == told(haderslev)
+
+
+def test_it_is_done_once_and_is_not_undone(old_file: Path, clock: Clock) -> None:
+    open_register(old_file, clock).close()
+    with closing(open_register(old_file, clock)) as migrated:
+        assert migrated.engine.rows("SELECT title FROM act WHERE what = 'migrate'") == [
+            (f"Registret opdateret til udgave {SCHEMA_VERSION}",)
+        ]
+        assert migrated.history.undo() is None
+
+
+def test_what_is_saved_afterwards_is_undone_and_found(old_file: Path, clock: Clock) -> None:
+    with closing(open_register(old_file, clock)) as migrated:
+        with migrated.acts.act("Rettet"):
+            migrated.inquiries.update(migrated.inquiries.get(1).edit(subject="Rettet emne"))
+        migrated.search.index_all()
+        assert [hit.id for hit in migrated.search.find("rettet", 2022)] == [1]
+        assert migrated.history.undo() == "Rettet"
+        assert migrated.inquiries.get(1).subject == "Første: æøå"
+
+
+def test_a_step_that_fails_leaves_the_old_file_as_it_was(
+    old_file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old_file.read_bytes()
+    step = "CREATE TABLE half (a INTEGER) STRICT;\nINSERT INTO nowhere VALUES (1);\n"
+    monkeypatch.setattr("borgerraad_tui.store.migrations.step_text", lambda version: step)
+    with pytest.raises((BorgerraadError, dbapi2.OperationalError)):
+        open_register(old_file, clock)
+    assert old_file.read_bytes() == before
+    monkeypatch.undo()
+    with closing(open_register(old_file, clock)) as migrated:
+        assert migrated.engine.one("PRAGMA user_version") == SCHEMA_VERSION
+
+
+def test_the_first_version_s_text_is_a_plain_database_too() -> None:
+    plain = dbapi2.connect(":memory:")
+    plain.executescript(FIRST)
+    assert plain.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'inquiry'").fetchone() == (1,)
+    plain.close()
