@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints
 
 from borgerraad_tui.domain.model import Line, Record, Text
+from borgerraad_tui.domain.text import quoted
+from borgerraad_tui.errors import RuleBroken
 
 Party = Literal["citizen", "department", "other"]
 Minutes = Annotated[int, Field(ge=0, le=6000)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of day, 10:42."""
+
+
+_TIME = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[:. ]?(\d\d))?", re.IGNORECASE)
+
+
+def read_clock(text: str) -> str | None:
+    """A time of day as it is typed: 10:30, 10.30, 1030, 9 and kl. 9; None for nothing. RuleBroken for anything else."""
+    plain = text.strip()
+    if not plain:
+        return None
+    found = _TIME.fullmatch(plain)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (24, 0)
+    if hour > 23 or minute > 59:
+        raise RuleBroken(f"{quoted(text)} kan ikke læses som et klokkeslæt. Skriv fx 10:30.", "clock")
+    return f"{hour:02}:{minute:02}"
 
 
 class LogEntry(Record):

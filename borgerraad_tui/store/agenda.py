@@ -1,0 +1,71 @@
+"""A span of days as the agenda shows it: appointments, next steps and reminders, by day and time of day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+from borgerraad_tui.store.kinds import APPOINTMENT
+from borgerraad_tui.store.listing import OPEN_ORDER
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.reminders import due_reminders
+
+What = Literal["office", "meeting", "step", "reminder"]
+STEPS = f"""
+SELECT id, year, number, next_due, next_step, subject FROM inquiry
+WHERE closed IS NULL AND {OPEN_ORDER} BETWEEN ? AND ? ORDER BY {OPEN_ORDER}, id
+"""
+FALLING = "(repeats IS NULL AND day BETWEEN ? AND ?) OR (repeats IS NOT NULL AND day <= ? AND coalesce(until, '9999') >= ?)"
+ORDER: dict[What, int] = {"office": 0, "meeting": 1, "step": 2, "reminder": 3}
+
+
+class AgendaItem(NamedTuple):
+    """One line: `key` is unique within the agenda, `row` the id of what stands behind it; `number` is year and number or None."""
+
+    key: int
+    day: date
+    clock: str
+    what: What
+    row: int
+    inquiry: int | None
+    number: tuple[int, int] | None
+    text: str
+
+
+def agenda(register: Register, first: date, last: date) -> list[AgendaItem]:
+    """Everything from a day to a day, both included, in order."""
+    found = [*_appointments(register, first, last), *_steps(register, first, last), *_reminders(register, first, last)]
+    found.sort(key=lambda item: (item.day, ORDER[item.what] if not item.clock else 1, item.clock, item.row))
+    return [item._replace(key=place) for place, item in enumerate(found, start=1)]
+
+
+def office_of(register: Register, day: date) -> str | None:
+    """The place (a catalogue key) of the office day that falls on a day, if one does."""
+    offices = [item.row for item in _appointments(register, day, day) if item.what == "office"]
+    return register.records(APPOINTMENT).get(offices[0]).place if offices else None
+
+
+def _appointments(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
+    span = (first.isoformat(), last.isoformat(), last.isoformat(), first.isoformat())
+    for one in register.records(APPOINTMENT).where(FALLING, span, "day, id"):
+        place = register.catalogue.name("place", one.place)
+        told = " · ".join(part for part in ("Kontordag" if one.office else "", place, one.text) if part)
+        for day in one.days(first, last):
+            yield AgendaItem(
+                0, day, one.clock or "", "office" if one.office else "meeting", one.id or 0, one.inquiry, None, told
+            )
+
+
+def _steps(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
+    for identifier, year, number, due, step, subject in register.engine.rows(STEPS, (first.isoformat(), last.isoformat())):
+        told = f"{step} · {subject}" if step else subject
+        yield AgendaItem(0, date.fromisoformat(due), "", "step", identifier, identifier, (year, number), told)
+
+
+def _reminders(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
+    for one in due_reminders(register.engine, last, first):
+        told = f"{one.text} · {one.subject}"
+        yield AgendaItem(
+            0, date.fromisoformat(one.due), "", "reminder", one.id, one.inquiry, (one.year, one.number), told
+        )

@@ -1,0 +1,125 @@
+"""The agenda: a week at a time, with office days, meetings, next steps and reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from borgerraad_tui.domain.dates import WEEKDAYS, danish_day
+from borgerraad_tui.store.agenda import AgendaItem, What, agenda
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.lists import ListRoom
+from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.lines import Title
+from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.lookup import FixedRows
+from borgerraad_tui.tui.widgets.parts import Part
+
+WORDS: dict[What, str] = {"office": "Kontor", "meeting": "Aftale", "step": "Skridt", "reminder": "Husk"}
+EMPTY = "Intet i den uge. Tryk n for en aftale eller en kontordag, og pil til siden for en anden uge."
+WEEK = timedelta(days=7)
+
+
+class Agenda(ListRoom[AgendaItem]):
+    """One week; the arrows to the side show another."""
+
+    ROOM = "agenda"
+    BINDINGS = bindings("agenda")
+
+    def __init__(self, office: Office) -> None:
+        columns = (
+            Column[AgendaItem]("Dag", 10, self._day, self._role),
+            Column[AgendaItem]("Kl.", 5, lambda row: row.clock, "muted"),
+            Column[AgendaItem]("Hvad", 6, lambda row: WORDS[row.what], "key"),
+            Column[AgendaItem]("Nr", 8, self._number, "muted", right=True),
+            Column[AgendaItem]("", 0, lambda row: office.glyphs.own(row.text), self._role),
+        )
+        super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
+        self._weeks = 0
+        self._items: dict[int, AgendaItem] = {}
+
+    @property
+    def monday(self) -> date:
+        """The first day of the week that is shown."""
+        today = self.office.today
+        return today - timedelta(days=today.weekday()) + self._weeks * WEEK
+
+    def titles(self) -> Iterator[Title]:
+        """The week."""
+        monday, own = self.monday, self.office.glyphs.own
+        week = f"DAGSORDEN · uge {monday.isocalendar().week} · {danish_day(monday)} – {danish_day(monday + timedelta(days=6))}"
+        yield Title([Part(own(week))], [Part(self.office.day_line(), "muted")])
+
+    def read_again(self) -> None:
+        """Read the week; what is behind with its day stands in the week of today."""
+        items = agenda(self.office.register, self.monday, self.monday + timedelta(days=6))
+        self._items = {item.key: item for item in items}
+        self.listing.show(FixedRows(items), self.listing.cursor_key)
+
+    def action_pick_left(self) -> None:
+        """The week before."""
+        self._turn(-1)
+
+    def action_pick_right(self) -> None:
+        """The next week."""
+        self._turn(1)
+
+    def action_new_appointment(self) -> None:
+        """A blank appointment on the day under the cursor."""
+        from borgerraad_tui.tui.forms.appointment import open_appointment
+
+        item = self._items.get(self.listing.cursor_key or 0)
+        day = item.day if item else max(self.monday, self.office.today)
+        self.attempt(lambda: open_appointment(self, day=day))
+
+    def action_open(self) -> None:
+        """The inquiry it is about; an appointment's form."""
+        item = self._items.get(self.listing.cursor_key or 0)
+        if item is None:
+            return
+        if item.what in ("office", "meeting"):
+            from borgerraad_tui.tui.forms.appointment import open_appointment
+
+            self.attempt(lambda: open_appointment(self, item.row))
+        elif item.inquiry is not None:
+            self.open_inquiry(item.inquiry)
+
+    def action_done(self) -> None:
+        """The reminder under the cursor is done."""
+        from borgerraad_tui.tui.forms.reminder import settle_reminder
+
+        item = self._items.get(self.listing.cursor_key or 0)
+        if item is not None and item.what == "reminder":
+            self.attempt(lambda: settle_reminder(self, item.row))
+            self.refresh_content()
+
+    def inquiry_id(self) -> int | None:
+        """The inquiry the line is about."""
+        item = self._items.get(self.listing.cursor_key or 0)
+        return item.inquiry if item else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a reminder can be done."""
+        if action == "done":
+            item = self._items.get(self.listing.cursor_key or 0)
+            return item is not None and item.what == "reminder"
+        return super().check_action(action, parameters)
+
+    def _turn(self, weeks: int) -> None:
+        self._weeks += weeks
+        self.refresh_content()
+
+    def _day(self, row: AgendaItem) -> str:
+        sign = self.office.glyphs.late if self._late(row) else " "
+        return f"{sign}{WEEKDAYS[row.day.weekday()][:2]} {row.day.day}/{row.day.month}"
+
+    def _number(self, row: AgendaItem) -> str:
+        return number_text(*row.number, self.office.today) if row.number else ""
+
+    def _late(self, row: AgendaItem) -> bool:
+        return row.what in ("step", "reminder") and row.day <= self.office.today
+
+    def _role(self, row: AgendaItem) -> Role:
+        return "late" if self._late(row) else "text"

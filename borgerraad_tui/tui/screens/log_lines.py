@@ -1,0 +1,91 @@
+"""The log of an inquiry in words, with its reminders: part of the desk's detail and of the inquiry's own room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from borgerraad_tui.domain.dates import danish_day, short_day
+from borgerraad_tui.store.log import Logged, ReadEntry, log_of
+from borgerraad_tui.store.reminders import DueReminder, reminders_of
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph
+
+PARTY_WORDS = {"citizen": "Borger", "department": "Forvaltning", "other": "Andre"}
+DAY, KIND = 6, 8
+"""Cells of the day and of the kind."""
+NOTHING_WRITTEN = "! uden notat"
+
+
+def reminder_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
+    """What is to be remembered, the oldest first."""
+    for one in reminders_of(office.register.engine, inquiry):
+        yield Paragraph([Part("Husk".ljust(9), "muted"), Part(*reminder_words(one, office.today))], hang=9)
+
+
+def reminder_words(one: DueReminder, today: date) -> tuple[str, Role]:
+    """A reminder in words, pressing from its day on."""
+    due = date.fromisoformat(one.due)
+    if due > today:
+        return f"{danish_day(due)} {one.text}", "text"
+    when = "I DAG" if due == today else f"OVER FRIST {danish_day(due)}"
+    return f"! {when} {one.text}", "late"
+
+
+def log_lines(office: Office, inquiry: int, *, whole: bool = False) -> Iterator[Paragraph]:
+    """The entries, newest first; the `whole` log tells when each was written, how long it took, and what it said before."""
+    entries = log_of(office.register.engine, inquiry)
+    if entries:
+        yield Paragraph([Part("Log", "muted")], rule=True)
+    for logged in entries:
+        yield from _entry(logged, office.today)
+        if whole:
+            yield from _beside(logged, office.glyphs.separator)
+
+
+def _entry(logged: Logged, today: date) -> Iterator[Paragraph]:
+    entry = logged.now
+    day = short_day(date.fromisoformat(entry.happened), today)
+    first, *rest = entry.text.split("\n")
+    who = with_whom(entry)
+    told = [Part(f"{who}: " if who and first else who), Part(first)]
+    if not entry.text and entry.kind in ("samtale", "moede"):
+        told.append(Part(f" {NOTHING_WRITTEN}".lstrip() if not who else f" {NOTHING_WRITTEN}", "late"))
+    yield Paragraph([Part(day.ljust(DAY), "muted"), Part(kind_words(entry).ljust(KIND), "key"), *told], hang=DAY + KIND)
+    for line in rest:
+        yield Paragraph([Part(" " * (DAY + KIND) + line)], hang=DAY + KIND)
+
+
+def _beside(logged: Logged, separator: str) -> Iterator[Paragraph]:
+    """When it was written, and the words it corrected: nothing said once is gone."""
+    entry = logged.now
+    minutes = "" if entry.minutes is None else f"{entry.minutes} min"
+    clock = f"kl. {entry.clock}" if entry.clock else ""
+    late = "" if entry.entered[:10] == entry.happened else f"skrevet {_moment(entry.entered)}"
+    corrected = f"rettet {_moment(entry.entered)}" if logged.earlier else late
+    facts = f" {separator} ".join(part for part in (entry.manner or "", clock, minutes, corrected) if part)
+    if facts:
+        yield Paragraph([Part(" " * (DAY + KIND) + facts, "muted")], hang=DAY + KIND)
+    for before in logged.earlier:
+        told = " ".join(before.text.split("\n"))
+        yield Paragraph(
+            [Part(" " * (DAY + KIND) + f"før, skrevet {_moment(before.entered)}: {told or 'uden tekst'}", "muted")],
+            hang=DAY + KIND,
+        )
+
+
+def kind_words(entry: ReadEntry) -> str:
+    """The kind in few cells; a mail or a letter with its way."""
+    way = {"Ind": " ind", "Ud": " ud"}.get(entry.manner or "", "")
+    return f"{entry.kind_name}{way}"
+
+
+def with_whom(entry: ReadEntry) -> str:
+    """Whom it was with, in a word: the unit, else the party."""
+    return entry.department or PARTY_WORDS.get(entry.party or "", "")
+
+
+def _moment(text: str) -> str:
+    return f"{danish_day(date.fromisoformat(text[:10]))} {text[11:16]}"

@@ -1,0 +1,56 @@
+"""Talks of today that nothing has been written about (notatpligten: as soon as possible)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from borgerraad_tui.store.log import Untold, untold
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.lists import ListRoom
+from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.widgets.lines import Title
+from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.lookup import FixedRows
+from borgerraad_tui.tui.widgets.parts import Part
+
+EMPTY = "Alle samtaler og møder i dag har et notat."
+
+
+class UntoldRoom(ListRoom[Untold]):
+    """Enter writes the missing words."""
+
+    ROOM = "untold"
+    BINDINGS = bindings("untold")
+
+    def __init__(self, office: Office) -> None:
+        columns = (
+            Column[Untold]("Nr", 9, lambda row: number_text(row.year, row.number, office.today), "muted", right=True),
+            Column[Untold]("Hvad", 22, lambda row: row.kind, "key"),
+            Column[Untold]("Kl.", 5, lambda row: row.clock or "", "muted"),
+            Column[Untold]("Emne", 0, lambda row: row.subject),
+        )
+        super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
+        self._rows: list[Untold] = []
+
+    def titles(self) -> Iterator[Title]:
+        """How many."""
+        told = f"SAMTALER I DAG UDEN NOTAT · {len(self._rows)}"
+        yield Title([Part(self.office.glyphs.own(told))], [Part(self.office.day_line(), "muted")])
+
+    def read_again(self) -> None:
+        """Read the list; the cursor stays."""
+        self._rows = untold(self.office.register.engine, self.office.today)
+        self.listing.show(FixedRows(self._rows), self.listing.cursor_key)
+
+    def inquiry_id(self) -> int | None:
+        """The inquiry the talk was about."""
+        return next((row.inquiry for row in self._rows if row.id == self.listing.cursor_key), None)
+
+    def action_open(self) -> None:
+        """Write the words."""
+        from borgerraad_tui.tui.forms.log import open_correction
+
+        key = self.listing.cursor_key
+        if key is not None:
+            self.attempt(lambda: open_correction(self, key))
