@@ -1,45 +1,25 @@
-"""What every room shares: head, content, foot, the common commands, and being read again when something was saved."""
+"""What every room shares: title lines, keys, the common commands, and being read again when something was saved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.widget import Widget
-
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.commands import Command, Room, of_room, shown_key
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.framed import Framed
 from borgerraad_tui.tui.theme import Role
-from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head, Key, Title
+from borgerraad_tui.tui.widgets.lines import Key, Title
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.period import Period
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(Framed[None]):
     """One room. Subclasses give `ROOM`, their `BINDINGS`, the content, and `refresh_content`."""
 
-    AUTO_FOCUS = ""
     ROOM: ClassVar[Room]
-
-    def __init__(self, office: Office) -> None:
-        super().__init__()
-        self.office = office
-        self.head = Head(office.glyphs)
-        self.foot = Foot(office.glyphs)
-
-    def compose(self) -> ComposeResult:
-        """Head, content, foot."""
-        yield self.head
-        yield from self.content()
-        yield self.foot
-
-    def content(self) -> Iterable[Widget]:
-        """The widgets between head and foot."""
-        raise NotImplementedError
 
     def titles(self) -> Iterable[Title]:
         """The title lines, as they are now."""
@@ -91,10 +71,6 @@ class RoomScreen(Screen[None]):
         except BorgerraadError as error:
             self.say(error.text, "late")
 
-    def on_bar_pressed(self, message: Bar.Pressed) -> None:
-        """A click on a key is the key."""
-        self.run_worker(self.run_action(message.command), exclusive=False)
-
     def inquiry_id(self) -> int | None:
         """The inquiry that commands are about, if there is one here."""
         return None
@@ -125,8 +101,6 @@ class RoomScreen(Screen[None]):
         # the letter that leads into a room leads out of it again
         label = "Tilbage" if command.id == self.ROOM else command.label
         return Key(self.office.glyphs.own(shown_key(keys[0])), label, command.id, command.always)
-
-    # the common commands ------------------------------------------------------
 
     def action_register(self) -> None:
         """A blank form for a new inquiry."""

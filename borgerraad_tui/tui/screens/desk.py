@@ -67,7 +67,6 @@ class Desk(InquiryListRoom):
     def __init__(self, office: Office, left_on: int | None = None) -> None:
         super().__init__(office, EMPTY)
         self.detail = Glance(office.glyphs, MORE)
-        self.set_class(office.glyphs.border == "ascii", "ascii")
         self._point_at = left_on
         self._drafts: dict[int, tuple[Draft, ListedInquiry]] = {}
         self._counts: OpenCounts | None = None
