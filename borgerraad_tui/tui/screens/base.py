@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.commands import Command, Room, of_room, shown_key
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.framed import Framed
-from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.lines import Key, Title
 
 if TYPE_CHECKING:
@@ -57,19 +55,8 @@ class RoomScreen(Framed[None]):
         """What was said is over when another screen comes over the room."""
         self.say("")
 
-    def say(self, text: str, role: Role = "saved") -> None:
-        """Put a sentence in the status line."""
-        self.foot.say(text, role)
-
     def point_at(self, inquiry: int | None) -> None:
         """Have the cursor on this inquiry at the next reading, where a room has one."""
-
-    def attempt(self, act: Callable[[], None]) -> None:
-        """Do something that may be refused; the refusal is told and nothing else happens."""
-        try:
-            act()
-        except BorgerraadError as error:
-            self.say(error.text, "late")
 
     def inquiry_id(self) -> int | None:
         """The inquiry that commands are about, if there is one here."""

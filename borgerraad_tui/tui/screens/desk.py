@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
+from borgerraad_tui.store.detail import inquiry_detail
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
 from borgerraad_tui.tui.commands import bindings
@@ -78,7 +79,7 @@ class Desk(InquiryListRoom):
 
     def on_mount(self) -> None:
         """Nothing is counted before the list is seen."""
-        self.call_after_refresh(self._count_first)
+        self.call_after_refresh(self.attempt, self._count_first)
 
     def titles(self) -> Iterable[Title]:
         """The rooms, and how many inquiries are open, late and due today, once they are counted."""
@@ -121,7 +122,7 @@ class Desk(InquiryListRoom):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The detail follows the cursor."""
-        self._show_detail()
+        self.attempt(self._show_detail)
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
@@ -160,9 +161,10 @@ class Desk(InquiryListRoom):
         self.show_titles()
 
     def _show_detail(self) -> None:
-        found = self._drafts.get(self.listing.cursor_key or 0)
+        draft = self._drafts.get(self.listing.cursor_key or 0)
         identifier = self.inquiry_id()
-        if found is not None:
-            self.detail.show(draft_lines(*found, self.office.glyphs.separator))
-        else:
-            self.detail.show(inquiry_lines(self.office, identifier) if identifier is not None else ())
+        if draft is not None:
+            self.detail.show(draft_lines(*draft, self.office.glyphs.separator))
+            return
+        found = None if identifier is None else inquiry_detail(self.office.register.engine, identifier)
+        self.detail.show(inquiry_lines(self.office, found) if found else ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from textual.app import ComposeResult
@@ -10,8 +10,11 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head
+from borgerraad_tui.tui.widgets.listing import Listing
 
 T = TypeVar("T")
 
@@ -37,6 +40,21 @@ class Framed(Screen[T]):
     def content(self) -> Iterable[Widget]:
         """The widgets between head and foot."""
         raise NotImplementedError
+
+    def say(self, text: str, role: Role = "saved") -> None:
+        """Put a sentence in the status line."""
+        self.foot.say(text, role)
+
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do something that may be refused; the refusal is told and nothing else happens."""
+        try:
+            act()
+        except BorgerraadError as error:
+            self.say(error.text, "late")
+
+    def on_listing_failed(self, message: Listing.Failed) -> None:
+        """Rows that cannot be read are told; those that were read stay."""
+        self.say(message.text, "late")
 
     def on_bar_pressed(self, message: Bar.Pressed) -> None:
         """A click on a key is the key."""

@@ -12,8 +12,9 @@ from textual.widget import Widget
 from borgerraad_tui.domain.period import Period, ready_made
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
+from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Key
-from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import FixedRows
 
 FREE = "fri"
@@ -59,7 +60,7 @@ class PickPeriod(Dialog["Period | str"]):
 
     def on_mount(self) -> None:
         """Start on the one that is shown."""
-        self._offer()
+        self.attempt(self._offer)
         self.listing.styles.height = min(16, len(self._offers))
         self.listing.focus()
 
@@ -76,7 +77,7 @@ class PickPeriod(Dialog["Period | str"]):
     def action_quarter(self, step: int) -> None:
         """Another quarter."""
         self._quarters_back = max(0, self._quarters_back + step)
-        self._offer()
+        self.attempt(self._offer)
 
     def _choose(self, place: int) -> None:
         self.dismiss(self._offers[place - 1].period or FREE)
