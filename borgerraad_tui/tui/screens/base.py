@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.message import Message
+
+from borgerraad_tui.store.settings import THEME
 from borgerraad_tui.tui.commands import Command, Room, of_room, shown_key
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.framed import Framed
 from borgerraad_tui.tui.widgets.lines import Key, Title
+from borgerraad_tui.tui.widgets.parts import Part
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.period import Period
@@ -18,6 +22,13 @@ class RoomScreen(Framed[None]):
     """One room. Subclasses give `ROOM`, their `BINDINGS`, the content, and `refresh_content`."""
 
     ROOM: ClassVar[Room]
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._drafts_kept = 0
+
+    class Entered(Message):
+        """She is in this room now."""
 
     def titles(self) -> Iterable[Title]:
         """The title lines, as they are now."""
@@ -34,18 +45,24 @@ class RoomScreen(Framed[None]):
     def on_screen_resume(self) -> None:
         """Read again: something may have been saved above."""
         self.refresh_content()
+        self.post_message(self.Entered())
 
     def refresh_content(self) -> None:
         """Read the content and the title lines again; a file that cannot be read is told, and what was shown stays."""
         self.attempt(self._read_and_show)
 
     def _read_and_show(self) -> None:
+        self._drafts_kept = self.office.register.drafts.count()
         self.read_again()
         self.show_titles()
 
     def show_titles(self) -> None:
-        """Write the title lines again from what was read."""
-        self.head.show(*self.titles(), joint=self.joint())
+        """Write the title lines again from what was read; what lies unfinished is told in every room."""
+        first, *others = self.titles()
+        if self._drafts_kept:
+            told = [Part(f"kladder {self._drafts_kept}", "key"), *([Part("  ")] if first.right else [])]
+            first = first._replace(right=[*told, *first.right])
+        self.head.show(first, *others, joint=self.joint())
 
     def joint(self) -> int | None:
         """The column where a vertical rule begins, if the content has one."""
@@ -156,21 +173,21 @@ class RoomScreen(Framed[None]):
     def action_period(self) -> None:
         """Choose the period of the statistics."""
         from borgerraad_tui.tui.forms.period import open_free_period
-        from borgerraad_tui.tui.screens.period import PickPeriod
+        from borgerraad_tui.tui.screens.period import Own, PickPeriod
 
-        def chosen(period: Period | str | None) -> None:
-            if isinstance(period, str):
+        def chosen(answer: Period | Own | None) -> None:
+            if answer is Own.SPAN:
                 open_free_period(self)
-            elif period is not None:
-                self.show_period(period)
+            elif answer is not None:
+                self.show_period(answer)
 
         self.app.push_screen(PickPeriod(self.office), chosen)
 
     def show_period(self, period: Period) -> None:
-        """Show another period everywhere."""
-        self.office.period = period
-        self.refresh_content()
+        """Show another period everywhere, from now on."""
         self.say(f"Periode: {period.name + ' ' if period.name else ''}{period.title()}")
+        self.attempt(lambda: self.office.choose(period))
+        self.refresh_content()
 
     def action_undo(self) -> None:
         """Take the newest saved act back."""
@@ -194,7 +211,7 @@ class RoomScreen(Framed[None]):
     def action_theme(self) -> None:
         """The other of the two looks."""
         self.app.theme = "dag" if self.app.theme == "nat" else "nat"
-        self.attempt(lambda: self.office.register.settings.set("theme", self.app.theme))
+        self.attempt(lambda: self.office.register.settings.set(THEME, self.app.theme))
 
     def action_help(self) -> None:
         """What every key does here."""

@@ -85,11 +85,10 @@ class Desk(InquiryListRoom):
         """The rooms, and how many inquiries are open, late and due today, once they are counted."""
         counts = self._counts
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
-        drafts = f"kladder {len(self._drafts)}" if self._drafts else ""
         told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}" if counts else ""
-        saved = f"{self.office.register.settings.get('municipality').removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
+        saved = f"{self.office.register.municipality.removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
         separator = self.office.glyphs.separator
-        yield Title(rooms, [Part(drafts, "key")])
+        yield Title(rooms)
         yield Title(
             [Part(told.replace("·", separator))],
             [Part(saved.replace("·", separator), "muted"), Part(f" {self.office.glyphs.saved}", "saved")],
