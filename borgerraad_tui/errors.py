@@ -6,6 +6,7 @@ BorgerraadError
 ├── FileTrouble          the register cannot be used as it is                          exit 3
 │   ├── FileInUse        another window has it open
 │   ├── FileForeign      not a register of this program, or damaged
+│   ├── FileUnreadable   the disk does not give it any more
 │   └── FileTooNew       written by a newer version
 └── SaveFailed           the disk refused; nothing was written                         exit 1
 """
@@ -62,6 +63,12 @@ class FileInUse(FileTrouble):
 
 class FileForeign(FileTrouble):
     """The file is not a register of this program, or it is damaged."""
+
+
+class FileUnreadable(FileTrouble):
+    """The disk does not give what is asked of it; what was saved is untouched."""
+
+    title = "Registret kan ikke læses"
 
 
 class FileTooNew(FileTrouble):

@@ -21,7 +21,7 @@ def katalog(invocation: Invocation, changed: Path | None) -> None:
     """
     from borgerraad_tui.domain.catalogue_file import write_catalogue
     from borgerraad_tui.intake.catalogues import catalogue_from
-    from borgerraad_tui.store.register import MUNICIPALITY
+    from borgerraad_tui.store.settings import MUNICIPALITY
 
     with invocation.existing() as register:
         if changed is None:

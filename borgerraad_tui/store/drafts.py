@@ -32,6 +32,10 @@ class Drafts:
         rows = self._engine.rows("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
         return [Draft(identifier, form, target, json.loads(body), at) for identifier, form, target, body, at in rows]
 
+    def count(self) -> int:
+        """How many there are."""
+        return int(self._engine.one("SELECT count(*) FROM draft"))
+
     def keep(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
         """Put the draft on the disk, over the one before; returns its id."""
         body, now = json.dumps(dict(values), ensure_ascii=False), self._clock.now().isoformat()

@@ -15,27 +15,27 @@ from borgerraad_tui.store.engine import Engine, is_new, lay_schema, open_engine
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
 from borgerraad_tui.store.search import Search
-from borgerraad_tui.store.settings import Settings
+from borgerraad_tui.store.settings import DEMO_DAY, MUNICIPALITY, Settings
 
 if TYPE_CHECKING:
     from borgerraad_tui.statistics.report import Figures
     from borgerraad_tui.store.consultations import Consultations
     from borgerraad_tui.store.inquiries import Inquiries
 
-DEMO_DAY = "demo_day"
-MUNICIPALITY = "municipality"
-
 
 class Register:
     """One open register. Its parts share one engine; `inquiries` and `consultations` bring the models in when first used.
 
-    `catalogue` is what the file holds, read anew whenever an act, an undo or a redo has changed it.
+    `demo` tells whether its day stands still, `municipality` whose it is. `catalogue` is what the file holds, read anew
+    whenever an act, an undo or a redo has changed it.
     """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self.settings = Settings(engine)
         day = self.settings.get(DEMO_DAY)
+        self.demo = bool(day)
+        self.municipality = self.settings.get(MUNICIPALITY)
         self.clock = standing_still(clock, date.fromisoformat(day)) if day else clock
         self.catalogue = load_catalogue(engine)
         self.acts = Acts(engine, self.clock)
@@ -43,11 +43,6 @@ class Register:
         self.drafts = Drafts(engine, self.clock)
         self.periods = Periods(engine)
         self.search = Search(engine)
-
-    @property
-    def demo(self) -> bool:
-        """Whether this is the demo register, whose day stands still."""
-        return bool(self.settings.get(DEMO_DAY))
 
     @property
     def inquiries(self) -> Inquiries:

@@ -180,7 +180,7 @@ def test_consultations_go_in_and_are_counted_beside_the_inquiries(register: Regi
 
 def test_the_demo_stands_on_its_day_with_the_printed_periods(demo_register: Register) -> None:
     assert demo_register.clock.today() == DEMO_DAY == NOW.date()
-    assert [period.name for period in demo_register.periods.all()] == [period.name for period in reversed(PERIODS)]
+    assert [period.name for period in demo_register.periods.all()] == [period.name for period in PERIODS]
 
 
 def test_the_demo_cannot_be_undone_away(demo_register: Register) -> None:

@@ -55,7 +55,7 @@ NEVER = re.compile(
 PLACES: dict[str, tuple[str, ...]] = {
     **{str(room): keys for room, keys in TO_ROOM.items()},
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
-    "free period": ("p", "7"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
+    "free period": ("p", "f"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 

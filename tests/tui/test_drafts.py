@@ -16,7 +16,7 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "step": (("f", "ctrl+a", *"5d", "tab", "ctrl+a", *"rykke"), "frist 1 Venter stadig på"),
     "edit": (("enter", "enter", *" igen", "enter", *"N.N."), "ret 1 Venter stadig på"),
     "consultation": (("k", "n", "s", "b", *"Kort sparring", "tab", *"45"), "Kort sparring"),
-    "period": (("p", "7", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "September"),
+    "period": (("p", "f", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "September"),
 }  # fmt: skip
 """Keys that leave each form half filled in, and how its draft is called on the desk."""
 

@@ -83,7 +83,7 @@ async def test_it_is_shown_as_data_on_every_screen(desk: Journey) -> None:
     await fill(desk, NASTY, "subject", "citizen", "next", "note", "esdh")
     await desk.press("ctrl+s", "k", "n", "s", "b")
     await fill(desk, NASTY, "topic")
-    await desk.press("ctrl+s", "1", "p", "7", *"1-1-2022", "tab", "ctrl+a", "delete")
+    await desk.press("ctrl+s", "1", "p", "f", *"1-1-2022", "tab", "ctrl+a", "delete")
     await fill(desk, NASTY, "name")
     await desk.press("ctrl+s")
     assert_only_shows(desk)

@@ -127,7 +127,8 @@ def _closed_without_action(before: Inquiry, inquiry: Inquiry) -> bool:
 
 
 def _period_of(office: Office, day: date) -> Period:
-    """The period shown if it holds the day, else a named one that does, else the day's own year."""
-    known = [office.period, *office.register.periods.all()]
+    """The period shown if it holds the day, else the latest named one that does, else the day's own year."""
+    named = sorted(office.register.periods.all(), key=lambda period: period.first, reverse=True)
+    known = [office.period, *named]
     year = Period(date(day.year, 1, 1), date(day.year, 12, 31))
     return next((period for period in known if period.holds(day)), year)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
+from borgerraad_tui.store.detail import inquiry_detail
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
 from borgerraad_tui.tui.commands import bindings
@@ -67,7 +68,6 @@ class Desk(InquiryListRoom):
     def __init__(self, office: Office, left_on: int | None = None) -> None:
         super().__init__(office, EMPTY)
         self.detail = Glance(office.glyphs, MORE)
-        self.set_class(office.glyphs.border == "ascii", "ascii")
         self._point_at = left_on
         self._drafts: dict[int, tuple[Draft, ListedInquiry]] = {}
         self._counts: OpenCounts | None = None
@@ -79,17 +79,16 @@ class Desk(InquiryListRoom):
 
     def on_mount(self) -> None:
         """Nothing is counted before the list is seen."""
-        self.call_after_refresh(self._count_first)
+        self.call_after_refresh(self.attempt, self._count_first)
 
     def titles(self) -> Iterable[Title]:
         """The rooms, and how many inquiries are open, late and due today, once they are counted."""
         counts = self._counts
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
-        drafts = f"kladder {len(self._drafts)}" if self._drafts else ""
         told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}" if counts else ""
-        saved = f"{self.office.register.settings.get('municipality').removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
+        saved = f"{self.office.register.municipality.removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
         separator = self.office.glyphs.separator
-        yield Title(rooms, [Part(drafts, "key")])
+        yield Title(rooms)
         yield Title(
             [Part(told.replace("·", separator))],
             [Part(saved.replace("·", separator), "muted"), Part(f" {self.office.glyphs.saved}", "saved")],
@@ -122,7 +121,7 @@ class Desk(InquiryListRoom):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The detail follows the cursor."""
-        self._show_detail()
+        self.attempt(self._show_detail)
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
@@ -161,9 +160,10 @@ class Desk(InquiryListRoom):
         self.show_titles()
 
     def _show_detail(self) -> None:
-        found = self._drafts.get(self.listing.cursor_key or 0)
+        draft = self._drafts.get(self.listing.cursor_key or 0)
         identifier = self.inquiry_id()
-        if found is not None:
-            self.detail.show(draft_lines(*found, self.office.glyphs.separator))
-        else:
-            self.detail.show(inquiry_lines(self.office, identifier) if identifier is not None else ())
+        if draft is not None:
+            self.detail.show(draft_lines(*draft, self.office.glyphs.separator))
+            return
+        found = None if identifier is None else inquiry_detail(self.office.register.engine, identifier)
+        self.detail.show(inquiry_lines(self.office, found) if found else ())

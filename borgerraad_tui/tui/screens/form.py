@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import Drafting
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.framed import Box
 from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, Values
 from borgerraad_tui.tui.widgets.form import Form
-from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head, Key, Title
+from borgerraad_tui.tui.widgets.lines import Key, Title
 from borgerraad_tui.tui.widgets.parts import Part
 
 T = TypeVar("T")
@@ -54,46 +53,32 @@ class FormPlan(Generic[T]):
     """What a further letter asks for, and the field it leads to."""
 
 
-class FormScreen(ModalScreen[None]):
+class FormScreen(Box[None]):
     """A form over the whole screen, or as a dialog over the room."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "close", show=False),
         Binding("f8", "tail", show=False),
         Binding("f1", "help", show=False),
     ]
-    DEFAULT_CSS = """
-    FormScreen { background: $background; }
-    FormScreen > Vertical { width: 1fr; height: 1fr; background: $background; }
-    FormScreen.dialog { align: center middle; background: $background 60%; }
-    FormScreen.dialog > Vertical {
-        width: 78; max-width: 100%; height: auto; max-height: 100%; border: solid $secondary; background: $panel;
-    }
-    FormScreen.dialog.ascii > Vertical { border: ascii $secondary; }
-    """
 
     def __init__(
         self, office: Office, plan: FormPlan[Any], draft: int | None = None, typed: Values | None = None
     ) -> None:
-        super().__init__(classes="dialog" if plan.dialog else None)
-        self.set_class(office.glyphs.border == "ascii", "ascii")
-        self.office = office
+        super().__init__(office, classes=None if plan.dialog else "whole")
         self.plan = plan
         specs = [replace(spec, hint=office.glyphs.own(spec.hint)) for spec in plan.specs]
         self.form = Form(specs, office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None)
-        self.head = Head(office.glyphs)
-        self.foot = Foot(office.glyphs)
         self._fresh = {} if plan.target is None else self.form.values()
         self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self._typed, draft)
         if typed is not None:
             self.form.load({**self._fresh, **typed})
         self._known = self.form.values()
 
-    def compose(self) -> ComposeResult:
-        """Head, form, foot."""
-        yield Vertical(self.head, self.form, self.foot)
+    def content(self) -> Iterable[Widget]:
+        """The form."""
+        yield self.form
 
     def on_mount(self) -> None:
         """Start where the plan says."""
@@ -116,10 +101,6 @@ class FormScreen(ModalScreen[None]):
     def on_field_asked(self, message: Field.Asked) -> None:
         """A further letter leads to its field."""
         self.form.focus_field(self.plan.asked[message.what])
-
-    def on_bar_pressed(self, message: Bar.Pressed) -> None:
-        """A click on a key is the key."""
-        self.run_worker(self.run_action(message.command), exclusive=False)
 
     def action_save(self) -> None:
         """Read, write, leave; whatever is refused is told at its field, and nothing is lost."""

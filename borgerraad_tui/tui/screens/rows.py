@@ -8,7 +8,7 @@ from datetime import date
 from borgerraad_tui.domain.dates import short_day
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.tui.theme import Role
-from borgerraad_tui.tui.widgets.listing import Column
+from borgerraad_tui.tui.widgets.columns import Column
 
 KIND_SIGNS = {"complaint": "K", "other": "A", None: "?"}
 KIND_WORDS = {"complaint": "Klage", "other": "Andet", None: "Uafklaret"}

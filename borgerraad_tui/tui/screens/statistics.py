@@ -10,12 +10,11 @@ from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.place import ALL_TABLES
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.board import Board
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
-
-ALL = -1
 
 
 class Statistics(RoomScreen):
@@ -28,7 +27,6 @@ class Statistics(RoomScreen):
         super().__init__(office)
         self.board = Board(office.glyphs)
         self._zero_rows = False
-        self._picked = ALL
         self._figures: Figures | None = None
         self._blocks: tuple[Block, ...] = ()
 
@@ -53,20 +51,19 @@ class Statistics(RoomScreen):
         period = self.office.period
         self._figures = self.office.register.figures(period.first, period.until(self.office.today))
         self._blocks = blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows)
-        self.board.show([block for block in self._blocks if self._picked in (ALL, block.number)])
+        self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
 
     def action_pick_left(self) -> None:
         """The table before."""
-        self._pick(-1)
+        self._step(-1)
 
     def action_pick_right(self) -> None:
         """The next table."""
-        self._pick(1)
+        self._step(1)
 
     def action_all_tables(self) -> None:
         """All tables at once."""
-        self._picked = ALL
-        self.refresh_content()
+        self._pick(ALL_TABLES)
 
     def action_zero_rows(self) -> None:
         """Show or hide rows with nothing in them."""
@@ -107,14 +104,23 @@ class Statistics(RoomScreen):
         """A click opens, too."""
         self.action_show_behind()
 
-    def _pick(self, step: int) -> None:
-        numbers = [ALL, *(block.number for block in self._blocks)]
-        self._picked = numbers[(numbers.index(self._picked) + step) % len(numbers)]
+    @property
+    def _picked(self) -> int:
+        return self.office.left.table
+
+    def _pick(self, table: int) -> None:
+        # written down with the place, when another room is entered: not at every step
+        self.office.left = self.office.left._replace(table=table)
         self.refresh_content()
+
+    def _step(self, step: int) -> None:
+        numbers = [ALL_TABLES, *(block.number for block in self._blocks)]
+        self._pick(numbers[(numbers.index(self._picked) + step) % len(numbers)])
 
     def _counted(self) -> str:
         figures = self._figures
-        assert figures is not None, "titles are asked for after reading"
+        if figures is None:
+            return ""
         out = f", {figures.excluded} udgår" if figures.excluded else ""
         out += f", {figures.undecided} ikke afgjort" if figures.undecided else ""
         counted = f" = {figures.counted}" if out else ""
@@ -123,7 +129,7 @@ class Statistics(RoomScreen):
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
         # the table's whole name stands above its lines
-        picked = {ALL: "Alle tabeller", OVERVIEW: "Overblik"}.get(self._picked, f"Tabel {self._picked}")
+        picked = {ALL_TABLES: "Alle tabeller", OVERVIEW: "Overblik"}.get(self._picked, f"Tabel {self._picked}")
         yield Part(f"{glyphs.earlier} ", "key", "pick_left")
         yield Part(picked, "key")
         yield Part(f" {glyphs.later}", "key", "pick_right")
