@@ -13,7 +13,7 @@ from borgerraad_tui.export.formats import FORMATS
 
 
 @click.command("statistik", cls=DanishCommand)
-@day_option("--fra", "first", "Periodens første dag. Ellers den første henvendelse.")
+@day_option("--fra", "first", "Periodens første dag. Ellers den første registrerede.")
 @day_option("--til", "last", "Periodens sidste dag. Ellers i dag.")
 @click.option("--format", "wanted", type=Words(list(FORMATS)), default="tekst", help="Ellers tekst.")
 @register_options

@@ -39,8 +39,7 @@ def refuse(name: str, faults: Sequence[Fault]) -> InputRefused:
     told = [fault.told() for fault in sorted(faults, key=lambda fault: fault.line)]
     if len(told) > MOST_TOLD:
         told = [*told[:MOST_TOLD], f"… og {len(told) - MOST_TOLD} fejl mere."]
-    number = "1 fejl" if len(faults) == 1 else f"{len(faults)} fejl"
-    return InputRefused(f"Der er {number} i {name}, så intet er læst ind. Ret arket, og prøv igen.", told)
+    return InputRefused(f"Der er {len(faults)} fejl i {name}, så intet er læst ind. Ret arket, og prøv igen.", told)
 
 
 def unreadable(name: str, why: str) -> InputRefused:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.inquiry import Inquiry
-from borgerraad_tui.domain.text import clean_line, quoted
+from borgerraad_tui.domain.text import clean_line, counted, quoted
 from borgerraad_tui.intake.consultations import CONSULTATIONS, KIND
 from borgerraad_tui.intake.faults import Fault, expected, refuse
 from borgerraad_tui.intake.form import Background, Form
@@ -46,7 +46,7 @@ class Reading:
         one, many = ("henvendelse", "henvendelser")
         if any(isinstance(entry, Consultation) for entry in self.entries):
             one, many = ("gang konsulentbistand", "gange konsulentbistand")
-        return f"{len(self.entries)} {one if len(self.entries) == 1 else many}"
+        return counted(len(self.entries), one, many)
 
 
 def read_path(path: Path, background: Background) -> Reading:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from borgerraad_tui import __version__
 from borgerraad_tui.cli.program import COMMANDS
 from borgerraad_tui.domain.catalogue_file import read_catalogue
+from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.store.register import Register
+from tests.conftest import NOW
 from tests.running import DEMO_SHEETS, ran
 
 HEADING = "modtaget;art;emne\n"
@@ -252,3 +255,23 @@ def test_the_help_page_lists_the_commands() -> None:
     assert "Kommandoer:" in output
     for command in COMMANDS:
         assert f"\n  {command} " in output
+
+
+def test_without_a_first_day_it_begins_with_the_first_consultation_or_inquiry(register: Register) -> None:
+    with register.acts.act("To"):
+        register.consultations.add(Consultation(day=date(2021, 3, 1), entered=NOW, kind="sparring"))
+    register.close()
+    told = ("statistik", "--fil", register.engine.path, "--format", "json")
+    body = json.loads(ran(*told).output)
+    assert (body["period"]["from"], body["consultations"], body["registered"]) == ("2021-03-01", 1, 0)
+    sheet = register.engine.path.with_name("tidlig.csv")
+    sheet.write_text(f"{HEADING}2021-02-01;klage;a\n", encoding="utf-8")
+    ran("importer", sheet, "--fil", register.engine.path)
+    assert json.loads(ran(*told).output)["period"]["from"] == "2021-02-01"
+
+
+def test_the_months_of_a_period_that_is_not_over_end_today(demo_file: Path) -> None:
+    ended = ran("statistik", "--fra", "1-1-2022", "--til", "31-12-2022", "--format", "json", "--fil", demo_file)
+    body = json.loads(ended.output)
+    assert body["period"] == {"from": "2022-01-01", "to": "2022-12-31", "months": 0.55}  # 17 of 31 days
+    assert body["per_month"] == 20.1  # 11 by 17/31

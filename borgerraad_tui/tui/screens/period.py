@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from borgerraad_tui.domain.period import Period, ready_made
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.lines import Key
@@ -84,12 +85,10 @@ class PickPeriod(Dialog["Period | str"]):
     def _offer(self) -> None:
         today, register = self.office.today, self.office.register
         periods = [*register.periods.all(), *ready_made(today, self._quarters_back)]
-        counted = [register.figures(period.first, period.until(today)).counted for period in periods]
+        numbers = [register.figures(period.first, period.until(today)).counted for period in periods]
         self._offers = [
-            Offer(
-                place, period, self.office.glyphs.own(period.title()), f"{number} {'sag' if number == 1 else 'sager'}"
-            )
-            for place, (period, number) in enumerate(zip(periods, counted, strict=True), 1)
+            Offer(place, period, self.office.glyphs.own(period.title()), counted(number, "sag", "sager"))
+            for place, (period, number) in enumerate(zip(periods, numbers, strict=True), 1)
         ]
         self._offers.append(Offer(len(self._offers) + 1, None, "", ""))
         self.listing.show(FixedRows(self._offers), self.listing.cursor_key or self._shown())
