@@ -86,10 +86,10 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def near(word: str, names: Sequence[str]) -> list[str]:
+def near(word: str, names: Sequence[str], alike: float = 0.6) -> list[str]:
     """Find at most three of `names` that `word` may have been meant as, the likeliest first, for an error text.
 
-    A name that begins with the word comes before one that merely resembles it.
+    A name that begins with the word comes before one that merely resembles it; `alike` is how much it must, from 0 to 1.
     """
     import difflib  # late: only error texts need it, and the first frame would wait for it
 
@@ -98,8 +98,8 @@ def near(word: str, names: Sequence[str]) -> list[str]:
         return []
     by_fold = {fold(name): name for name in reversed(names)}
     beginning = [name for name in reversed(by_fold) if name.startswith(folded)]
-    alike = difflib.get_close_matches(folded, by_fold, n=3)
-    return [by_fold[name] for name in dict.fromkeys([*beginning, *alike])][:3]
+    resembling = difflib.get_close_matches(folded, by_fold, n=3, cutoff=alike)
+    return [by_fold[name] for name in dict.fromkeys([*beginning, *resembling])][:3]
 
 
 def cells(text: str) -> int:

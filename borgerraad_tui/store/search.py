@@ -6,15 +6,17 @@ Words are indexed in idle time, after the save; what is not indexed yet is read 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import product
 
+from borgerraad_tui.domain.number import find_number
 from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits, as the index cuts words."""
-NUMBER = re.compile(r"(?:(\d{4})-)?(\d{1,6})")
 MOST = 200
 """Hits shown; more words narrow them."""
 
@@ -63,20 +65,27 @@ class Search:
             for sql in (FORGET, LEARN, "DELETE FROM search_todo WHERE id <= ?"):
                 self._engine.execute(sql, (last,))
 
+    def index_idly(self, most: int = 200) -> bool:
+        """Index some of what waits where no save hangs on it; returns whether more may wait.
+
+        A disk that refuses leaves it for later: until then a search reads what is not indexed directly.
+        """
+        with suppress(BorgerraadError):
+            if self.waiting():
+                self.index_some(most)
+                return True
+        return False
+
     def index_all(self) -> None:
-        """Index everything that waits, after an intake and before anybody searches."""
-        while self.waiting():
-            self.index_some(5000)
+        """Index everything that waits, after an intake that is saved and before anybody searches."""
+        while self.index_idly(5000):
+            pass
 
     def _numbered(self, text: str, this_year: int) -> list[int]:
-        found = NUMBER.fullmatch(text)
-        if not found:
+        found = find_number(text, this_year)
+        if found is None:
             return []
-        year = int(found[1] or this_year)
-        return [
-            row[0]
-            for row in self._engine.rows("SELECT id FROM inquiry WHERE year = ? AND number = ?", (year, int(found[2])))
-        ]
+        return [row[0] for row in self._engine.rows("SELECT id FROM inquiry WHERE year = ? AND number = ?", found)]
 
     def _indexed(self, words: list[str]) -> list[int]:
         query = " AND ".join("(" + " OR ".join(f'"{way}"*' for way in spellings(word)) + ")" for word in words)

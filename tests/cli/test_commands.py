@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from borgerraad_tui import __version__
 from borgerraad_tui.cli.program import COMMANDS
 from borgerraad_tui.domain.catalogue_file import read_catalogue
 from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.running import DEMO_SHEETS, ran
@@ -275,3 +277,50 @@ def test_the_months_of_a_period_that_is_not_over_end_today(demo_file: Path) -> N
     body = json.loads(ended.output)
     assert body["period"] == {"from": "2022-01-01", "to": "2022-12-31", "months": 0.55}  # 17 of 31 days
     assert body["per_month"] == 20.1  # 11 by 17/31
+
+
+def test_a_first_day_to_come_alone_is_told_as_what_it_is(demo_file: Path) -> None:
+    ended = ran("statistik", "--fra", "2030-01-01", "--fil", demo_file)
+    assert (ended.status, ended.output) == (2, "")
+    assert ended.told.startswith(
+        "--fra 01-01-2030 ligger i fremtiden, og uden --til slutter perioden i dag, 17-01-2022."
+    )
+
+
+def test_an_empty_file_becomes_a_register_of_the_sheet(sheet: Path, tmp_path: Path) -> None:
+    register = tmp_path / "tom.db"
+    register.touch()
+    assert ran("importer", sheet, "--fil", register) == (0, "Indlæst: 2 henvendelser.\n", "")
+    assert len(ran("liste", "--fil", register).output.splitlines()) == 2
+
+
+def test_the_number_of_a_narrow_list_is_understood(demo_file: Path) -> None:
+    short, full = (ran("vis", number, "--fil", demo_file) for number in ("21-118", "2021-118"))
+    assert short == full
+    assert full.output.startswith("Henvendelse 2021-118\n")
+
+
+def test_the_open_ones_of_a_span_are_the_open_ones_received_in_it(demo_file: Path) -> None:
+    span = ("--fra", "2022-01-05", "--til", "2022-01-10")
+    both = [
+        json.loads(ran("liste", *more, *span, "--format", "json", "--fil", demo_file).output)
+        for more in ((), ("--aabne",))
+    ]
+    every, still_open = ({row["number"] for row in rows if row["closed"] is None} for rows in both)
+    assert every == still_open
+    assert 0 < len(still_open) < 12
+
+
+def test_the_list_of_a_span_reads_no_row_outside_it(demo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    rows = InquiryWindow.rows
+
+    def noted(window: InquiryWindow, start: int, number: int) -> Sequence[ListedInquiry]:
+        found = rows(window, start, number)
+        read.extend(row.received for row in found)
+        return found
+
+    monkeypatch.setattr(InquiryWindow, "rows", noted)
+    ran("liste", "--fra", "2021-12-01", "--til", "2021-12-10", "--fil", demo_file)
+    assert read
+    assert all("2021-12-01" <= day <= "2021-12-10" for day in read)

@@ -223,3 +223,9 @@ def test_each_fault_of_a_consultation_is_told(
 
 def test_a_time_of_day_behind_a_day_is_left_out() -> None:
     assert read_day("2021-10-08 12:30:00") == date(2021, 10, 8)
+
+
+def test_a_number_may_have_a_year_of_two_digits(background: Background) -> None:
+    entry = only(background, {**COMPLAINT, "nummer": "21-5"})
+    assert isinstance(entry, Inquiry)
+    assert (entry.year, entry.number) == (2021, 5)
