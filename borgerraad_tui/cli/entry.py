@@ -13,9 +13,9 @@ import click
 from borgerraad_tui.cli.crash import tell_crash
 from borgerraad_tui.cli.danish import in_danish
 from borgerraad_tui.cli.invocation import Invocation
+from borgerraad_tui.cli.output import note
 from borgerraad_tui.cli.program import program
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputRefused
 
 WRONG_USAGE = 2
@@ -68,6 +68,5 @@ def _perform(arguments: Sequence[str], clock: Clock) -> int:
 
 
 def _tell(status: int, *lines: str) -> int:
-    # file names and what was typed stand in these sentences: the one way out to the terminal is cleaned
-    click.echo("\n".join(map(clean_line, lines)), err=True)
+    note(*lines)
     return status

@@ -9,7 +9,7 @@ import click
 
 from borgerraad_tui.cli.danish import FILE, DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, catalogue_option, register_options
-from borgerraad_tui.cli.output import put
+from borgerraad_tui.cli.output import note, put
 
 if TYPE_CHECKING:
     from borgerraad_tui.intake.reading import Reading
@@ -33,6 +33,7 @@ def importer(invocation: Invocation, sheet: Path, only_check: bool, again: bool)
 
     Er der fejl i arket, bliver de alle nævnt, og intet bliver skrevet.
     """
+    from borgerraad_tui.intake.faults import by_line
     from borgerraad_tui.intake.taking_in import take_in
 
     if invocation.born:
@@ -45,6 +46,8 @@ def importer(invocation: Invocation, sheet: Path, only_check: bool, again: bool)
         if not only_check:
             with invocation.made() as register:
                 take_in(register, reading)
+    if reading.notices:
+        note(*by_line(reading.notices, "steder"))
     put(f"{reading.holds} kan læses ind; intet er skrevet.\n" if only_check else f"Indlæst: {reading.holds}.\n")
 
 

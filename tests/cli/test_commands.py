@@ -324,3 +324,13 @@ def test_the_list_of_a_span_reads_no_row_outside_it(demo_file: Path, monkeypatch
     ran("liste", "--fra", "2021-12-01", "--til", "2021-12-10", "--fil", demo_file)
     assert read
     assert all("2021-12-01" <= day <= "2021-12-10" for day in read)
+
+
+@pytest.mark.parametrize("only_check", [True, False])
+def test_what_looks_like_a_cpr_number_is_told_beside_the_result(tmp_path: Path, only_check: bool) -> None:
+    sheet = tmp_path / "cpr.csv"
+    sheet.write_text(f"{HEADING}2021-09-01;klage;om 010190-1234\n", encoding="utf-8")
+    ended = ran("importer", sheet, "--fil", tmp_path / "nyt.db", *(["--proev"] if only_check else []))
+    assert ended.status == 0
+    assert ended.output.startswith("1 henvendelse kan læses ind" if only_check else "Indlæst: 1 henvendelse.")
+    assert ended.told == "Linje 2, emne: Det ligner et CPR-nummer. Registret skal ikke have det: brug initialer.\n"
