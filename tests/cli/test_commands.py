@@ -334,3 +334,15 @@ def test_what_looks_like_a_cpr_number_is_told_beside_the_result(tmp_path: Path, 
     assert ended.status == 0
     assert ended.output.startswith("1 henvendelse kan læses ind" if only_check else "Indlæst: 1 henvendelse.")
     assert ended.told == "Linje 2, emne: Det ligner et CPR-nummer. Registret skal ikke have det: brug initialer.\n"
+
+
+def test_a_catalogue_of_another_municipality_changes_nothing(demo_register: Register, tmp_path: Path) -> None:
+    demo_register.close()
+    file, catalogue = demo_register.engine.path, tmp_path / "katalog.json"
+    before = ran("katalog", "--fil", file).output
+    changed = before.replace("Haderslev Kommune", "Ærø Kommune").replace('"navn": "Gram"', '"navn": "Gram by"')
+    catalogue.write_text(changed, encoding="utf-8")
+    ended = ran("katalog", catalogue, "--fil", file)
+    assert (ended.status, ended.output) == (2, "")
+    assert "Kataloget er til Ærø Kommune, men registret er til Haderslev Kommune; intet er ændret." in ended.told
+    assert ran("katalog", "--fil", file).output == before
