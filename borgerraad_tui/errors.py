@@ -8,7 +8,8 @@ BorgerraadError
 │   ├── FileForeign      not a register of this program, or damaged
 │   ├── FileUnreadable   the disk does not give it any more
 │   └── FileTooNew       written by a newer version
-└── SaveFailed           the disk refused; nothing was written                         exit 1
+├── SaveFailed           the disk refused; nothing was written                         exit 1
+└── OutputRefused        a result could not be written to standard output              exit 1
 """
 
 from __future__ import annotations
@@ -73,6 +74,10 @@ class FileUnreadable(FileTrouble):
 
 class FileTooNew(FileTrouble):
     """The register was written by a newer version of the program."""
+
+
+class OutputRefused(BorgerraadError):
+    """Standard output took no more; the register is not touched by it."""
 
 
 class SaveFailed(BorgerraadError):

@@ -59,7 +59,7 @@ class Register:
         return Consultations(self.engine, self.catalogue)
 
     def figures(self, first: date | None, last: date) -> Figures:
-        """All figures of a period; `first` None counts from the first received."""
+        """All figures of a period; `first` None counts from the first day that anything was registered on."""
         from borgerraad_tui.store.figures import read_figures  # late: the desk counts nothing before its first frame
 
         return read_figures(self.engine, self.catalogue, first, last, self.clock.today())

@@ -160,11 +160,7 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         self.exit(return_code=1)
 
     def _index(self) -> None:
-        # until the disk takes it, a search reads what is not indexed directly
-        with suppress(BorgerraadError):
-            search = self.office.register.search
-            if search.waiting():
-                search.index_some()
+        self.office.register.search.index_idly()
 
     def _leave_when_told(self) -> None:
         """A closed window or a shutdown is a way out like Ctrl+Q, where the platform tells of it."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,10 @@ import pytest
 from borgerraad_tui import __version__
 from borgerraad_tui.cli.program import COMMANDS
 from borgerraad_tui.domain.catalogue_file import read_catalogue
+from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry
 from borgerraad_tui.store.register import Register
+from tests.conftest import NOW
 from tests.running import DEMO_SHEETS, ran
 
 HEADING = "modtaget;art;emne\n"
@@ -252,3 +257,92 @@ def test_the_help_page_lists_the_commands() -> None:
     assert "Kommandoer:" in output
     for command in COMMANDS:
         assert f"\n  {command} " in output
+
+
+def test_without_a_first_day_it_begins_with_the_first_consultation_or_inquiry(register: Register) -> None:
+    with register.acts.act("To"):
+        register.consultations.add(Consultation(day=date(2021, 3, 1), entered=NOW, kind="sparring"))
+    register.close()
+    told = ("statistik", "--fil", register.engine.path, "--format", "json")
+    body = json.loads(ran(*told).output)
+    assert (body["period"]["from"], body["consultations"], body["registered"]) == ("2021-03-01", 1, 0)
+    sheet = register.engine.path.with_name("tidlig.csv")
+    sheet.write_text(f"{HEADING}2021-02-01;klage;a\n", encoding="utf-8")
+    ran("importer", sheet, "--fil", register.engine.path)
+    assert json.loads(ran(*told).output)["period"]["from"] == "2021-02-01"
+
+
+def test_the_months_of_a_period_that_is_not_over_end_today(demo_file: Path) -> None:
+    ended = ran("statistik", "--fra", "1-1-2022", "--til", "31-12-2022", "--format", "json", "--fil", demo_file)
+    body = json.loads(ended.output)
+    assert body["period"] == {"from": "2022-01-01", "to": "2022-12-31", "months": 0.55}  # 17 of 31 days
+    assert body["per_month"] == 20.1  # 11 by 17/31
+
+
+def test_a_first_day_to_come_alone_is_told_as_what_it_is(demo_file: Path) -> None:
+    ended = ran("statistik", "--fra", "2030-01-01", "--fil", demo_file)
+    assert (ended.status, ended.output) == (2, "")
+    assert ended.told.startswith(
+        "--fra 01-01-2030 ligger i fremtiden, og uden --til slutter perioden i dag, 17-01-2022."
+    )
+
+
+def test_an_empty_file_becomes_a_register_of_the_sheet(sheet: Path, tmp_path: Path) -> None:
+    register = tmp_path / "tom.db"
+    register.touch()
+    assert ran("importer", sheet, "--fil", register) == (0, "Indlæst: 2 henvendelser.\n", "")
+    assert len(ran("liste", "--fil", register).output.splitlines()) == 2
+
+
+def test_the_number_of_a_narrow_list_is_understood(demo_file: Path) -> None:
+    short, full = (ran("vis", number, "--fil", demo_file) for number in ("21-118", "2021-118"))
+    assert short == full
+    assert full.output.startswith("Henvendelse 2021-118\n")
+
+
+def test_the_open_ones_of_a_span_are_the_open_ones_received_in_it(demo_file: Path) -> None:
+    span = ("--fra", "2022-01-05", "--til", "2022-01-10")
+    both = [
+        json.loads(ran("liste", *more, *span, "--format", "json", "--fil", demo_file).output)
+        for more in ((), ("--aabne",))
+    ]
+    every, still_open = ({row["number"] for row in rows if row["closed"] is None} for rows in both)
+    assert every == still_open
+    assert 0 < len(still_open) < 12
+
+
+def test_the_list_of_a_span_reads_no_row_outside_it(demo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    rows = InquiryWindow.rows
+
+    def noted(window: InquiryWindow, start: int, number: int) -> Sequence[ListedInquiry]:
+        found = rows(window, start, number)
+        read.extend(row.received for row in found)
+        return found
+
+    monkeypatch.setattr(InquiryWindow, "rows", noted)
+    ran("liste", "--fra", "2021-12-01", "--til", "2021-12-10", "--fil", demo_file)
+    assert read
+    assert all("2021-12-01" <= day <= "2021-12-10" for day in read)
+
+
+@pytest.mark.parametrize("only_check", [True, False])
+def test_what_looks_like_a_cpr_number_is_told_beside_the_result(tmp_path: Path, only_check: bool) -> None:
+    sheet = tmp_path / "cpr.csv"
+    sheet.write_text(f"{HEADING}2021-09-01;klage;om 010190-1234\n", encoding="utf-8")
+    ended = ran("importer", sheet, "--fil", tmp_path / "nyt.db", *(["--proev"] if only_check else []))
+    assert ended.status == 0
+    assert ended.output.startswith("1 henvendelse kan læses ind" if only_check else "Indlæst: 1 henvendelse.")
+    assert ended.told == "Linje 2, emne: Det ligner et CPR-nummer. Registret skal ikke have det: brug initialer.\n"
+
+
+def test_a_catalogue_of_another_municipality_changes_nothing(demo_register: Register, tmp_path: Path) -> None:
+    demo_register.close()
+    file, catalogue = demo_register.engine.path, tmp_path / "katalog.json"
+    before = ran("katalog", "--fil", file).output
+    changed = before.replace("Haderslev Kommune", "Ærø Kommune").replace('"navn": "Gram"', '"navn": "Gram by"')
+    catalogue.write_text(changed, encoding="utf-8")
+    ended = ran("katalog", catalogue, "--fil", file)
+    assert (ended.status, ended.output) == (2, "")
+    assert "Kataloget er til Ærø Kommune, men registret er til Haderslev Kommune; intet er ændret." in ended.told
+    assert ran("katalog", "--fil", file).output == before

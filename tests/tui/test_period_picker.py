@@ -166,3 +166,8 @@ async def test_the_period_is_the_consultations_too(desk: Journey) -> None:
     await desk.press("p", "1")
     assert "KONSULENTBISTAND · 01-08-2021 – 31-12-2021" in desk.screen
     assert "15 i alt · 19 t 45 min" in desk.screen
+
+
+async def test_the_average_of_the_month_that_runs_is_over_the_days_that_have_been(desk: Journey) -> None:
+    await desk.press("s", "p", "5")
+    assert desk.line("Gennemsnit").split() == ["Gennemsnit", "pr.", "måned", "(over", "0,55", "måneder)", "20,1"]

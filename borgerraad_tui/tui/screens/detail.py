@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.detail import InquiryDetail
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.rows import KIND_ROLES, number_text
@@ -83,4 +84,4 @@ def _closed(found: InquiryDetail, separator: str) -> str:
 
 
 def _days(number: int) -> str:
-    return f"{number} {'dag' if number == 1 else 'dage'}"
+    return counted(number, "dag", "dage")

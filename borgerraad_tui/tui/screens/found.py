@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.listing import selected_inquiries
 from borgerraad_tui.tui.commands import bindings
@@ -27,7 +28,7 @@ class Found(InquiryListRoom):
 
     def titles(self) -> Iterator[Title]:
         """Whose figure it is, and the figure."""
-        number = f"{self._number} {'henvendelse' if self._number == 1 else 'henvendelser'}"
+        number = counted(self._number, "henvendelse", "henvendelser")
         yield Title([Part(self.told)], [Part(number)])
 
     def read_again(self) -> None:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from borgerraad_tui.domain.period import Period, ready_made
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.columns import Column
@@ -105,8 +106,7 @@ class PickPeriod(Dialog["Period | Own"]):
 
     def _offered(self, place: int, sign: str, period: Period) -> Offer:
         number = self.office.register.figures(period.first, period.until(self.office.today)).counted
-        counted = f"{number} {'sag' if number == 1 else 'sager'}"
-        return Offer(place, sign, period, self.office.glyphs.own(period.title()), counted)
+        return Offer(place, sign, period, self.office.glyphs.own(period.title()), counted(number, "sag", "sager"))
 
     def _shown(self) -> int | None:
         """The place of the period that is shown now, if it is among them."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
@@ -123,8 +124,8 @@ class Statistics(RoomScreen):
             return ""
         out = f", {figures.excluded} udgår" if figures.excluded else ""
         out += f", {figures.undecided} ikke afgjort" if figures.undecided else ""
-        counted = f" = {figures.counted}" if out else ""
-        return f"{figures.registered} {'henvendelse' if figures.registered == 1 else 'henvendelser'}{out}{counted}"
+        total = f" = {figures.counted}" if out else ""
+        return f"{counted(figures.registered, 'henvendelse', 'henvendelser')}{out}{total}"
 
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs

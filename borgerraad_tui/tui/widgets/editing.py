@@ -17,7 +17,6 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.tui.widgets.fields import FormSide, act, swallow
 from borgerraad_tui.tui.widgets.undo import Typed, TypingUndo
 
-LONGEST_LINE: Final = 300
 JOINED: Final = "Flere linjer blev til én."
 
 TYPING_KEYS: Final[Mapping[str, str]] = {

@@ -11,11 +11,9 @@ from textual.content import Content
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
-from borgerraad_tui.domain.text import clean_text
+from borgerraad_tui.domain.text import LONGEST_NOTE, clean_text
 from borgerraad_tui.tui.widgets.editing import TYPING_KEYS
 from borgerraad_tui.tui.widgets.fields import WAYS, Field, FieldSpec, FormSide, Way, act, swallow
-
-LONGEST_NOTE: Final = 20_000
 
 NOTE_KEYS: Final[Mapping[str, str]] = {
     **TYPING_KEYS,

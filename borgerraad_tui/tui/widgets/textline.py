@@ -8,8 +8,9 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from textual.app import ComposeResult
 
+from borgerraad_tui.domain.text import LONGEST_LINE
 from borgerraad_tui.tui.theme import Palette
-from borgerraad_tui.tui.widgets.editing import LONGEST_LINE, LineInput
+from borgerraad_tui.tui.widgets.editing import LineInput
 from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured, strip
 
