@@ -82,7 +82,9 @@ class FormScreen(ModalScreen[None]):
         self.office = office
         self.plan = plan
         specs = [replace(spec, hint=office.glyphs.own(spec.hint)) for spec in plan.specs]
-        self.form = Form(specs, office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None)
+        self.form = Form(
+            specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
+        )
         self.head = Head(office.glyphs)
         self.foot = Foot(office.glyphs)
         self._fresh = {} if plan.target is None else self.form.values()

@@ -6,7 +6,7 @@ screen's; Enter never saves, and no key of a form leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Final
 
@@ -93,7 +93,7 @@ class Form(Widget):
     def __init__(
         self,
         specs: Sequence[FieldSpec],
-        today: date,
+        today: Callable[[], date],
         glyphs: Glyphs,
         values: Values | None = None,
         *,
@@ -101,7 +101,7 @@ class Form(Widget):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.today = today
+        self._today = today
         self.glyphs = glyphs
         widest = max((cells(spec.label) for spec in specs if not spec.tail), default=0)
         self.label_width = min(max(widest + AROUND_LABEL, NARROWEST_LABEL), WIDEST_LABEL)
@@ -126,6 +126,11 @@ class Form(Widget):
         """Go to the field that was asked for before there was a screen."""
         if self._current is not None:
             self._enter(self._current)
+
+    @property
+    def today(self) -> date:
+        """The day that `i dag` means now: a form may stand open over midnight."""
+        return self._today()
 
     def field(self, key: str) -> Field:
         """Return a field by its key."""
