@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import Drafting
 from borgerraad_tui.tui.office import Office
@@ -91,7 +92,7 @@ class FormScreen(ModalScreen[None]):
         self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self._typed, draft)
         if typed is not None:
             self.form.load({**self._fresh, **typed})
-        self._known = self.form.values()
+        self._lost: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Head, form, foot."""
@@ -181,15 +182,15 @@ class FormScreen(ModalScreen[None]):
             self.foot.say(error.text, "late")
 
     def _tell_lost(self, changed: str) -> None:
-        """A choice that another field's change has taken away is told: nobody must save without noticing."""
-        before, self._known = self._known, self.form.values()
-        lost = [
-            field.spec.label
-            for field in self.form.fields
-            if field.display and field.spec.key != changed and before[field.spec.key] and not field.value
-        ]
-        if lost:
-            self.form.tell(f"{' og '.join(lost)} gælder ikke længere: vælg igen.")
+        """A choice that another field's change has taken away is told: a save is refused until it is mended."""
+        fields = self.form.fields
+        lost = {field.spec.key: field.spec for field in fields if field.lost and (field.display or field.spec.tail)}
+        news, self._lost = lost.keys() - self._lost, set(lost)
+        of_day = self.form.field(changed).spec.kind == "day"
+        if news or (lost and of_day):
+            first, *others = (LABELS.get(key, spec.label) for key, spec in lost.items())
+            named = " og ".join([first, *(other[0].lower() + other[1:] for other in others)])
+            self.form.tell(f"{named} {'gjaldt ikke den dag' if of_day else 'gælder ikke længere'}: vælg igen.")
 
     def _title(self, state: str) -> None:
         # behind a dialog the day can be seen; its title needs the room

@@ -137,8 +137,13 @@ class Form(Widget):
         return next(field for field in self.fields if field.spec.key == key)
 
     def values(self) -> dict[str, str]:
-        """Return every field's value; that of a field which cannot be reached is empty."""
-        values = {field.spec.key: field.value for field in self.fields}
+        """Return every field's value, lost choices included; that of a field which cannot be reached is empty."""
+        standing = self._standing()
+        return {field.spec.key: field.value if _reachable(field, standing) else "" for field in self.fields}
+
+    def _standing(self) -> dict[str, str]:
+        """Return what of every value can be chosen now: what choices and reach are asked on."""
+        values = {field.spec.key: field.standing for field in self.fields}
         for field in self.fields:
             if not _reachable(field, values):
                 values[field.spec.key] = ""
@@ -174,7 +179,7 @@ class Form(Widget):
     def check(self) -> bool:
         """Finish what is half typed; at the first field that cannot be read, go there, say why and return False."""
         for field in self.fields:
-            fault = field.settle() if _reachable(field, self.values()) else ""
+            fault = field.settle() if _reachable(field, self._standing()) else ""
             if fault:
                 self.fault(field.spec.key, fault)
                 return False
@@ -268,13 +273,13 @@ class Form(Widget):
         self._say_hint()
 
     def _read_again(self) -> None:
-        """Ask every field's choices again until none is lost any more, then show the fields that can be reached."""
+        """Ask every field's choices again until what stands is the same, then show the fields that can be reached."""
         for _ in self.fields:
-            values = self.values()
-            lost = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
-            if not any(lost):
+            values = self._standing()
+            news = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
+            if not any(news):
                 break
-        values = self.values()
+        values = self._standing()
         for field in self.fields:
             field.display = _reachable(field, values) and (self._tail_shown or not field.spec.tail)
 
