@@ -9,23 +9,29 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from textual._xterm_parser import XTermParser
 from textual.drivers.headless_driver import HeadlessDriver
 
+from borgerraad_tui.tui.pasting import PARSER, PasteSafeParser
 from borgerraad_tui.tui.platform_driver import driver_class, is_kitty_request
 
 # https://sw.kovidgoyal.net/kitty/keyboard-protocol/: push is CSI > flags u, pop CSI < u, set CSI = flags ; mode u
 KITTY = ["\x1b[>1u", "\x1b[>25u", "\x1b[<u", "\x1b[<1u", "\x1b[=1;2u"]
 
 
-def _textual_writes() -> set[str]:
-    """Every literal text in the source of Textual's Windows driver, which cannot be imported elsewhere."""
+def _textual_source(module: str) -> str:
+    """The source of one of Textual's drivers; those of Windows cannot be imported elsewhere."""
     spec = find_spec("textual.drivers")
     assert spec is not None
     assert spec.submodule_search_locations
-    source = Path(spec.submodule_search_locations[0], "windows_driver.py").read_text(encoding="utf-8")
+    return Path(spec.submodule_search_locations[0], module).read_text(encoding="utf-8")
+
+
+def _textual_writes() -> set[str]:
+    """Every literal text in the source of Textual's Windows driver."""
     return {
         node.value
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(ast.parse(_textual_source("windows_driver.py")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -56,6 +62,10 @@ def test_the_windows_driver_drops_the_request_alone(monkeypatch: pytest.MonkeyPa
     stand_in = ModuleType("textual.drivers.windows_driver")
     stand_in.WindowsDriver = WindowsDriver  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, stand_in.__name__, stand_in)
+    input_loop = ModuleType("textual.drivers.win32")
+    input_loop.XTermParser = XTermParser  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, input_loop.__name__, input_loop)
+    monkeypatch.setattr("textual.drivers.win32", input_loop, raising=False)
     monkeypatch.delitem(sys.modules, "borgerraad_tui.tui.windows_driver", raising=False)
     from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
 
@@ -63,8 +73,19 @@ def test_the_windows_driver_drops_the_request_alone(monkeypatch: pytest.MonkeyPa
     for data in ["\x1b[?1049h", "\x1b[>1u", "\x1b[?2004h", "\x1b[<u", "\x1b[?1049l"]:
         driver.write(data)
     assert written == ["\x1b[?1049h", "\x1b[?2004h", "\x1b[?1049l"]
+    assert input_loop.XTermParser is PasteSafeParser
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="what other platforms do")
-def test_other_platforms_keep_textuals_driver() -> None:
+def test_other_platforms_keep_textuals_driver_with_the_parser_that_guards_pastes() -> None:
+    from textual.drivers import linux_driver
+
     assert driver_class() is None
+    assert linux_driver.XTermParser is PasteSafeParser
+
+
+@pytest.mark.parametrize("module", ["linux_driver.py", "win32.py"])
+def test_textuals_input_loops_make_the_parser_by_the_name_that_is_replaced(module: str) -> None:
+    tree = ast.parse(_textual_source(module))
+    made = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    assert PARSER in {node.func.id for node in made if isinstance(node.func, ast.Name)}

@@ -32,7 +32,7 @@ def catalogue_choices(
         if (parent and not below) or (of_kind and kind is None):
             return ()
         entries = office.catalogue.choices(listing, day, parent=below, kind=kind if of_kind else None)
-        return [Choice(entry.key, entry.brief if brief else entry.name, entry.letter) for entry in entries]
+        return [Choice(entry.key, entry.brief if brief else entry.name, entry.letter, entry.name) for entry in entries]
 
     return choices
 

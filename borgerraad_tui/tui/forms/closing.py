@@ -58,9 +58,9 @@ def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
         inquiry = before.edit(kind=kind).exclude(values["exclusion"], closed)
     else:
         inquiry = before.close(kind, values["action"] or None, values["outcome"] or None, closed)
+    rules.check(inquiry, office.catalogue, office.today)
     if not _closed_without_action(before, inquiry):
         rules.check_closing(inquiry, office.catalogue)
-    rules.check(inquiry, office.catalogue, office.today)
     return inquiry
 
 

@@ -47,7 +47,7 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
         read=lambda values: read_inquiry(office, values, Inquiry(received=office.today, entered=office.clock.now())),
         write=write,
         start="channel",
-        follow=lambda key, values: _place_brought(office, key, values),
+        follow=lambda key, values: _brought(office, key, values),
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 
@@ -76,7 +76,7 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
         write=write,
         start="subject",
         target=identifier,
-        follow=lambda key, values: _place_brought(office, key, values),
+        follow=lambda key, values: _brought(office, key, values),
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 
@@ -204,10 +204,18 @@ def _remember_place(office: Office, inquiry: Inquiry) -> None:
         office.register.settings.set(LAST_PLACE, inquiry.place)
 
 
-def _place_brought(office: Office, key: str, values: Values) -> Mapping[str, str]:
+def _brought(office: Office, key: str, values: Values) -> Mapping[str, str]:
+    """What a change brings with it: the main theme is no longer one of the others, a channel may have its own place."""
+    if key == "theme":
+        others = [theme for theme in values["further_themes"].split("|") if theme != values["theme"]]
+        return {"further_themes": "|".join(others)}
+    return _place_brought(office, values) if key == "channel" else {}
+
+
+def _place_brought(office: Office, values: Values) -> Mapping[str, str]:
     """A home visit is at the citizen's home; another channel afterwards brings the usual place back."""
-    channel = office.catalogue.get("channel", values.get("channel"))
-    if key != "channel" or channel is None:
+    channel = office.catalogue.get("channel", values["channel"])
+    if channel is None:
         return {}
     if channel.brings:
         return {"place": channel.brings}

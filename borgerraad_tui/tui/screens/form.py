@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
+from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import Drafting
 from borgerraad_tui.tui.office import Office
@@ -69,12 +70,14 @@ class FormScreen(Box[None]):
         super().__init__(office, classes=None if plan.dialog else "whole")
         self.plan = plan
         specs = [replace(spec, hint=office.glyphs.own(spec.hint)) for spec in plan.specs]
-        self.form = Form(specs, office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None)
+        self.form = Form(
+            specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
+        )
         self._fresh = {} if plan.target is None else self.form.values()
         self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self._typed, draft)
         if typed is not None:
             self.form.load({**self._fresh, **typed})
-        self._known = self.form.values()
+        self._lost: set[str] = set()
 
     def content(self) -> Iterable[Widget]:
         """The form."""
@@ -160,15 +163,15 @@ class FormScreen(Box[None]):
             self.foot.say(error.text, "late")
 
     def _tell_lost(self, changed: str) -> None:
-        """A choice that another field's change has taken away is told: nobody must save without noticing."""
-        before, self._known = self._known, self.form.values()
-        lost = [
-            field.spec.label
-            for field in self.form.fields
-            if field.display and field.spec.key != changed and before[field.spec.key] and not field.value
-        ]
-        if lost:
-            self.form.tell(f"{' og '.join(lost)} gælder ikke længere: vælg igen.")
+        """A choice that another field's change has taken away is told: a save is refused until it is mended."""
+        fields = self.form.fields
+        lost = {field.spec.key: field.spec for field in fields if field.lost and (field.display or field.spec.tail)}
+        news, self._lost = lost.keys() - self._lost, set(lost)
+        of_day = self.form.field(changed).spec.kind == "day"
+        if news or (lost and of_day):
+            first, *others = (LABELS.get(key, spec.label) for key, spec in lost.items())
+            named = " og ".join([first, *(other[0].lower() + other[1:] for other in others)])
+            self.form.tell(f"{named} {'gjaldt ikke den dag' if of_day else 'gælder ikke længere'}: vælg igen.")
 
     def _title(self, state: str) -> None:
         # behind a dialog the day can be seen; its title needs the room

@@ -34,11 +34,17 @@ LABEL_LINES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a field's choices: its key, what is shown, and its letter A-Z (none where it is chosen by typing)."""
+    """One of a field's choices: its key, what is shown, its letter A-Z (none where it is chosen by typing), its whole name."""
 
     value: str
     label: str
     letter: str = ""
+    name: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The name in print; what is shown may be shorter."""
+        return self.name or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,16 @@ class Field(Widget):
         raise NotImplementedError
 
     @property
+    def standing(self) -> str:
+        """What of the value can be chosen now; what other fields ask and offer is built on this."""
+        return self.value
+
+    @property
+    def lost(self) -> bool:
+        """Whether the value, or a part of it, is no longer among the choices."""
+        return False
+
+    @property
     def current(self) -> bool:
         """Whether the form stands in this field."""
         return self._current
@@ -157,7 +173,7 @@ class Field(Widget):
         raise NotImplementedError
 
     def offer(self, choices: Sequence[Choice]) -> bool:
-        """Take the choices there are now; return whether a value was lost because it is no longer among them."""
+        """Take the choices there are now; return whether another value stands because of them."""
         return False
 
     def settle(self) -> str:

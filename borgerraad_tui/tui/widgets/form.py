@@ -6,7 +6,7 @@ screen's; Enter never saves, and no key of a form leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Final
 
@@ -93,7 +93,7 @@ class Form(Widget):
     def __init__(
         self,
         specs: Sequence[FieldSpec],
-        today: date,
+        today: Callable[[], date],
         glyphs: Glyphs,
         values: Values | None = None,
         *,
@@ -101,7 +101,7 @@ class Form(Widget):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.today = today
+        self._today = today
         self.glyphs = glyphs
         widest = max((cells(spec.label) for spec in specs if not spec.tail), default=0)
         self.label_width = min(max(widest + AROUND_LABEL, NARROWEST_LABEL), WIDEST_LABEL)
@@ -127,13 +127,23 @@ class Form(Widget):
         if self._current is not None:
             self._enter(self._current)
 
+    @property
+    def today(self) -> date:
+        """The day that `i dag` means now: a form may stand open over midnight."""
+        return self._today()
+
     def field(self, key: str) -> Field:
         """Return a field by its key."""
         return next(field for field in self.fields if field.spec.key == key)
 
     def values(self) -> dict[str, str]:
-        """Return every field's value; that of a field which cannot be reached is empty."""
-        values = {field.spec.key: field.value for field in self.fields}
+        """Return every field's value, lost choices included; that of a field which cannot be reached is empty."""
+        standing = self._standing()
+        return {field.spec.key: field.value if _reachable(field, standing) else "" for field in self.fields}
+
+    def _standing(self) -> dict[str, str]:
+        """Return what of every value can be chosen now: what choices and reach are asked on."""
+        values = {field.spec.key: field.standing for field in self.fields}
         for field in self.fields:
             if not _reachable(field, values):
                 values[field.spec.key] = ""
@@ -169,7 +179,7 @@ class Form(Widget):
     def check(self) -> bool:
         """Finish what is half typed; at the first field that cannot be read, go there, say why and return False."""
         for field in self.fields:
-            fault = field.settle() if _reachable(field, self.values()) else ""
+            fault = field.settle() if _reachable(field, self._standing()) else ""
             if fault:
                 self.fault(field.spec.key, fault)
                 return False
@@ -263,13 +273,13 @@ class Form(Widget):
         self._say_hint()
 
     def _read_again(self) -> None:
-        """Ask every field's choices again until none is lost any more, then show the fields that can be reached."""
+        """Ask every field's choices again until what stands is the same, then show the fields that can be reached."""
         for _ in self.fields:
-            values = self.values()
-            lost = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
-            if not any(lost):
+            values = self._standing()
+            news = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
+            if not any(news):
                 break
-        values = self.values()
+        values = self._standing()
         for field in self.fields:
             field.display = _reachable(field, values) and (self._tail_shown or not field.spec.tail)
 
