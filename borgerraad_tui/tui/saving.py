@@ -21,3 +21,12 @@ def save(room: RoomScreen, act: str, write: Callable[[], T], said: Callable[[T],
         register.drafts.drop(draft)
     room.say(said(result))
     return result
+
+
+def reopen(room: RoomScreen, identifier: int) -> None:
+    """Take the ending of an inquiry back, as an act of its own; BorgerraadError when nothing was saved."""
+    inquiries = room.office.register.inquiries
+    ended = inquiries.get(identifier)
+    title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
+    save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}.")
+    room.refresh_content()

@@ -12,6 +12,8 @@ import pytest
 from textual._xterm_parser import XTermParser
 from textual.drivers.headless_driver import HeadlessDriver
 
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.app import make_app
 from borgerraad_tui.tui.pasting import PARSER, PasteSafeParser
 from borgerraad_tui.tui.platform_driver import driver_class, is_kitty_request
 
@@ -52,12 +54,14 @@ def test_textuals_windows_driver_asks_in_a_form_that_is_known() -> None:
     assert {text for text in _textual_writes() if is_kitty_request(text)} == {"\x1b[>1u", "\x1b[<u"}
 
 
-def test_the_windows_driver_drops_the_request_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    written: list[str] = []
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is written to a stand-in for Textual's Windows driver, which is there to be imported."""
+    data: list[str] = []
 
     class WindowsDriver(HeadlessDriver):
-        def write(self, data: str) -> None:
-            written.append(data)
+        def write(self, text: str) -> None:
+            data.append(text)
 
     stand_in = ModuleType("textual.drivers.windows_driver")
     stand_in.WindowsDriver = WindowsDriver  # type: ignore[attr-defined]
@@ -67,6 +71,20 @@ def test_the_windows_driver_drops_the_request_alone(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, input_loop.__name__, input_loop)
     monkeypatch.setattr("textual.drivers.win32", input_loop, raising=False)
     monkeypatch.delitem(sys.modules, "borgerraad_tui.tui.windows_driver", raising=False)
+    return data
+
+
+def test_on_windows_the_program_runs_on_the_driver_that_leaves_the_keyboard_alone(
+    written: list[str], monkeypatch: pytest.MonkeyPatch, demo_register: Register
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
+
+    assert driver_class() is PlainKeyboardDriver
+    assert make_app(demo_register).driver_class is PlainKeyboardDriver
+
+
+def test_the_windows_driver_drops_the_request_alone(written: list[str]) -> None:
     from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
 
     driver = PlainKeyboardDriver.__new__(PlainKeyboardDriver)

@@ -14,7 +14,7 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("a", "u", "i", "ctrl+s"), "Henvendelse 2022-13 lukket"),
     (("k", "n", "s", "b", *"Sparring", "ctrl+s", "k"), "Konsulentbistand registreret"),
     (
-        ("p", "f", *"1-9-2021", "tab", "tab", *"Efterår", "ctrl+s", "p", "4"),
+        ("p", "f", *"1-9-2021", "tab", "tab", *"Efterår", "ctrl+s", "p", "i"),
         "Perioden Efterår gemt",
     ),
 )

@@ -79,8 +79,14 @@ class RoomScreen(Framed[None]):
         """The inquiry that commands are about, if there is one here."""
         return None
 
+    def has_ended(self) -> bool:
+        """Whether the inquiry at hand is closed or has left the statistics."""
+        return False
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands about an inquiry are there only when there is one."""
+        """Commands about an inquiry are there only when there is one, and a closed one alone can be opened again."""
+        if action == "reopen":
+            return self.has_ended()
         if action in ("conclude", "plan", "open", "edit"):
             return self.inquiry_id() is not None
         return True
@@ -124,10 +130,16 @@ class RoomScreen(Framed[None]):
 
         self._about_inquiry(open_step)
 
-    def _about_inquiry(self, form: Callable[[RoomScreen, int], None]) -> None:
+    def action_reopen(self) -> None:
+        """Open the closed inquiry at hand again."""
+        from borgerraad_tui.tui.saving import reopen
+
+        self._about_inquiry(reopen)
+
+    def _about_inquiry(self, act: Callable[[RoomScreen, int], None]) -> None:
         identifier = self.inquiry_id()
         if identifier is not None:
-            self.attempt(lambda: form(self, identifier))
+            self.attempt(lambda: act(self, identifier))
 
     def action_statistics(self) -> None:
         """To the statistics, and back with the same key."""

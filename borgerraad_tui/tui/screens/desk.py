@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
@@ -11,6 +11,7 @@ from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.detail import inquiry_lines
 from borgerraad_tui.tui.screens.drafts import draft_lines, draft_rows
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
@@ -23,6 +24,7 @@ ROOM_TITLES = (("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", 
 BESIDE = 72
 """Cells from which the list and the detail have room beside each other."""
 MORE = "… Enter viser resten"
+IS_DRAFT = "Det er en kladde: Enter åbner den."
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
 
 
@@ -86,13 +88,19 @@ class Desk(InquiryListRoom):
         counts = self._counts
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
         told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}" if counts else ""
-        saved = f"{self.office.register.municipality.removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
+        municipality = self.office.register.municipality.removesuffix(" Kommune")
         separator = self.office.glyphs.separator
         yield Title(rooms)
         yield Title(
             [Part(told.replace("·", separator))],
-            [Part(saved.replace("·", separator), "muted"), Part(f" {self.office.glyphs.saved}", "saved")],
+            [Part(f"{municipality} {separator} {self.office.day_line()} {separator} ", "muted"), *self._saved()],
         )
+
+    def _saved(self) -> Sequence[Part]:
+        """Whether everything typed is on the disk."""
+        if self.office.register.drafts.waiting:
+            return [Part(f"{self.office.glyphs.late} ikke gemt", "late")]
+        return [Part("gemt ", "muted"), Part(self.office.glyphs.saved, "saved")]
 
     def joint(self) -> int | None:
         """Where the detail begins."""
@@ -145,10 +153,17 @@ class Desk(InquiryListRoom):
         return key if key is not None and key > 0 else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A draft can be thrown away."""
-        if action == "discard":
-            return self.listing.cursor_key in self._drafts
+        """A draft can be thrown away; what else it cannot is told when it is asked for."""
+        on_draft = self.listing.cursor_key in self._drafts
+        if action == "discard" or (on_draft and action in ("conclude", "plan")):
+            return on_draft
         return super().check_action(action, parameters)
+
+    def _about_inquiry(self, act: Callable[[RoomScreen, int], None]) -> None:
+        if self.listing.cursor_key in self._drafts:
+            self.say(IS_DRAFT, "muted")
+        else:
+            super()._about_inquiry(act)
 
     def _discard(self, draft: Draft) -> None:
         self.office.register.drafts.drop(draft.id)

@@ -147,10 +147,18 @@ class FormScreen(Box[None]):
     def draft_kept(self) -> None:
         """Say that the draft is on the disk."""
         self._title(f"kladde gemt {self.office.glyphs.saved}")
+        self._retitle_rooms()
 
     def draft_refused(self, text: str) -> None:
         """Say why the draft could not be put on the disk."""
         self.foot.say(text, "late")
+        self._retitle_rooms()
+
+    def _retitle_rooms(self) -> None:
+        """Behind a dialog the desk says whether all is on the disk."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, RoomScreen):
+                screen.show_titles()
 
     def _typed(self) -> Values:
         """What a draft holds: on a saved row only what was changed, so that what is saved meanwhile stands."""

@@ -61,6 +61,10 @@ class InquiryRoom(RoomScreen):
         """This inquiry, while it is there."""
         return self.identifier if self._found else None
 
+    def has_ended(self) -> bool:
+        """It is closed, or has left the statistics."""
+        return self._found is not None and bool(self._found.closed or self._found.exclusion)
+
     def action_edit(self) -> None:
         """Change it in the form it was registered in."""
         from borgerraad_tui.tui.forms.registration import open_edit

@@ -107,6 +107,11 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
             self.call_after_refresh(self._count, self._windows)
         self._announce()
 
+    @property
+    def cursor_row(self) -> RowT | None:
+        """The row under the cursor, or None when there are no rows."""
+        return self._row(self._cursor)
+
     def action_step(self, rows: int) -> None:
         """Move the cursor some rows down."""
         self._move_to(self._cursor + rows)
