@@ -57,6 +57,7 @@ COMMANDS = (
         "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")
     ),
     Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry")),
+    Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),

@@ -31,7 +31,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One line: a name and its figures; `behind` is what Enter shows: inquiries, the consultations, or nothing."""
+    """One line: a name and its figures; `behind` is what Enter shows: inquiries, the consultations, or nothing.
+
+    `complaints_behind` are the complaints among those inquiries, where the line counts them (table 3).
+    """
 
     name: str
     count: str
@@ -41,6 +44,7 @@ class FigureLine:
     behind: Selection | Literal["consultations"] | None
     bar: Bar
     total: bool = False
+    complaints_behind: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +78,17 @@ def _line(
     complaints = "" if row.complaints is None else str(row.complaints)
     percent = "" if row.percent is None else f"{row.percent} %"
     bar = Bar() if total else Bar(_pieces(table, row), longest)
+    selection = behind(figures, table, row, catalogue)
     return FigureLine(
         row.name,
         str(row.count),
         complaints,
         percent,
         basis(table, row),
-        behind(figures, table, row, catalogue),
+        selection,
         bar,
         total,
+        replace(selection, kind=Kind.COMPLAINT) if table.spec.complaint_share else None,
     )
 
 

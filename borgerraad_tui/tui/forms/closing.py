@@ -88,7 +88,8 @@ def _cells_moved(moved: Iterable[Move]) -> Iterator[str]:
     for move in moved:
         tables.setdefault((move.name, move.before, move.after), []).append(str(move.table))
     for (name, before, after), numbers in tables.items():
-        yield f"tabel {' og '.join(numbers)} {name} {before}→{after}"
+        where = f"tabel {' og '.join(numbers)} " if numbers != ["0"] else ""
+        yield f"{where}{name} {before}→{after}"
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:

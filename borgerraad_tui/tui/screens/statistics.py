@@ -89,6 +89,10 @@ class Statistics(RoomScreen):
 
     def action_show_behind(self) -> None:
         """The inquiries behind the figure under the cursor."""
+        self._show_behind(narrowed=False)
+
+    def _show_behind(self, *, narrowed: bool) -> None:
+        """All of them, or narrowed to the complaints."""
         from borgerraad_tui.tui.screens.found import Found
 
         line, block = self.board.under_cursor, self.board.block
@@ -99,11 +103,12 @@ class Statistics(RoomScreen):
             self.action_consultations()
             return
         title = f"{block.title.split(' ', 2)[0]} {block.number}" if block.number else block.title
-        self.app.push_screen(Found(self.office, line.behind, f"{title} · {line.name.removeprefix('- ')}"))
+        named = f"{title} · {line.name.removeprefix('- ')}"
+        self.app.push_screen(Found(self.office, line.behind, named, line.complaints_behind, narrowed=narrowed))
 
     def on_board_opened(self, message: Board.Opened) -> None:
-        """A click opens, too."""
-        self.action_show_behind()
+        """A click opens, too; on the number of complaints it opens them."""
+        self._show_behind(narrowed=message.complaints)
 
     @property
     def _picked(self) -> int:
