@@ -13,8 +13,6 @@ from borgerraad_tui.domain.text import clean_line, fold, quoted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.intake.faults import expected
 
-MOST_MINUTES = 6000
-
 
 class Number(NamedTuple):
     """An inquiry's number: 2021-118."""
@@ -45,13 +43,6 @@ def read_number(text: str, this_year: int) -> Number:
     if found is None or int(found[2]) == 0:
         raise RuleBroken(f"Nummeret {quoted(text)} kan ikke læses. Skriv det som {this_year}-118 eller 118.")
     return Number(int(found[1] or this_year), int(found[2]))
-
-
-def read_minutes(text: str) -> int:
-    """A whole number of minutes."""
-    if not re.fullmatch("[0-9]{1,9}", text) or int(text) > MOST_MINUTES:
-        raise RuleBroken(f"Minutterne {quoted(text)} kan ikke læses. Skriv et helt tal fra 0 til {MOST_MINUTES}.")
-    return int(text)
 
 
 class Names:

@@ -21,3 +21,14 @@ def save(room: RoomScreen, act: str, write: Callable[[], T], said: Callable[[T],
         register.drafts.drop(draft)
     room.say(said(result))
     return result
+
+
+def save_change(
+    room: RoomScreen, act: str, changed: bool, write: Callable[[], T], said: Callable[[T], str], draft: int | None
+) -> None:
+    """Write like `save` if anything was changed; else only the draft ends, and the room says that nothing was."""
+    if changed:
+        save(room, act, write, said, draft)
+    else:
+        room.office.register.drafts.drop(draft)
+        room.say("Intet ændret.", "muted")
