@@ -85,6 +85,15 @@ def split_step(text: str, today: date) -> tuple[date | None, str]:
     return None, step
 
 
+def read_iso(text: str) -> date | None:
+    """Read a day as the file holds it, 2021-11-28; None for a text of any other form."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
 def danish_day(day: date) -> str:
     """Write a day in full: 27-11-2021."""
     return f"{day.day:02}-{day.month:02}-{day.year:04}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.domain.consultation import Consultation, read_minutes
 from borgerraad_tui.domain.rules import consultation_rules
 from borgerraad_tui.intake.form import Background, Form
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.values import read_day, read_minutes
+from borgerraad_tui.intake.values import read_day
 
 KIND = "konsulentbistand"
 """The heading that only a sheet of consultations has."""

@@ -13,8 +13,6 @@ from borgerraad_tui.domain.text import clean_line, fold, quoted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.intake.faults import expected
 
-MOST_MINUTES = 6000
-
 
 def read_day(text: str) -> date:
     """A day with its year; a time of day behind it, as workbooks store, is left out."""
@@ -38,13 +36,6 @@ def read_number(text: str, this_year: int) -> Number:
     if found is None:
         raise RuleBroken(f"Nummeret {quoted(text)} kan ikke læses. Skriv det som {this_year}-118 eller 118.")
     return found
-
-
-def read_minutes(text: str) -> int:
-    """A whole number of minutes."""
-    if not re.fullmatch("[0-9]{1,9}", text) or int(text) > MOST_MINUTES:
-        raise RuleBroken(f"Minutterne {quoted(text)} kan ikke læses. Skriv et helt tal fra 0 til {MOST_MINUTES}.")
-    return int(text)
 
 
 class Names:

@@ -22,6 +22,7 @@ from borgerraad_tui.store.settings import THEME
 from borgerraad_tui.tui.crash import CrashReport, LostInput
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
+from borgerraad_tui.tui.leaving import Leaving
 from borgerraad_tui.tui.office import Office, open_office
 from borgerraad_tui.tui.place import RETURNS_TO, remember
 from borgerraad_tui.tui.platform_driver import driver_class
@@ -55,6 +56,7 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         self.typeahead = TypeAhead(self)
         self.waking = Waking(office, self._read_again, self._leave_saying)
         self._settled = False
+        self.leaving = Leaving(self)
         # nothing moves that was not asked to
         self.animation_level = "none"
         install(self, LOOKS[self.theme])
@@ -91,24 +93,33 @@ class BorgerraadApp(App[None], inherit_bindings=False):
     def _print_error_renderables(self) -> None:
         # called once the terminal is the user's own again
         self.crash.tell()
+        self.leaving.tell()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed ahead wait for those before them."""
         if isinstance(event, (events.InputEvent, events.Paste)):
             self.waking.stir()
+        self.leaving.hear(event)
         if not self.typeahead.take(event):
             await super().on_event(event)
 
     def action_leave(self) -> None:
-        """Out, with every open form's draft on the disk and the place remembered."""
+        """Out, with every open form's draft on the disk and the place remembered; told and asked again where it is not."""
+        self.leaving.ask()
+
+    def leave_at_once(self) -> None:
+        """Out without a word: there is nobody to tell it any more."""
         self.leave_in_order()
         self.exit()
 
-    def keep_drafts(self) -> None:
-        """Put what is typed in every open form on the disk."""
-        for screen in self.screen_stack:
-            if isinstance(screen, KeepsDraft):
-                screen.keep_draft()
+    def keep_drafts(self) -> str:
+        """Put on the disk what is typed in every open form and what is only in memory; return why it could not be, or nothing."""
+        refused = [screen.keep_draft() for screen in self.screen_stack if isinstance(screen, KeepsDraft)]
+        try:
+            self.office.register.drafts.write_held()
+        except BorgerraadError as error:
+            refused.append(error.text)
+        return next(filter(None, refused), "")
 
     def leave_in_order(self) -> None:
         """Put every draft on the disk and remember where the desk was left."""
@@ -166,7 +177,7 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         """A closed window or a shutdown is a way out like Ctrl+Q, where the platform tells of it."""
         if sys.platform != "win32":
             for told in (signal.SIGHUP, signal.SIGTERM):
-                asyncio.get_running_loop().add_signal_handler(told, self.action_leave)
+                asyncio.get_running_loop().add_signal_handler(told, self.leave_at_once)
 
 
 def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -> int:

@@ -30,3 +30,14 @@ def reopen(room: RoomScreen, identifier: int) -> None:
     title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
     save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}.")
     room.refresh_content()
+
+
+def save_change(
+    room: RoomScreen, act: str, changed: bool, write: Callable[[], T], said: Callable[[T], str], draft: int | None
+) -> None:
+    """Write like `save` if anything was changed; else only the draft ends, and the room says that nothing was."""
+    if changed:
+        save(room, act, write, said, draft)
+    else:
+        room.office.register.drafts.drop(draft)
+        room.say("Intet ændret.", "muted")

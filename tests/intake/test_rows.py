@@ -210,8 +210,8 @@ def test_a_consultation_has_its_day_kind_directorate_topic_and_minutes(backgroun
         ({"konsulentbistand": "Kaffe"}, "konsulentbistand", "Sparring, Arbejdsgruppe, Oplæg, Undervisning"),
         ({"direktørområde": "Erhvervs- og borgerservice"}, "direktørområde", "gjaldt ikke 17-08-2021"),
         ({"minutter": "en time"}, "minutter", "»en time« kan ikke læses"),
-        ({"minutter": "6001"}, "minutter", "fra 0 til 6000"),
-        ({"minutter": "-5"}, "minutter", "fra 0 til 6000"),
+        ({"minutter": "6001"}, "minutter", "højst 6000 minutter"),
+        ({"minutter": "-5"}, "minutter", "højst 6000 minutter"),
     ],
 )
 def test_each_fault_of_a_consultation_is_told(

@@ -171,7 +171,7 @@ async def test_the_longest_preview_is_seen_to_its_end(desk: Journey, size: tuple
 
 
 async def test_escape_closes_nothing_and_keeps_what_was_chosen(desk: Journey) -> None:
-    await desk.press("a", "u", "escape")
+    await desk.press("a", "u", "k", "escape")
     assert saved(desk, 1).closed is None
     await desk.press("home", "enter")
     assert desk.values["action"] == "undersoegt"

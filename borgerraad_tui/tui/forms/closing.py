@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.inquiry import Inquiry
@@ -13,7 +14,7 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.saving import save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
@@ -26,12 +27,6 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     """The dialog over the room; on a closed inquiry it corrects the closing."""
     office = room.office
     before = office.register.inquiries.get(identifier)
-    title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
-
-    def write(inquiry: Inquiry, kept: int | None) -> None:
-        told = f"Gemt: {title}.{outside_period(office, inquiry.received)}"
-        save(room, title, lambda: office.register.inquiries.update(inquiry), lambda _: told, kept)
-
     kind = f"{before.kind.label.upper()} " if before.kind else ""
     number = number_text(before.received.year, before.number or 0, office.today)
     plan = FormPlan(
@@ -40,7 +35,7 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         specs=_specs(office),
         values=_values(before, office.today),
         read=lambda values: read_closing(office, values, before),
-        write=write,
+        write=partial(_write, room, before),
         start="action" if before.kind else "kind",
         target=identifier,
         preview=lambda values: preview(office, values, before),
@@ -48,6 +43,13 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         asked={EXCLUDE: "exclusion"},
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def _write(room: RoomScreen, before: Inquiry, inquiry: Inquiry, kept: int | None) -> None:
+    books = room.office.register.inquiries
+    title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
+    told = f"Gemt: {title}.{outside_period(room.office, inquiry.received)}"
+    save_change(room, title, inquiry != before, lambda: books.update(inquiry), lambda _: told, kept)
 
 
 def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
@@ -107,7 +109,7 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
             "outcome", "Udfald", "choice", outcomes, letters=letters, stacked=True,
             reachable=lambda values: counted(values) and bool(outcomes(values)),
         ),
-        FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past"),
+        FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past", happened=True),
         FieldSpec("exclusion", "Udgår", "choice", reasons, hint="tryk X", letters=letters),
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
-from borgerraad_tui.tui.drafting import Drafting
+from borgerraad_tui.tui.drafting import HERE, Drafting, write_when_taken
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.framed import Box
@@ -31,12 +31,18 @@ KEYS = (
 )
 
 
+DISK = "disk"
+"""The refusal that is the disk's, and goes when it takes the draft."""
+IN_MEMORY = "Kladden er ikke på disken. Esc igen lukker formularen, og kladden er så kun i hukommelsen."
+
+
 @dataclass(frozen=True, slots=True)
 class FormPlan(Generic[T]):
     """A form as data. `read` turns values into a model or raises RuleBroken; `write` saves it with the draft's end, or raises.
 
     `name` is what its drafts are filed under and `target` the row it was opened on. `start` gets the focus. `preview` says
-    under the form what saving would do; `follow` gives values that a changed field brings with it.
+    under the form what saving would do; `follow` gives values that a changed field brings with it; `titled` makes the title
+    of what is filled in.
     """
 
     name: str
@@ -49,6 +55,7 @@ class FormPlan(Generic[T]):
     target: int | None = None
     preview: Callable[[Values], str] | None = None
     follow: Callable[[str, Values], Mapping[str, str]] | None = None
+    titled: Callable[[Values], str] | None = None
     dialog: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
     """What a further letter asks for, and the field it leads to."""
@@ -73,32 +80,40 @@ class FormScreen(Box[None]):
         self.form = Form(
             specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
         )
-        self._fresh = {} if plan.target is None else self.form.values()
-        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self._typed, draft)
+        self._opened = self.form.values()
+        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft)
         if typed is not None:
-            self.form.load({**self._fresh, **typed})
+            self.form.load({**(self._opened if plan.target else {}), **typed})
+        self._start = (typed or {}).get(HERE, "")
         self._lost: set[str] = set()
+        self._state = ""
+        self._refusal = ""
+        self._warned = False
 
     def content(self) -> Iterable[Widget]:
         """The form."""
         yield self.form
 
     def on_mount(self) -> None:
-        """Start where the plan says."""
+        """Start where the plan says, or where a draft was left."""
         self._title("")
         labels = [spec.label for spec in self.plan.specs if spec.tail]
         tail = [label if label.isupper() else label.lower() for label in labels]
         self.foot.show(KEYS, f"F8 flere felter: {', '.join(tail)}" if tail else " ")
-        self.form.focus_field(self.plan.start)
+        if not self.form.go_on(self._start):
+            self.form.focus_field(self.plan.start)
         self._preview()
 
     def on_form_changed(self, message: Form.Changed) -> None:
-        """Follow, preview, and have the draft kept."""
+        """Follow, preview, take back what no longer holds, and have the draft kept."""
+        self._warned = False
         if self.plan.follow is not None:
             for key, value in self.plan.follow(message.key, self.form.values()).items():
                 self.form.put(key, value)
         self.drafting.touched()
         self._tell_lost(message.key)
+        self._title(self._state)
+        self._take_back()
         self._preview()
 
     def on_field_asked(self, message: Field.Asked) -> None:
@@ -115,19 +130,26 @@ class FormScreen(Box[None]):
             self._refuse(error)
         except BorgerraadError as error:
             self.drafting.keep()
-            self.foot.say(error.text, "late")
+            self.draft_refused(error.text)
         else:
             self.drafting.stop()
             self.dismiss(None)
 
     def action_close(self) -> None:
-        """Out; what was typed stays as a draft. While the disk does not take it, it stays here."""
-        if not self.drafting.keep():
+        """Out; what was typed stays as a draft. While the disk does not take it, only a second time right after, in memory."""
+        refused = self.drafting.keep()
+        if refused and not self._warned:
+            self._warned = True
+            self.draft_refused(f"{refused} {IN_MEMORY}")
             return
         self.drafting.stop()
+        if refused:
+            self.drafting.hold()
+            write_when_taken(self.app, self.office.register.drafts, self._read_room_again)
         below = self.app.screen_stack[-2]
         if self.drafting.identifier is not None and isinstance(below, RoomScreen):
-            below.say("Kladden ligger øverst på bordet.")
+            where = "Kladden ligger øverst på bordet"
+            below.say(f"{where}, kun i hukommelsen." if refused else f"{where}.", "late" if refused else "saved")
         self.dismiss(None)
 
     def action_tail(self) -> None:
@@ -140,18 +162,20 @@ class FormScreen(Box[None]):
 
         self.app.push_screen(Help(self.office, "form"))
 
-    def keep_draft(self) -> None:
+    def keep_draft(self) -> str:
         """Put what is typed on the disk now: the program is about to end."""
-        self.drafting.keep()
+        return self.drafting.keep()
 
     def draft_kept(self) -> None:
         """Say that the draft is on the disk."""
         self._title(f"kladde gemt {self.office.glyphs.saved}")
         self._retitle_rooms()
+        if self._refusal == DISK:
+            self._settle("")
 
     def draft_refused(self, text: str) -> None:
-        """Say why the draft could not be put on the disk."""
-        self.foot.say(text, "late")
+        """Say why what is typed could not be put on the disk."""
+        self._settle(text, DISK)
         self._retitle_rooms()
 
     def _retitle_rooms(self) -> None:
@@ -160,15 +184,55 @@ class FormScreen(Box[None]):
             if isinstance(screen, RoomScreen):
                 screen.show_titles()
 
-    def _typed(self) -> Values:
-        """What a draft holds: on a saved row only what was changed, so that what is saved meanwhile stands."""
-        return {key: value for key, value in self.form.values().items() if value != self._fresh.get(key)}
+    def typed(self) -> Values:
+        """What a draft holds: on a saved row only what was changed, so that what is saved meanwhile stands.
+
+        A letter or two in a form that was opened by mistake are not worth one.
+        """
+        values = self.form.values()
+        changed = [key for key, value in values.items() if value != self._opened[key]]
+        if self._is_slip(changed, values):
+            return {}
+        return values if self.plan.target is None else {key: values[key] for key in changed}
+
+    def here(self) -> str:
+        """The field one is in."""
+        return self.form.here
+
+    def _is_slip(self, changed: Sequence[str], values: Values) -> bool:
+        """Whether at most one choice was made, beside what it brought with it, and nothing was typed."""
+        if any(self.form.field(key).spec.kind not in ("choice", "many") for key in changed):
+            return False
+        brought = {other for key in changed for other in (self.plan.follow(key, values) if self.plan.follow else ())}
+        return len(set(changed) - brought) <= 1
+
+    def _read_room_again(self) -> None:
+        room = self.app.screen
+        if isinstance(room, RoomScreen):
+            room.refresh_content()
+            room.say("Kladden er nu på disken.")
 
     def _refuse(self, error: RuleBroken) -> None:
         if any(spec.key == error.field for spec in self.plan.specs):
             self.form.fault(error.field, error.text)
         else:
-            self.foot.say(error.text, "late")
+            self._settle(error.text, error.text)
+
+    def _settle(self, text: str, refusal: str = "") -> None:
+        """Say under the form why something was refused; what is said for a rule or for the disk goes when it holds no more."""
+        self._refusal = refusal
+        self.foot.say(text, "late")
+
+    def _take_back(self) -> None:
+        """The sentence of a rule goes when the rule is no longer broken."""
+        if self._refusal in ("", DISK):
+            return
+        try:
+            self.plan.read(self.form.values())
+        except RuleBroken as error:
+            if error.text == self._refusal:
+                return
+        self._settle("")
 
     def _tell_lost(self, changed: str) -> None:
         """A choice that another field's change has taken away is told: a save is refused until it is mended."""
@@ -183,12 +247,14 @@ class FormScreen(Box[None]):
 
     def _title(self, state: str) -> None:
         # behind a dialog the day can be seen; its title needs the room
+        self._state = state
+        title = self.plan.titled(self.form.values()) if self.plan.titled else self.plan.title
         told = [*([] if self.plan.dialog else [self.office.day_line()]), *([state] if state else [])]
         separator = f" {self.office.glyphs.separator} "
-        self.head.show(Title([Part(self.plan.title)], [Part(separator.join(told), "muted")] if told else ()))
+        self.head.show(Title([Part(title)], [Part(separator.join(told), "muted")] if told else ()))
 
     def _preview(self) -> None:
-        if self.plan.preview is None:
+        if self.plan.preview is None or self._refusal == DISK:
             return
         try:
             self.foot.say(self.plan.preview(self.form.values()), "text")

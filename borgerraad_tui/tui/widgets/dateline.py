@@ -7,7 +7,7 @@ from typing import Final
 
 from textual import events
 
-from borgerraad_tui.domain.dates import YEARS, danish_day, named_day, parse_day, split_step
+from borgerraad_tui.domain.dates import YEARS, danish_day, named_day, parse_day, read_iso, split_step
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.widgets.fields import FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.parts import Part
@@ -43,7 +43,7 @@ class DayField(LineField):
 
     def put(self, value: str) -> None:
         """Fill in a day as ISO, or a text as it was typed."""
-        day = _iso_day(value)
+        day = read_iso(value)
         super().put(danish_day(day) if day else value)
 
     def mark(self, current: bool) -> None:
@@ -56,6 +56,11 @@ class DayField(LineField):
         if self._day and not self._untyped:
             self.put(self._day.isoformat())
         return self._fault
+
+    def remark(self) -> str:
+        """Point out that a day which has happened lies ahead."""
+        ahead = self.spec.happened and self._day is not None and self._day > self.side.today
+        return f"{self.spec.label}: dagen ligger i fremtiden. Skriv den dag, det skete." if ahead else ""
 
     def keyed(self, event: events.Key) -> bool:
         """Act on an arrow while nothing is typed, or on a way out."""
@@ -136,6 +141,7 @@ class StepField(LineField):
         """Write the day out in full; return why the step cannot be read."""
         if self.value != self.input.value:
             self.put(self.value)
+            self.input.show_start()
         return self._fault
 
     def read(self) -> None:
@@ -159,12 +165,3 @@ class StepField(LineField):
             return Part(self.spec.hint, "muted")
         said = (named_day(self._day) if self._day else "uden dato", self._words)
         return Part(f" {self.side.glyphs.separator} ".join(filter(None, said)))
-
-
-def _iso_day(text: str) -> date | None:
-    """Return the day a text is in ISO, or None; a day typed in another way is no such text."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.isoformat() == text else None

@@ -54,7 +54,8 @@ class FieldSpec:
     `choices` and `reachable` are asked again after every change; a field that is not reachable is not shown and its
     value is empty. A `tail` field is shown only when asked for. `letters` are further letters of a choice field and
     what each asks for: the form posts `Field.Asked`. `width` (cells) and `limit` (characters) of 0 are the kind's own;
-    `stacked` puts every choice on a line of its own; `direction` says which way a day without a year lies.
+    `stacked` puts every choice on a line of its own; `direction` says which way a day without a year lies, and of a day that
+    has `happened` it is pointed out when it lies ahead. `told` says how a line of text is understood, or raises RuleBroken.
     """
 
     key: str
@@ -69,6 +70,8 @@ class FieldSpec:
     width: int = 0
     limit: int = 0
     stacked: bool = False
+    happened: bool = False
+    told: Callable[[str], str] | None = None
 
 
 class FormSide(Protocol):
@@ -178,6 +181,13 @@ class Field(Widget):
 
     def settle(self) -> str:
         """Finish what is half typed, as the field is left; return a sentence when it cannot be taken as it stands."""
+        return ""
+
+    def go_on(self) -> None:
+        """Be entered behind what is typed, the next time."""
+
+    def remark(self) -> str:
+        """Return what to point out about the value as the field is left, though it can be taken as it stands."""
         return ""
 
     def mark(self, current: bool) -> None:

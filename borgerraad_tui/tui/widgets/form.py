@@ -132,6 +132,11 @@ class Form(Widget):
         """The day that `i dag` means now: a form may stand open over midnight."""
         return self._today()
 
+    @property
+    def here(self) -> str:
+        """The key of the field one is in."""
+        return self._current.spec.key if self._current else ""
+
     def field(self, key: str) -> Field:
         """Return a field by its key."""
         return next(field for field in self.fields if field.spec.key == key)
@@ -167,6 +172,17 @@ class Form(Widget):
     def focus_field(self, key: str) -> None:
         """Go to a field, at once or as soon as the form is on a screen."""
         self._enter(self.field(key))
+
+    def go_on(self, key: str) -> bool:
+        """Go on in a field, behind what is typed in it; return False where there is no such field to be in."""
+        field = next((field for field in self.fields if field.spec.key == key), None)
+        if field is None or not _reachable(field, self._standing()):
+            return False
+        if field.spec.tail:
+            self.show_tail()
+        field.go_on()
+        self._enter(field)
+        return True
 
     def show_tail(self, *, enter: bool = False) -> None:
         """Show the fields of the tail, and go to the first of them when asked to."""
@@ -211,7 +227,7 @@ class Form(Widget):
     def field_left(self, field: Field, way: Way) -> None:
         """Move on from a field, or stay where there is no further one."""
         self._note = NO_NOTE
-        fault = field.settle()
+        fault = field.settle() or field.remark()
         to = self._beside(field, -1 if way == "back" else 1)
         if to is None and way == "tab" and not self._tail_shown:
             self.show_tail()
@@ -233,7 +249,7 @@ class Form(Widget):
         # A report may be older than the latest move.
         if field is None or field is self._current or event.widget is not self.screen.focused:
             return
-        fault = self._current.settle() if self._current is not None else ""
+        fault = self._current.settle() or self._current.remark() if self._current is not None else ""
         self._note = Part(fault, "late")
         self._make_current(field)
 
