@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.office import Office
 
 T = TypeVar("T")
 
 
-def save(room: RoomScreen, act: str, write: Callable[[], T], said: Callable[[T], str], draft: int | None = None) -> T:
+class TellsOfSaves(Protocol):
+    """What saving needs of the room it works for."""
+
+    office: Office
+
+    def say(self, text: str) -> None:
+        """Tell her."""
+        ...
+
+
+def save(room: TellsOfSaves, act: str, write: Callable[[], T], said: Callable[[T], str], draft: int | None = None) -> T:
     """Write as one act titled `act`, and say in the room what was saved; BorgerraadError when nothing was.
 
     The room reads itself again when the form above it has gone.
