@@ -169,5 +169,5 @@ async def test_the_period_is_the_consultations_too(desk: Journey) -> None:
 
 
 async def test_the_average_of_the_month_that_runs_is_over_the_days_that_have_been(desk: Journey) -> None:
-    await desk.press("s", "p", "5")
+    await desk.press("s", "p", "m")
     assert desk.line("Gennemsnit").split() == ["Gennemsnit", "pr.", "måned", "(over", "0,55", "måneder)", "20,1"]
