@@ -46,8 +46,7 @@ def importer(invocation: Invocation, sheet: Path, only_check: bool, again: bool)
         if not only_check:
             with invocation.made() as register:
                 take_in(register, reading)
-    if reading.notices:
-        note(*by_line(reading.notices, "steder"))
+    note(*by_line(reading.notices, "steder"))
     put(f"{reading.holds} kan læses ind; intet er skrevet.\n" if only_check else f"Indlæst: {reading.holds}.\n")
 
 

@@ -10,7 +10,8 @@ from borgerraad_tui.errors import OutputRefused
 
 def note(*lines: str) -> None:
     """Tell something beside the results; file names and what was typed stand in such lines, so each is cleaned here."""
-    click.echo("\n".join(map(clean_line, lines)), err=True)
+    for line in lines:
+        click.echo(clean_line(line), err=True)
 
 
 def put(text: str) -> None:
