@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.theme import Role
 
 T = TypeVar("T")
 
@@ -15,7 +16,7 @@ class TellsOfSaves(Protocol):
 
     office: Office
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, role: Role = "saved") -> None:
         """Tell her."""
         ...
 
@@ -33,17 +34,8 @@ def save(room: TellsOfSaves, act: str, write: Callable[[], T], said: Callable[[T
     return result
 
 
-def reopen(room: RoomScreen, identifier: int) -> None:
-    """Take the ending of an inquiry back, as an act of its own; BorgerraadError when nothing was saved."""
-    inquiries = room.office.register.inquiries
-    ended = inquiries.get(identifier)
-    title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
-    save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}.")
-    room.refresh_content()
-
-
 def save_change(
-    room: RoomScreen, act: str, changed: bool, write: Callable[[], T], said: Callable[[T], str], draft: int | None
+    room: TellsOfSaves, act: str, changed: bool, write: Callable[[], T], said: Callable[[T], str], draft: int | None
 ) -> None:
     """Write like `save` if anything was changed; else only the draft ends, and the room says that nothing was."""
     if changed:

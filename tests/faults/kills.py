@@ -30,6 +30,7 @@ from borgerraad_tui.tui.drafting import Drafting
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.office import open_office
 from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.theme import Role
 
 CLOCK = Clock(lambda: datetime(2022, 1, 17, 10, 0))
 DRAFTED, SAVED = b"d", b"s"
@@ -89,7 +90,7 @@ class _Room:
         self.office = open_office(register, UNICODE)
         self._acknowledge = acknowledge
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, role: Role = "saved") -> None:
         """What was saved."""
         assert text.startswith("Gemt: ")
         os.write(self._acknowledge, SAVED)

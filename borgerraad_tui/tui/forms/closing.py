@@ -14,7 +14,7 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.saving import save_change
+from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
@@ -50,6 +50,15 @@ def _write(room: RoomScreen, before: Inquiry, inquiry: Inquiry, kept: int | None
     title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
     told = f"Gemt: {title}.{outside_period(room.office, inquiry.received)}"
     save_change(room, title, inquiry != before, lambda: books.update(inquiry), lambda _: told, kept)
+
+
+def reopen(room: RoomScreen, identifier: int) -> None:
+    """Take the ending of an inquiry back, as an act of its own; BorgerraadError when nothing was saved."""
+    inquiries = room.office.register.inquiries
+    ended = inquiries.get(identifier)
+    title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
+    save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}.")
+    room.refresh_content()
 
 
 def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:

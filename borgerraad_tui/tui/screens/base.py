@@ -132,7 +132,7 @@ class RoomScreen(Framed[None]):
 
     def action_reopen(self) -> None:
         """Open the closed inquiry at hand again."""
-        from borgerraad_tui.tui.saving import reopen
+        from borgerraad_tui.tui.forms.closing import reopen
 
         self._about_inquiry(reopen)
 
