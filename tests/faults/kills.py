@@ -89,6 +89,19 @@ class _Room:
     def __init__(self, register: Register, acknowledge: int) -> None:
         self.office = open_office(register, UNICODE)
         self._acknowledge = acknowledge
+        self._subject = ""
+
+    def begin(self, subject: str) -> None:
+        """Type another subject."""
+        self._subject = subject
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the form."""
+        return {"subject": self._subject}
+
+    def here(self) -> str:
+        """The field one is in."""
+        return "subject"
 
     def say(self, text: str, role: Role = "saved") -> None:
         """What was saved."""
@@ -119,10 +132,10 @@ def _save_on(path: Path, number: int, acknowledge: int) -> None:
 
 def _register(room: _Room, subject: str) -> None:
     """One form from its first key to its save."""
-    register, typed = room.office.register, {"subject": ""}
-    drafting = Drafting(room, register.drafts, "registration", None, lambda: typed, None)
-    typed["subject"] = subject
-    assert drafting.keep()
+    register = room.office.register
+    drafting = Drafting(room, register.drafts, "registration", None, None)
+    room.begin(subject)
+    assert drafting.keep() == ""
     inquiry = _inquiry(subject)
     save(room, subject, lambda: register.inquiries.add(inquiry), lambda _: f"Gemt: {subject}.", drafting.identifier)
 
