@@ -57,6 +57,7 @@ COMMANDS = (
         "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")
     ),
     Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry")),
+    Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
@@ -72,6 +73,7 @@ COMMANDS = (
         "undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", BELOW_SEARCH, "upper"
     ),
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", BELOW_SEARCH, "menu"),
+    Command("reopen", (), "", "Genåbn: tag afslutningen tilbage", ("found", "inquiry", "search"), "menu"),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
@@ -95,10 +97,18 @@ def of_room(room: Room) -> Iterator[tuple[Command, tuple[str, ...]]]:
 
 
 def bindings(room: Room) -> list[BindingType]:
-    """A room's key bindings; each binding's id is its command's id."""
+    """A room's key bindings; each binding's id is its command's id. A letter is the same with Caps Lock on."""
     return [
-        Binding(",".join(keys), command.id, command.label, id=command.id) for command, keys in of_room(room) if keys
+        Binding(
+            ",".join(typed for key in keys for typed in _either_case(key)), command.id, command.label, id=command.id
+        )
+        for command, keys in of_room(room)
+        if keys
     ]
+
+
+def _either_case(key: str) -> tuple[str, ...]:
+    return (key, key.upper()) if len(key) == 1 and key.isalpha() else (key,)
 
 
 def shown_key(key: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
+from borgerraad_tui.store.detail import inquiry_detail
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.detail import inquiry_lines
 from borgerraad_tui.tui.screens.drafts import draft_lines, draft_rows
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
@@ -22,6 +24,7 @@ ROOM_TITLES = (("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", 
 BESIDE = 72
 """Cells from which the list and the detail have room beside each other."""
 MORE = "… Enter viser resten"
+IS_DRAFT = "Det er en kladde: Enter åbner den."
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
 
 
@@ -67,7 +70,6 @@ class Desk(InquiryListRoom):
     def __init__(self, office: Office, left_on: int | None = None) -> None:
         super().__init__(office, EMPTY)
         self.detail = Glance(office.glyphs, MORE)
-        self.set_class(office.glyphs.border == "ascii", "ascii")
         self._point_at = left_on
         self._drafts: dict[int, tuple[Draft, ListedInquiry]] = {}
         self._counts: OpenCounts | None = None
@@ -79,21 +81,26 @@ class Desk(InquiryListRoom):
 
     def on_mount(self) -> None:
         """Nothing is counted before the list is seen."""
-        self.call_after_refresh(self._count_first)
+        self.call_after_refresh(self.attempt, self._count_first)
 
     def titles(self) -> Iterable[Title]:
         """The rooms, and how many inquiries are open, late and due today, once they are counted."""
         counts = self._counts
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
-        drafts = f"kladder {len(self._drafts)}" if self._drafts else ""
         told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}" if counts else ""
-        saved = f"{self.office.register.settings.get('municipality').removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
+        municipality = self.office.register.municipality.removesuffix(" Kommune")
         separator = self.office.glyphs.separator
-        yield Title(rooms, [Part(drafts, "key")])
+        yield Title(rooms)
         yield Title(
             [Part(told.replace("·", separator))],
-            [Part(saved.replace("·", separator), "muted"), Part(f" {self.office.glyphs.saved}", "saved")],
+            [Part(f"{municipality} {separator} {self.office.day_line()} {separator} ", "muted"), *self._saved()],
         )
+
+    def _saved(self) -> Sequence[Part]:
+        """Whether everything typed is on the disk."""
+        if self.office.register.drafts.waiting:
+            return [Part(f"{self.office.glyphs.late} ikke gemt", "late")]
+        return [Part("gemt ", "muted"), Part(self.office.glyphs.saved, "saved")]
 
     def joint(self) -> int | None:
         """Where the detail begins."""
@@ -122,7 +129,7 @@ class Desk(InquiryListRoom):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The detail follows the cursor."""
-        self._show_detail()
+        self.attempt(self._show_detail)
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
@@ -146,10 +153,17 @@ class Desk(InquiryListRoom):
         return key if key is not None and key > 0 else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A draft can be thrown away."""
-        if action == "discard":
-            return self.listing.cursor_key in self._drafts
+        """A draft can be thrown away; what else it cannot is told when it is asked for."""
+        on_draft = self.listing.cursor_key in self._drafts
+        if action == "discard" or (on_draft and action in ("conclude", "plan")):
+            return on_draft
         return super().check_action(action, parameters)
+
+    def _about_inquiry(self, act: Callable[[RoomScreen, int], None]) -> None:
+        if self.listing.cursor_key in self._drafts:
+            self.say(IS_DRAFT, "muted")
+        else:
+            super()._about_inquiry(act)
 
     def _discard(self, draft: Draft) -> None:
         self.office.register.drafts.drop(draft.id)
@@ -161,9 +175,10 @@ class Desk(InquiryListRoom):
         self.show_titles()
 
     def _show_detail(self) -> None:
-        found = self._drafts.get(self.listing.cursor_key or 0)
+        draft = self._drafts.get(self.listing.cursor_key or 0)
         identifier = self.inquiry_id()
-        if found is not None:
-            self.detail.show(draft_lines(*found, self.office.glyphs.separator))
-        else:
-            self.detail.show(inquiry_lines(self.office, identifier) if identifier is not None else ())
+        if draft is not None:
+            self.detail.show(draft_lines(*draft, self.office.glyphs.separator))
+            return
+        found = None if identifier is None else inquiry_detail(self.office.register.engine, identifier)
+        self.detail.show(inquiry_lines(self.office, found) if found else ())

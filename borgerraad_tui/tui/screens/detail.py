@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.store.detail import InquiryDetail, inquiry_detail
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.store.detail import InquiryDetail
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.rows import KIND_ROLES, number_text
 from borgerraad_tui.tui.theme import Role
@@ -18,11 +19,8 @@ LABEL = 9
 """Cells of the label column."""
 
 
-def inquiry_lines(office: Office, identifier: int) -> Iterator[Paragraph]:
-    """Everything about one inquiry; nothing when an undo has taken it away."""
-    found = inquiry_detail(office.register.engine, identifier)
-    if found is None:
-        return
+def inquiry_lines(office: Office, found: InquiryDetail) -> Iterator[Paragraph]:
+    """Everything about one inquiry."""
     separator = f" {office.glyphs.separator} "
     yield Paragraph(_heading(found, office.today, separator))
     for label, text, role in _facts(found, office.today, separator):
@@ -86,4 +84,4 @@ def _closed(found: InquiryDetail, separator: str) -> str:
 
 
 def _days(number: int) -> str:
-    return f"{number} {'dag' if number == 1 else 'dage'}"
+    return counted(number, "dag", "dage")

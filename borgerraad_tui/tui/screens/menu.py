@@ -11,8 +11,9 @@ from borgerraad_tui.domain.text import fold
 from borgerraad_tui.tui.commands import Room, of_room, shown_key
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
+from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Key
-from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import FixedRows, Lookup
 
 
