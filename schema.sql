@@ -477,7 +477,6 @@ CREATE TRIGGER recommendation_search_delete AFTER DELETE ON recommendation BEGIN
 CREATE TRIGGER recommendation_search_update AFTER UPDATE OF title, text, reply, plan ON recommendation BEGIN
   INSERT OR IGNORE INTO search_more_todo VALUES ('recommendation', old.id); END;
 
--- HISTORY OF EACH TABLE ----------------------------------------------------------------------------------------------
 -- For each table a view of its rows as one JSON object, and three triggers that hand the row as left to history_step.
 
 CREATE VIEW inquiry_body AS SELECT id, json_object(

@@ -84,7 +84,7 @@ class Engine:
 
     def dicts(self, sql: str, parameters: Any = ()) -> list[dict[str, Any]]:
         """All rows of a SELECT, each by its columns' names."""
-        with self.translated():
+        with self._translated(sql):
             cursor = self._connection.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
