@@ -2,8 +2,6 @@
 -- Days are ISO text (2021-08-31), moments ISO text to the second (2021-08-31T10:42:00), local time.
 -- Every row that is hers has an id that is never given twice (AUTOINCREMENT): the history speaks of rows by id.
 
--- ACTS AND HISTORY ---------------------------------------------------------------------------------------------------
-
 -- act: one command of the user. What it changed is undone together; create, migrate and erase are never undone.
 CREATE TABLE act (
   id    INTEGER PRIMARY KEY,
@@ -51,8 +49,6 @@ BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER seal_append_only BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER seal_never_changed BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 
--- CATALOGUE ----------------------------------------------------------------------------------------------------------
-
 -- catalogue: the lists she chooses from. An entry that is used is never edited; it is ended, and another takes over (became).
 CREATE TABLE catalogue (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -75,8 +71,6 @@ CREATE TABLE catalogue (
   CHECK (list NOT IN ('department', 'outcome') OR parent IS NOT NULL)
 ) STRICT;
 CREATE INDEX catalogue_parent ON catalogue (parent);
-
--- INQUIRIES ----------------------------------------------------------------------------------------------------------
 
 -- numbering: the last number given in each year. Never goes back, not even when a save is undone.
 CREATE TABLE numbering (
@@ -154,8 +148,6 @@ CREATE TABLE period (
   last  TEXT CHECK (last IS date(last)),
   CHECK (last >= first)
 ) STRICT;
-
--- THE LIFE OF AN INQUIRY ---------------------------------------------------------------------------------------------
 
 -- person: somebody behind one or more inquiries. Two records of one person are joined by same_as, and parted by emptying it:
 -- each keeps its own inquiries.
@@ -330,8 +322,6 @@ CREATE TABLE saved_search (
   words TEXT NOT NULL CHECK (words <> '')
 ) STRICT;
 
--- WITHOUT HISTORY ----------------------------------------------------------------------------------------------------
-
 -- draft: a form that is not saved yet, as it was typed. Goes away in the same transaction that saves it.
 CREATE TABLE draft (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -341,20 +331,19 @@ CREATE TABLE draft (
   saved_at TEXT NOT NULL
 ) STRICT;
 
--- setting: where the desk was left, the chosen period, the last place, the demo's own day.
+-- setting: where she was and whether the program ended in order, the chosen period and look, the last place of a meeting, whose
+-- register it is, the demo's own day. Without history.
 CREATE TABLE setting (
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- intake: the digest of each file taken in, so that the same content is recognised.
+-- intake: the digest of each file taken in, so that the same content is recognised. Without history.
 CREATE TABLE intake (
   digest TEXT PRIMARY KEY,
   at     TEXT NOT NULL,
   act    INTEGER NOT NULL REFERENCES act
 ) STRICT, WITHOUT ROWID;
-
--- TALLY --------------------------------------------------------------------------------------------------------------
 
 -- tally: how many, by year, month and day (span = how much of the date: 4, 7 or 10 characters). part is directorate, theme,
 -- action (entry = action), left out (entry = reason, 0 = undecided) or consultation (entry = its kind, outcome = directorate).
@@ -423,8 +412,6 @@ CREATE TRIGGER consultation_tally_update AFTER UPDATE OF day, kind, directorate 
   INSERT INTO tally_line VALUES (new.day, 'consultation', '', new.kind, coalesce(new.directorate, 0), 1);
 END;
 
--- SEARCH -------------------------------------------------------------------------------------------------------------
-
 -- search: the words of an inquiry; Danish letters are letters of their own (remove_diacritics 0).
 CREATE VIRTUAL TABLE search USING fts5 (
   subject, citizen, note, esdh,
@@ -490,7 +477,6 @@ CREATE TRIGGER recommendation_search_delete AFTER DELETE ON recommendation BEGIN
 CREATE TRIGGER recommendation_search_update AFTER UPDATE OF title, text, reply, plan ON recommendation BEGIN
   INSERT OR IGNORE INTO search_more_todo VALUES ('recommendation', old.id); END;
 
--- HISTORY OF EACH TABLE ----------------------------------------------------------------------------------------------
 -- For each table a view of its rows as one JSON object, and three triggers that hand the row as left to history_step.
 
 CREATE VIEW inquiry_body AS SELECT id, json_object(

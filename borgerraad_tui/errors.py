@@ -6,8 +6,10 @@ BorgerraadError
 ├── FileTrouble          the register cannot be used as it is                          exit 3
 │   ├── FileInUse        another window has it open
 │   ├── FileForeign      not a register of this program, or damaged
+│   ├── FileUnreadable   the disk does not give it any more
 │   └── FileTooNew       written by a newer version
-└── SaveFailed           the disk refused; nothing was written                         exit 1
+├── SaveFailed           the disk refused; nothing was written                         exit 1
+└── OutputRefused        a result could not be written to standard output              exit 1
 """
 
 from __future__ import annotations
@@ -64,8 +66,18 @@ class FileForeign(FileTrouble):
     """The file is not a register of this program, or it is damaged."""
 
 
+class FileUnreadable(FileTrouble):
+    """The disk does not give what is asked of it; what was saved is untouched."""
+
+    title = "Registret kan ikke læses"
+
+
 class FileTooNew(FileTrouble):
     """The register was written by a newer version of the program."""
+
+
+class OutputRefused(BorgerraadError):
+    """Standard output took no more; the register is not touched by it."""
 
 
 class SaveFailed(BorgerraadError):

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.domain.text import clean_line, near
 from borgerraad_tui.errors import RuleBroken
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -72,7 +72,17 @@ class Words(click.Choice[str]):
         return f"»{clean_line(str(value))}« kendes ikke. Vælg en af: {', '.join(self.choices)}."
 
 
-FILE = click.Path(path_type=Path)
+class FileName(click.Path):
+    """The name of a file, which may not be there."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The name as a path; an empty one would mean the folder one stands in."""
+        if not value:
+            self.fail("Filens navn er tomt. Skriv, hvor filen ligger.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE = FileName(path_type=Path)
 
 
 def day_option(name: str, field: str, explained: str) -> Callable[[Function], Function]:
@@ -105,7 +115,7 @@ def _what(error: click.UsageError) -> str:
         case Misused():
             return error.message
         case click.NoSuchOption():
-            return f"Valgmuligheden {clean_line(error.option_name)} findes ikke.{meant(error.possibilities or ())}"
+            return f"Valgmuligheden {clean_line(error.option_name)} findes ikke.{meant(_near_options(error))}"
         case click.MissingParameter():
             return f"{_name(error)} mangler."
         case click.BadParameter():
@@ -113,6 +123,12 @@ def _what(error: click.UsageError) -> str:
         case click.BadOptionUsage():
             return f"{clean_line(error.option_name)} {_misuse(error)}"
     return "Der står mere på linjen, end kommandoen kan bruge."
+
+
+def _near_options(error: click.NoSuchOption) -> list[str]:
+    """What begins like the option or differs from it by a slip; click itself also offers what merely shares letters."""
+    options = [name for option in (error.ctx.command.params if error.ctx else ()) for name in option.opts]
+    return near(error.option_name, [name for name in options if name.startswith("--")], alike=0.75)
 
 
 def _name(error: click.BadParameter) -> str:

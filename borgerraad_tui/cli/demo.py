@@ -12,6 +12,8 @@ import click
 from borgerraad_tui.cli.danish import DanishCommand, Misused
 from borgerraad_tui.cli.desk import open_desk
 from borgerraad_tui.cli.invocation import Invocation, desk_options, register_options
+from borgerraad_tui.cli.output import put
+from borgerraad_tui.domain.text import clean_line
 
 
 @click.command("demo", cls=DanishCommand)
@@ -33,7 +35,7 @@ def demo(context: click.Context, only_file: bool) -> int:
     with _place(invocation.file) as path, closing(build_demo(path, invocation.clock)) as register:
         if not only_file:
             return open_desk(register, invocation)
-    click.echo(f"Demoregistret ligger i {path}.")
+    put(f"Demoregistret ligger i {clean_line(str(path))}.\n")
     return 0
 
 

@@ -13,9 +13,10 @@ import click
 from borgerraad_tui.cli.crash import tell_crash
 from borgerraad_tui.cli.danish import in_danish
 from borgerraad_tui.cli.invocation import Invocation
+from borgerraad_tui.cli.output import note
 from borgerraad_tui.cli.program import program
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import BorgerraadError, InputRefused
+from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputRefused
 
 WRONG_USAGE = 2
 INTERRUPTED = 130
@@ -40,14 +41,21 @@ def run(arguments: Sequence[str], clock: Clock) -> int:
         return _tell(WRONG_USAGE, in_danish(error))
     except InputRefused as error:
         return _tell(error.exit_status, error.text, *error.faults)
+    except OutputRefused as error:
+        _let_output_go()
+        return _tell(error.exit_status, error.text)
     except BorgerraadError as error:
         return _tell(error.exit_status, error.text)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # the reader has gone; what is still buffered must not be tried once more at the very end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_output_go()  # the reader has gone
         return 1
+
+
+def _let_output_go() -> None:
+    """What is still buffered must not be tried once more at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _perform(arguments: Sequence[str], clock: Clock) -> int:
@@ -60,5 +68,5 @@ def _perform(arguments: Sequence[str], clock: Clock) -> int:
 
 
 def _tell(status: int, *lines: str) -> int:
-    click.echo("\n".join(lines), err=True)
+    note(*lines)
     return status

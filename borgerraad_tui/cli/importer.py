@@ -9,6 +9,7 @@ import click
 
 from borgerraad_tui.cli.danish import FILE, DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, catalogue_option, register_options
+from borgerraad_tui.cli.output import note, put
 
 if TYPE_CHECKING:
     from borgerraad_tui.intake.reading import Reading
@@ -32,9 +33,10 @@ def importer(invocation: Invocation, sheet: Path, only_check: bool, again: bool)
 
     Er der fejl i arket, bliver de alle nævnt, og intet bliver skrevet.
     """
+    from borgerraad_tui.intake.faults import by_line
     from borgerraad_tui.intake.taking_in import take_in
 
-    if invocation.there:
+    if invocation.born:
         with invocation.existing() as register:
             reading = _checked(sheet, register, again=again)
             if not only_check:
@@ -44,7 +46,8 @@ def importer(invocation: Invocation, sheet: Path, only_check: bool, again: bool)
         if not only_check:
             with invocation.made() as register:
                 take_in(register, reading)
-    click.echo(f"{reading.holds} kan læses ind; intet er skrevet." if only_check else f"Indlæst: {reading.holds}.")
+    note(*by_line(reading.notices, "steder"))
+    put(f"{reading.holds} kan læses ind; intet er skrevet.\n" if only_check else f"Indlæst: {reading.holds}.\n")
 
 
 def _checked(sheet: Path, register: Register, *, again: bool) -> Reading:

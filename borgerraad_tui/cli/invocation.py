@@ -24,7 +24,10 @@ UNREACHABLE = "Filen {path} kan ikke nås. Se efter, om stien er rigtig, og om d
 
 @dataclass
 class Invocation:
-    """The clock, and the options that are accepted before the command as well as after it; the last one given counts."""
+    """The clock, and the options that are accepted before the command as well as after it; the last one given counts.
+
+    `without_passphrase` is accepted and has no effect yet: a plain file is known by its header and opens without it.
+    """
 
     clock: Clock
     file: Path | None = None
@@ -43,6 +46,11 @@ class Invocation:
         """Whether the register is there; FileTrouble where that cannot be seen."""
         return _there(self.path)
 
+    @property
+    def born(self) -> bool:
+        """Whether there is a register to open; an empty file is none yet, and becomes one where one is made."""
+        return self.there and self.path.stat().st_size > 0
+
     @contextmanager
     def existing(self) -> Iterator[Register]:
         """The register, which has to be there; closed again at the end."""
@@ -60,7 +68,7 @@ class Invocation:
     @contextmanager
     def made(self) -> Iterator[Register]:
         """The register, made first where there is none; closed again at the end."""
-        if self.there and self.path.stat().st_size:
+        if self.born:
             with self.existing() as register:
                 yield register
             return

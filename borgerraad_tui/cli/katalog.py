@@ -8,6 +8,8 @@ import click
 
 from borgerraad_tui.cli.danish import FILE, DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.cli.output import put
+from borgerraad_tui.errors import InputRefused
 
 
 @click.command("katalog", cls=DanishCommand)
@@ -17,19 +19,22 @@ from borgerraad_tui.cli.invocation import Invocation, register_options
 def katalog(invocation: Invocation, changed: Path | None) -> None:
     """Skriv registrets katalog ud, eller tag et ændret ind fra FIL.
 
-    Poster bliver lagt til og sluttet. En post, der er brugt, bliver aldrig ændret.
+    Poster bliver lagt til og sluttet. En post, der er brugt, bliver aldrig ændret. Kommunens navn er registrets eget og
+    bliver heller ikke ændret: et katalog til en anden kommune bliver afvist.
     """
     from borgerraad_tui.domain.catalogue_file import write_catalogue
     from borgerraad_tui.intake.catalogues import catalogue_from
-    from borgerraad_tui.store.register import MUNICIPALITY
+    from borgerraad_tui.store.settings import MUNICIPALITY
 
     with invocation.existing() as register:
         if changed is None:
-            click.echo(write_catalogue(register.settings.get(MUNICIPALITY), register.catalogue), nl=False)
+            put(write_catalogue(register.settings.get(MUNICIPALITY), register.catalogue))
             return
         municipality, wanted = catalogue_from(changed)
-        changes = register.extend(wanted)
-        if municipality != register.settings.get(MUNICIPALITY):
-            register.settings.set(MUNICIPALITY, municipality)
-            changes.append(f"kommune: {municipality}")
-        click.echo("\n".join(changes) if changes else "Kataloget er uændret.")
+        own = register.settings.get(MUNICIPALITY)
+        if municipality != own:
+            raise InputRefused(
+                f"Kataloget er til {municipality}, men registret er til {own}; intet er ændret."
+                " Brug registrets eget katalog, eller ret »kommune« i filen."
+            )
+        put("\n".join(register.extend(wanted) or ["Kataloget er uændret."]) + "\n")

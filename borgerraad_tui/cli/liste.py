@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from borgerraad_tui.cli.danish import DanishCommand, Words, day_option
 from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.cli.output import put
 from borgerraad_tui.domain.period import Period
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry
 
 _AT_A_TIME = 500
 
@@ -24,13 +29,15 @@ _AT_A_TIME = 500
 def liste(invocation: Invocation, only_open: bool, first: date | None, last: date | None, wanted: str) -> None:
     """Skriv henvendelserne op, de nyeste først."""
     from borgerraad_tui.export.inquiry_list import LIST_FORMATS
-    from borgerraad_tui.store.listing import ListedInquiry, all_inquiries, open_inquiries
+    from borgerraad_tui.store.listing import all_inquiries, open_inquiries
 
-    def wanted_rows() -> Iterator[ListedInquiry]:
-        window = open_inquiries(register.engine) if only_open else all_inquiries(register.engine)
-        for start in range(0, window.count(), _AT_A_TIME):
-            yield from (row for row in window.rows(start, _AT_A_TIME) if period.holds(date.fromisoformat(row.received)))
-
-    period = Period(first or date.min, last)
+    period = Period(first or date.min, last or date.max)
+    listed = open_inquiries if only_open else all_inquiries
     with invocation.existing() as register:
-        click.echo(LIST_FORMATS[wanted](list(wanted_rows())), nl=False)
+        window = listed(register.engine, period.first, period.last or date.max)
+        put(LIST_FORMATS[wanted](list(_rows(window))))
+
+
+def _rows(window: InquiryWindow) -> Iterator[ListedInquiry]:
+    for start in range(0, window.count(), _AT_A_TIME):
+        yield from window.rows(start, _AT_A_TIME)

@@ -8,12 +8,15 @@ import click
 
 from borgerraad_tui.cli.danish import DanishCommand, Words, day_option
 from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.cli.output import put
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.period import Period
+from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.export.formats import FORMATS
 
 
 @click.command("statistik", cls=DanishCommand)
-@day_option("--fra", "first", "Periodens første dag. Ellers den første henvendelse.")
+@day_option("--fra", "first", "Periodens første dag. Ellers den første registrerede.")
 @day_option("--til", "last", "Periodens sidste dag. Ellers i dag.")
 @click.option("--format", "wanted", type=Words(list(FORMATS)), default="tekst", help="Ellers tekst.")
 @register_options
@@ -25,6 +28,11 @@ def statistik(invocation: Invocation, first: date | None, last: date | None, wan
     """
     with invocation.existing() as register:
         until = last or register.clock.today()
+        if first and last is None and first > until:
+            raise InputRefused(
+                f"--fra {danish_day(first)} ligger i fremtiden, og uden --til slutter perioden i dag, {danish_day(until)}."
+                " Skriv en tidligere dag, eller skriv også --til."
+            )
         if first:
             until = Period(first, until).until(until)
-        click.echo(FORMATS[wanted](register.figures(first, until)), nl=False)
+        put(FORMATS[wanted](register.figures(first, until)))

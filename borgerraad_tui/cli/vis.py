@@ -6,6 +6,7 @@ import click
 
 from borgerraad_tui.cli.danish import DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.cli.output import put
 from borgerraad_tui.errors import InputRefused
 
 
@@ -14,7 +15,7 @@ from borgerraad_tui.errors import InputRefused
 @register_options
 @click.pass_obj
 def vis(invocation: Invocation, number: str) -> None:
-    """Skriv en henvendelse op. NUMMER skrives 2021-118; 118 er dette års."""
+    """Skriv en henvendelse op. NUMMER skrives 2021-118 eller 21-118; 118 er dette års."""
     from borgerraad_tui.export.inquiry_page import inquiry_page
     from borgerraad_tui.intake.values import read_number
 
@@ -25,4 +26,4 @@ def vis(invocation: Invocation, number: str) -> None:
             raise InputRefused(
                 f"Henvendelse {wanted.year}-{wanted.number} findes ikke. Se numrene med »borgerraad liste«."
             )
-        click.echo(inquiry_page(inquiry, register.catalogue), nl=False)
+        put(inquiry_page(inquiry, register.catalogue))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 from typing import Annotated, Any
@@ -82,7 +83,9 @@ def write_catalogue(municipality: str, catalogue: Catalogue) -> str:
 
 def catalogue_faults(catalogue: Catalogue) -> list[str]:
     """Every fault of a catalogue in Danish: unknown references, keys used twice, letters used twice on one day."""
-    faults = [fault for entry in catalogue.entries for fault in _reference_faults(entry, catalogue)]
+    faults = [
+        f"{LISTS[entry.list]}: {fault}" for entry in catalogue.entries for fault in _entry_faults(entry, catalogue)
+    ]
     faults += _missing(catalogue)
     for listing, title in LISTS.items():
         for one, other in combinations(catalogue.of(listing), 2):
@@ -138,11 +141,18 @@ def _missing(catalogue: Catalogue) -> list[str]:
     return faults
 
 
-def _reference_faults(entry: Entry, catalogue: Catalogue) -> list[str]:
-    title = LISTS[entry.list]
-    faults = []
+def _entry_faults(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
+    """Every fault of one entry, without the name of its list."""
     if entry.list == "action" and entry.kind is None:
-        faults.append(f"{title}: {entry.name} mangler »under«: klage eller anden.")
+        yield f"{entry.name} mangler »under«: klage eller anden."
+    yield from _reference_faults(entry, catalogue)
+    if entry.list in PARENTS and not entry.parent:
+        yield f"{entry.name} mangler »under«."
+    yield from _validity_faults(entry, catalogue)
+
+
+def _reference_faults(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
+    """References where none can be, and to what is not there."""
     references = {
         "under": (PARENTS.get(entry.list), entry.parent),
         "blev_til": (entry.list, entry.became),
@@ -150,21 +160,19 @@ def _reference_faults(entry: Entry, catalogue: Catalogue) -> list[str]:
     }
     for word, (listing, key) in references.items():
         if listing is None and key:
-            faults.append(f"{title}: {entry.name} kan ikke have »{word}«.")
+            yield f"{entry.name} kan ikke have »{word}«."
         elif listing and key and catalogue.get(listing, key) is None:
-            faults.append(
-                f"{title}: {entry.name} henviser med »{word}« til »{key}«, som ikke findes i {LISTS[listing]}."
-            )
-    if entry.list in PARENTS and not entry.parent:
-        faults.append(f"{title}: {entry.name} mangler »under«.")
+            yield f"{entry.name} henviser med »{word}« til »{key}«, som ikke findes i {LISTS[listing]}."
+
+
+def _validity_faults(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
+    """Days that go beyond the parent's, or end before they begin."""
     parent = catalogue.get(PARENTS.get(entry.list, ""), entry.parent)
     if parent and parent.valid_to and (entry.valid_to or date.max) > parent.valid_to:
-        faults.append(
-            f"{title}: {entry.name} hører til {parent.name}, som slutter {danish_day(parent.valid_to)}. Slut den samme dag."
-        )
+        ended = danish_day(parent.valid_to)
+        yield f"{entry.name} hører til {parent.name}, som slutter {ended}. Slut den samme dag."
     if entry.valid_from and entry.valid_to and entry.valid_to < entry.valid_from:
-        faults.append(f"{title}: {entry.name} slutter før den begynder.")
-    return faults
+        yield f"{entry.name} slutter før den begynder."
 
 
 def _same_place(one: Entry, other: Entry) -> bool:

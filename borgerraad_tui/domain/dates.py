@@ -70,7 +70,8 @@ def split_step(text: str, today: date) -> tuple[date | None, str]:
     The longest beginning of at most three words that is a day is the day; a colon or a comma may end it. Without one
     the step has no day, but a first word with a digit or a leading `-` raises RuleBroken, for a mistyped day must not
     become text; so does a day that does not exist. `i` and the days before today are days only when nothing follows.
-    `man`, `ti`, `to` and `søn` with words after them raise RuleBroken: they may be days or words.
+    `man`, `ti`, `to`, `søn` and a bare number of a month's day with words after them raise RuleBroken: they may be days
+    or words.
     """
     step = text.strip()
     for length in range(_LONGEST_DAY_IN_WORDS, 0, -1):
@@ -82,6 +83,15 @@ def split_step(text: str, today: date) -> tuple[date | None, str]:
     if first.startswith("-") or any(sign.isdigit() for sign in first):
         raise RuleBroken(f"{_unreadable(first)} {_HINTS['future']}")
     return None, step
+
+
+def read_iso(text: str) -> date | None:
+    """Read a day as the file holds it, 2021-11-28; None for a text of any other form."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
 
 
 def danish_day(day: date) -> str:
@@ -124,6 +134,11 @@ def _begins_with_day(head: str, rest: str, today: date) -> bool:
         raise RuleBroken(
             f"{quoted(head)} kan både være {weekday} og et almindeligt ord. "
             f"Skriv {weekday}, eller begynd med et andet ord."
+        )
+    if rest and head.isdecimal():
+        day = f"{found.day.day}/{found.day.month}" if found.day else "fx 28/11"
+        raise RuleBroken(
+            f"{quoted(head)} kan både være en dag og et antal. Skriv dagen som {day}, eller begynd med et andet ord."
         )
     return True
 

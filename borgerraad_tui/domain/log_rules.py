@@ -25,7 +25,8 @@ def check_appointment(appointment: Appointment, catalogue: Catalogue) -> None:
 def _entry_rules(entry: LogEntry, catalogue: Catalogue, today: date) -> Iterator[Broken]:
     if entry.happened > today:
         yield Broken(
-            "happened", f"Datoen {danish_day(entry.happened)} ligger i fremtiden. Skriv den dag, det skete, eller sæt en frist."
+            "happened",
+            f"Datoen {danish_day(entry.happened)} ligger i fremtiden. Skriv den dag, det skete, eller sæt en frist.",
         )
     yield from valid(catalogue, "log", entry.kind, entry.happened, field="kind")
     yield from valid(catalogue, "manner", entry.manner, entry.happened)
@@ -43,7 +44,9 @@ def _appointment_rules(appointment: Appointment, catalogue: Catalogue) -> Iterat
     if not appointment.office and not appointment.text:
         yield Broken("text", "Skriv med få ord, hvad aftalen er.")
     if appointment.until and appointment.repeats is None:
-        yield Broken("repeats", "En sidste dag hører til noget, der gentages. Vælg hver uge eller hver måned, eller slet den.")
+        yield Broken(
+            "repeats", "En sidste dag hører til noget, der gentages. Vælg hver uge eller hver måned, eller slet den."
+        )
     if appointment.until and appointment.until < appointment.day:
         yield Broken(
             "until", f"Den sidste dag {danish_day(appointment.until)} ligger før den første. Ret en af de to datoer."

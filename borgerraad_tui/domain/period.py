@@ -10,6 +10,9 @@ from fractions import Fraction
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.errors import RuleBroken
 
+FOLLOW_THE_DAY = 3
+"""Ready-made periods that are another span on another day; a quarter stays the one it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -62,6 +65,12 @@ def ready_made(today: date, quarters_back: int = 0) -> tuple[Period, ...]:
         Period(today.replace(day=1), _month_end(today), "Denne måned"),
         _quarter(today, quarters_back),
     )
+
+
+def on_day(period: Period, before: date, today: date) -> Period:
+    """A period that was chosen on the day `before`, as it is today: a ready-made one that follows the day moves with it."""
+    following = zip(ready_made(before)[:FOLLOW_THE_DAY], ready_made(today), strict=False)
+    return next((now for then, now in following if then == period), period)
 
 
 def _a_year_before(today: date) -> date:

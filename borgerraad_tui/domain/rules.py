@@ -63,7 +63,18 @@ def broken_rules(inquiry: Inquiry, catalogue: Catalogue, today: date) -> Iterato
         yield from valid(catalogue, "theme", theme, received, field="further_themes")
     for field in ("action", "outcome", "exclusion"):
         yield from valid(catalogue, field, getattr(inquiry, field), settled)
-    yield from _belongs(inquiry, catalogue)
+    yield from belonging_rules(inquiry, catalogue)
+
+
+def filed_rules(inquiry: Inquiry) -> Iterator[Broken]:
+    """What no form makes and no sheet may bring: an inquiry that is out of the statistics and not settled as such."""
+    if inquiry.exclusion and (inquiry.action or inquiry.outcome):
+        yield Broken(
+            "exclusion",
+            "En henvendelse, der udgår, har hverken handling eller udfald. Slet dem, eller slet grunden til at udgå.",
+        )
+    if inquiry.exclusion and inquiry.closed is None and not (inquiry.action or inquiry.outcome):
+        yield Broken("closed", "En henvendelse, der udgår, er lukket. Skriv også, hvornår den blev lukket.")
 
 
 def consultation_rules(consultation: Consultation, catalogue: Catalogue, today: date) -> Iterator[Broken]:
@@ -116,7 +127,8 @@ def valid(catalogue: Catalogue, listing: str, key: str | None, day: date, field:
         )
 
 
-def _belongs(inquiry: Inquiry, catalogue: Catalogue) -> Iterator[Broken]:
+def belonging_rules(inquiry: Inquiry, catalogue: Catalogue) -> Iterator[Broken]:
+    """The rules that look at no day: what belongs to what."""
     action = catalogue.get("action", inquiry.action)
     if action and action.kind != inquiry.kind:
         yield Broken("action", _wrong_kind(action, inquiry.kind, catalogue))

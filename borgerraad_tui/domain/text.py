@@ -33,6 +33,10 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 _CPR = r"(?<!\d)(\d\d)(\d\d)(\d\d)(?:[ \u00a0]?[-\u2010\u2011\u2013\u2212][ \u00a0]?|[ \u00a0])?\d{4}(?!\d)"
 
+LONGEST_LINE = 300
+"""Characters of a subject, a name, a next step or another line."""
+LONGEST_NOTE = 20_000
+"""Characters of a note."""
 _LONGEST_QUOTE = 40
 """Characters of a text that an error quotes."""
 
@@ -81,10 +85,15 @@ def quoted(text: str) -> str:
     return f"»{line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + '…'}«"
 
 
-def near(word: str, names: Sequence[str]) -> list[str]:
+def counted(number: int, one: str, many: str) -> str:
+    """A number and what it counts: 1 klage, 2 klager."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def near(word: str, names: Sequence[str], alike: float = 0.6) -> list[str]:
     """Find at most three of `names` that `word` may have been meant as, the likeliest first, for an error text.
 
-    A name that begins with the word comes before one that merely resembles it.
+    A name that begins with the word comes before one that merely resembles it; `alike` is how much it must, from 0 to 1.
     """
     import difflib  # late: only error texts need it, and the first frame would wait for it
 
@@ -93,8 +102,8 @@ def near(word: str, names: Sequence[str]) -> list[str]:
         return []
     by_fold = {fold(name): name for name in reversed(names)}
     beginning = [name for name in reversed(by_fold) if name.startswith(folded)]
-    alike = difflib.get_close_matches(folded, by_fold, n=3)
-    return [by_fold[name] for name in dict.fromkeys([*beginning, *alike])][:3]
+    resembling = difflib.get_close_matches(folded, by_fold, n=3, cutoff=alike)
+    return [by_fold[name] for name in dict.fromkeys([*beginning, *resembling])][:3]
 
 
 def cells(text: str) -> int:

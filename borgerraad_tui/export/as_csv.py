@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from borgerraad_tui.export.csv_cells import csv_text
-from borgerraad_tui.statistics.numbers import decimal_comma
+from borgerraad_tui.statistics.numbers import decimal_comma, one_decimal
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Table
 
@@ -27,13 +27,13 @@ def _period(figures: Figures) -> Iterator[_Cells]:
     named: dict[str, object] = {
         "Registreret": figures.registered,
         "Udgår": figures.excluded,
-        **{f"Udgår: {reason}": number for reason, number in figures.excluded_by},
+        **{f"Udgår: {reason.name}": reason.n for reason in figures.excluded_by},
         "Ikke taget stilling til": figures.undecided,
         "Indgår i statistikken": figures.counted,
         "Klager": figures.complaints,
         "Andre henvendelser": figures.others,
         "Måneder": decimal_comma(figures.months, 2),
-        "Pr. måned": None if per_month is None else decimal_comma(per_month, 1),
+        "Pr. måned": None if per_month is None else one_decimal(per_month),
         "Konsulentbistand": figures.consultations,
     }
     for name, value in named.items():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.statistics.numbers import counted, decimal_comma
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.numbers import month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table, TableSpec
 
@@ -20,14 +21,14 @@ def figures_as_text(figures: Figures) -> str:
 
 def worded(spec: TableSpec, row: Row) -> str:
     """A row in the report's own words: Diverse 16 sager - heraf 1 klage (6 %). Without a basis there is no percentage."""
-    words = spec.worded
-    if row.count == 1:
-        words = words.replace("{count} sager", "{count} sag")
-    if row.complaints == 1:
-        words = words.replace("{complaints} klager", "{complaints} klage")
-    if row.percent is None:
-        words = words.replace(" ({percent} %)", "")
-    return words.format(name=row.name, count=row.count, complaints=row.complaints, percent=row.percent)
+    words = spec.worded if row.percent is not None else spec.worded.replace(" ({percent} %)", "")
+    return words.format(
+        name=row.name,
+        count=row.count,
+        cases=counted(row.count, "sag", "sager"),
+        complaints=counted(row.complaints or 0, "klage", "klager"),
+        percent=row.percent,
+    )
 
 
 def _period(figures: Figures) -> Iterator[str]:
@@ -36,8 +37,8 @@ def _period(figures: Figures) -> Iterator[str]:
     yield ""
     yield f"Registreret: {_inquiries(figures.registered)}"
     yield f"Udgår: {_inquiries(figures.excluded)}"
-    for reason, number in figures.excluded_by:
-        yield f"  {reason}: {number}"
+    for reason in figures.excluded_by:
+        yield f"  {reason.name}: {reason.n}"
     yield f"Ikke taget stilling til: {_inquiries(figures.undecided)}"
     yield f"Indgår i statistikken: {_inquiries(figures.counted)}"
     yield f"  Klager: {figures.complaints}"
@@ -49,12 +50,7 @@ def _period(figures: Figures) -> Iterator[str]:
 def _average(figures: Figures) -> str:
     if figures.per_month is None:
         return "ingen måneder at dele med"
-    months = decimal_comma(figures.months, 2)
-    return f"{decimal_comma(figures.per_month, 1)} ({figures.counted} delt med {months} {_month_word(months)})"
-
-
-def _month_word(months: str) -> str:
-    return "måned" if months == "1" else "måneder"
+    return f"{one_decimal(figures.per_month)} ({figures.counted} delt med {month_count(figures.months)})"
 
 
 def _table(table: Table) -> Iterator[str]:

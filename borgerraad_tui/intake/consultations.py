@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.domain.consultation import Consultation, read_minutes
 from borgerraad_tui.domain.rules import consultation_rules
 from borgerraad_tui.intake.form import Background, Form
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.values import read_day, read_minutes
+from borgerraad_tui.intake.values import read_day
 
 KIND = "konsulentbistand"
 """The heading that only a sheet of consultations has."""
@@ -25,13 +25,15 @@ def read_consultation(row: Row, background: Background) -> Consultation | None:
     kind = row.read(KIND, partial(background.names.key, "consultation", day=day))
     directorate = row.read("direktørområde", partial(background.names.key, "directorate", day=day))
     minutes = row.read("minutter", read_minutes)
-    if day is None or kind is None:
+    topic = row.prose("emne")
+    if day is None:
         return None
     consultation = Consultation(
-        day=day, entered=background.now, kind=kind, directorate=directorate, topic=row.text("emne"), minutes=minutes
+        day=day, entered=background.now, kind=kind or "", directorate=directorate, topic=topic, minutes=minutes
     )
+    # a kind that could not be read is told already; the other rules do not look at it
     row.tell(consultation_rules(consultation, background.catalogue, background.now.date()), _HEADINGS, {})
-    return consultation
+    return consultation if kind else None
 
 
 CONSULTATIONS = Form(tuple(FIELDS), required=("dato", KIND), read=read_consultation)

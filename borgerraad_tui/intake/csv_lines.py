@@ -16,7 +16,8 @@ def csv_lines(name: str, content: bytes) -> list[Line]:
 
     Quotation marks are read strictly: a forgotten one would silently swallow the lines after it.
     """
-    reader = csv.reader(io.StringIO(_decoded(name, content), newline=""), delimiter=";", strict=True)
+    text = _decoded(name, content)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
     lines: list[Line] = []
     begins = 1
     try:
@@ -24,6 +25,9 @@ def csv_lines(name: str, content: bytes) -> list[Line]:
             lines.append(Line(begins, tuple(cells)))
             begins = reader.line_num + 1
     except csv.Error as error:
+        heading = text.split("\n", 1)[0]
+        if ";" not in heading and ("," in heading or "\t" in heading):
+            raise unreadable(name, f"kolonnerne skal være adskilt af semikolon; {_SAVE_AS}") from error
         raise unreadable(name, f"fra linje {begins} {_why(error)}") from error
     return lines
 

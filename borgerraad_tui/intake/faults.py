@@ -34,13 +34,16 @@ def expected(text: str, names: Sequence[str]) -> str:
     return f"{meant}Her kan stå: {', '.join(names) or 'ingenting'}."
 
 
+def by_line(faults: Sequence[Fault], what: str) -> list[str]:
+    """Each as one line, and at last how many more there are of `what`."""
+    told = [fault.told() for fault in sorted(faults, key=lambda fault: fault.line)]
+    return told if len(told) <= MOST_TOLD else [*told[:MOST_TOLD], f"… og {len(told) - MOST_TOLD} {what} mere."]
+
+
 def refuse(name: str, faults: Sequence[Fault]) -> InputRefused:
     """The whole file refused, with its faults by line."""
-    told = [fault.told() for fault in sorted(faults, key=lambda fault: fault.line)]
-    if len(told) > MOST_TOLD:
-        told = [*told[:MOST_TOLD], f"… og {len(told) - MOST_TOLD} fejl mere."]
-    number = "1 fejl" if len(faults) == 1 else f"{len(faults)} fejl"
-    return InputRefused(f"Der er {number} i {name}, så intet er læst ind. Ret arket, og prøv igen.", told)
+    told = by_line(faults, "fejl")
+    return InputRefused(f"Der er {len(faults)} fejl i {name}, så intet er læst ind. Ret arket, og prøv igen.", told)
 
 
 def unreadable(name: str, why: str) -> InputRefused:

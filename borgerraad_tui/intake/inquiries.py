@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Any
 
 from borgerraad_tui.domain.catalogue import PARENTS
 from borgerraad_tui.domain.inquiry import Inquiry
-from borgerraad_tui.domain.rules import broken_rules
+from borgerraad_tui.domain.rules import Broken, belonging_rules, broken_rules, filed_rules
+from borgerraad_tui.domain.text import LONGEST_LINE, LONGEST_NOTE
 from borgerraad_tui.intake.form import Background, Form
 from borgerraad_tui.intake.row import Row
 from borgerraad_tui.intake.values import Names, read_day, read_kind, read_number
@@ -26,13 +28,14 @@ _LISTED = ("kanal", "sted", "henvender", "direktørområde", "afdeling", "tema",
 """Catalogue columns, parents before what lies below them."""
 _SETTLED = ("handling", "udfald", "udgår")
 """Their entries go by the day it was closed, the others by the day it was received."""
-_TEXTS = ("borger", "emne", "notat", "næste tekst", "esdh")
+_TEXTS = dict.fromkeys(("borger", "emne", "næste tekst", "esdh"), LONGEST_LINE) | {"notat": LONGEST_NOTE}
+"""How many characters each has room for."""
 
 _LEANS_ON = {
-    "lukket": {"handling", "udfald"},
+    "lukket": {"handling", "udfald", "udgår"},
     "handling": {"art", "lukket"},
     "udfald": {"handling", "lukket"},
-    "udgår": {"lukket"},
+    "udgår": {"lukket", "handling", "udfald"},
     "afdeling": {"direktørområde"},
     "øvrige temaer": {"tema"},
 }
@@ -52,13 +55,20 @@ def read_inquiry(row: Row, background: Background) -> Inquiry | None:
         "next_due": row.read("næste", read_day),
         **_numbered(row, received, background),
         **_listed(row, received, closed or background.now.date(), background.names),
-        **{FIELDS[heading]: row.text(heading) for heading in _TEXTS},
+        **{FIELDS[heading]: row.prose(heading, longest) for heading, longest in _TEXTS.items()},
     }
-    if received is None:
-        return None
-    inquiry = Inquiry.model_validate(values)
-    row.tell(broken_rules(inquiry, background.catalogue, background.now.date()), _HEADINGS, _LEANS_ON)
-    return inquiry
+    # what has no day of receipt is still told everything that does not look at that day
+    inquiry = Inquiry.model_validate({**values, "received": received or background.now.date()})
+    row.tell(_rules(inquiry, background, dated=received is not None), _HEADINGS, _LEANS_ON)
+    return inquiry if received else None
+
+
+def _rules(inquiry: Inquiry, background: Background, *, dated: bool) -> Iterator[Broken]:
+    if dated:
+        yield from broken_rules(inquiry, background.catalogue, background.now.date())
+    else:
+        yield from belonging_rules(inquiry, background.catalogue)
+    yield from filed_rules(inquiry)
 
 
 INQUIRIES = Form(tuple(FIELDS), required=("modtaget",), read=read_inquiry)

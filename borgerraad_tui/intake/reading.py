@@ -11,7 +11,7 @@ from pathlib import Path
 
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.inquiry import Inquiry
-from borgerraad_tui.domain.text import clean_line, quoted
+from borgerraad_tui.domain.text import clean_line, counted, fold, quoted
 from borgerraad_tui.intake.consultations import CONSULTATIONS, KIND
 from borgerraad_tui.intake.faults import Fault, expected, refuse
 from borgerraad_tui.intake.form import Background, Form
@@ -24,13 +24,14 @@ from borgerraad_tui.intake.sheet import Sheet, read_bytes, read_sheet
 class Reading:
     """What a sheet holds, in its own order, and its faults. `name` is the file's name without folders.
 
-    `complete` tells whether every row could be read, though rules may be broken.
+    `complete` tells whether every row could be read, though rules may be broken; `notices` hinder nothing.
     """
 
     name: str
     entries: tuple[Inquiry | Consultation, ...]
     faults: tuple[Fault, ...]
     complete: bool
+    notices: tuple[Fault, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -46,7 +47,7 @@ class Reading:
         one, many = ("henvendelse", "henvendelser")
         if any(isinstance(entry, Consultation) for entry in self.entries):
             one, many = ("gang konsulentbistand", "gange konsulentbistand")
-        return f"{len(self.entries)} {one if len(self.entries) == 1 else many}"
+        return counted(len(self.entries), one, many)
 
 
 def read_path(path: Path, background: Background) -> Reading:
@@ -73,7 +74,8 @@ def _read(name: str, sheet: Sheet, form: Form[Inquiry] | Form[Consultation], bac
     faults = [*sheet.faults, *(fault for row in rows for fault in row.faults), *_repeated(rows, read)]
     if not rows:
         faults = [Fault(sheet.line, "overskrifterne", "", "Der er ingen linjer under dem.")]
-    return Reading(name, entries, tuple(faults), complete=len(entries) == len(rows))
+    notices = tuple(notice for row in rows for notice in row.notices)
+    return Reading(name, entries, tuple(faults), complete=len(entries) == len(rows), notices=notices)
 
 
 def _heading_faults(sheet: Sheet, known: Sequence[str], required: Sequence[str]) -> Iterator[Fault]:
@@ -90,9 +92,15 @@ def _heading_faults(sheet: Sheet, known: Sequence[str], required: Sequence[str])
 def _unknown(heading: str, known: Sequence[str]) -> str:
     if not heading:
         return "En kolonne med indhold har ingen overskrift."
-    if heading.count(",") + heading.count("\t") > 1:
+    if _run_together(heading):
         return f"{quoted(heading)} kendes ikke. Kolonnerne skal være adskilt af semikolon."
     return f"{quoted(heading)} kendes ikke. {expected(heading, known)}"
+
+
+def _run_together(heading: str) -> bool:
+    """Whether it is several of our headings with commas between them, or tabs, which by now are blanks."""
+    ours = {*INQUIRIES.headings, *CONSULTATIONS.headings}
+    return any(sum(fold(piece) in ours for piece in heading.split(sign)) > 1 for sign in ", ")
 
 
 def _repeated(rows: Sequence[Row], read: Sequence[Inquiry | Consultation | None]) -> Iterator[Fault]:

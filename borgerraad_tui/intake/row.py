@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from borgerraad_tui.domain.rules import Broken
+from borgerraad_tui.domain.text import LONGEST_LINE, clean_text, looks_like_cpr
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.intake.faults import Fault
 from borgerraad_tui.intake.line import Line
@@ -14,16 +15,30 @@ Value = TypeVar("Value")
 
 
 class Row:
-    """Cells are read by heading; a cell that cannot be read gives a fault and no value, and the others are read on."""
+    """Cells are read by heading; a cell that cannot be read gives a fault and no value, and the others are read on.
+
+    `notices` are worth telling and hinder nothing.
+    """
 
     def __init__(self, headings: tuple[str, ...], line: Line) -> None:
         self.line = line.number
         self.faults: list[Fault] = []
+        self.notices: list[Fault] = []
         self._cells = {heading: cell.strip() for heading, cell in zip(headings, line.cells, strict=True)}
 
     def text(self, heading: str) -> str:
         """The cell without blanks around it; empty where the sheet has no such column."""
         return self._cells.get(heading, "")
+
+    def prose(self, heading: str, longest: int = LONGEST_LINE) -> str:
+        """The cell as text that is hers to word: too long is a fault, what looks like a CPR number is only noticed."""
+        text = self.text(heading)
+        if len(text) > longest and (length := len(clean_text(text))) > longest:
+            self.fault(heading, f"Teksten er på {length} tegn, og der er plads til {longest}. Kort den af.")
+        if looks_like_cpr(text):
+            told = "Det ligner et CPR-nummer. Registret skal ikke have det: brug initialer."
+            self.notices.append(Fault(self.line, heading, "", told))
+        return text
 
     def read(self, heading: str, reader: Callable[[str], Value]) -> Value | None:
         """The cell's value; None of an empty cell and of one that cannot be read."""

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.dates import parse_exact_day
 from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.number import Number, find_number
 from borgerraad_tui.domain.text import clean_line, fold, quoted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.intake.faults import expected
-
-MOST_MINUTES = 6000
-
-
-class Number(NamedTuple):
-    """An inquiry's number: 2021-118."""
-
-    year: int
-    number: int
 
 
 def read_day(text: str) -> date:
@@ -40,18 +31,11 @@ def read_kind(text: str) -> Kind:
 
 
 def read_number(text: str, this_year: int) -> Number:
-    """The number 2021-118; a bare 118 is this year's."""
-    found = re.fullmatch(r"(?:([0-9]{4})-)?([0-9]{1,6})", clean_line(text))
-    if found is None or int(found[2]) == 0:
+    """The number 2021-118 or 21-118; a bare 118 is this year's."""
+    found = find_number(clean_line(text), this_year)
+    if found is None:
         raise RuleBroken(f"Nummeret {quoted(text)} kan ikke læses. Skriv det som {this_year}-118 eller 118.")
-    return Number(int(found[1] or this_year), int(found[2]))
-
-
-def read_minutes(text: str) -> int:
-    """A whole number of minutes."""
-    if not re.fullmatch("[0-9]{1,9}", text) or int(text) > MOST_MINUTES:
-        raise RuleBroken(f"Minutterne {quoted(text)} kan ikke læses. Skriv et helt tal fra 0 til {MOST_MINUTES}.")
-    return int(text)
+    return found
 
 
 class Names:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from borgerraad_tui.statistics.numbers import decimal_comma
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.numbers import decimal_comma, month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
 
@@ -24,6 +25,6 @@ def average_basis(figures: Figures) -> str:
     if figures.per_month is None:
         return "Ingen måneder i perioden endnu."
     return (
-        f"{figures.counted} henvendelser / {decimal_comma(figures.months, 2)} måneder"
-        f" = {decimal_comma(figures.per_month, 1)} om måneden."
+        f"{counted(figures.counted, 'henvendelse', 'henvendelser')} / {month_count(figures.months)}"
+        f" = {one_decimal(figures.per_month)} om måneden."
     )

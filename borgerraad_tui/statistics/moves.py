@@ -10,7 +10,7 @@ from borgerraad_tui.statistics.table import Row
 
 
 class Move(NamedTuple):
-    """One cell that is another number afterwards."""
+    """One cell that is another number afterwards; `table` is 0 for what stands above the tables."""
 
     table: int
     name: str
@@ -19,7 +19,13 @@ class Move(NamedTuple):
 
 
 def moves(before: Figures, after: Figures) -> Iterator[Move]:
-    """Every row of every table that changes, and table 3's complaints; what grows before what shrinks."""
+    """What leaves or enters the tables, then every row that changes and table 3's complaints, what grows before what shrinks."""
+    for name, one, other in (
+        ("ikke afgjort", before.undecided, after.undecided),
+        ("udgår", before.excluded, after.excluded),
+    ):
+        if one != other:
+            yield Move(0, name, one, other)
     changed = [
         Move(old.spec.number, name, here.get(name, 0), there.get(name, 0))
         for old, new in zip(before.tables, after.tables, strict=True)

@@ -12,9 +12,15 @@ def decimal_comma(value: Fraction, digits: int) -> str:
     return (written.rstrip("0").rstrip(".") if "." in written else written).replace(".", ",")
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """A number and what it counts: 1 klage, 2 klager."""
-    return f"{number} {one if number == 1 else many}"
+def one_decimal(value: Fraction) -> str:
+    """A number with exactly one decimal, half up: 22,2 and 31,0."""
+    return f"{half_up(value, 1):f}".replace(".", ",")
+
+
+def month_count(months: Fraction) -> str:
+    """The divisor of the monthly average in words: 1 måned, 0,88 måneder."""
+    written = decimal_comma(months, 2)
+    return f"{written} {'måned' if written == '1' else 'måneder'}"
 
 
 def half_up(value: Fraction, digits: int) -> Decimal:

@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import months
-from borgerraad_tui.statistics.table import Row, Table, count_tables
+from borgerraad_tui.statistics.table import Row, Table, count_tables, names_of
 from borgerraad_tui.statistics.tally import NOT_GIVEN, TallyLine
+
+
+class Reason(NamedTuple):
+    """How many left the statistics for one reason; `entries` are the catalogue ids that print its name."""
+
+    name: str
+    n: int
+    entries: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """What a period holds. Registered = counted + excluded + undecided; every table counts only the counted.
 
-    `first` is None where nothing was ever received; `excluded_by` gives each reason's name and count.
+    `first` is None where nothing was ever registered; `today` bounds the divisor of the average: days to come hold nothing yet.
     """
 
     first: date | None
     last: date
+    today: date
     registered: int
     excluded: int
     undecided: int
     complaints: int
     others: int
     consultations: int
-    excluded_by: tuple[tuple[str, int], ...]
+    excluded_by: tuple[Reason, ...]
     tables: tuple[Table, ...]
 
     @property
@@ -40,7 +51,7 @@ class Figures:
     @property
     def months(self) -> Fraction:
         """The divisor of the monthly average."""
-        return months(self.first, self.last) if self.first else Fraction(0)
+        return months(self.first, min(self.last, self.today)) if self.first else Fraction(0)
 
     @property
     def per_month(self) -> Fraction | None:
@@ -72,22 +83,29 @@ def count(lines: Sequence[TallyLine], catalogue: Catalogue, first: date | None, 
     """Turn the tally lines of a period into its figures; rows stand in the order of the last day, or of today if earlier."""
     counted = [line for line in lines if line.part == "directorate"]
     left_out = [line for line in lines if line.part == "left out"]
-    reasons = {entry.id: 0 for entry in catalogue.of("exclusion")}
+    reasons: Counter[int] = Counter()
     for line in left_out:
-        reasons[line.entry] = reasons.get(line.entry, 0) + line.n
+        reasons[line.entry] += line.n
     undecided = reasons.pop(NOT_GIVEN, 0)
     return Figures(
         first=first,
         last=last,
+        today=today,
         registered=sum(line.n for line in [*counted, *left_out]),
-        excluded=sum(reasons.values()),
+        excluded=reasons.total(),
         undecided=undecided,
         complaints=sum(line.n for line in counted if line.kind == Kind.COMPLAINT),
         others=sum(line.n for line in counted if line.kind == Kind.OTHER),
         consultations=sum(line.n for line in lines if line.part == "consultation"),
-        excluded_by=tuple((entry.name, reasons[entry.id]) for entry in catalogue.of("exclusion") if reasons[entry.id]),
+        excluded_by=tuple(_by_name(reasons, catalogue)),
         tables=count_tables(lines, catalogue, min(last, today)),
     )
+
+
+def _by_name(reasons: Counter[int], catalogue: Catalogue) -> Iterator[Reason]:
+    for name, entries in names_of(catalogue.of("exclusion")):
+        if number := sum(reasons[entry] for entry in entries):
+            yield Reason(name, number, entries)
 
 
 def behind(figures: Figures, table: Table, row: Row, catalogue: Catalogue) -> Selection:

@@ -29,7 +29,8 @@ class TableSpec:
     """For outcomes: the key of the action they belong to."""
     complaint_share: bool = False
     """Percentages are complaints of the row's own count; otherwise the count of all counted, or of all of `kind`."""
-    worded: str = "{name} {count} sager ({percent} %)"
+    worded: str = "{name} {cases} ({percent} %)"
+    """`count` is the bare number, `cases` and `complaints` a number and its word."""
 
     @property
     def part(self) -> str:
@@ -54,7 +55,7 @@ TABLES = (
     TableSpec(2, "Henvendelsernes fordeling på tema", "theme", THEMES, "Tema"),
     TableSpec(
         3, "Henvendelsernes fordeling på direktørområde og klageandel", "directorate", DIRECTORATES, "Klageandel",
-        complaint_share=True, worded="{name} {count} sager - heraf {complaints} klager ({percent} %)",
+        complaint_share=True, worded="{name} {cases} - heraf {complaints} ({percent} %)",
     ),
     TableSpec(
         4, "Borgerrådgiverens handlinger ved klager", "action", ACTIONS, "Handlinger ved klager",
@@ -137,6 +138,14 @@ def count_tables(lines: Sequence[TallyLine], catalogue: Catalogue, last: date) -
     return tuple(count_table(spec, lines, catalogue, last) for spec in TABLES)
 
 
+def names_of(entries: Iterable[Entry]) -> list[tuple[str, tuple[int, ...]]]:
+    """The names that entries print, each once and with the ids of all that print it, in the order they first appear."""
+    names: dict[str, list[int]] = {}
+    for entry in entries:
+        names.setdefault(entry.name, []).append(entry.id)
+    return [(name, tuple(ids)) for name, ids in names.items()]
+
+
 def _counts(spec: TableSpec, lines: Iterable[TallyLine], catalogue: Catalogue) -> tuple[Counter[int], Counter[int]]:
     """The counts by entry, and the complaints among them."""
     counts: Counter[int] = Counter()
@@ -158,12 +167,9 @@ def _counts(spec: TableSpec, lines: Iterable[TallyLine], catalogue: Catalogue) -
 def _row_names(
     spec: TableSpec, counts: Counter[int], catalogue: Catalogue, last: date
 ) -> list[tuple[str, tuple[int, ...]]]:
-    """The rows in printed order; entries that print the same name are one row."""
-    rows: dict[str, list[int]] = {}
-    for entry in sorted(_listed(spec, catalogue), key=_printed_order(last)):
-        if counts[entry.id] or entry.valid(last):
-            rows.setdefault(entry.name, []).append(entry.id)
-    return [(name, tuple(ids)) for name, ids in rows.items()]
+    """The rows in printed order."""
+    entries = sorted(_listed(spec, catalogue), key=_printed_order(last))
+    return names_of(entry for entry in entries if counts[entry.id] or entry.valid(last))
 
 
 def _listed(spec: TableSpec, catalogue: Catalogue) -> list[Entry]:

@@ -7,16 +7,18 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from borgerraad_tui.store.kinds import APPOINTMENT
-from borgerraad_tui.store.listing import OPEN_ORDER
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.reminders import due_reminders
 
 What = Literal["office", "meeting", "step", "reminder"]
-STEPS = f"""
+STEPS = """
 SELECT id, year, number, next_due, next_step, subject FROM inquiry
-WHERE closed IS NULL AND {OPEN_ORDER} BETWEEN ? AND ? ORDER BY {OPEN_ORDER}, id
+WHERE closed IS NULL AND coalesce(next_due, '9999-12-31') BETWEEN ? AND ? ORDER BY coalesce(next_due, '9999-12-31'), id
 """
-FALLING = "(repeats IS NULL AND day BETWEEN ? AND ?) OR (repeats IS NOT NULL AND day <= ? AND coalesce(until, '9999') >= ?)"
+"""Written as the index of the open inquiries is."""
+FALLING = (
+    "(repeats IS NULL AND day BETWEEN ? AND ?) OR (repeats IS NOT NULL AND day <= ? AND coalesce(until, '9999') >= ?)"
+)
 ORDER: dict[What, int] = {"office": 0, "meeting": 1, "step": 2, "reminder": 3}
 
 
@@ -58,7 +60,9 @@ def _appointments(register: Register, first: date, last: date) -> Iterator[Agend
 
 
 def _steps(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
-    for identifier, year, number, due, step, subject in register.engine.rows(STEPS, (first.isoformat(), last.isoformat())):
+    for identifier, year, number, due, step, subject in register.engine.rows(
+        STEPS, (first.isoformat(), last.isoformat())
+    ):
         told = f"{step} · {subject}" if step else subject
         yield AgendaItem(0, date.fromisoformat(due), "", "step", identifier, identifier, (year, number), told)
 

@@ -1,4 +1,7 @@
-"""One inquiry as it is read: names instead of keys, in one SELECT and without models (the desk's detail, `vis`)."""
+"""One inquiry as it is read: names instead of keys, in one SELECT and without models, for the screen.
+
+`vis` writes its page from the model instead: it reads one inquiry and has all the time in the world.
+"""
 
 from __future__ import annotations
 

@@ -4,45 +4,83 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import count
 from typing import NamedTuple
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.engine import Engine
 
+CHANGE = "UPDATE draft SET body = ?, saved_at = ? WHERE id = ? RETURNING id"
+ADD = "INSERT INTO draft (form, target, body, saved_at) VALUES (?, ?, ?, ?) RETURNING id"
+
 
 class Draft(NamedTuple):
-    """A form's values as typed; `target` is the row the form was opened on (None for a new one), `saved_at` an ISO moment."""
+    """A form's values as typed; `target` is the row the form was opened on (None for a new one), `saved_at` an ISO moment.
+
+    One that is not `on_disk` is only in memory, and gone with the program.
+    """
 
     id: int
     form: str
     target: int | None
     values: Mapping[str, str]
     saved_at: str
+    on_disk: bool = True
+
+
+FIRST_HELD = 2**52
+"""The id of the first draft that never was on the disk, far above the file's own."""
 
 
 class Drafts:
-    """The drafts of one open register, newest first."""
+    """The drafts of one open register, newest first; `waiting` as long as the disk has not taken what was to be kept."""
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
+        self.waiting = False
         self._engine = engine
         self._clock = clock
+        self._held: dict[int, Draft] = {}
+        self._free = count(FIRST_HELD)
 
     def all(self) -> list[Draft]:
-        """Every draft."""
+        """Every draft; those in memory first, each in the place of its older self on the disk."""
         rows = self._engine.rows("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
-        return [Draft(identifier, form, target, json.loads(body), at) for identifier, form, target, body, at in rows]
+        on_disk = [Draft(identifier, form, target, json.loads(body), at) for identifier, form, target, body, at in rows]
+        return [*reversed(self._held.values()), *(draft for draft in on_disk if draft.id not in self._held)]
+
+    def count(self) -> int:
+        """How many there are."""
+        never_on_disk = sum(identifier >= FIRST_HELD for identifier in self._held)
+        return int(self._engine.one("SELECT count(*) FROM draft")) + never_on_disk
 
     def keep(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
         """Put the draft on the disk, over the one before; returns its id."""
-        body, now = json.dumps(dict(values), ensure_ascii=False), self._clock.now().isoformat()
-        with self._engine.transaction():
-            if identifier is not None:
-                sql = "UPDATE draft SET body = ?, saved_at = ? WHERE id = ? RETURNING id"
-                if self._engine.one(sql, (body, now, identifier)):
-                    return identifier
-            sql = "INSERT INTO draft (form, target, body, saved_at) VALUES (?, ?, ?, ?) RETURNING id"
-            return int(self._engine.one(sql, (form, target, body, now)))
+        kept = self._write(identifier, form, target, values)
+        self._held.pop(identifier or 0, None)
+        self.waiting = bool(self._held)
+        return kept
+
+    def hold(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
+        """Keep the draft in memory while the disk does not take it; returns its id."""
+        held = next(self._free) if identifier is None else identifier
+        self._held[held] = Draft(held, form, target, dict(values), self._clock.now().isoformat(), on_disk=False)
+        return held
+
+    def write_held(self) -> None:
+        """Put on the disk what is only in memory; SaveFailed when it still does not take it."""
+        for draft in list(self._held.values()):
+            self.keep(draft.id, draft.form, draft.target, draft.values)
 
     def drop(self, identifier: int | None) -> None:
         """Forget a draft; inside an act it goes or stays with the act."""
         self._engine.execute("DELETE FROM draft WHERE id = ?", (identifier,))
+        self._held.pop(identifier or 0, None)
+        self.waiting = bool(self._held)
+
+    def _write(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
+        body, now = json.dumps(dict(values), ensure_ascii=False), self._clock.now().isoformat()
+        self.waiting = True
+        with self._engine.transaction():
+            kept = identifier and self._engine.one(CHANGE, (body, now, identifier))
+            kept = kept or self._engine.one(ADD, (form, target, body, now))
+        return int(kept)

@@ -16,7 +16,8 @@ from urllib.parse import quote
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from borgerraad_tui.errors import BorgerraadError, FileForeign, FileInUse, FileTooNew, FileTrouble, SaveFailed
+from borgerraad_tui.errors import FileForeign, FileTooNew, FileTrouble
+from borgerraad_tui.store.troubles import DAMAGED, NO_PLACE, Code, told, with_path
 
 # sqlite_utils looks for pysqlite3 first; under that name it gets the very library that holds our connection
 sys.modules["pysqlite3"] = sqlcipher3
@@ -44,23 +45,8 @@ PRAGMAS = (
 )
 """TRUNCATE with EXTRA lost no acknowledged save in simulated power cuts, where the default lost some."""
 
-IN_USE = "Registret er allerede åbent i et andet vindue. Brug det vindue, eller luk det først."
-FULL = "Disken er fuld, så der er ikke gemt. Gør plads på disken, og gem igen."
-READ_ONLY = "Der må ikke skrives i registret, så der er ikke gemt. Se efter, om filen eller mappen er skrivebeskyttet."
-DAMAGED = (
-    "Filen {path} er ikke et register fra dette program, eller den er beskadiget. Brug en anden fil eller en kopi."
-)
-REFUSED = "Disken tog ikke imod, så der er ikke gemt. Prøv igen om lidt."
-
-
-TROUBLES: dict[int, tuple[type[BorgerraadError], str]] = {
-    5: (FileInUse, IN_USE),  # SQLITE_BUSY
-    6: (FileInUse, IN_USE),  # SQLITE_LOCKED
-    8: (SaveFailed, READ_ONLY),  # SQLITE_READONLY
-    13: (SaveFailed, FULL),  # SQLITE_FULL
-}
-DAMAGE_CODES = (11, 26)
-"""SQLITE_CORRUPT and SQLITE_NOTADB."""
+READS = ("SELECT", "PRAGMA", "WITH")
+"""How a statement begins that writes nothing by itself."""
 
 
 class Engine:
@@ -78,8 +64,8 @@ class Engine:
         return Database(self._connection, execute_plugins=False)
 
     def execute(self, sql: str, parameters: Any = ()) -> dbapi2.Cursor:
-        """Run one statement; driver errors become our own."""
-        with self.translated():
+        """Run one statement; what the disk or the file refuses becomes our own error."""
+        with self._translated(sql):
             return self._connection.execute(sql, parameters)
 
     def script(self, sql: str) -> None:
@@ -93,24 +79,24 @@ class Engine:
 
     def rows(self, sql: str, parameters: Any = ()) -> list[Any]:
         """All rows of a SELECT; reading them can meet damage, too."""
-        with self.translated():
+        with self._translated(sql):
             return list(self._connection.execute(sql, parameters))
 
     def dicts(self, sql: str, parameters: Any = ()) -> list[dict[str, Any]]:
         """All rows of a SELECT, each by its columns' names."""
-        with self.translated():
+        with self._translated(sql):
             cursor = self._connection.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
     def stream(self, sql: str, parameters: Any = ()) -> Iterator[Any]:
         """The rows of a SELECT one by one, for a reader that may stop early."""
-        with self.translated():
+        with self._translated(sql):
             yield from self._connection.execute(sql, parameters)
 
     def first(self, sql: str, parameters: Any = ()) -> Any:
         """The first row, or None."""
-        with self.translated():
+        with self._translated(sql):
             return self._connection.execute(sql, parameters).fetchone()
 
     def one(self, sql: str, parameters: Any = ()) -> Any:
@@ -127,7 +113,7 @@ class Engine:
             return
         self.execute("BEGIN EXCLUSIVE")
         try:
-            with self.translated():
+            with self._translated():
                 yield
             self.execute("COMMIT" if keep else "ROLLBACK")
         except BaseException:
@@ -139,17 +125,17 @@ class Engine:
             self._connection.execute("ROLLBACK")
 
     @contextmanager
-    def translated(self) -> Iterator[None]:
-        """Driver errors leave the store as one Danish sentence."""
+    def _translated(self, sql: str = "") -> Iterator[None]:
+        """What the disk or the file refuses leaves the store as one Danish sentence; a fault of the program stays one."""
+        # known beforehand: some refusals end the transaction
+        writing = self._connection.in_transaction or not sql.lstrip()[:6].upper().startswith(READS)
         try:
             yield
-        except dbapi2.IntegrityError as error:
-            # a constraint that stopped a write is a fault of the program, not of her typing
-            raise SaveFailed(
-                f"Der er ikke gemt: registret modsagde sig selv ({error}). Meld det som en fejl."
-            ) from error
-        except dbapi2.DatabaseError as error:
-            raise _trouble(error, self.path) from error
+        except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
+            refused = told(_code(error), self.path, writing=writing)
+            if refused is None:
+                raise
+            raise refused from error
 
     def close(self) -> None:
         """Let the file and its lock go."""
@@ -165,11 +151,10 @@ def open_engine(path: Path, *, create: bool) -> Engine:
         raise FileTrouble(f"SQLite {dbapi2.sqlite_version} er for gammel. Installer programmet igen.")
     engine = Engine(_connect(path, create=create), path)
     try:
-        with engine.translated():
-            _check_identity(engine, create=create)
-            _set_up(engine)
-            if not is_new(engine):  # an empty file is held from its first write on, and stays empty until then
-                _take_lock(engine)
+        _check_identity(engine, create=create)
+        _set_up(engine)
+        if not is_new(engine):  # an empty file is held from its first write on, and stays empty until then
+            _take_lock(engine)
     except BaseException:
         engine.close()
         raise
@@ -214,9 +199,7 @@ def _connect(path: Path, *, create: bool) -> dbapi2.Connection:
             check_same_thread=False,
         )
     except dbapi2.Error as error:
-        raise FileTrouble(
-            f"Filen {path} kan ikke åbnes. Se efter, om mappen findes, og om du må skrive i den."
-        ) from error
+        raise FileTrouble(with_path(NO_PLACE, path)) from error
 
 
 def _uri(path: Path) -> str:
@@ -235,7 +218,7 @@ def _check_identity(engine: Engine, *, create: bool) -> None:
         )
     new = is_new(engine)
     if (new and not create) or (not new and application != APPLICATION_ID):
-        raise FileForeign(DAMAGED.format(path=engine.path))
+        raise FileForeign(with_path(DAMAGED, engine.path))
 
 
 def _set_up(engine: Engine) -> None:
@@ -248,10 +231,8 @@ def _take_lock(engine: Engine) -> None:
     engine.execute("COMMIT")
 
 
-def _trouble(error: dbapi2.DatabaseError, path: Path) -> BorgerraadError:
-    """What the driver's error means to her, by SQLite's own result code."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in DAMAGE_CODES:
-        return FileForeign(DAMAGED.format(path=path))
-    kind, text = TROUBLES.get(code, (SaveFailed, REFUSED))
-    return kind(text)
+def _code(error: Exception) -> int:
+    """SQLite's result code; 0 for what the driver itself finds wrong, but text in the file that is no UTF-8 is damage."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return Code.CORRUPT
+    return int(getattr(error, "sqlite_errorcode", 0))

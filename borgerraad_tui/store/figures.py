@@ -27,15 +27,17 @@ def tally_lines(engine: Engine, first: date, last: date) -> list[TallyLine]:
     return [TallyLine(*row) for row in engine.rows(LINES, (json.dumps(pieces(first, last)),))]
 
 
-def first_received(engine: Engine) -> date | None:
-    """The day of the oldest inquiry; None of an empty register."""
-    day = engine.one("SELECT min(received) FROM inquiry")
+def first_day(engine: Engine) -> date | None:
+    """The day of the oldest inquiry or consultation; None of an empty register."""
+    day = engine.one(
+        "SELECT min(day) FROM (SELECT min(received) AS day FROM inquiry UNION ALL SELECT min(day) FROM consultation)"
+    )
     return date.fromisoformat(day) if day else None
 
 
 def read_figures(engine: Engine, catalogue: Catalogue, first: date | None, last: date, today: date) -> Figures:
-    """All figures of a period; `first` None counts from the first received."""
-    start = first or first_received(engine)
+    """All figures of a period; `first` None counts from the first day that anything was registered on."""
+    start = first or first_day(engine)
     if first is None and start and start > last:
         start = None
     lines = tally_lines(engine, start, last) if start and start <= last else []

@@ -135,9 +135,12 @@ class InquiryWindow:
         return [Edge(*row) for row in self._engine.rows(sql, (*values, number, skip))]
 
 
-def open_inquiries(engine: Engine) -> InquiryWindow:
-    """The desk: every open inquiry, late, today, dated, undated."""
-    return InquiryWindow(engine, Order("closed IS NULL", (), OPEN_ORDER))
+def open_inquiries(engine: Engine, first: date = date.min, last: date = date.max) -> InquiryWindow:
+    """Every open inquiry received from `first` to `last` (on the desk: whenever), late, today, dated, undated."""
+    if (first, last) == (date.min, date.max):
+        return InquiryWindow(engine, Order("closed IS NULL", (), OPEN_ORDER))
+    span = (first.isoformat(), last.isoformat())
+    return InquiryWindow(engine, Order("closed IS NULL AND received BETWEEN ? AND ?", span, OPEN_ORDER))
 
 
 def selected_inquiries(engine: Engine, selection: Selection) -> InquiryWindow:
@@ -146,9 +149,9 @@ def selected_inquiries(engine: Engine, selection: Selection) -> InquiryWindow:
     return InquiryWindow(engine, Order(*_condition(selection), "received", True, *span))
 
 
-def all_inquiries(engine: Engine) -> InquiryWindow:
-    """Every inquiry, newest first."""
-    return InquiryWindow(engine, Order("true", (), "received", descending=True))
+def all_inquiries(engine: Engine, first: date = date.min, last: date = date.max) -> InquiryWindow:
+    """Every inquiry received from `first` to `last`, newest first."""
+    return InquiryWindow(engine, Order("true", (), "received", True, first.isoformat(), last.isoformat()))
 
 
 def chosen_inquiries(engine: Engine, identifiers: Sequence[int]) -> list[ListedInquiry]:

@@ -10,14 +10,14 @@ from borgerraad_tui.store.engine import Engine
 
 
 class Periods:
-    """The named periods of one open register, newest first."""
+    """The named periods of one open register, in the order they were named: what comes later never moves them."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def all(self) -> list[Period]:
         """Every named period."""
-        rows = self._engine.rows("SELECT first, last, name, id FROM period ORDER BY first DESC, id DESC")
+        rows = self._engine.rows("SELECT first, last, name, id FROM period ORDER BY id")
         return [
             Period(date.fromisoformat(first), date.fromisoformat(last) if last else None, name, identifier)
             for first, last, name, identifier in rows

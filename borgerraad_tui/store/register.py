@@ -15,7 +15,7 @@ from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, lay_sche
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
 from borgerraad_tui.store.search import Search
-from borgerraad_tui.store.settings import Settings
+from borgerraad_tui.store.settings import DEMO_DAY, MUNICIPALITY, Settings
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.consultation import Consultation
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from borgerraad_tui.store.inquiries import Inquiries
     from borgerraad_tui.store.records import R, RecordKind, Records
 
-DEMO_DAY = "demo_day"
-MUNICIPALITY = "municipality"
-
 
 class Register:
     """One open register. Its parts share one engine; `inquiries` and `consultations` bring the models in when first used.
 
-    `catalogue` is what the file holds, read anew whenever an act, an undo or a redo has changed it.
+    `demo` tells whether its day stands still, `municipality` whose it is. `catalogue` is what the file holds, read anew
+    whenever an act, an undo or a redo has changed it.
     """
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self.settings = Settings(engine)
         day = self.settings.get(DEMO_DAY)
+        self.demo = bool(day)
+        self.municipality = self.settings.get(MUNICIPALITY)
         self.clock = standing_still(clock, date.fromisoformat(day)) if day else clock
         self.acts = Acts(engine, self.clock)
         if engine.one("PRAGMA user_version") < SCHEMA_VERSION:
@@ -48,11 +48,6 @@ class Register:
         self.drafts = Drafts(engine, self.clock)
         self.periods = Periods(engine)
         self.search = Search(engine)
-
-    @property
-    def demo(self) -> bool:
-        """Whether this is the demo register, whose day stands still."""
-        return bool(self.settings.get(DEMO_DAY))
 
     @property
     def inquiries(self) -> Inquiries:
@@ -75,7 +70,7 @@ class Register:
         return Records(self.engine, self.catalogue, kind)
 
     def figures(self, first: date | None, last: date) -> Figures:
-        """All figures of a period; `first` None counts from the first received."""
+        """All figures of a period; `first` None counts from the first day that anything was registered on."""
         from borgerraad_tui.store.figures import read_figures  # late: the desk counts nothing before its first frame
 
         return read_figures(self.engine, self.catalogue, first, last, self.clock.today())

@@ -36,5 +36,6 @@ def due_reminders(engine: Engine, last: date, first: date | None = None) -> list
 def reminders_of(engine: Engine, inquiry: int) -> list[DueReminder]:
     """What is still to be remembered about one inquiry."""
     return [
-        DueReminder(*row) for row in engine.rows(f"{SQL} WHERE r.done IS NULL AND r.inquiry = ? ORDER BY r.due", (inquiry,))
+        DueReminder(*row)
+        for row in engine.rows(f"{SQL} WHERE r.done IS NULL AND r.inquiry = ? ORDER BY r.due", (inquiry,))
     ]

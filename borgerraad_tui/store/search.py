@@ -6,23 +6,29 @@ Words are indexed in idle time, after the save; what is not indexed yet is read 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from itertools import product
 
+from borgerraad_tui.domain.number import find_number
 from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
+from borgerraad_tui.store.listing import Edge, ListedInquiry, chosen_inquiries
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits, as the index cuts words."""
-NUMBER = re.compile(r"(?:(\d{4})-)?(\d{1,6})")
+EVERY_ID = (0, 2**62)
 MOST = 200
 """Hits shown; more words narrow them."""
 
+NEWEST = "SELECT min(received), min(id), max(id) FROM (SELECT received, id FROM inquiry ORDER BY received DESC, id DESC LIMIT 2000)"
 MATCHES = """
-SELECT rowid FROM search WHERE search MATCH ? AND rowid NOT IN (SELECT id FROM search_todo) ORDER BY rowid DESC LIMIT ?
+SELECT received, id FROM inquiry WHERE +received > ? AND id IN (
+  SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? AND rowid NOT IN (SELECT id FROM search_todo))
+ORDER BY received DESC, id DESC LIMIT ?
 """
 PENDING = """
-SELECT i.id, i.subject, i.citizen, i.note, i.esdh FROM search_todo AS t JOIN inquiry AS i ON i.id = t.id
+SELECT i.received, i.id, i.subject, i.citizen, i.note, i.esdh FROM search_todo AS t JOIN inquiry AS i ON i.id = t.id
 """
 FORGET = """
 INSERT INTO search (search, rowid, subject, citizen, note, esdh)
@@ -41,14 +47,15 @@ class Search:
         self._engine = engine
 
     def find(self, text: str, this_year: int) -> list[ListedInquiry]:
-        """The newest hits: an inquiry with that number first, then those holding every word (which may be only begun)."""
+        """The hits received last: an inquiry with that number first, then those holding every word (which may be only begun)."""
         text = clean_line(text)
         words = WORD.findall(text.lower())
         if not words:
             return []
         numbered = self._numbered(text, this_year)
-        worded = sorted({*self._indexed(words), *self._pending(words)} - set(numbered), reverse=True)
-        return chosen_inquiries(self._engine, [*numbered, *worded][:MOST])
+        worded = sorted([*self._indexed(words), *self._pending(words)], reverse=True)[:MOST]
+        hits = dict.fromkeys([*numbered, *(edge.id for edge in worded)])
+        return chosen_inquiries(self._engine, list(hits)[:MOST])
 
     def waiting(self) -> bool:
         """Whether words wait to be indexed."""
@@ -63,27 +70,45 @@ class Search:
             for sql in (FORGET, LEARN, "DELETE FROM search_todo WHERE id <= ?"):
                 self._engine.execute(sql, (last,))
 
+    def index_idly(self, most: int = 200) -> bool:
+        """Index some of what waits where no save hangs on it; returns whether more may wait.
+
+        A disk that refuses leaves it for later: until then a search reads what is not indexed directly.
+        """
+        with suppress(BorgerraadError):
+            if self.waiting():
+                self.index_some(most)
+                return True
+        return False
+
     def index_all(self) -> None:
-        """Index everything that waits, after an intake and before anybody searches."""
-        while self.waiting():
-            self.index_some(5000)
+        """Index everything that waits, after an intake that is saved and before anybody searches."""
+        while self.index_idly(5000):
+            pass
 
     def _numbered(self, text: str, this_year: int) -> list[int]:
-        found = NUMBER.fullmatch(text)
-        if not found:
+        found = find_number(text, this_year)
+        if found is None:
             return []
-        year = int(found[1] or this_year)
-        return [
-            row[0]
-            for row in self._engine.rows("SELECT id FROM inquiry WHERE year = ? AND number = ?", (year, int(found[2])))
-        ]
+        return [row[0] for row in self._engine.rows("SELECT id FROM inquiry WHERE year = ? AND number = ?", found)]
 
-    def _indexed(self, words: list[str]) -> list[int]:
+    def _indexed(self, words: list[str]) -> list[Edge]:
+        """The newest hits of the index, by the day received.
+
+        A letter or two may stand in nearly every inquiry; then the newest two thousand hold hits enough, and nothing else is read.
+        """
         query = " AND ".join("(" + " OR ".join(f'"{way}"*' for way in spellings(word)) + ")" for word in words)
-        return [row[0] for row in self._engine.rows(MATCHES, (query, MOST))]
+        since, low, high = self._engine.first(NEWEST)
+        if since is None:
+            return []
+        found = self._engine.rows(MATCHES, (since, query, low, high, MOST))
+        if len(found) < MOST:
+            found = self._engine.rows(MATCHES, ("", query, *EVERY_ID, MOST))
+        return [Edge(*row) for row in found]
 
-    def _pending(self, words: list[str]) -> list[int]:
-        return [row[0] for row in self._engine.rows(PENDING) if _holds(" ".join(row[1:]), words)]
+    def _pending(self, words: list[str]) -> list[Edge]:
+        rows = self._engine.rows(PENDING)
+        return [Edge(received, key) for received, key, *texts in rows if _holds(" ".join(texts), words)]
 
 
 def spellings(word: str) -> list[str]:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from borgerraad_tui.store.engine import Engine
 
+MUNICIPALITY, DEMO_DAY = "municipality", "demo_day"
+THEME = "theme"
+LEFT_IN, LEFT_ON, TABLE = "left_in", "left_on", "table"
+"""The room, the inquiry and the table she was at."""
+AT_WORK = "at_work"
+"""Not empty as long as the program has not ended in order."""
+PERIOD = "period"
+"""The period she chose, as JSON: the day it was chosen on, its first day, its last, its name."""
+
 
 class Settings:
     """Texts by key."""

@@ -18,19 +18,21 @@ from textual.theme import Theme
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.engine import import_tables
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.settings import THEME
+from borgerraad_tui.tui.commands import action_of
 from borgerraad_tui.tui.crash import CrashReport, LostInput
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
+from borgerraad_tui.tui.leaving import Leaving
 from borgerraad_tui.tui.office import Office, open_office
+from borgerraad_tui.tui.place import RETURNS_TO, remember
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.theme import DAG, NAT, install
 from borgerraad_tui.tui.typeahead import TypeAhead
+from borgerraad_tui.tui.waking import EVERY, Waking
 
-LEFT_IN, LEFT_ON = "left_in", "left_on"
-RETURNS_TO = ("statistics", "consultations")
-"""Rooms that are opened again where the program was left in them."""
 LOOKS = {theme.name: theme for theme in (DAG, NAT)}
 IMPORT_AFTER = 0.2
 """Seconds from the first frame to the slow imports: until then the detail and the counts are painted, which they would delay."""
@@ -53,6 +55,9 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         self.office = office
         self.crash = CrashReport(self)
         self.typeahead = TypeAhead(self)
+        self.waking = Waking(office, self._read_again, self._leave_saying)
+        self._settled = False
+        self.leaving = Leaving(self)
         # nothing moves that was not asked to
         self.animation_level = "none"
         install(self, LOOKS[self.theme])
@@ -63,8 +68,7 @@ class BorgerraadApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> RoomScreen:
         """The desk is the screen below all others."""
-        left_on = self.office.register.settings.get(LEFT_ON)
-        return Desk(self.office, int(left_on) if left_on else None)
+        return Desk(self.office, self.office.left.inquiry)
 
     def on_mount(self) -> None:
         """Listen for the end; once the desk stands: the room that was left, the slow imports, the search index in idle time."""
@@ -90,53 +94,91 @@ class BorgerraadApp(App[None], inherit_bindings=False):
     def _print_error_renderables(self) -> None:
         # called once the terminal is the user's own again
         self.crash.tell()
+        self.leaving.tell()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys typed ahead wait for those before them."""
+        if isinstance(event, (events.InputEvent, events.Paste)):
+            self.waking.stir()
+        self.leaving.hear(event)
         if not self.typeahead.take(event):
             await super().on_event(event)
 
     def action_leave(self) -> None:
-        """Out, with every open form's draft on the disk and the place remembered."""
+        """Out, with every open form's draft on the disk and the place remembered; told and asked again where it is not."""
+        self.leaving.ask()
+
+    def leave_at_once(self) -> None:
+        """Out without a word: there is nobody to tell it any more."""
         self.leave_in_order()
         self.exit()
 
-    def keep_drafts(self) -> None:
-        """Put what is typed in every open form on the disk."""
-        for screen in self.screen_stack:
-            if isinstance(screen, KeepsDraft):
-                screen.keep_draft()
+    def keep_drafts(self) -> str:
+        """Put on the disk what is typed in every open form and what is only in memory; return why it could not be, or nothing."""
+        refused = [screen.keep_draft() for screen in self.screen_stack if isinstance(screen, KeepsDraft)]
+        try:
+            self.office.register.drafts.write_held()
+        except BorgerraadError as error:
+            refused.append(error.text)
+        return next(filter(None, refused), "")
 
     def leave_in_order(self) -> None:
         """Put every draft on the disk and remember where the desk was left."""
         self.keep_drafts()
-        rooms = [screen for screen in self.screen_stack if isinstance(screen, RoomScreen)]
+        self._remember(at_work=False)
+
+    def on_room_screen_entered(self, message: RoomScreen.Entered) -> None:
+        """Remember the place, once the room has been drawn: the program may end without being left."""
+        if self._settled:
+            self.call_after_refresh(self._remember_at_work)
+
+    def _remember_at_work(self) -> None:
+        # what was left in order in the meantime stays so
+        if self.return_code is None:
+            self._remember(at_work=True)
+
+    def _remember(self, *, at_work: bool) -> None:
+        rooms = self._rooms()
         desk = next(room for room in rooms if isinstance(room, Desk))
+        room = next((room.ROOM for room in reversed(rooms) if room.ROOM in RETURNS_TO), desk.ROOM)
+        self.office.left = self.office.left._replace(room=room, inquiry=desk.inquiry_id())
         # a disk that refuses costs the place, never the way out
         with suppress(BorgerraadError):
-            settings = self.office.register.settings
-            settings.set(LEFT_IN, next((room.ROOM for room in reversed(rooms) if room.ROOM in RETURNS_TO), desk.ROOM))
-            settings.set(LEFT_ON, str(desk.inquiry_id() or ""))
+            remember(self.office.register, self.office.left, at_work=at_work)
+
+    def _rooms(self) -> list[RoomScreen]:
+        return [screen for screen in self.screen_stack if isinstance(screen, RoomScreen)]
 
     def _settle_in(self) -> None:
-        left_in = self.office.register.settings.get(LEFT_IN)
+        left_in, self._settled = self.office.left.room, True
         if left_in in RETURNS_TO and isinstance(self.screen, Desk):
-            self.run_worker(self.screen.run_action(left_in), exclusive=False)
+            self.run_worker(self.screen.run_action(action_of(left_in)), exclusive=False)
+        else:
+            self._remember_at_work()
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
         self.set_interval(INDEX_EVERY, self._index)
+        self.set_interval(EVERY, self._look)
+
+    def _look(self) -> None:
+        self._rooms()[-1].attempt(self.waking.look)
+
+    def _read_again(self) -> None:
+        for room in self._rooms():
+            room.refresh_content()
+
+    def _leave_saying(self, sentence: str) -> None:
+        self.crash.say(sentence)
+        self.leave_in_order()
+        self.exit(return_code=1)
 
     def _index(self) -> None:
-        # until the disk takes it, a search reads what is not indexed directly
-        with suppress(BorgerraadError):
-            search = self.office.register.search
-            if search.waiting():
-                search.index_some()
+        self.office.register.search.index_idly()
 
     def _leave_when_told(self) -> None:
         """A closed window or a shutdown is a way out like Ctrl+Q, where the platform tells of it."""
         if sys.platform != "win32":
             for told in (signal.SIGHUP, signal.SIGTERM):
-                asyncio.get_running_loop().add_signal_handler(told, self.action_leave)
+                asyncio.get_running_loop().add_signal_handler(told, self.leave_at_once)
 
 
 def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -> int:
@@ -149,7 +191,7 @@ def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -
 def make_app(register: Register, *, ascii_only: bool = False, theme: str = "") -> BorgerraadApp:
     """The app on a register; what `run_desk` runs and tests drive. Without a theme it is the one chosen last."""
     office = open_office(register, ASCII if ascii_only else UNICODE)
-    return BorgerraadApp(office, theme or register.settings.get("theme", NAT.name))
+    return BorgerraadApp(office, theme or register.settings.get(THEME, NAT.name))
 
 
 def _import_models() -> None:

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
 
-Room = Literal["desk", "statistics", "consultations", "found", "inquiry", "search"]
+Room = Literal["desk", "statistics", "consultations", "found", "inquiry", "search", "agenda", "untold"]
 Place = Literal["bar", "upper", "menu"]
 
-ROOMS: tuple[Room, ...] = ("desk", "statistics", "consultations", "found", "inquiry", "search")
+ROOMS: tuple[Room, ...] = get_args(Room)
 INQUIRY_LISTS: tuple[Room, ...] = ("desk", "found", "search")
-BELOW_SEARCH: tuple[Room, ...] = ("desk", "statistics", "consultations", "found", "inquiry")
+ON_INQUIRY: tuple[Room, ...] = ("desk", "found", "inquiry", "agenda", "untold")
+"""Rooms with an inquiry at hand where letters are commands."""
+BELOW_SEARCH: tuple[Room, ...] = tuple(room for room in ROOMS if room != "search")
 """In the search room letters are text."""
 
 SHOWN = {
@@ -27,10 +29,11 @@ SHOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing she can do: its action on the screen is `action_<id>`.
+    """One thing she can do: its action on the screen is `action_<id>`, unless it says where it leads.
 
-    `keys` are Textual's names, the first one is shown (none: it is in the menu only); `place` says whether it stands in the
-    key bar, in the line above it, or in menu and help alone.
+    `leads` names a room's screen (`agenda.Agenda` in tui/screens), `about` what is done with the inquiry at hand (`log.open_log`
+    in tui/forms); neither needs an action of its own. `keys` are Textual's names, the first one is shown (none: it is in the
+    menu only); `place` says whether it stands in the key bar, in the line above it, or in menu and help alone.
     """
 
     id: str
@@ -40,6 +43,14 @@ class Command:
     rooms: tuple[Room, ...]
     place: Place = "bar"
     always: bool = False
+    leads: str = ""
+    about: str = ""
+
+    @property
+    def action(self) -> str:
+        """What a screen runs for it."""
+        kind = "lead" if self.leads else "treat" if self.about else ""
+        return f"{kind}({self.id!r})" if kind else self.id
 
     @property
     def shown_keys(self) -> tuple[str, ...]:
@@ -47,31 +58,89 @@ class Command:
         return tuple(shown_key(key) for key in self.keys)
 
 
+# fmt: off
 COMMANDS = (
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
+    Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
-    Command("open", ("enter",), "åbn", "Åbn og læs det, markøren står på", (*INQUIRY_LISTS, "consultations"), "upper"),
+    Command(
+        "open",
+        ("enter",),
+        "åbn",
+        "Åbn og læs det, markøren står på",
+        (*INQUIRY_LISTS, "consultations", "agenda", "untold"),
+        "upper",
+    ),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command("show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"),
     Command(
-        "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")
+        "log", ("l",), "Log", "Skriv i loggen: samtale, møde, mail, brev eller notat", ON_INQUIRY, about="log.open_log"
     ),
-    Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry")),
+    Command(
+        "conclude",
+        ("a",),
+        "Afslut",
+        "Afslut: handling og udfald, eller lad sagen udgå",
+        ("desk", "found", "inquiry"),
+        about="closing.open_closing",
+    ),
+    Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry"), about="step.open_step"),
+    Command("remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="reminder.open_reminder"),
+    Command("correct_log", (), "", "Ret en linje i loggen", ("inquiry",), "menu"),
+    Command("done", ("u",), "Udført", "Påmindelsen under markøren er udført", ("desk", "agenda")),
+    Command("pick_left", ("left",), "", "Ugen før", ("agenda",), "menu"),
+    Command("pick_right", ("right",), "uge", "Næste uge", ("agenda",), "upper"),
+    Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
     Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", ("statistics",)),
     Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
     Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",), "upper"),
-    Command("statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage", BELOW_SEARCH),
+    Command(
+        "statistics",
+        ("s", "f4", "2"),
+        "Statistik",
+        "Statistik, frem og tilbage",
+        BELOW_SEARCH,
+        leads="statistics.Statistics",
+    ),
     Command("period", ("p", "f6"), "Periode", "Vælg periode for statistikken", BELOW_SEARCH),
-    Command("consultations", ("k", "3"), "Konsulent", "Konsulentbistand", BELOW_SEARCH),
-    Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu"),
-    Command("search", ("slash", "f3", "ctrl+f"), "søg", "Søg i emne, notat, navn og nummer", BELOW_SEARCH, "upper"),
+    Command(
+        "consultations", ("k", "3"), "Konsulent", "Konsulentbistand", BELOW_SEARCH, leads="consultations.Consultations"
+    ),
+    Command(
+        "agenda",
+        ("d",),
+        "Dagsorden",
+        "Dagsorden: ugens aftaler, frister og påmindelser",
+        BELOW_SEARCH,
+        leads="agenda.Agenda",
+    ),
+    Command("untold", (), "", "Samtaler i dag uden notat", ROOMS, "menu", leads="untold.UntoldRoom"),
+    Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu", leads="desk.Desk"),
+    Command(
+        "search",
+        ("slash", "f3", "ctrl+f"),
+        "søg",
+        "Søg i emne, notat, navn og nummer",
+        BELOW_SEARCH,
+        "upper",
+        leads="search.SearchRoom",
+    ),
     Command(
         "undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", BELOW_SEARCH, "upper"
     ),
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", BELOW_SEARCH, "menu"),
+    Command(
+        "reopen",
+        (),
+        "",
+        "Genåbn: tag afslutningen tilbage",
+        ("found", "inquiry", "search"),
+        "menu",
+        about="closing.reopen",
+    ),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
@@ -79,6 +148,7 @@ COMMANDS = (
     Command("menu", ("m", "f10"), "Menu", "Menu: alle kommandoer", ROOMS, always=True),
     Command("leave", ("ctrl+q",), "Slut", "Afslut programmet; alt er gemt", ROOMS, "menu"),
 )
+# fmt: on
 
 
 def of_room(room: Room) -> Iterator[tuple[Command, tuple[str, ...]]]:
@@ -95,10 +165,29 @@ def of_room(room: Room) -> Iterator[tuple[Command, tuple[str, ...]]]:
 
 
 def bindings(room: Room) -> list[BindingType]:
-    """A room's key bindings; each binding's id is its command's id."""
+    """A room's key bindings; each binding's id is its command's id. A letter is the same with Caps Lock on."""
     return [
-        Binding(",".join(keys), command.id, command.label, id=command.id) for command, keys in of_room(room) if keys
+        Binding(
+            ",".join(typed for key in keys for typed in _either_case(key)), command.action, command.label, id=command.id
+        )
+        for command, keys in of_room(room)
+        if keys
     ]
+
+
+def command_named(identifier: str) -> Command | None:
+    """The command with this id."""
+    return next((command for command in COMMANDS if command.id == identifier), None)
+
+
+def action_of(name: str) -> str:
+    """What a screen runs for a command's id; any other name is an action itself."""
+    command = command_named(name)
+    return command.action if command else name
+
+
+def _either_case(key: str) -> tuple[str, ...]:
+    return (key, key.upper()) if len(key) == 1 and key.isalpha() else (key,)
 
 
 def shown_key(key: str) -> str:

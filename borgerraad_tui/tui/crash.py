@@ -77,6 +77,11 @@ class CrashReport:
             self._lines = [FAREWELL, "", *places(error)]
         self._app._close_messages_no_wait()
 
+    def say(self, sentence: str) -> None:
+        """Have a sentence told at the end, where no error is."""
+        if not self._lines:
+            self._lines = [sentence]
+
     def watch(self) -> None:
         """Take the errors of tasks that nobody waits for; asyncio would print their text after the app has ended."""
         asyncio.get_running_loop().set_exception_handler(self._stop_for_task)

@@ -1,10 +1,14 @@
-"""Keeping a form's draft: on the disk within two seconds of the last key, without a write for every key."""
+"""Keeping a form's draft: on the disk within two seconds of the last key, without a write for every key.
+
+While the disk does not take it, a form that is closed leaves its draft in memory, and it is tried again until it is written.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
+from textual.app import App
 from textual.timer import Timer
 
 from borgerraad_tui.errors import BorgerraadError
@@ -12,14 +16,22 @@ from borgerraad_tui.store.drafts import Drafts
 
 SOON = 0.7
 """Seconds from the first unsaved key to the write."""
+TRY_EVERY = 2.0
+"""Seconds between tries to put on the disk what is only in memory."""
+HERE = "@here"
+"""The name under which a draft holds the field one was in."""
 
 
 @runtime_checkable
 class KeepsDraft(Protocol):
     """A screen with something typed in it that is not saved."""
 
-    def keep_draft(self) -> None:
-        """Put it on the disk now."""
+    def keep_draft(self) -> str:
+        """Put it on the disk now; return why it could not be, or nothing."""
+        ...
+
+    def draft_refused(self, text: str) -> None:
+        """Say why it is not on the disk."""
         ...
 
 
@@ -28,6 +40,14 @@ class DraftedScreen(Protocol):
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Timer:
         """Call back later."""
+        ...
+
+    def typed(self) -> Mapping[str, str]:
+        """What a draft has to hold; nothing where none is worth keeping."""
+        ...
+
+    def here(self) -> str:
+        """The field one is in."""
         ...
 
     def draft_kept(self) -> None:
@@ -42,23 +62,14 @@ class DraftedScreen(Protocol):
 class Drafting:
     """One form's draft. `identifier` is its row, None as long as nothing was kept."""
 
-    def __init__(
-        self,
-        desk: DraftedScreen,
-        drafts: Drafts,
-        name: str,
-        target: int | None,
-        values: Callable[[], Mapping[str, str]],
-        draft: int | None,
-    ) -> None:
+    def __init__(self, desk: DraftedScreen, drafts: Drafts, name: str, target: int | None, draft: int | None) -> None:
         self.identifier = draft
         self._desk = desk
         self._drafts = drafts
         self._name = name
         self._target = target
-        self._values = values
-        self._blank = dict(values())
-        self._kept: Mapping[str, str] = {} if draft else self._blank
+        # what a draft that is taken up again holds may be another than what the form makes of it
+        self._kept: Mapping[str, str] | None = {} if draft is None else None
         self._timer: Timer | None = None
 
     def touched(self) -> None:
@@ -66,21 +77,24 @@ class Drafting:
         if self._timer is None:
             self._timer = self._desk.set_timer(SOON, self._due)
 
-    def keep(self) -> bool:
-        """Put what is typed on the disk now, if it is not there already; a form as it was opened leaves no draft.
+    def keep(self) -> str:
+        """Put what is typed on the disk now, if it is not there already; where nothing is worth it, no draft is left.
 
-        Returns whether all is kept.
+        Returns why it could not be kept, or nothing.
         """
-        values = dict(self._values())
+        values = self._values()
         if values == self._kept:
-            return True
+            return ""
         try:
             self._write(values)
         except BorgerraadError as error:
-            self._desk.draft_refused(error.text)
-            return False
+            return error.text
         self._kept = values
-        return True
+        return ""
+
+    def hold(self) -> None:
+        """Keep what is typed in memory."""
+        self.identifier = self._drafts.hold(self.identifier, self._name, self._target, self._values())
 
     def stop(self) -> None:
         """No more writes."""
@@ -88,14 +102,34 @@ class Drafting:
             self._timer.stop()
             self._timer = None
 
+    def _values(self) -> Mapping[str, str]:
+        typed = self._desk.typed()
+        return {**typed, HERE: self._desk.here()} if typed else {}
+
     def _write(self, values: Mapping[str, str]) -> None:
-        if values == self._blank:
-            self._drafts.drop(self.identifier)
-            self.identifier = None
-        else:
+        if values:
             self.identifier = self._drafts.keep(self.identifier, self._name, self._target, values)
             self._desk.draft_kept()
+        else:
+            self._drafts.drop(self.identifier)
+            self.identifier = None
 
     def _due(self) -> None:
         self._timer = None
-        self.keep()
+        refused = self.keep()
+        if refused:
+            self._desk.draft_refused(refused)
+
+
+def write_when_taken(app: App[Any], drafts: Drafts, then: Callable[[], None]) -> None:
+    """Try to put the drafts in memory on the disk until it takes them, and `then` do something."""
+
+    def attempt() -> None:
+        try:
+            drafts.write_held()
+        except BorgerraadError:
+            return
+        timer.stop()
+        then()
+
+    timer = app.set_interval(TRY_EVERY, attempt)

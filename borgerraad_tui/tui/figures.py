@@ -8,10 +8,12 @@ from typing import Literal
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.basis import average_basis, basis
-from borgerraad_tui.statistics.numbers import decimal_comma
+from borgerraad_tui.statistics.numbers import month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures, Selection, behind
 from borgerraad_tui.statistics.table import Row, Table
+from borgerraad_tui.statistics.tally import NOT_GIVEN
 from borgerraad_tui.tui.theme import Role
 
 OVERVIEW = 0
@@ -29,7 +31,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One line: a name and its figures; `behind` is what Enter shows: inquiries, the consultations, or nothing."""
+    """One line: a name and its figures; `behind` is what Enter shows: inquiries, the consultations, or nothing.
+
+    `complaints_behind` are the complaints among those inquiries, where the line counts them (table 3).
+    """
 
     name: str
     count: str
@@ -39,6 +44,7 @@ class FigureLine:
     behind: Selection | Literal["consultations"] | None
     bar: Bar
     total: bool = False
+    complaints_behind: Selection | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Block:
 def blocks(figures: Figures, catalogue: Catalogue, *, zero_rows: bool) -> tuple[Block, ...]:
     """The overview and the nine tables."""
     tables = (_table_block(figures, table, catalogue, zero_rows=zero_rows) for table in figures.tables)
-    return (Block(OVERVIEW, "Overblik", "Overblik", tuple(_overview(figures, catalogue))), *tables)
+    return (Block(OVERVIEW, "Overblik", "Overblik", tuple(_overview(figures))), *tables)
 
 
 def _table_block(figures: Figures, table: Table, catalogue: Catalogue, *, zero_rows: bool) -> Block:
@@ -72,15 +78,17 @@ def _line(
     complaints = "" if row.complaints is None else str(row.complaints)
     percent = "" if row.percent is None else f"{row.percent} %"
     bar = Bar() if total else Bar(_pieces(table, row), longest)
+    selection = behind(figures, table, row, catalogue)
     return FigureLine(
         row.name,
         str(row.count),
         complaints,
         percent,
         basis(table, row),
-        behind(figures, table, row, catalogue),
+        selection,
         bar,
         total,
+        replace(selection, kind=Kind.COMPLAINT) if table.spec.complaint_share else None,
     )
 
 
@@ -90,49 +98,48 @@ def _pieces(table: Table, row: Row) -> tuple[tuple[int, Role], ...]:
     return ((row.count, {None: "text", Kind.COMPLAINT: "complaint", Kind.OTHER: "other"}[table.spec.kind]),)  # type: ignore[return-value]
 
 
-def _overview(figures: Figures, catalogue: Catalogue) -> Iterator[FigureLine]:
-    first, last = figures.first or figures.last, figures.last
-
-    def line(
-        name: str, count: int | str, told: str, part: str | None = None, kind: Kind | None = None, *entries: int
-    ) -> FigureLine:
-        selection = None if part is None else Selection(first, last, part, kind, entries)
-        return FigureLine(name, str(count), "", "", told, selection, Bar())
-
-    out = figures.registered - figures.excluded - figures.undecided
-    yield line(
-        "Registrerede henvendelser", figures.registered, "Alle modtaget i perioden, også dem der udgår.", "registered"
+def _overview(figures: Figures) -> Iterator[FigureLine]:
+    yield _header(
+        figures,
+        "Registrerede henvendelser",
+        figures.registered,
+        "Alle modtaget i perioden, også dem der udgår.",
+        "registered",
     )
-    reasons = {entry.name: entry.id for entry in catalogue.of("exclusion")}
-    for reason, number in figures.excluded_by:
-        yield line(
-            f"- udgår: {reason}",
-            number,
-            "Udgår af statistikken og tælles ikke i tabellerne.",
-            "left out",
-            None,
-            reasons[reason],
-        )
+    yield from _left_out(figures)
+    out = f"{figures.excluded} udgår - {figures.undecided} ikke afgjort"
+    made = f"{figures.registered} registrerede - {out} = {figures.counted}."
+    yield _header(figures, "Talt med i tabellerne", figures.counted, made, "")
+    among = f"af {counted(figures.counted, 'henvendelse', 'henvendelser')}."
+    complaints, others = figures.complaints, figures.others
+    yield _header(figures, "heraf klager", complaints, f"{complaints} {among}", "", Kind.COMPLAINT)
+    yield _header(figures, "heraf andre henvendelser", others, f"{others} {among}", "", Kind.OTHER)
+    average = "" if figures.per_month is None else one_decimal(figures.per_month)
+    yield _header(
+        figures, f"Gennemsnit pr. måned (over {month_count(figures.months)})", average, average_basis(figures)
+    )
+    beside = "Tælles ved siden af henvendelserne, aldrig iblandt dem."
+    yield replace(_header(figures, "Konsulentbistand", figures.consultations, beside), behind="consultations")
+
+
+def _left_out(figures: Figures) -> Iterator[FigureLine]:
+    out = "Udgår af statistikken og tælles ikke i tabellerne."
+    for reason in figures.excluded_by:
+        yield _header(figures, f"- udgår: {reason.name}", reason.n, out, "left out", entries=reason.entries)
     undecided = "Arten er ikke afgjort; tælles ikke i tabellerne."
-    yield line("- ikke taget stilling til", figures.undecided, undecided, "left out", None, 0)
-    told = f"{figures.registered} registrerede - {figures.excluded} udgår - {figures.undecided} ikke afgjort = {out}."
-    yield line("Talt med i tabellerne", figures.counted, told, "")
-    yield line(
-        "heraf klager",
-        figures.complaints,
-        f"{figures.complaints} af {figures.counted} henvendelser.",
-        "",
-        Kind.COMPLAINT,
-    )
-    yield line(
-        "heraf andre henvendelser",
-        figures.others,
-        f"{figures.others} af {figures.counted} henvendelser.",
-        "",
-        Kind.OTHER,
-    )
-    average = "" if figures.per_month is None else decimal_comma(figures.per_month, 1)
-    months = decimal_comma(figures.months, 2)
-    yield line(f"Gennemsnit pr. måned (over {months} måneder)", average, average_basis(figures))
-    beside = line("Konsulentbistand", figures.consultations, "Tælles ved siden af henvendelserne, aldrig iblandt dem.")
-    yield replace(beside, behind="consultations")
+    yield _header(figures, "- ikke taget stilling til", figures.undecided, undecided, "left out", entries=(NOT_GIVEN,))
+
+
+def _header(
+    figures: Figures,
+    name: str,
+    count: int | str,
+    told: str,
+    part: str | None = None,
+    kind: Kind | None = None,
+    entries: tuple[int, ...] = (),
+) -> FigureLine:
+    """A line of the overview; nothing stands behind it without a part of the tally."""
+    first, last = figures.first or figures.last, figures.last
+    selection = None if part is None else Selection(first, last, part, kind, entries)
+    return FigureLine(name, str(count), "", "", told, selection, Bar())

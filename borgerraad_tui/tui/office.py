@@ -1,25 +1,31 @@
-"""What every screen is given: the open register, the signs to draw with, and the period shown."""
+"""What every screen is given: the open register, the signs to draw with, and what she has chosen to see."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.dates import named_day
-from borgerraad_tui.domain.period import Period, shown_at_first
+from borgerraad_tui.domain.period import Period, on_day, shown_at_first
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.settings import PERIOD
 from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.place import Place, last_place
 
 
 @dataclass(slots=True)
 class Office:
-    """One register in use. `period` is what the statistics show; it is not written anywhere."""
+    """One register in use. `period` is what the statistics show, `chosen` tells whether she chose it; `left` is where she was."""
 
     register: Register
     glyphs: Glyphs
     period: Period
+    chosen: bool
+    left: Place
+    day: date
 
     @property
     def clock(self) -> Clock:
@@ -40,7 +46,40 @@ class Office:
         """The day as the title lines write it, with a word where it is the demo's own."""
         return f"{'demo ' + self.glyphs.separator + ' ' if self.register.demo else ''}{named_day(self.today)}"
 
+    def choose(self, period: Period) -> None:
+        """Show a period from now on, also after a restart; BorgerraadError when that cannot be written down."""
+        self.period, self.chosen = period, True
+        last = period.last.isoformat() if period.last else None
+        told = json.dumps([self.today.isoformat(), period.first.isoformat(), last, period.name], ensure_ascii=False)
+        self.register.settings.set(PERIOD, told)
+
+    def turn_day(self) -> bool:
+        """Follow the clock to another day: the period shown keeps its meaning. Tells whether there was one."""
+        today = self.today
+        if today == self.day:
+            return False
+        if self.chosen:
+            self.period = on_day(self.period, self.day, today)
+        else:
+            self.period = shown_at_first(self.register.periods.all(), today)
+        self.day = today
+        return True
+
 
 def open_office(register: Register, glyphs: Glyphs) -> Office:
-    """An office on a register, with the period that is shown at first."""
-    return Office(register, glyphs, shown_at_first(register.periods.all(), register.clock.today()))
+    """An office on a register as it was left, with the period chosen last or the one that is shown at first."""
+    today, named = register.clock.today(), register.periods.all()
+    chosen = _chosen(register, named, today)
+    return Office(
+        register, glyphs, chosen or shown_at_first(named, today), chosen is not None, last_place(register), today
+    )
+
+
+def _chosen(register: Register, named: list[Period], today: date) -> Period | None:
+    told = register.settings.get(PERIOD)
+    if not told:
+        return None
+    day, first, last, name = json.loads(told)
+    period = Period(date.fromisoformat(first), date.fromisoformat(last) if last else None, name)
+    kept = next((one for one in named if replace(one, id=0) == period), None)
+    return kept or on_day(period, date.fromisoformat(day), today)

@@ -8,16 +8,22 @@ from typing import Final
 
 from textual.driver import Driver
 
+from borgerraad_tui.tui.pasting import guard_pastes
+
 _KITTY_REQUEST: Final = re.compile(r"\x1b\[[<>=][0-9;]*u")
 
 
 def driver_class() -> type[Driver] | None:
-    """Return the driver to give to the App, or None where Textual's own choice is right: everywhere but on Windows."""
+    """Return the driver to give to the App, or None where Textual's own will do; either makes the parser that guards pastes."""
     driver: type[Driver] | None = None
     if sys.platform == "win32":
         from borgerraad_tui.tui.windows_driver import PlainKeyboardDriver
 
         driver = PlainKeyboardDriver
+    else:
+        from textual.drivers import linux_driver
+
+        guard_pastes(linux_driver)
     return driver
 
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.theme import Role
 
 T = TypeVar("T")
 
 
-def save(room: RoomScreen, act: str, write: Callable[[], T], said: Callable[[T], str], draft: int | None = None) -> T:
+class TellsOfSaves(Protocol):
+    """What saving needs of the room it works for."""
+
+    office: Office
+
+    def say(self, text: str, role: Role = "saved") -> None:
+        """Tell her."""
+        ...
+
+
+def save(room: TellsOfSaves, act: str, write: Callable[[], T], said: Callable[[T], str], draft: int | None = None) -> T:
     """Write as one act titled `act`, and say in the room what was saved; BorgerraadError when nothing was.
 
     The room reads itself again when the form above it has gone.
@@ -21,3 +32,14 @@ def save(room: RoomScreen, act: str, write: Callable[[], T], said: Callable[[T],
         register.drafts.drop(draft)
     room.say(said(result))
     return result
+
+
+def save_change(
+    room: TellsOfSaves, act: str, changed: bool, write: Callable[[], T], said: Callable[[T], str], draft: int | None
+) -> None:
+    """Write like `save` if anything was changed; else only the draft ends, and the room says that nothing was."""
+    if changed:
+        save(room, act, write, said, draft)
+    else:
+        room.office.register.drafts.drop(draft)
+        room.say("Intet ændret.", "muted")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from textual.drivers import win32
 from textual.drivers.windows_driver import WindowsDriver
 
+from borgerraad_tui.tui.pasting import guard_pastes
 from borgerraad_tui.tui.platform_driver import is_kitty_request
+
+guard_pastes(win32)
 
 
 class PlainKeyboardDriver(WindowsDriver):

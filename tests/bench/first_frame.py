@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.store.listing import open_inquiries
 from borgerraad_tui.store.register import open_register
-from borgerraad_tui.tui.app import LEFT_IN, LEFT_ON
+from borgerraad_tui.store.settings import LEFT_IN, LEFT_ON
 from tests.bench.measuring import Bench, Figure, Spread, bench, size_text
 from tests.bench.minimal import READY
 from tests.bench.registers import CLOCK, OPEN

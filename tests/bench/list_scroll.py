@@ -16,7 +16,7 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.listing import open_inquiries, selected_inquiries
 from borgerraad_tui.store.register import Register, open_register
-from borgerraad_tui.tui.app import LEFT_ON
+from borgerraad_tui.store.settings import LEFT_ON
 from borgerraad_tui.tui.widgets.windows import WINDOW
 from tests.bench.first_frame import MARK
 from tests.bench.measuring import Bench, Figure, Spread, bench, size_text, timed

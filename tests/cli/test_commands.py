@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from borgerraad_tui import __version__
 from borgerraad_tui.cli.program import COMMANDS
-from borgerraad_tui.domain.catalogue_file import read_catalogue
+from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry
 from borgerraad_tui.store.register import Register
+from tests.conftest import NOW
 from tests.running import DEMO_SHEETS, ran
 
 HEADING = "modtaget;art;emne\n"
-
-
-@pytest.fixture
-def sheet(tmp_path: Path) -> Path:
-    """A sheet with two inquiries."""
-    path = tmp_path / "to.csv"
-    path.write_text(f"{HEADING}2021-09-01;klage;a\n2021-09-02;anden;b\n", encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def bad_sheet(tmp_path: Path) -> Path:
-    """A sheet with a good row and a bad one."""
-    path = tmp_path / "fejl.csv"
-    path.write_text(f"{HEADING}2021-09-01;klage;a\n2021-09-31;anden;b\n", encoding="utf-8")
-    return path
 
 
 def test_the_file_may_be_named_before_and_after_the_command(demo_file: Path) -> None:
@@ -118,67 +106,6 @@ def test_an_inquiry_that_is_not_there_is_wrong_input(demo_file: Path, number: st
     assert told in ended.told
 
 
-def test_a_sheet_is_taken_into_a_register_that_is_made_for_it(sheet: Path, tmp_path: Path) -> None:
-    register = tmp_path / "nyt.db"
-    assert ran("importer", sheet, "--fil", register) == (0, "Indlæst: 2 henvendelser.\n", "")
-    assert "2021-2" in ran("liste", "--fil", register).output
-
-
-def test_a_trial_reports_and_writes_nothing(sheet: Path, tmp_path: Path) -> None:
-    register = tmp_path / "nyt.db"
-    ended = ran("importer", sheet, "--proev", "--fil", register)
-    assert ended == (0, "2 henvendelser kan læses ind; intet er skrevet.\n", "")
-    assert not register.exists()
-
-
-def test_a_trial_on_a_register_writes_nothing(sheet: Path, register: Register) -> None:
-    register.close()
-    assert ran("importer", sheet, "--proev", "--fil", register.engine.path).status == 0
-    assert ran("liste", "--fil", register.engine.path).output == ""
-
-
-def test_faults_are_told_on_standard_error_and_no_register_is_made(bad_sheet: Path, tmp_path: Path) -> None:
-    register = tmp_path / "nyt.db"
-    ended = ran("importer", bad_sheet, "--fil", register)
-    assert (ended.status, ended.output) == (2, "")
-    assert ended.told.splitlines() == [
-        "Der er 1 fejl i fejl.csv, så intet er læst ind. Ret arket, og prøv igen.",
-        "Linje 3, modtaget: Datoen »2021-09-31« findes ikke. Skriv den som 2021-08-31 eller 31-08-2021.",
-    ]
-    assert not register.exists()
-
-
-def test_faults_leave_a_register_as_it_was(bad_sheet: Path, register: Register) -> None:
-    register.close()
-    before = register.engine.path.read_bytes()
-    assert ran("importer", bad_sheet, "--fil", register.engine.path).status == 2
-    assert register.engine.path.read_bytes() == before
-
-
-def test_the_same_sheet_again_is_refused_unless_asked_for(sheet: Path, tmp_path: Path) -> None:
-    register = tmp_path / "nyt.db"
-    ran("importer", sheet, "--fil", register)
-    again = ran("importer", sheet, "--fil", register)
-    assert again.status == 2
-    assert "--igen" in again.told
-    assert ran("importer", sheet, "--igen", "--fil", register).status == 0
-    assert len(ran("liste", "--fil", register).output.splitlines()) == 4
-
-
-def test_a_new_register_may_be_given_its_own_catalogue(tmp_path: Path, sheet: Path, demo_file: Path) -> None:
-    catalogue, register = tmp_path / "katalog.json", tmp_path / "nyt.db"
-    text = ran("katalog", "--fil", demo_file).output
-    catalogue.write_text(text.replace("Haderslev Kommune", "Ærø Kommune"), encoding="utf-8")
-    assert ran("importer", sheet, "--fil", register, "--katalog", catalogue).status == 0
-    assert read_catalogue(ran("katalog", "--fil", register).output)[0] == "Ærø Kommune"
-
-
-def test_a_register_that_is_there_takes_no_catalogue_by_the_way(sheet: Path, demo_file: Path) -> None:
-    ended = ran("importer", sheet, "--fil", demo_file, "--katalog", "hvad-som-helst.json")
-    assert ended.status == 2
-    assert "borgerraad katalog" in ended.told
-
-
 def test_the_catalogue_is_written_and_taken_in_again_unchanged(demo_register: Register, tmp_path: Path) -> None:
     demo_register.close()
     file, catalogue = demo_register.engine.path, tmp_path / "katalog.json"
@@ -252,3 +179,75 @@ def test_the_help_page_lists_the_commands() -> None:
     assert "Kommandoer:" in output
     for command in COMMANDS:
         assert f"\n  {command} " in output
+
+
+def test_without_a_first_day_it_begins_with_the_first_consultation_or_inquiry(register: Register) -> None:
+    with register.acts.act("To"):
+        register.consultations.add(Consultation(day=date(2021, 3, 1), entered=NOW, kind="sparring"))
+    register.close()
+    told = ("statistik", "--fil", register.engine.path, "--format", "json")
+    body = json.loads(ran(*told).output)
+    assert (body["period"]["from"], body["consultations"], body["registered"]) == ("2021-03-01", 1, 0)
+    sheet = register.engine.path.with_name("tidlig.csv")
+    sheet.write_text(f"{HEADING}2021-02-01;klage;a\n", encoding="utf-8")
+    ran("importer", sheet, "--fil", register.engine.path)
+    assert json.loads(ran(*told).output)["period"]["from"] == "2021-02-01"
+
+
+def test_the_months_of_a_period_that_is_not_over_end_today(demo_file: Path) -> None:
+    ended = ran("statistik", "--fra", "1-1-2022", "--til", "31-12-2022", "--format", "json", "--fil", demo_file)
+    body = json.loads(ended.output)
+    assert body["period"] == {"from": "2022-01-01", "to": "2022-12-31", "months": 0.55}  # 17 of 31 days
+    assert body["per_month"] == 20.1  # 11 by 17/31
+
+
+def test_a_first_day_to_come_alone_is_told_as_what_it_is(demo_file: Path) -> None:
+    ended = ran("statistik", "--fra", "2030-01-01", "--fil", demo_file)
+    assert (ended.status, ended.output) == (2, "")
+    assert ended.told.startswith(
+        "--fra 01-01-2030 ligger i fremtiden, og uden --til slutter perioden i dag, 17-01-2022."
+    )
+
+
+def test_the_number_of_a_narrow_list_is_understood(demo_file: Path) -> None:
+    short, full = (ran("vis", number, "--fil", demo_file) for number in ("21-118", "2021-118"))
+    assert short == full
+    assert full.output.startswith("Henvendelse 2021-118\n")
+
+
+def test_the_open_ones_of_a_span_are_the_open_ones_received_in_it(demo_file: Path) -> None:
+    span = ("--fra", "2022-01-05", "--til", "2022-01-10")
+    both = [
+        json.loads(ran("liste", *more, *span, "--format", "json", "--fil", demo_file).output)
+        for more in ((), ("--aabne",))
+    ]
+    every, still_open = ({row["number"] for row in rows if row["closed"] is None} for rows in both)
+    assert every == still_open
+    assert 0 < len(still_open) < 12
+
+
+def test_the_list_of_a_span_reads_no_row_outside_it(demo_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    rows = InquiryWindow.rows
+
+    def noted(window: InquiryWindow, start: int, number: int) -> Sequence[ListedInquiry]:
+        found = rows(window, start, number)
+        read.extend(row.received for row in found)
+        return found
+
+    monkeypatch.setattr(InquiryWindow, "rows", noted)
+    ran("liste", "--fra", "2021-12-01", "--til", "2021-12-10", "--fil", demo_file)
+    assert read
+    assert all("2021-12-01" <= day <= "2021-12-10" for day in read)
+
+
+def test_a_catalogue_of_another_municipality_changes_nothing(demo_register: Register, tmp_path: Path) -> None:
+    demo_register.close()
+    file, catalogue = demo_register.engine.path, tmp_path / "katalog.json"
+    before = ran("katalog", "--fil", file).output
+    changed = before.replace("Haderslev Kommune", "Ærø Kommune").replace('"navn": "Gram"', '"navn": "Gram by"')
+    catalogue.write_text(changed, encoding="utf-8")
+    ended = ran("katalog", catalogue, "--fil", file)
+    assert (ended.status, ended.output) == (2, "")
+    assert "Kataloget er til Ærø Kommune, men registret er til Haderslev Kommune; intet er ændret." in ended.told
+    assert ran("katalog", "--fil", file).output == before

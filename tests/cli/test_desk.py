@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
@@ -110,3 +112,21 @@ def test_without_a_terminal_the_desk_is_refused_in_one_sentence(tmp_path: Path) 
     ran_without = ran("--fil", tmp_path / "a.db")
     assert ran_without.status == 2
     assert "kræver et terminalvindue" in ran_without.told
+
+
+@pytest.mark.parametrize(
+    ("platform", "set_before", "waits"),
+    [("win32", None, "25"), ("win32", "100", "100"), ("linux", None, None), ("darwin", None, None)],
+)
+def test_on_windows_a_lone_escape_is_waited_for_briefly(
+    desks: list[Opened], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    platform: str, set_before: str | None, waits: str | None,
+) -> None:  # fmt: skip
+    # set first, so that what the program sets is taken back too
+    monkeypatch.setenv("ESCDELAY", set_before or "")
+    if set_before is None:
+        monkeypatch.delenv("ESCDELAY")
+    monkeypatch.setattr(sys, "platform", platform)
+    assert ran("--fil", tmp_path / "a.db").status == 0
+    assert desks
+    assert os.environ.get("ESCDELAY") == waits

@@ -136,3 +136,15 @@ def test_an_error_nobody_expected_is_one_sentence_without_any_value() -> None:
 def test_an_error_without_a_place_is_told_too(capsys: pytest.CaptureFixture[str]) -> None:
     tell_crash(MemoryError, MemoryError(), None)
     assert "(MemoryError)" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+@pytest.mark.parametrize("arguments", [["liste", "--format", "json"], ["vis", "2021-1"]], ids=["much", "little"])
+def test_results_that_cannot_be_written_are_one_sentence(arguments: list[str], demo_file: Path) -> None:
+    command = [sys.executable, "-m", "borgerraad_tui", *arguments, "--fil", str(demo_file)]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=ROOT, env=APART, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.decode() == (
+        "Resultatet kunne ikke skrives ud. Se efter, om disken er fuld, eller skriv det et andet sted hen.\n"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.running import ran
@@ -13,6 +15,9 @@ from tests.running import ran
         (["statistk"], "Kommandoen »statistk« findes ikke. Mente du statistik? Se »borgerraad --help«."),
         (["xyz"], "Kommandoen »xyz« findes ikke. Se »borgerraad --help«."),
         (["--fill", "x"], "Valgmuligheden --fill findes ikke. Mente du --fil? Se »borgerraad --help«."),
+        (["liste", "--ukendt"], "Valgmuligheden --ukendt findes ikke. Se »borgerraad liste --help«."),
+        (["liste", "--fil", ""], "--fil: Filens navn er tomt. Skriv, hvor filen ligger. Se »borgerraad liste --help«."),
+        (["importer", ""], "FIL: Filens navn er tomt. Skriv, hvor filen ligger. Se »borgerraad importer --help«."),
         (["liste", "--qqq"], "Valgmuligheden --qqq findes ikke. Se »borgerraad liste --help«."),
         (["statistik", "--fil"], "--fil mangler sin værdi. Se »borgerraad statistik --help«."),
         (["liste", "--aabne=nu"], "--aabne kan ikke have en værdi efter sig. Se »borgerraad liste --help«."),
@@ -49,3 +54,11 @@ def test_it_says_what_is_wrong_and_where_to_read_on(arguments: list[str], told: 
 def test_what_is_quoted_cannot_drive_the_terminal() -> None:
     for arguments in (["\x1b[31m"], ["--\x1b[31m"], ["statistik", "--format", "\x1b[31m"], ["vis", "\x1b[31m"]):
         assert "\x1b" not in ran(*arguments, "--fil", "x").told
+
+
+def test_a_name_with_terminal_codes_is_told_without_them(tmp_path: Path) -> None:
+    for arguments in (["importer", tmp_path / "\x1b[31m.csv"], ["liste"], ["katalog", tmp_path / "\x1b[31m.json"]):
+        told = ran(*arguments, "--fil", tmp_path / "\x1b]0;x\x07.db").told
+        assert told
+        assert "\x1b" not in told
+        assert "\x07" not in told

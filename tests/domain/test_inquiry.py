@@ -37,6 +37,15 @@ def test_excluding_empties_action_and_outcome_and_keeps_the_kind() -> None:
     assert excluded.kind is Kind.COMPLAINT
 
 
+def test_reopening_takes_the_ending_away_and_keeps_the_kind() -> None:
+    ended = inquiry(kind=Kind.COMPLAINT).close(Kind.COMPLAINT, "undersoegt", "kritik", date(2021, 10, 1))
+    out = ended.exclude("ikke_vendt_tilbage", date(2021, 10, 2))
+    for one in (ended, out):
+        again = one.reopen()
+        assert (again.closed, again.action, again.outcome, again.exclusion) == (None, None, None, None)
+        assert again.kind is Kind.COMPLAINT
+
+
 def test_a_next_step_is_a_day_and_words() -> None:
     planned = inquiry().plan(DAY, "Ring")
     assert (planned.next_due, planned.next_step) == (DAY, "Ring")

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.end_to_end.desk import desk, make_demo, opened
 from tests.end_to_end.terminal import Terminal
+
+
+def has_line(rows: list[str], pattern: str) -> bool:
+    """Whether a whole line is of this form."""
+    return any(re.fullmatch(pattern, row.rstrip()) for row in rows)
 
 
 def _start(terminal: Terminal) -> None:
@@ -27,9 +33,10 @@ def test_register_close_see_it_in_the_figures_and_find_it_after_a_restart(tmp_pa
         terminal.press("ctrl+s")
         terminal.wait_for("Gemt: Henvendelse 2022-13 lukket")
         terminal.press("s")
-        terminal.wait_until(lambda rows: any("Registrerede henvendelser" in row and "13" in row for row in rows))
+        terminal.wait_until(lambda rows: has_line(rows, r".?Registrerede henvendelser +13 *"))
         terminal.press("left", "left", "left")
-        terminal.wait_until(lambda rows: any("Kritik" in row and "1" in row and "%" in row for row in rows))
+        terminal.wait_until(lambda rows: any("Tabel 7" in row for row in rows))
+        terminal.wait_until(lambda rows: has_line(rows, r".?Kritik +1 +14 % █+"))
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
     with desk(path) as terminal:
@@ -68,6 +75,29 @@ def test_what_was_typed_is_offered_again(tmp_path: Path, ending: str) -> None:
         terminal.wait_for("Halvt skrevet")
         terminal.press("ctrl+s")
         terminal.wait_for("Gemt: Henvendelse 2022-13 registreret")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+
+
+def test_after_a_kill_the_draft_is_offered_though_the_statistics_were_left_last(tmp_path: Path) -> None:
+    path = make_demo(tmp_path / "demo.db")
+    with desk(path) as terminal:
+        _start(terminal)
+        terminal.press("s")
+        terminal.wait_for("STATISTIK")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    with desk(path) as terminal:
+        terminal.wait_for("STATISTIK")
+        terminal.burst(["n", "t", "k", *"b", "f", *"Halvt skrevet"])
+        terminal.wait_for("kladde gemt", 2.0)
+        terminal.kill()
+        terminal.wait_exit()
+    with desk(path) as terminal:
+        terminal.wait_for("Kladde: Halvt skrevet")
+        terminal.wait_for("kladder 1")
+        terminal.press("s")
+        terminal.wait_until(lambda rows: any("STATISTIK" in row and "kladder 1" in row for row in rows))
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.export.as_csv import figures_as_csv
 from borgerraad_tui.export.csv_cells import csv_text
 from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.store.register import Register
+from tests.registers import inquiry, saved
 
 
 def rows(text: str) -> list[list[str]]:
@@ -54,3 +59,17 @@ def test_a_cell_that_begins_like_a_formula_gets_an_apostrophe(cell: str) -> None
 
 def test_numbers_and_other_texts_stand_as_they_are() -> None:
     assert csv_text([[-1, "a=b", None, 'sag "7"; brev']]) == '-1;a=b;;"sag ""7""; brev"\n'
+
+
+def test_two_reasons_of_one_name_are_one_figure(register: Register, haderslev: Catalogue) -> None:
+    old = haderslev.get("exclusion", "anden_aarsag")
+    assert old is not None
+    ended = [replace(entry, valid_to=date(2021, 8, 31)) if entry is old else entry for entry in haderslev.entries]
+    register.extend(Catalogue([*ended, replace(old, key="ny", valid_from=date(2021, 9, 1), position=9)]))
+    for reason in ("anden_aarsag", "ny", "ny"):
+        saved(register, inquiry(exclusion=reason))
+    written = rows(figures_as_csv(register.figures(date(2021, 9, 1), date(2021, 9, 30))))
+    assert [row[2:4] for row in written if row[2].startswith("Udgår")] == [
+        ["Udgår", "3"],
+        ["Udgår: Lukket af anden årsag", "3"],
+    ]

@@ -1,28 +1,36 @@
 """`kill -9` while saving: `python -m tests.faults.kills 1000`. Every acknowledged save is there afterwards, and the draft too.
 
-Each round forks a warm process that opens the register and, over and over, keeps a draft, acknowledges it, saves it as an
-inquiry and acknowledges that, through the same calls of the store as the desk. It is killed at a random moment; the next start
-is the check.
+Each round forks a warm process that opens the register and, over and over, types a form, has its draft kept and saves it,
+through the desk's own drafting and the seam its forms save through: what is told there (»kladde gemt«, »Gemt«) is acknowledged
+here. It is killed at a random moment; the next start is the check.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Register, create_register, open_register
+from borgerraad_tui.tui.drafting import Drafting
+from borgerraad_tui.tui.glyphs import UNICODE
+from borgerraad_tui.tui.office import open_office
+from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.theme import Role
 
 CLOCK = Clock(lambda: datetime(2022, 1, 17, 10, 0))
 DRAFTED, SAVED = b"d", b"s"
@@ -75,20 +83,61 @@ def _round(path: Path, number: int, life: float) -> bytes:
     return heard[1:]
 
 
+class _Room:
+    """The room and the form of a desk without a screen: what they would show is acknowledged."""
+
+    def __init__(self, register: Register, acknowledge: int) -> None:
+        self.office = open_office(register, UNICODE)
+        self._acknowledge = acknowledge
+        self._subject = ""
+
+    def begin(self, subject: str) -> None:
+        """Type another subject."""
+        self._subject = subject
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the form."""
+        return {"subject": self._subject}
+
+    def here(self) -> str:
+        """The field one is in."""
+        return "subject"
+
+    def say(self, text: str, role: Role = "saved") -> None:
+        """What was saved."""
+        assert text.startswith("Gemt: ")
+        os.write(self._acknowledge, SAVED)
+
+    def draft_kept(self) -> None:
+        """The draft is on the disk."""
+        os.write(self._acknowledge, DRAFTED)
+
+    def draft_refused(self, text: str) -> None:
+        """The disk refuses nothing here."""
+        raise AssertionError(text)
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> NoReturn:
+        """Time is not waited for here: each draft is kept at once."""
+        raise AssertionError
+
+
 def _save_on(path: Path, number: int, acknowledge: int) -> None:
     """The life of a round: never returns."""
     register = open_register(path, CLOCK)
+    room = _Room(register, acknowledge)
     os.write(acknowledge, b"o")
-    count = 0
-    while True:
-        subject = f"runde {number} nr {count}"
-        draft = register.drafts.keep(None, "registration", None, {"subject": subject})
-        os.write(acknowledge, DRAFTED)
-        with register.acts.act(subject):
-            register.inquiries.add(_inquiry(subject))
-            register.drafts.drop(draft)
-        os.write(acknowledge, SAVED)
-        count += 1
+    for count in itertools.count():
+        _register(room, f"runde {number} nr {count}")
+
+
+def _register(room: _Room, subject: str) -> None:
+    """One form from its first key to its save."""
+    register = room.office.register
+    drafting = Drafting(room, register.drafts, "registration", None, None)
+    room.begin(subject)
+    assert drafting.keep() == ""
+    inquiry = _inquiry(subject)
+    save(room, subject, lambda: register.inquiries.add(inquiry), lambda _: f"Gemt: {subject}.", drafting.identifier)
 
 
 def _inquiry(subject: str) -> Inquiry:

@@ -136,6 +136,9 @@ def inquiries(draw: st.DrawFn, catalogue: Catalogue = CATALOGUE) -> Inquiry:
     }
     if draw(st.booleans()):
         values |= {"year": received.year, "number": draw(st.integers(1, 999_999))}
+    if values["exclusion"]:
+        # what is out is closed, without action and outcome
+        closed, action, values["outcome"] = closed or received, None, None
     return Inquiry(
         received=received, entered=NOW, closed=closed, kind=kind, directorate=directorate, action=action,
         theme=themes[0].key if themes else None, further_themes=tuple(theme.key for theme in themes[1:]), **values,

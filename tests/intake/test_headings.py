@@ -49,7 +49,10 @@ def test_a_column_without_a_heading_is_a_fault(background: Background) -> None:
 
 
 def test_commas_instead_of_semicolons_are_told_as_such(background: Background) -> None:
-    assert "semikolon" in faults(background, "modtaget,art,tema")[0]
+    for headings in ("modtaget,art,tema", "modtaget,art", "modtaget\tart", "dato,konsulentbistand,emne"):
+        assert "adskilt af semikolon" in faults(background, headings)[0]
+    with pytest.raises(InputRefused, match="adskilt af semikolon"):
+        read_content("ark.csv", b'"modtaget","art"\n"2021-08-31","klage"\n', background)
 
 
 def test_headings_alone_are_no_rows(background: Background) -> None:

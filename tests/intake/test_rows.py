@@ -136,6 +136,8 @@ def test_text_is_cleaned_on_its_way_in(background: Background) -> None:
         ({"kanal": "Fax"}, "kanal", "Her kan stå: Telefon, Mail, Brev, Fremmøde, Hjemmebesøg"),
         ({"sted": "Sommersted"}, "sted", "Haderslev bibliotek"),
         ({"henvender": "nabo"}, "henvender", "Borger, Pårørende, Virksomhed, Forening, Medarbejder"),
+        ({"udgår": "Lukket af anden årsag"}, "udgår", "har hverken handling eller udfald"),
+        ({"udgår": "Lukket af anden årsag", **OPEN}, "lukket", "skriv også, hvornår den blev lukket"),
         ({"næste": "snart"}, "næste", "»snart« kan ikke læses"),
         ({"næste": "2021-08-31"}, "næste", "før modtagelsen"),
         ({"nummer": "118a"}, "nummer", "»118a« kan ikke læses. Skriv det som 2022-118 eller 118"),
@@ -151,7 +153,7 @@ def test_each_fault_is_told_with_line_column_value_and_what_is_accepted(
     (fault,) = faults_of(background, row)
     assert fault.startswith((f"Linje 2, {column}: ", f"Linje 2, {column} »{row[column]}«: "))
     assert f"»{row[column]}«" in fault or row[column] == ""
-    assert piece in fault
+    assert piece.lower() in fault.lower()
 
 
 def test_every_fault_of_every_row_is_told_by_line(background: Background) -> None:
@@ -208,8 +210,8 @@ def test_a_consultation_has_its_day_kind_directorate_topic_and_minutes(backgroun
         ({"konsulentbistand": "Kaffe"}, "konsulentbistand", "Sparring, Arbejdsgruppe, Oplæg, Undervisning"),
         ({"direktørområde": "Erhvervs- og borgerservice"}, "direktørområde", "gjaldt ikke 17-08-2021"),
         ({"minutter": "en time"}, "minutter", "»en time« kan ikke læses"),
-        ({"minutter": "6001"}, "minutter", "fra 0 til 6000"),
-        ({"minutter": "-5"}, "minutter", "fra 0 til 6000"),
+        ({"minutter": "6001"}, "minutter", "højst 6000 minutter"),
+        ({"minutter": "-5"}, "minutter", "højst 6000 minutter"),
     ],
 )
 def test_each_fault_of_a_consultation_is_told(
@@ -223,3 +225,64 @@ def test_each_fault_of_a_consultation_is_told(
 
 def test_a_time_of_day_behind_a_day_is_left_out() -> None:
     assert read_day("2021-10-08 12:30:00") == date(2021, 10, 8)
+
+
+def test_a_number_may_have_a_year_of_two_digits(background: Background) -> None:
+    entry = only(background, {**COMPLAINT, "nummer": "21-5"})
+    assert isinstance(entry, Inquiry)
+    assert (entry.year, entry.number) == (2021, 5)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"modtaget": "2021-09-01", "art": "anden", "udgår": "Lukket af anden årsag", "lukket": "2021-09-02"},
+        {"modtaget": "2021-09-01", "udgår": "Lukket af anden årsag", "lukket": "2021-09-02"},
+        {"modtaget": "2021-09-01", "art": "anden", "lukket": "2021-09-02"},
+        {"modtaget": "2021-09-01", "lukket": "2021-09-02"},
+        {"modtaget": "2021-09-01"},
+        {"modtaget": "2021-09-01", "emne": "y" * 300, "notat": "y" * 20_000},
+    ],
+    ids=[
+        "out",
+        "out and undecided",
+        "closed without an action",
+        "closed and undecided",
+        "open and undecided",
+        "as long as may be",
+    ],
+)
+def test_what_older_registers_may_hold_is_taken(background: Background, cells: dict[str, str]) -> None:
+    assert faults_of(background, cells) == []
+
+
+def test_a_note_has_room_for_more_than_a_subject(background: Background) -> None:
+    (fault,) = faults_of(background, {**COMPLAINT, "emne": "y" * 301})
+    assert fault.startswith("Linje 2, emne ")
+    assert fault.endswith("Teksten er på 301 tegn, og der er plads til 300. Kort den af.")
+    (fault,) = faults_of(background, {**COMPLAINT, "notat": "y" * 20_001})
+    assert "er på 20001 tegn, og der er plads til 20000" in fault
+
+
+def test_a_consultation_with_an_unknown_kind_is_told_its_other_faults_at_once(background: Background) -> None:
+    row = {"dato": "2022-02-01", "konsulentbistand": "Kaffe", "direktørområde": "Diverse", "minutter": "x"}
+    assert [fault.split(":")[0] for fault in faults_of(background, row)] == [
+        "Linje 2, konsulentbistand", "Linje 2, minutter", "Linje 2, dato »2022-02-01«",
+    ]  # fmt: skip
+
+
+def test_a_row_without_a_readable_day_is_told_its_other_faults_at_once(background: Background) -> None:
+    row = {**COMPLAINT, "modtaget": "i går", "udfald": "Styrket dialog", "afdeling": "Byggesag"}
+    assert [fault.split(":")[0] for fault in faults_of(background, row)] == [
+        "Linje 2, modtaget", "Linje 2, udfald", "Linje 2, afdeling",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("column", ["emne", "notat", "borger", "næste tekst"])
+def test_what_looks_like_a_cpr_number_is_noticed_and_taken(background: Background, column: str) -> None:
+    cells = {"modtaget": "2021-09-01", column: "Inger 010190-1234 ringede"}
+    reading = read_content("ark.csv", csv_sheet(cells), background)
+    assert told(reading) == []
+    (notice,) = reading.notices
+    assert notice.told().startswith(f"Linje 2, {column}: Det ligner et CPR-nummer.")
+    assert "010190" not in notice.told()

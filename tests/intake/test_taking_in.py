@@ -10,7 +10,7 @@ import pytest
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.inquiry import Inquiry
-from borgerraad_tui.errors import InputRefused
+from borgerraad_tui.errors import InputRefused, SaveFailed
 from borgerraad_tui.intake import taking_in
 from borgerraad_tui.intake.demo import DEMO_DAY, PERIODS, build_demo
 from borgerraad_tui.intake.form import Background
@@ -180,7 +180,7 @@ def test_consultations_go_in_and_are_counted_beside_the_inquiries(register: Regi
 
 def test_the_demo_stands_on_its_day_with_the_printed_periods(demo_register: Register) -> None:
     assert demo_register.clock.today() == DEMO_DAY == NOW.date()
-    assert [period.name for period in demo_register.periods.all()] == [period.name for period in reversed(PERIODS)]
+    assert [period.name for period in demo_register.periods.all()] == [period.name for period in PERIODS]
 
 
 def test_the_demo_cannot_be_undone_away(demo_register: Register) -> None:
@@ -206,3 +206,16 @@ def test_somebodys_own_register_is_never_made_a_demo(register: Register, clock: 
 
 def test_a_background_without_a_register_has_no_numbers_taken(background: Background) -> None:
     assert background.taken(2021, 1) is False
+
+
+def test_a_sheet_is_in_even_when_its_words_cannot_be_indexed_yet(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(most: int) -> None:
+        raise SaveFailed("Disken er fuld.")
+
+    monkeypatch.setattr(register.search, "index_some", refuse)
+    take_in(register, read(register, OTHER))
+    assert numbers(register) == [("2021-1", "Vejledning")]
+    assert register.search.waiting()
+    assert [row.subject for row in register.search.find("vejl", 2021)] == ["Vejledning"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.statistics.basis import average_basis, basis
-from borgerraad_tui.statistics.numbers import half_up
+from borgerraad_tui.statistics.numbers import half_up, one_decimal
 from borgerraad_tui.statistics.report import count
 from tests.statistics.counting import FIRST, LAST, NUMBERED, figures, inquiries
 
@@ -80,3 +81,14 @@ def test_decimals_are_rounded_half_up(part: int, whole: int, digits: int) -> Non
 )
 def test_a_half_goes_up_and_digits_are_kept(value: Fraction, digits: int, written: str) -> None:
     assert str(half_up(value, digits)) == written
+
+
+def test_days_to_come_are_no_part_of_the_divisor() -> None:
+    begun = figures(DIALOG, last=date(2021, 12, 31), today=date(2021, 8, 31))
+    assert begun.months == 1
+    assert average_basis(begun) == "19 henvendelser / 1 måned = 19,0 om måneden."
+    assert figures(DIALOG, today=FIRST - timedelta(days=1)).per_month is None
+
+
+def test_the_average_always_has_one_decimal() -> None:
+    assert [one_decimal(Fraction(number)) for number in ("31", "21.94", "0.05")] == ["31,0", "21,9", "0,1"]

@@ -34,7 +34,15 @@ def test_a_row_that_comes_or_goes_is_told_too() -> None:
     excluded = figures(inquiries(1, Kind.OTHER, reason="anden_aarsag"))
     gone = {(move.table, move.name) for move in moves(without, excluded)}
     assert (2, "Tema ikke angivet") in gone
-    assert {(move.before, move.after) for move in moves(excluded, without)} == {(0, 1)}
+    assert {(move.before, move.after) for move in moves(excluded, without) if move.table} == {(0, 1)}
+
+
+def test_what_is_left_out_is_told_though_no_table_counts_it() -> None:
+    undecided = figures(inquiries(2, None))
+    excluded = figures(inquiries(1, None), inquiries(1, None, reason="anden_aarsag"))
+    assert list(moves(undecided, excluded)) == [Move(0, "ikke afgjort", 2, 1), Move(0, "udgår", 0, 1)]
+    decided = figures(inquiries(1, None), inquiries(1, Kind.OTHER, "diverse"))
+    assert next(moves(undecided, decided)) == Move(0, "ikke afgjort", 2, 1)
 
 
 def test_no_change_moves_nothing() -> None:

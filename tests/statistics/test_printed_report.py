@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -84,9 +85,17 @@ def test_the_printed_monthly_average_took_four_months_for_five(computed: list[Co
     assert computed[1]["period"]["months"] == 5.0
 
 
+def wrong_averages(computed: list[Computed]) -> Iterator[str]:
+    """Where a monthly average printed as »knap 28« is not the one just below 28 that is computed."""
+    for period, found in zip(PERIODS, computed, strict=True):
+        printed = re.fullmatch(r"knap (\d+)", period.get("printed_monthly", ""))
+        if printed and not int(printed[1]) - 1 < found["per_month"] < int(printed[1]):
+            yield "text, monthly average"
+
+
 def test_the_four_disagreements_are_all_that_are_known(computed: list[Computed]) -> None:
-    known = {item["where"] for item in PRINTED["printed_figures_that_disagree_with_their_own_counts"]}
-    assert known == {where for where, _, _ in disagreements(computed)} | {"text, monthly average"}
+    known = [item["where"] for item in PRINTED["printed_figures_that_disagree_with_their_own_counts"]]
+    assert sorted(known) == sorted([*(where for where, _, _ in disagreements(computed)), *wrong_averages(computed)])
 
 
 @pytest.mark.parametrize("period", [0, 1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -24,6 +26,14 @@ def written(scratch: Register) -> Register:
     changed(scratch, first, kind=Kind.COMPLAINT)
     scratch.history.undo()
     return scratch
+
+
+@contextmanager
+def contradicted(by: str) -> Iterator[None]:
+    """Expect a write to be refused by a rule of the file; the rule's name is kept where a fault is looked into."""
+    with pytest.raises(SaveFailed, match="registret modsagde sig selv") as refused:
+        yield
+    assert by in str(refused.value.__cause__)
 
 
 def newest_lines(engine: Engine) -> list[tuple[str, int]]:
@@ -83,7 +93,7 @@ def test_an_error_inside_an_act_takes_all_of_it_back(register: Register, error: 
 
 def test_an_act_whose_end_is_refused_is_taken_back_too(register: Register) -> None:
     acts = register.engine.one("SELECT max(id) FROM act")
-    with pytest.raises(SaveFailed, match="FOREIGN KEY"), register.acts.act("Forældreløs"):
+    with contradicted("FOREIGN KEY"), register.acts.act("Forældreløs"):
         register.engine.execute("PRAGMA defer_foreign_keys = ON")
         register.engine.execute("INSERT INTO further_theme (inquiry, theme) VALUES (99, 99)")
     assert register.engine.one("SELECT count(*) FROM further_theme") == 0
@@ -107,7 +117,7 @@ def test_a_trial_inside_an_act_would_be_kept_and_is_refused(register: Register) 
 
 
 def test_an_act_inside_an_act_is_refused(register: Register) -> None:
-    with pytest.raises(SaveFailed, match="an act is open"), register.acts.act("Ydre"), register.acts.act("Indre"):
+    with contradicted("an act is open"), register.acts.act("Ydre"), register.acts.act("Indre"):
         pass  # pragma: no cover - never reached
     assert broken_seals(register.engine) == []
 
@@ -144,7 +154,7 @@ def test_salts_are_of_each_line_alone(written: Register) -> None:
     ],
 )
 def test_history_is_append_only(written: Register, write: str) -> None:
-    with pytest.raises(SaveFailed, match="append-only"):
+    with contradicted("append-only"):
         written.engine.execute(write)
     assert broken_seals(written.engine) == []
 
@@ -153,9 +163,9 @@ def test_an_erasing_may_blank_lines_only_while_it_is_open(written: Register) -> 
     blank = "UPDATE history SET body = json_replace(body, '$.subject', ''), salt = x'' WHERE place = 'inquiry'"
     with written.acts.act("Slettet efter ønske", "erase"):
         written.engine.execute(blank)
-        with pytest.raises(SaveFailed, match="append-only"):
+        with contradicted("append-only"):
             written.engine.execute("UPDATE history SET row = row + 1")
-    with pytest.raises(SaveFailed, match="append-only"):
+    with contradicted("append-only"):
         written.engine.execute(blank)
 
 

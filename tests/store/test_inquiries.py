@@ -127,13 +127,14 @@ def test_a_consultation_that_was_undone_says_how_to_get_it_back(scratch: Registe
         scratch.consultations.get(10**9)
 
 
-def test_named_periods_stand_newest_first_and_a_name_is_given_once(scratch: Register) -> None:
+def test_named_periods_stand_in_the_order_they_were_named_and_a_name_is_given_once(scratch: Register) -> None:
     old, new = Period(date(2020, 8, 1), date(2021, 6, 30), "Vikar"), Period(date(2021, 8, 1), None, "Resten")
+    between = Period(date(2021, 1, 1), date(2021, 3, 31), "Foråret")
     with scratch.acts.act("Perioder"):
-        scratch.periods.add(old)
-        scratch.periods.add(new)
+        for period in (old, new, between):
+            scratch.periods.add(period)
     assert [(one.first, one.last, one.name) for one in scratch.periods.all()] == [
-        (new.first, None, "Resten"), (old.first, old.last, "Vikar"),
+        (old.first, old.last, "Vikar"), (new.first, None, "Resten"), (between.first, between.last, "Foråret"),
     ]  # fmt: skip
     with pytest.raises(RuleBroken, match=r"»Vikar« findes allerede\. Giv den et andet navn") as broken:
         scratch.periods.add(old)

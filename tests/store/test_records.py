@@ -26,8 +26,9 @@ WRITTEN: dict[str, dict[str, Any]] = {
         "day": TODAY, "entered": NOW, "kind": "sparring", "directorate": "diverse", "topic": "æøå", "minutes": 30,
     },
     "log_entry": {
-        "inquiry": 1, "corrects": None, "happened": TODAY, "clock": "09:05", "entered": NOW, "kind": "moede", "manner": "moede_maegling",
-        "party": "department", "department": "visitationen", "minutes": 90, "text": "Enighed om to\nting.",
+        "inquiry": 1, "corrects": None, "happened": TODAY, "clock": "09:05", "entered": NOW, "kind": "moede",
+        "manner": "moede_maegling", "party": "department", "department": "visitationen", "minutes": 90,
+        "text": "Enighed om to\nting.",
     },
     "reminder": {"inquiry": 1, "due": TODAY, "text": "Ring", "done": TODAY},
     "appointment": {

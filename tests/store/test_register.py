@@ -13,7 +13,8 @@ from borgerraad_tui.errors import FileForeign
 from borgerraad_tui.store import register as register_module
 from borgerraad_tui.store.catalogue import lay_catalogue
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.register import MUNICIPALITY, Register, create_register, open_register
+from borgerraad_tui.store.register import Register, create_register, open_register
+from borgerraad_tui.store.settings import MUNICIPALITY
 from tests.registers import inquiry, saved
 
 MARCH = datetime(2026, 3, 5, 14, 30)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import random
 import re
+from datetime import timedelta
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from borgerraad_tui.store import search
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.search import MOST
-from tests.registers import changed, inquiry, saved
+from tests.registers import TODAY, changed, inquiry, saved
 
 DANISH = [
     "Aabenraa", "Åbenrå", "Søgaard", "søgård", "Ærø", "æblegrød", "RØDGRØD", "Öland", "Straße", "båd", "baad", "bad",
@@ -198,7 +201,8 @@ def test_undo_and_redo_take_words_away_and_bring_them_back(scratch: Register, in
 def test_a_number_finds_its_inquiry_first(scratch: Register) -> None:
     numbered = [saved(scratch, inquiry(subject=subject)) for subject in ("Den", "Sag 1", "Andre")]
     assert [row.subject for row in scratch.search.find("1", 2021)] == ["Den", "Sag 1"]
-    assert [row.id for row in scratch.search.find("2021-3", 2022)] == [numbered[2].id]
+    for text in ("2021-3", "21-3", " 21-0003 "):
+        assert [row.id for row in scratch.search.find(text, 2022)] == [numbered[2].id]
     assert scratch.search.find("3", 2022) == []
 
 
@@ -209,6 +213,25 @@ def test_the_newest_hits_are_shown_and_no_more_than_fit(scratch: Register) -> No
     with scratch.acts.act("Flere"):
         ids += [scratch.inquiries.add(inquiry(subject="ens")).id for _ in range(3)]
     assert [row.id for row in scratch.search.find("ens", 2021)] == ids[: -MOST - 1 : -1]
+
+
+@pytest.mark.parametrize("newest", ["2000", "300", "20"])
+def test_the_hits_received_last_come_first_whenever_they_were_written(
+    scratch: Register, monkeypatch: pytest.MonkeyPatch, newest: str
+) -> None:
+    monkeypatch.setattr(search, "NEWEST", search.NEWEST.replace("2000", newest))
+    dice = random.Random(1)
+    days = [TODAY - timedelta(days=dice.randrange(400)) for _ in range(MOST + 200)]
+    with scratch.acts.act("Mange"):
+        rows = [
+            scratch.inquiries.add(inquiry(day, subject=dice.choice(["ens", "ens", "ens", "sjælden"]))) for day in days
+        ]
+    index_all(scratch)
+    with scratch.acts.act("Et ældre register"):
+        rows += [scratch.inquiries.add(inquiry(day, subject="ens sjælden")) for day in days[:5]]
+    for word in ("ens", "sjælden"):
+        expected = sorted(((row.received, row.id) for row in rows if word in row.subject), reverse=True)[:MOST]
+        assert [row.id for row in scratch.search.find(word, 2021)] == [key for _, key in expected]
 
 
 def test_only_some_are_indexed_at_a_time_and_nothing_waits_in_the_end(scratch: Register) -> None:

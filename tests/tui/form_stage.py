@@ -129,7 +129,7 @@ class Stage(App[None]):
     ) -> None:
         super().__init__()
         install(self)
-        self.form = Form(specs, TODAY, glyphs, values)
+        self.form = Form(specs, lambda: TODAY, glyphs, values)
         self.form.focus_field(start or specs[0].key)
         self.typeahead = TypeAhead(self)
         self.strays: list[str] = []

@@ -12,7 +12,8 @@ from textual.strip import Strip
 
 from borgerraad_tui.tui.glyphs import UNICODE, Glyphs
 from borgerraad_tui.tui.theme import install
-from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.columns import Column
+from borgerraad_tui.tui.widgets.listing import Listing
 from tests.tui.screen_text import screen_strips, screen_text
 
 

@@ -171,7 +171,16 @@ async def test_the_longest_preview_is_seen_to_its_end(desk: Journey, size: tuple
 
 
 async def test_escape_closes_nothing_and_keeps_what_was_chosen(desk: Journey) -> None:
-    await desk.press("a", "u", "escape")
+    await desk.press("a", "u", "k", "escape")
     assert saved(desk, 1).closed is None
     await desk.press("home", "enter")
     assert desk.values["action"] == "undersoegt"
+
+
+async def test_what_leaves_or_enters_the_tables_is_told(desk: Journey) -> None:
+    await desk.press("a", "x", "i")
+    assert desk.status.startswith("Flytter: udgår 0→1 · tabel 1 og 3 ")
+    await desk.press("ctrl+s", "end", "a", "x", "i")
+    assert desk.status == "Flytter: ikke afgjort 1→0 · udgår 1→2"
+    await desk.press("ctrl+s")
+    assert (desk.figures().undecided, desk.figures().excluded) == (0, 2)

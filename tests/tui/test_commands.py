@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
-from borgerraad_tui.tui.commands import COMMANDS, ROOMS, Room, bindings, of_room
+from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Room, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.consultations import Consultations
@@ -55,7 +55,7 @@ NEVER = re.compile(
 PLACES: dict[str, tuple[str, ...]] = {
     **{str(room): keys for room, keys in TO_ROOM.items()},
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
-    "free period": ("p", "7"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
+    "free period": ("p", "f"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 
@@ -131,6 +131,25 @@ async def test_keys_that_mean_nothing_change_nothing(desk: Journey, room: Room) 
     for key in (*idle, *(("q", "Q", "æ", "ø", "å", "x", "7") if room != "search" else ())):
         await desk.press(key)
         assert desk.screen == seen, key
+
+
+@pytest.mark.parametrize("room", BELOW_SEARCH)
+async def test_caps_lock_does_not_matter(desk: Journey, room: Room) -> None:
+    letters = [key for _, keys in of_room(room) for key in keys if len(key) == 1 and key.isalpha()]
+    assert letters
+    for letter in letters:
+        seen = []
+        for key in (letter, letter.upper()):
+            await desk.press(*TO_ROOM[room], key)
+            seen.append(desk.screen)
+            while desk.room != "Desk":
+                await desk.press("escape")
+            await desk.press("home")
+        assert seen[0] == seen[1], letter
+
+
+def test_a_key_is_shown_as_it_stands_on_the_keyboard() -> None:
+    assert not [key for room in ROOMS for command, _ in of_room(room) for key in command.shown_keys if key in "NSAFPKM"]
 
 
 def overlap(one: Entry, other: Entry) -> bool:

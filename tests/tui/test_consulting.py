@@ -31,9 +31,9 @@ async def test_a_consultation_is_registered(desk: Journey) -> None:
 @pytest.mark.parametrize(
     ("minutes", "told"),
     [
-        ("x", "! »x« kan ikke læses som minutter. Skriv et helt tal, fx 45, højst 6000."),
-        ("6001", "! »6001« kan ikke læses som minutter. Skriv et helt tal, fx 45, højst 6000."),
-        ("-5", "! »-5« kan ikke læses som minutter. Skriv et helt tal, fx 45, højst 6000."),
+        ("x", "! Minutterne »x« kan ikke læses. Skriv fx 45, 1:30 eller 1½ t, højst 6000 minutter."),
+        ("6001", "! Minutterne »6001« kan ikke læses. Skriv fx 45, 1:30 eller 1½ t, højst 6000 minutter."),
+        ("-5", "! Minutterne »-5« kan ikke læses. Skriv fx 45, 1:30 eller 1½ t, højst 6000 minutter."),
     ],
 )
 async def test_minutes_that_cannot_be_are_told_at_their_field(desk: Journey, minutes: str, told: str) -> None:

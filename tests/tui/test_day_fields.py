@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from borgerraad_tui.tui.widgets.editing import LineInput
 from borgerraad_tui.tui.widgets.fields import FieldSpec
 from tests.tui.form_stage import DAY, KIND, STEP, stage, write
 
@@ -80,21 +83,36 @@ async def test_an_unreadable_day_keeps_what_was_typed_and_says_why() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"),
+    ("typed", "shown", "value"),
     [
-        ("3d ring til visitationen", "ti 30-11-2021 · ring til visitationen"),
-        ("fre", "fr 03-12-2021"),
-        ("ring [/] engang", "uden dato · ring [/] engang"),
-        ("2/12: svar fra jura", "to 02-12-2021 · svar fra jura"),
+        ("3d ring til visitationen", "ti 30-11-2021 · ring til visitationen", "30-11-2021 ring til visitationen"),
+        ("fre", "fr 03-12-2021", "03-12-2021"),
+        ("ring [/] engang", "uden dato · ring [/] engang", "ring [/] engang"),
+        ("2/12: svar fra jura", "to 02-12-2021 · svar fra jura", "02-12-2021 svar fra jura"),
     ],
 )
-async def test_a_next_step_is_read_beside_the_line(typed: str, shown: str) -> None:
+async def test_a_next_step_is_read_while_it_is_typed_and_written_out_when_left(
+    typed: str, shown: str, value: str
+) -> None:
     async with stage(STEP, KIND) as (app, pilot):
         await write(pilot, typed)
         assert app.line("Næste").endswith(f"  {shown}")
-        assert app.value() == typed
+        assert app.value() == value
         await pilot.press("enter")
         assert app.here == "kind"
+        assert app.form.query_one(LineInput).value == value
+
+
+@pytest.mark.parametrize("first", ["§34 vurdering", "man skal ringe", "2.rykker", "2 breve mangler", "28 ring"])
+async def test_a_step_the_form_was_opened_with_is_neither_read_nor_refused(first: str) -> None:
+    async with stage(STEP, KIND, values={"step": first}) as (app, pilot):
+        assert app.line("Næste").endswith("fx 3d, fre, 2/12")
+        assert app.form.check()
+        await pilot.press("end", "x", "backspace")
+        assert app.form.check()
+        assert app.value("step") == first
+        await pilot.press("home", *"3x ", "tab")
+        assert not app.form.check()
 
 
 async def test_a_next_step_with_a_mistyped_day_is_told() -> None:
@@ -104,3 +122,11 @@ async def test_a_next_step_with_a_mistyped_day_is_told() -> None:
         await pilot.press("tab")
         assert app.hint.startswith("! Datoen »3x« kan ikke læses.")
         assert (app.value("step"), app.here) == ("3x ring", "kind")
+
+
+async def test_how_near_a_day_is_follows_the_clock() -> None:
+    async with stage(DAY, KIND, values={"received": "2021-11-27"}) as (app, pilot):
+        assert "(i dag)" in app.line("Dato")
+        app.form._today = lambda: date(2021, 11, 28)
+        await pilot.press("tab")
+        assert "(i går)" in app.line("Dato")

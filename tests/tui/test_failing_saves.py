@@ -9,6 +9,7 @@ import pytest
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.drafts import Drafts
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.settings import Settings
 from tests.tui.journey import Journey
 from tests.tui.test_drafts import FORMS, drafts
@@ -72,7 +73,7 @@ async def test_while_no_draft_can_be_kept_escape_does_not_throw_the_text_away(
         broken.setattr(Drafts, "keep", refuse)
         await desk.press("escape")
         assert (desk.room, desk.values["subject"]) == ("FormScreen", "må ikke tabes")
-        assert desk.status == f"! {REFUSED}"
+        assert desk.status.startswith(f"! {REFUSED} Kladden er ikke på disken. Esc igen lukker formularen")
     await desk.press("escape")
     assert desk.room == "Desk"
     assert drafts(desk)[0].values["subject"] == "må ikke tabes"
@@ -123,3 +124,15 @@ async def test_a_draft_that_cannot_be_discarded_stays(desk: Journey, monkeypatch
         await desk.press("m", *"kassér", "enter")
         assert desk.status == f"! {REFUSED}"
     assert len(drafts(desk)) == 1
+
+
+async def test_the_desk_says_gemt_only_when_all_is_on_the_disk(desk: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert desk.lines[1].endswith("· gemt ✓")
+    with monkeypatch.context() as broken:
+        broken.setattr(Engine, "transaction", refuse)
+        await desk.press("f", "tab", *"ringe")
+        await desk.until(lambda: desk.lines[1].endswith("· ! ikke gemt"))
+        assert REFUSED in " ".join(desk.screen.replace("│", " ").split())
+    await desk.press("x")
+    await desk.until(lambda: desk.lines[1].endswith("· gemt ✓"))
+    assert drafts(desk)[0].values["next_step"].endswith("ringex")

@@ -6,10 +6,11 @@ import re
 
 import pytest
 
+from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.figures import FigureLine, blocks
 from borgerraad_tui.tui.screens.found import Found
-from tests.tui.journey import Journey, at_desk
+from tests.tui.journey import LARGE, SMALL, Journey, at_desk
 
 
 def lines_of(desk: Journey) -> list[FigureLine]:
@@ -26,10 +27,10 @@ def listed(desk: Journey) -> list[int]:
     return [row[0] for row in source.rows(0, 10_000)]
 
 
-@pytest.mark.parametrize("digit", ["1", "2", "3"])
-async def test_enter_on_every_figure_opens_as_many_inquiries_as_it_says(demo_register: Register, digit: str) -> None:
+@pytest.mark.parametrize("sign", ["1", "2", "i"])
+async def test_enter_on_every_figure_opens_as_many_inquiries_as_it_says(demo_register: Register, sign: str) -> None:
     async with at_desk(demo_register) as desk:
-        await desk.press("s", "p", digit)
+        await desk.press("s", "p", sign)
         for line in lines_of(desk):
             if line.behind is not None and line.behind != "consultations":
                 await desk.press("enter")
@@ -80,3 +81,41 @@ async def test_an_average_has_no_inquiries_of_its_own_and_says_how_it_is_made(de
     await desk.press("s", *["down"] * 5, "enter")
     assert desk.room == "Statistics"
     assert desk.status.startswith("Gennemsnit pr. måned (over 0,55 måneder): 11 henvendelser / 0,55 måneder")
+
+
+async def test_h_shows_only_the_complaints_behind_a_row_of_table_3_and_all_again(desk: Journey) -> None:
+    await desk.press("s", "p", "1", *["right"] * 4, "down", "enter")
+    assert desk.lines[0].split("  ")[0] == " Tabel 3 · Børn og Kultur"
+    assert desk.lines[0].endswith(" 42 henvendelser, heraf 30 klager")
+    assert "h Heraf klager" in desk.keys
+    every = set(listed(desk))
+    await desk.press("h")
+    assert desk.lines[0].split("  ")[0] == " Tabel 3 · Børn og Kultur · heraf klager"
+    among = [desk.register.inquiries.get(identifier) for identifier in listed(desk)]
+    assert len(among) == 30
+    assert {inquiry.kind for inquiry in among} == {Kind.COMPLAINT}
+    assert {inquiry.id for inquiry in among} < every
+    await desk.press("h")
+    assert set(listed(desk)) == every
+
+
+async def test_complaints_are_no_part_of_what_other_figures_count(desk: Journey) -> None:
+    await desk.press("s", "p", "1", *["right"] * 2, "enter")
+    assert desk.lines[0].startswith(" Tabel 1 · ")
+    assert "Heraf klager" not in desk.keys
+    before = listed(desk)
+    await desk.press("h")
+    assert listed(desk) == before
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE, (160, 40)])
+async def test_a_click_on_the_number_of_complaints_opens_them(demo_register: Register, size: tuple[int, int]) -> None:
+    async with at_desk(demo_register, size) as desk:
+        await desk.press("s", "p", "1", *["right"] * 4, "down")
+        row = next(row for row, line in enumerate(desk.lines) if line.startswith("▶Børn og Kultur"))
+        line = desk.lines[row]
+        for number, expected in ((" 30 ", 30), (" 42 ", 42), (" 71 %", 42)):
+            await desk.pilot.click(None, offset=(line.index(number) + 2, row))
+            await desk.settle()
+            assert len(listed(desk)) == expected
+            await desk.press("escape")

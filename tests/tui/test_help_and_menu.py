@@ -14,11 +14,18 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "desk": (),
     "statistics": ("s", "p", "1"),
     "consultations": ("k", "p", "1"),
-    "found": ("s", "enter"),
+    "found": ("s", *["right"] * 4, "enter"),
     "inquiry": ("enter",),
     "search": ("/", *"børn"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
+
+TO_CLOSED: dict[Room, tuple[str, ...]] = {
+    "found": ("s", "p", "1", "enter"),
+    "inquiry": ("s", "p", "1", "enter", "enter"),
+    "search": ("/", *"2021-8"),
+}
+"""Keys that lead to a closed inquiry."""
 
 LEADS_TO = {
     "register": "FormScreen", "new_consultation": "FormScreen", "edit": "FormScreen", "conclude": "FormScreen",
@@ -61,7 +68,7 @@ async def test_every_command_is_in_the_menu_and_runs(desk: Journey, room: Room) 
     for command in runs_in(room):
         if command.id == "discard":
             await desk.press("n", *"tk", "escape", "home")
-        await desk.press(*TO_ROOM[room])
+        await desk.press(*(TO_CLOSED if command.id == "reopen" else TO_ROOM)[room])
         assert in_room(desk) == room
         await desk.press("f10")
         await desk.paste(command.help)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from borgerraad_tui.domain.text import cells
 from borgerraad_tui.tui.glyphs import ASCII
-from borgerraad_tui.tui.widgets.listing import Column
+from borgerraad_tui.tui.widgets.columns import Column
 from tests.tui.listing_desk import OPEN, SIZES, Desk, Endless, Line, Rows, shown
 from tests.tui.screen_text import screen_strips, screen_text
 

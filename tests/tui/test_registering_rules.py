@@ -53,8 +53,13 @@ async def test_another_area_takes_the_department_away_and_says_so(desk: Journey)
     while desk.here != "directorate":
         await desk.press("shift+tab")
     await desk.press("b")
-    assert desk.values["department"] == ""
-    assert desk.hint == "Afdeling gælder ikke længere: vælg igen."
+    assert desk.hint == "Afdelingen gælder ikke længere: vælg igen."
+    await desk.press("ctrl+s")
+    assert (desk.here, desk.hint) == (
+        "department", "! Afdelingen »Visitationen« hører til Voksen og Sundhed. Vælg det område, eller en anden afdeling.",
+    )  # fmt: skip
+    await desk.press("ctrl+a", "delete", "ctrl+s")
+    assert (saved(desk).directorate, saved(desk).department) == ("boern_og_kultur", None)
 
 
 async def test_an_empty_subject_is_told_at_its_field_and_nothing_is_saved(desk: Journey) -> None:
@@ -120,15 +125,9 @@ async def test_the_areas_and_themes_offered_are_those_of_the_day(desk: Journey) 
     assert "Retsgrundsætninger" not in themes
 
 
-async def test_a_day_before_the_reorganisation_empties_what_did_not_exist_and_says_so(desk: Journey) -> None:
-    await desk.press(*"ntkaf", *"gammel", *["shift+tab"] * 6, *"28/7", "tab")
-    assert (desk.values["directorate"], desk.values["theme"]) == ("", "")
-    assert desk.values["subject"] == "gammel"
-
-
 async def test_what_a_new_day_takes_away_is_told_at_once(desk: Journey) -> None:
     await desk.press(*"ntkaf", *"gammel", *["shift+tab"] * 6, *"28/7")
-    assert desk.hint == "Område og Tema gælder ikke længere: vælg igen."
+    assert desk.hint == "Området og temaet gjaldt ikke den dag: vælg igen."
 
 
 async def test_an_inquiry_of_last_year_gets_that_years_next_number_and_says_that_it_is_outside(desk: Journey) -> None:

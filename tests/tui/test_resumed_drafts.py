@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.tui.journey import Journey
 
 
@@ -40,3 +42,46 @@ async def test_a_next_step_typed_into_what_is_closed_now_is_not_thrown_away(desk
 async def test_saving_without_a_change_leaves_nothing_to_undo(desk: Journey) -> None:
     await desk.press("f", "ctrl+s", "ctrl+z")
     assert "Der er ikke mere at fortryde." in desk.screen
+
+
+@pytest.mark.parametrize(
+    ("change", "back"),
+    [
+        (("enter", "enter", *"XY", "escape", "escape"), ("backspace", "backspace", "escape")),
+        (("a", "u", "i", "escape"), ("shift+tab", "backspace", "shift+tab", "backspace", "escape")),
+        (("f", "tab", *"XY", "escape"), ("backspace", "backspace", "escape")),
+    ],
+    ids=["edit", "closing", "step"],
+)
+async def test_a_draft_put_back_to_what_is_saved_is_gone(
+    desk: Journey, change: tuple[str, ...], back: tuple[str, ...]
+) -> None:
+    await desk.press(*change)
+    assert len(desk.register.drafts.all()) == 1
+    await desk.press("home", "enter", *back)
+    assert desk.register.drafts.all() == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "here"),
+    [
+        ((*"ntkbf", *"Halvt", "enter", *"N.N."), "citizen"),
+        ((*"ntkbf", *"Halvt", "enter", "enter", *"3d ri"), "next"),
+        ((*"ntkbf", *"Halvt", "enter", "enter", "enter", *"Et notat"), "note"),
+        ((*"ntkbf", *"Halvt", "f8", *"skolef", "tab", "tab", "tab", *"22/1"), "esdh"),
+    ],
+)
+async def test_a_draft_is_gone_on_with_where_it_was_left(desk: Journey, keys: tuple[str, ...], here: str) -> None:
+    await desk.press(*keys)
+    before = desk.values[here]
+    await desk.press("escape", "home", "enter")
+    assert desk.here == here
+    await desk.press("x")
+    assert desk.values[here] == f"{before}x"
+
+
+async def test_a_draft_left_in_a_field_where_nothing_was_typed_is_gone_on_with_there(desk: Journey) -> None:
+    await desk.press(*"ntkbf", *"Halvt")
+    await desk.until(lambda: bool(desk.register.drafts.all()))
+    await desk.press("enter", "escape", "home", "enter")
+    assert desk.here == "citizen"

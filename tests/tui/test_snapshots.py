@@ -17,7 +17,7 @@ from tests.tui.test_commands import PLACES
 STATES: dict[str, tuple[str, ...]] = {
     **PLACES,
     "desk after a save": (*"ntkbf", *"Lejekontrakt og varme, plejecenter", "ctrl+s"),
-    "desk with drafts": (*"ntkbf", *"Halvt skrevet", "escape", "a", "u", "escape", "home"),
+    "desk with drafts": (*"ntkbf", *"Halvt skrevet", "escape", "a", "u", "k", "escape", "home"),
     "desk after an undo": (*"ntkbf", *"Lejekontrakt", "ctrl+s", "ctrl+z"),
     "registration filled in": (
         *"ntkbf", *"Afslag på aflastning", "enter", *"N.N.", "enter", *"3d ring til Familierådgivningen", "enter",

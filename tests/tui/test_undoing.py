@@ -14,7 +14,7 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("a", "u", "i", "ctrl+s"), "Henvendelse 2022-13 lukket"),
     (("k", "n", "s", "b", *"Sparring", "ctrl+s", "k"), "Konsulentbistand registreret"),
     (
-        ("p", "7", *"1-9-2021", "tab", "tab", *"Efterår", "ctrl+s", "p", "4"),
+        ("p", "f", *"1-9-2021", "tab", "tab", *"Efterår", "ctrl+s", "p", "i"),
         "Perioden Efterår gemt",
     ),
 )
@@ -88,7 +88,7 @@ async def test_in_a_form_ctrl_z_takes_back_typing_only(desk: Journey, field: str
 @pytest.mark.parametrize("key", ["ctrl+z", "ctrl+y"])
 async def test_on_a_choice_in_a_form_no_saved_act_is_undone(desk: Journey, key: str) -> None:
     await desk.press(*"ntkbf", *"gemt", "ctrl+s", "n", key)
-    assert desk.hint == "I en formular fortryder Ctrl+Z kun det, du har skrevet i et tekstfelt."
+    assert desk.hint == "I en formular fortryder Ctrl+Z kun tekst, du har skrevet, og et valg, du har slettet."
     assert desk.register.inquiries.find(2022, 13) is not None
 
 

@@ -12,6 +12,8 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.widgets.fields import Choice, Values
 
+TODAY = ""
+"""No field, but today itself is the day whose lists are offered."""
 KINDS = tuple(Choice(kind.key, kind.label, kind.letter) for kind in Kind)
 
 
@@ -23,16 +25,19 @@ def kinds(_values: Values) -> Sequence[Choice]:
 def catalogue_choices(
     office: Office, listing: str, *, on: str = "received", brief: bool = False, parent: str = "", of_kind: bool = False
 ) -> Callable[[Values], Sequence[Choice]]:
-    """One list as choices: what was valid on the day in field `on`, below the value of field `parent`, of the form's kind."""
+    """One list as choices: what was valid on the day in field `on` (or `TODAY`), below field `parent`'s value, of the form's kind.
+
+    While that day cannot be read, it is what is valid today.
+    """
 
     def choices(values: Values) -> Sequence[Choice]:
-        day = typed_day(values.get(on, ""), office.today) or office.today
+        day = (None if on == TODAY else typed_day(values[on], office.today)) or office.today
         below = values.get(parent, "") if parent else None
         kind = Kind.of(values.get("kind", ""))
         if (parent and not below) or (of_kind and kind is None):
             return ()
         entries = office.catalogue.choices(listing, day, parent=below, kind=kind if of_kind else None)
-        return [Choice(entry.key, entry.brief if brief else entry.name, entry.letter) for entry in entries]
+        return [Choice(entry.key, entry.brief if brief else entry.name, entry.letter, entry.name) for entry in entries]
 
     return choices
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.inquiry import Inquiry
@@ -13,7 +14,7 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
@@ -26,12 +27,6 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     """The dialog over the room; on a closed inquiry it corrects the closing."""
     office = room.office
     before = office.register.inquiries.get(identifier)
-    title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
-
-    def write(inquiry: Inquiry, kept: int | None) -> None:
-        told = f"Gemt: {title}.{outside_period(office, inquiry.received)}"
-        save(room, title, lambda: office.register.inquiries.update(inquiry), lambda _: told, kept)
-
     kind = f"{before.kind.label.upper()} " if before.kind else ""
     number = number_text(before.received.year, before.number or 0, office.today)
     plan = FormPlan(
@@ -40,7 +35,7 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         specs=_specs(office),
         values=_values(before, office.today),
         read=lambda values: read_closing(office, values, before),
-        write=write,
+        write=partial(_write, room, before),
         start="action" if before.kind else "kind",
         target=identifier,
         preview=lambda values: preview(office, values, before),
@@ -48,6 +43,22 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         asked={EXCLUDE: "exclusion"},
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def _write(room: RoomScreen, before: Inquiry, inquiry: Inquiry, kept: int | None) -> None:
+    books = room.office.register.inquiries
+    title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
+    told = f"Gemt: {title}.{outside_period(room.office, inquiry.received)}"
+    save_change(room, title, inquiry != before, lambda: books.update(inquiry), lambda _: told, kept)
+
+
+def reopen(room: RoomScreen, identifier: int) -> None:
+    """Take the ending of an inquiry back, as an act of its own; BorgerraadError when nothing was saved."""
+    inquiries = room.office.register.inquiries
+    ended = inquiries.get(identifier)
+    title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
+    save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}.")
+    room.refresh_content()
 
 
 def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
@@ -58,9 +69,9 @@ def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
         inquiry = before.edit(kind=kind).exclude(values["exclusion"], closed)
     else:
         inquiry = before.close(kind, values["action"] or None, values["outcome"] or None, closed)
+    rules.check(inquiry, office.catalogue, office.today)
     if not _closed_without_action(before, inquiry):
         rules.check_closing(inquiry, office.catalogue)
-    rules.check(inquiry, office.catalogue, office.today)
     return inquiry
 
 
@@ -88,7 +99,8 @@ def _cells_moved(moved: Iterable[Move]) -> Iterator[str]:
     for move in moved:
         tables.setdefault((move.name, move.before, move.after), []).append(str(move.table))
     for (name, before, after), numbers in tables.items():
-        yield f"tabel {' og '.join(numbers)} {name} {before}→{after}"
+        where = f"tabel {' og '.join(numbers)} " if numbers != ["0"] else ""
+        yield f"{where}{name} {before}→{after}"
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:
@@ -106,7 +118,7 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
             "outcome", "Udfald", "choice", outcomes, letters=letters, stacked=True,
             reachable=lambda values: counted(values) and bool(outcomes(values)),
         ),
-        FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past"),
+        FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past", happened=True),
         FieldSpec("exclusion", "Udgår", "choice", reasons, hint="tryk X", letters=letters),
     )  # fmt: skip
 
@@ -127,7 +139,8 @@ def _closed_without_action(before: Inquiry, inquiry: Inquiry) -> bool:
 
 
 def _period_of(office: Office, day: date) -> Period:
-    """The period shown if it holds the day, else a named one that does, else the day's own year."""
-    known = [office.period, *office.register.periods.all()]
+    """The period shown if it holds the day, else the latest named one that does, else the day's own year."""
+    named = sorted(office.register.periods.all(), key=lambda period: period.first, reverse=True)
+    known = [office.period, *named]
     year = Period(date(day.year, 1, 1), date(day.year, 12, 31))
     return next((period for period in known if period.holds(day)), year)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from borgerraad_tui.domain import rules
+from borgerraad_tui.domain.consultation import read_minutes
 from borgerraad_tui.domain.dates import danish_day, split_step
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.log import LogEntry, Party, read_clock
 from borgerraad_tui.domain.log_rules import check_entry
-from borgerraad_tui.domain.consultation import read_minutes
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import LOG_ENTRY
 from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices, required_day

@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from borgerraad_tui.domain.dates import parse_day
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.tui.forms.choices import at_field, required_day
+from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
+SPECS = (
+    FieldSpec("first", "Fra", "day", hint="fx 1-8-2021"),
+    FieldSpec("last", "Til", "day", hint="tom = i dag"),
+    FieldSpec("name", "Navn", "text", hint="hvis den skal huskes", width=30),
+)
+
 
 def open_free_period(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
     """The dialog over the room; a named period is saved, one without a name is only shown."""
     office = room.office
-
-    def read(values: Values) -> Period:
-        first = required_day(values, "first", office.today, "Skriv periodens første dag, fx 1-8-2021.")
-        with at_field("last"):
-            last = parse_day(values["last"], office.today, "past") if values["last"] else None
-            return Period(first, last, clean_line(values["name"]))
-
-    def write(period: Period, kept: int | None) -> None:
-        if period.name:
-            title = f"Perioden {period.name} gemt"
-            save(room, title, lambda: office.register.periods.add(period), lambda _: title, kept)
-        else:
-            office.register.drafts.drop(kept)
-        room.show_period(period)
-
+    shown = office.period
     plan = FormPlan(
         name="period",
         title="Fri periode",
-        specs=(
-            FieldSpec("first", "Fra", "day", hint="fx 1-8-2021"),
-            FieldSpec("last", "Til", "day", hint="tom = i dag"),
-            FieldSpec("name", "Navn", "text", hint="hvis den skal huskes", width=30),
-        ),
-        values={
-            "first": office.period.first.isoformat(),
-            "last": office.period.last.isoformat() if office.period.last else "",
-        },
-        read=read,
-        write=write,
+        specs=SPECS,
+        values={"first": shown.first.isoformat(), "last": shown.last.isoformat() if shown.last else ""},
+        read=lambda values: read_period(office, values),
+        write=partial(_write, room),
         start="first",
         dialog=True,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def read_period(office: Office, values: Values) -> Period:
+    """The period as the form says it is; RuleBroken names the field to mend."""
+    first = required_day(values, "first", office.today, "Skriv periodens første dag, fx 1-8-2021.")
+    with at_field("last"):
+        last = parse_day(values["last"], office.today, "past") if values["last"] else None
+        return Period(first, last, clean_line(values["name"]))
+
+
+def _write(room: RoomScreen, period: Period, kept: int | None) -> None:
+    register = room.office.register
+    if period.name:
+        title = f"Perioden {period.name} gemt"
+        save(room, title, lambda: register.periods.add(period), lambda _: title, kept)
+    else:
+        register.drafts.drop(kept)
+    room.show_period(period)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from borgerraad_tui.domain import rules
@@ -11,11 +12,20 @@ from borgerraad_tui.domain.dates import danish_day, split_step
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices, kinds, outside_period, required_day
+from borgerraad_tui.tui.forms.choices import (
+    TODAY,
+    at_field,
+    catalogue_choices,
+    kinds,
+    outside_period,
+    required_day,
+    typed_day,
+)
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 LAST_PLACE = "last_place"
@@ -26,28 +36,16 @@ PLAIN = ("subject", "note", "citizen", "esdh")
 def open_registration(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
     """A blank form, or a draft of one."""
     office = room.office
-    number = office.register.inquiries.expected_number(office.today.year)
-
-    def add(inquiry: Inquiry) -> Inquiry:
-        # the place is remembered in the same transaction: once it is saved, nothing can fail any more
-        _remember_place(office, inquiry)
-        return office.register.inquiries.add(inquiry)
-
-    def write(inquiry: Inquiry, kept: int | None) -> None:
-        year = inquiry.received.year
-        title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
-        added = save(room, title, lambda: add(inquiry), lambda saved: _told(office, saved, title), kept)
-        room.point_at(added.id)
-
     plan = FormPlan(
         name="registration",
-        title=f"NY HENVENDELSE {number}",
+        title="NY HENVENDELSE",
+        titled=lambda values: _new_title(office, values),
         specs=_specs(office, closing=True, planning=True),
         values={"received": office.today.isoformat(), "place": _usual_place(office)},
         read=lambda values: read_inquiry(office, values, Inquiry(received=office.today, entered=office.clock.now())),
-        write=write,
+        write=partial(_write_new, room),
         start="channel",
-        follow=lambda key, values: _place_brought(office, key, values),
+        follow=lambda key, values: _brought(office, key, values),
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 
@@ -56,29 +54,45 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
     """The same form on an inquiry that is saved; closing has a form of its own."""
     office = room.office
     before = office.register.inquiries.get(identifier)
-    title = f"Henvendelse {before.year}-{before.number} rettet"
-
-    def write(inquiry: Inquiry, kept: int | None) -> None:
-        save(
-            room,
-            title,
-            lambda: office.register.inquiries.update(inquiry),
-            lambda saved: _told(office, saved, title),
-            kept,
-        )
-
     plan = FormPlan(
         name="edit",
         title=f"RET {before.title.upper()}",
         specs=_specs(office, closing=False, planning=before.closed is None),
         values=_values(before),
         read=lambda values: read_inquiry(office, values, before),
-        write=write,
+        write=partial(_write_change, room, before),
         start="subject",
         target=identifier,
-        follow=lambda key, values: _place_brought(office, key, values),
+        follow=lambda key, values: _brought(office, key, values),
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def _new_title(office: Office, values: Values) -> str:
+    """The number it will get: that of the year it came in."""
+    year = (typed_day(values["received"], office.today) or office.today).year
+    return f"NY HENVENDELSE {number_text(year, office.register.inquiries.expected_number(year), office.today)}"
+
+
+def _write_new(room: RoomScreen, inquiry: Inquiry, kept: int | None) -> None:
+    office = room.office
+    year = inquiry.received.year
+    title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
+
+    def add() -> Inquiry:
+        # the place is remembered in the same transaction: once it is saved, nothing can fail any more
+        _remember_place(office, inquiry)
+        return office.register.inquiries.add(inquiry)
+
+    added = save(room, title, add, lambda saved: _told(office, saved, title), kept)
+    room.point_at(added.id)
+
+
+def _write_change(room: RoomScreen, before: Inquiry, inquiry: Inquiry, kept: int | None) -> None:
+    books = room.office.register.inquiries
+    title = f"Henvendelse {before.year}-{before.number} rettet"
+    told = partial(_told, room.office, title=title)
+    save_change(room, title, inquiry != before, lambda: books.update(inquiry), told, kept)
 
 
 def read_inquiry(office: Office, values: Values, before: Inquiry) -> Inquiry:
@@ -118,7 +132,7 @@ def _specs(office: Office, *, closing: bool, planning: bool) -> Sequence[FieldSp
 
 def _first(office: Office, *, planning: bool) -> Sequence[FieldSpec]:
     return (
-        FieldSpec("received", "Dato", "day", hint="pil: en dag · i = i dag · g = i går", direction="past"),
+        FieldSpec("received", "Dato", "day", hint="pil: en dag · i = i dag · g = i går", direction="past", happened=True),
         _listed(office, "place", "Sted", brief=True),
         _listed(office, "channel", "Kanal"),
         FieldSpec("kind", "Art", "choice", kinds),
@@ -157,15 +171,10 @@ def _listed(office: Office, key: str, label: str, *, brief: bool = False, tail: 
 
 
 def _close_now(office: Office) -> Sequence[FieldSpec]:
-    outcomes = catalogue_choices(office, "outcome", on="closed", parent="action")
+    actions = catalogue_choices(office, "action", on=TODAY, brief=True, of_kind=True)
+    outcomes = catalogue_choices(office, "outcome", on=TODAY, parent="action")
     return (
-        FieldSpec(
-            "action",
-            "Luk nu?",
-            "choice",
-            catalogue_choices(office, "action", on="closed", brief=True, of_kind=True),
-            hint="nej",
-        ),
+        FieldSpec("action", "Luk nu?", "choice", actions, hint="nej"),
         FieldSpec("outcome", "Udfald", "choice", outcomes, reachable=lambda values: bool(outcomes(values))),
     )
 
@@ -204,10 +213,18 @@ def _remember_place(office: Office, inquiry: Inquiry) -> None:
         office.register.settings.set(LAST_PLACE, inquiry.place)
 
 
-def _place_brought(office: Office, key: str, values: Values) -> Mapping[str, str]:
+def _brought(office: Office, key: str, values: Values) -> Mapping[str, str]:
+    """What a change brings with it: the main theme is no longer one of the others, a channel may have its own place."""
+    if key == "theme":
+        others = [theme for theme in values["further_themes"].split("|") if theme != values["theme"]]
+        return {"further_themes": "|".join(others)}
+    return _place_brought(office, values) if key == "channel" else {}
+
+
+def _place_brought(office: Office, values: Values) -> Mapping[str, str]:
     """A home visit is at the citizen's home; another channel afterwards brings the usual place back."""
-    channel = office.catalogue.get("channel", values.get("channel"))
-    if key != "channel" or channel is None:
+    channel = office.catalogue.get("channel", values["channel"])
+    if channel is None:
         return {}
     if channel.brings:
         return {"place": channel.brings}

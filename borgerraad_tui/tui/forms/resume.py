@@ -6,27 +6,38 @@ from collections.abc import Callable, Mapping
 
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.tui.forms.appointment import open_appointment
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
+from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
+from borgerraad_tui.tui.forms.reminder import open_reminder
 from borgerraad_tui.tui.forms.step import open_step
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.fields import Values
 
-OnInquiry = Callable[[RoomScreen, int, int | None, Values | None], None]
-ON_INQUIRIES: Mapping[str, OnInquiry] = {"edit": open_edit, "closing": open_closing, "step": open_step}
+OnRow = Callable[[RoomScreen, int, int | None, Values | None], None]
+ON_ROWS: Mapping[str, OnRow] = {
+    "edit": open_edit, "closing": open_closing, "step": open_step, "log": open_log, "correction": open_correction,
+    "reminder": open_reminder,
+}  # fmt: skip
+"""Forms that are opened on a row, and cannot be without it."""
+OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
+ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {"consultation": open_consultation, "appointment": open_appointment}
+"""Forms that write something new when they are opened on none."""
+NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
+    "registration": open_registration, "period": open_free_period,
+}  # fmt: skip
 
 
 def resume(room: RoomScreen, draft: Draft) -> None:
     """Open the draft's form with what was typed."""
-    if draft.form == "registration":
-        open_registration(room, draft.id, draft.values)
-    elif draft.form == "consultation":
-        open_consultation(room, draft.target, draft.id, draft.values)
-    elif draft.form == "period":
-        open_free_period(room, draft.id, draft.values)
-    elif draft.form in ON_INQUIRIES and draft.target is not None:
-        ON_INQUIRIES[draft.form](room, draft.target, draft.id, draft.values)
+    if draft.form in NEW:
+        NEW[draft.form](room, draft.id, draft.values)
+    elif draft.form in ON_ROWS_OR_NONE:
+        ON_ROWS_OR_NONE[draft.form](room, draft.target, draft.id, draft.values)
+    elif draft.form in ON_ROWS and draft.target is not None:
+        ON_ROWS[draft.form](room, draft.target, draft.id, draft.values)
     else:
         raise RuleBroken("Kladden hører til en nyere udgave af programmet og kan ikke åbnes her.")

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.dates import parse_day
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.forms.choices import at_field
-from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.saving import save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+
+SPECS = (
+    FieldSpec("next_due", "Næste", "day", hint="fx 3d, fre, 2/12 · tom = uden dato", direction="future"),
+    FieldSpec("next_step", "Hvad", "text", hint="fx svar fra visitationen"),
+)
 
 
 def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -21,31 +29,31 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
     if before.closed:
         raise RuleBroken("Henvendelsen er lukket og har ikke noget næste skridt. Tryk a for at rette lukningen.")
     number = number_text(before.received.year, before.number or 0, office.today)
-    title = f"Næste skridt i henvendelse {before.year}-{before.number}"
-
-    def read(values: Values) -> Inquiry:
-        with at_field("next_due"):
-            due = parse_day(values["next_due"], office.today, "future") if values["next_due"] else None
-        planned = before.plan(due, values["next_step"])
-        with at_field("next_due"):
-            rules.check(planned, office.catalogue, office.today)
-        return planned
-
-    def write(inquiry: Inquiry, kept: int | None) -> None:
-        save(room, title, lambda: office.register.inquiries.update(inquiry), lambda _: f"Gemt: {title}.", kept)
-
     plan = FormPlan(
         name="step",
         title=f"Frist {number} {office.glyphs.separator} {before.subject}",
-        specs=(
-            FieldSpec("next_due", "Næste", "day", hint="fx 3d, fre, 2/12 · tom = uden dato", direction="future"),
-            FieldSpec("next_step", "Hvad", "text", hint="fx svar fra visitationen"),
-        ),
+        specs=SPECS,
         values={"next_due": before.next_due.isoformat() if before.next_due else "", "next_step": before.next_step},
-        read=read,
-        write=write,
+        read=lambda values: read_step(office, values, before),
+        write=partial(_write, room, before),
         start="next_due",
         target=identifier,
         dialog=True,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def read_step(office: Office, values: Values, before: Inquiry) -> Inquiry:
+    """The inquiry with the step the form says; RuleBroken names the field to mend."""
+    with at_field("next_due"):
+        due = parse_day(values["next_due"], office.today, "future") if values["next_due"] else None
+    planned = before.plan(due, values["next_step"])
+    with at_field("next_due"):
+        rules.check(planned, office.catalogue, office.today)
+    return planned
+
+
+def _write(room: RoomScreen, before: Inquiry, planned: Inquiry, kept: int | None) -> None:
+    title = f"Næste skridt i henvendelse {before.year}-{before.number}"
+    books = room.office.register.inquiries
+    save_change(room, title, planned != before, lambda: books.update(planned), lambda _: f"Gemt: {title}.", kept)

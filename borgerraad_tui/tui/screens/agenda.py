@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from borgerraad_tui.domain.dates import WEEKDAYS, danish_day
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.day_forms import WEEKDAYS
 from borgerraad_tui.store.agenda import AgendaItem, What, agenda
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import ListRoom
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
-from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import FixedRows
 from borgerraad_tui.tui.widgets.parts import Part
 
@@ -60,11 +62,11 @@ class Agenda(ListRoom[AgendaItem]):
 
     def action_pick_left(self) -> None:
         """The week before."""
-        self._turn(-1)
+        self._show_week(-1)
 
     def action_pick_right(self) -> None:
         """The next week."""
-        self._turn(1)
+        self._show_week(1)
 
     def action_new_appointment(self) -> None:
         """A blank appointment on the day under the cursor."""
@@ -107,7 +109,7 @@ class Agenda(ListRoom[AgendaItem]):
             return item is not None and item.what == "reminder"
         return super().check_action(action, parameters)
 
-    def _turn(self, weeks: int) -> None:
+    def _show_week(self, weeks: int) -> None:
         self._weeks += weeks
         self.refresh_content()
 

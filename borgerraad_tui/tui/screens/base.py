@@ -1,45 +1,35 @@
-"""What every room shares: head, content, foot, the common commands, and being read again when something was saved."""
+"""What every room shares: title lines, keys, the common commands, and being read again when something was saved."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
-from textual.screen import Screen
-from textual.widget import Widget
+from textual.message import Message
 
-from borgerraad_tui.errors import BorgerraadError
-from borgerraad_tui.tui.commands import Command, Room, of_room, shown_key
+from borgerraad_tui.store.settings import THEME
+from borgerraad_tui.tui.commands import Command, Room, action_of, command_named, of_room, shown_key
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.theme import Role
-from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head, Key, Title
+from borgerraad_tui.tui.screens.framed import Framed
+from borgerraad_tui.tui.widgets.lines import Key, Title
+from borgerraad_tui.tui.widgets.parts import Part
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.period import Period
 
 
-class RoomScreen(Screen[None]):
+class RoomScreen(Framed[None]):
     """One room. Subclasses give `ROOM`, their `BINDINGS`, the content, and `refresh_content`."""
 
-    AUTO_FOCUS = ""
     ROOM: ClassVar[Room]
 
     def __init__(self, office: Office) -> None:
-        super().__init__()
-        self.office = office
-        self.head = Head(office.glyphs)
-        self.foot = Foot(office.glyphs)
+        super().__init__(office)
+        self._drafts_kept = 0
 
-    def compose(self) -> ComposeResult:
-        """Head, content, foot."""
-        yield self.head
-        yield from self.content()
-        yield self.foot
-
-    def content(self) -> Iterable[Widget]:
-        """The widgets between head and foot."""
-        raise NotImplementedError
+    class Entered(Message):
+        """She is in this room now."""
 
     def titles(self) -> Iterable[Title]:
         """The title lines, as they are now."""
@@ -56,18 +46,24 @@ class RoomScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Read again: something may have been saved above."""
         self.refresh_content()
+        self.post_message(self.Entered())
 
     def refresh_content(self) -> None:
         """Read the content and the title lines again; a file that cannot be read is told, and what was shown stays."""
         self.attempt(self._read_and_show)
 
     def _read_and_show(self) -> None:
+        self._drafts_kept = self.office.register.drafts.count()
         self.read_again()
         self.show_titles()
 
     def show_titles(self) -> None:
-        """Write the title lines again from what was read."""
-        self.head.show(*self.titles(), joint=self.joint())
+        """Write the title lines again from what was read; what lies unfinished is told in every room."""
+        first, *others = self.titles()
+        if self._drafts_kept:
+            told = [Part(f"kladder {self._drafts_kept}", "key"), *([Part("  ")] if first.right else [])]
+            first = first._replace(right=[*told, *first.right])
+        self.head.show(first, *others, joint=self.joint())
 
     def joint(self) -> int | None:
         """The column where a vertical rule begins, if the content has one."""
@@ -77,31 +73,22 @@ class RoomScreen(Screen[None]):
         """What was said is over when another screen comes over the room."""
         self.say("")
 
-    def say(self, text: str, role: Role = "saved") -> None:
-        """Put a sentence in the status line."""
-        self.foot.say(text, role)
-
     def point_at(self, inquiry: int | None) -> None:
         """Have the cursor on this inquiry at the next reading, where a room has one."""
-
-    def attempt(self, act: Callable[[], None]) -> None:
-        """Do something that may be refused; the refusal is told and nothing else happens."""
-        try:
-            act()
-        except BorgerraadError as error:
-            self.say(error.text, "late")
-
-    def on_bar_pressed(self, message: Bar.Pressed) -> None:
-        """A click on a key is the key."""
-        self.run_worker(self.run_action(message.command), exclusive=False)
 
     def inquiry_id(self) -> int | None:
         """The inquiry that commands are about, if there is one here."""
         return None
 
+    def has_ended(self) -> bool:
+        """Whether the inquiry at hand is closed or has left the statistics."""
+        return False
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Commands about an inquiry are there only when there is one."""
-        if action in ("conclude", "plan", "open", "edit"):
+        """Commands about an inquiry are there only when there is one, and a closed one alone can be opened again."""
+        if parameters == ("reopen",):
+            return self.has_ended()
+        if action in ("treat", "open", "edit"):
             return self.inquiry_id() is not None
         return True
 
@@ -126,54 +113,34 @@ class RoomScreen(Screen[None]):
         label = "Tilbage" if command.id == self.ROOM else command.label
         return Key(self.office.glyphs.own(shown_key(keys[0])), label, command.id, command.always)
 
-    # the common commands ------------------------------------------------------
-
     def action_register(self) -> None:
         """A blank form for a new inquiry."""
         from borgerraad_tui.tui.forms.registration import open_registration
 
         self.attempt(lambda: open_registration(self))
 
-    def action_conclude(self) -> None:
-        """Close the inquiry at hand."""
-        from borgerraad_tui.tui.forms.closing import open_closing
+    def action_treat(self, identifier: str) -> None:
+        """Do a command with the inquiry at hand: open its form, or what else it declares."""
+        command = command_named(identifier)
+        assert command is not None, identifier
+        self._about_inquiry(declared("forms", command.about))
 
-        self._about_inquiry(open_closing)
-
-    def action_plan(self) -> None:
-        """Set the next step of the inquiry at hand."""
-        from borgerraad_tui.tui.forms.step import open_step
-
-        self._about_inquiry(open_step)
-
-    def _about_inquiry(self, form: Callable[[RoomScreen, int], None]) -> None:
+    def _about_inquiry(self, act: Callable[[RoomScreen, int], None]) -> None:
         identifier = self.inquiry_id()
         if identifier is not None:
-            self.attempt(lambda: form(self, identifier))
+            self.attempt(lambda: act(self, identifier))
 
-    def action_statistics(self) -> None:
-        """To the statistics, and back with the same key."""
-        from borgerraad_tui.tui.screens.statistics import Statistics
+    def action_lead(self, identifier: str) -> None:
+        """Into the room a command leads to, and back with the same key."""
+        command = command_named(identifier)
+        assert command is not None, identifier
+        self.go(declared("screens", command.leads))
 
-        self.go(Statistics)
+    def open_inquiry(self, identifier: int) -> None:
+        """Into an inquiry's own room."""
+        from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 
-    def action_consultations(self) -> None:
-        """To the consultations, and back with the same key."""
-        from borgerraad_tui.tui.screens.consultations import Consultations
-
-        self.go(Consultations)
-
-    def action_desk(self) -> None:
-        """To the desk."""
-        from borgerraad_tui.tui.screens.desk import Desk
-
-        self.go(Desk)
-
-    def action_search(self) -> None:
-        """To the search."""
-        from borgerraad_tui.tui.screens.search import SearchRoom
-
-        self.go(SearchRoom)
+        self.app.push_screen(InquiryRoom(self.office, identifier))
 
     def go(self, room: Callable[[Office], RoomScreen]) -> None:
         """Step into a room; from the room itself step back, and to one further down go down to it."""
@@ -195,21 +162,21 @@ class RoomScreen(Screen[None]):
     def action_period(self) -> None:
         """Choose the period of the statistics."""
         from borgerraad_tui.tui.forms.period import open_free_period
-        from borgerraad_tui.tui.screens.period import PickPeriod
+        from borgerraad_tui.tui.screens.period import Own, PickPeriod
 
-        def chosen(period: Period | str | None) -> None:
-            if isinstance(period, str):
+        def chosen(answer: Period | Own | None) -> None:
+            if answer is Own.SPAN:
                 open_free_period(self)
-            elif period is not None:
-                self.show_period(period)
+            elif answer is not None:
+                self.show_period(answer)
 
         self.app.push_screen(PickPeriod(self.office), chosen)
 
     def show_period(self, period: Period) -> None:
-        """Show another period everywhere."""
-        self.office.period = period
-        self.refresh_content()
+        """Show another period everywhere, from now on."""
         self.say(f"Periode: {period.name + ' ' if period.name else ''}{period.title()}")
+        self.attempt(lambda: self.office.choose(period))
+        self.refresh_content()
 
     def action_undo(self) -> None:
         """Take the newest saved act back."""
@@ -233,7 +200,7 @@ class RoomScreen(Screen[None]):
     def action_theme(self) -> None:
         """The other of the two looks."""
         self.app.theme = "dag" if self.app.theme == "nat" else "nat"
-        self.attempt(lambda: self.office.register.settings.set("theme", self.app.theme))
+        self.attempt(lambda: self.office.register.settings.set(THEME, self.app.theme))
 
     def action_help(self) -> None:
         """What every key does here."""
@@ -247,10 +214,20 @@ class RoomScreen(Screen[None]):
 
         def chosen(command: str | None) -> None:
             if command is not None:
-                self.run_worker(self.run_action(command), exclusive=False)
+                self.run_worker(self.run_action(action_of(command)), exclusive=False)
 
-        self.app.push_screen(Menu(self.office, self.ROOM, lambda command: bool(self.check_action(command, ()))), chosen)
+        self.app.push_screen(Menu(self.office, self.ROOM, self._can), chosen)
+
+    def _can(self, command: Command) -> bool:
+        named = (command.id,) if command.leads or command.about else ()
+        return bool(self.check_action(command.action.partition("(")[0], named))
 
     def action_leave(self) -> None:
         """Out of the program."""
         self.run_worker(self.app.run_action("leave"), exclusive=False)
+
+
+def declared(package: str, name: str) -> Any:
+    """What a command names, `module.name` in a package of this floor; imported when it is asked for."""
+    module, _, attribute = name.partition(".")
+    return getattr(import_module(f"borgerraad_tui.tui.{package}.{module}"), attribute)

@@ -10,8 +10,9 @@ from borgerraad_tui.store.consultations import ConsultationWindow, ListedConsult
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import ListRoom
+from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
-from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
 
 COLUMNS: tuple[Column[ListedConsultation], ...] = (

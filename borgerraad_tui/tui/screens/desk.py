@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
+from borgerraad_tui.store.detail import inquiry_detail
 from borgerraad_tui.store.drafts import Draft
-from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
+from borgerraad_tui.store.listing import OpenCounts, open_counts, open_inquiries
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.above import Above, AboveFirst, read_above
+from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.detail import inquiry_lines
-from borgerraad_tui.tui.screens.drafts import draft_lines, draft_rows
+from borgerraad_tui.tui.screens.drafts import draft_lines
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
@@ -22,31 +25,8 @@ ROOM_TITLES = (("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", 
 BESIDE = 72
 """Cells from which the list and the detail have room beside each other."""
 MORE = "… Enter viser resten"
+IS_DRAFT = "Det er en kladde: Enter åbner den."
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
-
-
-class DraftsFirst:
-    """The drafts as rows above the open inquiries; a draft's key is its id below zero."""
-
-    def __init__(self, drafts: Sequence[ListedInquiry], window: InquiryWindow) -> None:
-        self._drafts = drafts
-        self._window = window
-
-    def count(self) -> int:
-        """Drafts and open inquiries."""
-        return len(self._drafts) + self._window.count()
-
-    def rows(self, start: int, number: int) -> Sequence[ListedInquiry]:
-        """A window over both."""
-        drafts = self._drafts[start : start + number]
-        return [*drafts, *self._window.rows(max(0, start - len(self._drafts)), number - len(drafts))]
-
-    def index_of(self, key: int) -> int | None:
-        """Where a row stands."""
-        if key < 0:
-            return next((index for index, row in enumerate(self._drafts) if row.id == key), None)
-        index = self._window.index_of(key)
-        return None if index is None else index + len(self._drafts)
 
 
 class Desk(InquiryListRoom):
@@ -67,9 +47,8 @@ class Desk(InquiryListRoom):
     def __init__(self, office: Office, left_on: int | None = None) -> None:
         super().__init__(office, EMPTY)
         self.detail = Glance(office.glyphs, MORE)
-        self.set_class(office.glyphs.border == "ascii", "ascii")
         self._point_at = left_on
-        self._drafts: dict[int, tuple[Draft, ListedInquiry]] = {}
+        self._above = Above()
         self._counts: OpenCounts | None = None
 
     def content(self) -> Iterable[Widget]:
@@ -79,21 +58,26 @@ class Desk(InquiryListRoom):
 
     def on_mount(self) -> None:
         """Nothing is counted before the list is seen."""
-        self.call_after_refresh(self._count_first)
+        self.call_after_refresh(self.attempt, self._count_first)
 
     def titles(self) -> Iterable[Title]:
         """The rooms, and how many inquiries are open, late and due today, once they are counted."""
         counts = self._counts
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
-        drafts = f"kladder {len(self._drafts)}" if self._drafts else ""
         told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}" if counts else ""
-        saved = f"{self.office.register.settings.get('municipality').removesuffix(' Kommune')} · {self.office.day_line()} · gemt"
+        municipality = self.office.register.municipality.removesuffix(" Kommune")
         separator = self.office.glyphs.separator
-        yield Title(rooms, [Part(drafts, "key")])
+        yield Title(rooms)
         yield Title(
             [Part(told.replace("·", separator))],
-            [Part(saved.replace("·", separator), "muted"), Part(f" {self.office.glyphs.saved}", "saved")],
+            [Part(f"{municipality} {separator} {self.office.day_line()} {separator} ", "muted"), *self._saved()],
         )
+
+    def _saved(self) -> Sequence[Part]:
+        """Whether everything typed is on the disk."""
+        if self.office.register.drafts.waiting:
+            return [Part(f"{self.office.glyphs.late} ikke gemt", "late")]
+        return [Part("gemt ", "muted"), Part(self.office.glyphs.saved, "saved")]
 
     def joint(self) -> int | None:
         """Where the detail begins."""
@@ -105,13 +89,11 @@ class Desk(InquiryListRoom):
         self.call_after_refresh(self.show_titles)
 
     def read_again(self) -> None:
-        """Read drafts and list; the cursor stays on its inquiry."""
+        """Read what stands above and the list; the cursor stays on its row."""
         register = self.office.register
-        drafts = register.drafts.all()
-        rows = draft_rows(self.office, drafts)
-        self._drafts = {row.id: (draft, row) for draft, row in zip(drafts, rows, strict=True)}
+        self._above = read_above(self.office)
         keep, self._point_at = self._point_at or self.listing.cursor_key, None
-        self.listing.show(DraftsFirst(rows, open_inquiries(register.engine)), keep)
+        self.listing.show(AboveFirst(self._above.rows, open_inquiries(register.engine)), keep)
         if self._counts is not None:
             self._counts = open_counts(register.engine, self.office.today)
         self._show_detail()
@@ -122,11 +104,11 @@ class Desk(InquiryListRoom):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The detail follows the cursor."""
-        self._show_detail()
+        self.attempt(self._show_detail)
 
     def action_open(self) -> None:
         """Open what is under the cursor."""
-        found = self._drafts.get(self.listing.cursor_key or 0)
+        found = self._above.drafts.get(self.listing.cursor_key or 0)
         if found is not None:
             from borgerraad_tui.tui.forms.resume import resume
 
@@ -136,20 +118,39 @@ class Desk(InquiryListRoom):
 
     def action_discard(self) -> None:
         """Throw away the draft under the cursor."""
-        found = self._drafts.get(self.listing.cursor_key or 0)
+        found = self._above.drafts.get(self.listing.cursor_key or 0)
         if found is not None:
             self.attempt(lambda: self._discard(found[0]))
 
     def inquiry_id(self) -> int | None:
-        """The inquiry under the cursor; a draft is none."""
-        key = self.listing.cursor_key
-        return key if key is not None and key > 0 else None
+        """The inquiry under the cursor, or the one a reminder is about; a draft is none."""
+        key = self.listing.cursor_key or 0
+        reminder = self._above.reminders.get(key)
+        return reminder.inquiry if reminder else key if key > 0 else None
+
+    def action_done(self) -> None:
+        """The reminder under the cursor is done."""
+        from borgerraad_tui.tui.forms.reminder import settle_reminder
+
+        reminder = self._above.reminders.get(self.listing.cursor_key or 0)
+        if reminder is not None:
+            self.attempt(lambda: settle_reminder(self, reminder.id))
+            self.refresh_content()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A draft can be thrown away."""
-        if action == "discard":
-            return self.listing.cursor_key in self._drafts
+        """A draft can be thrown away; what else it cannot is told when it is asked for."""
+        if action == "done":
+            return self.listing.cursor_key in self._above.reminders
+        on_draft = self.listing.cursor_key in self._above.drafts
+        if action == "discard" or (on_draft and action == "treat"):
+            return on_draft
         return super().check_action(action, parameters)
+
+    def _about_inquiry(self, act: Callable[[RoomScreen, int], None]) -> None:
+        if self.listing.cursor_key in self._above.drafts:
+            self.say(IS_DRAFT, "muted")
+        else:
+            super()._about_inquiry(act)
 
     def _discard(self, draft: Draft) -> None:
         self.office.register.drafts.drop(draft.id)
@@ -161,9 +162,10 @@ class Desk(InquiryListRoom):
         self.show_titles()
 
     def _show_detail(self) -> None:
-        found = self._drafts.get(self.listing.cursor_key or 0)
+        draft = self._above.drafts.get(self.listing.cursor_key or 0)
         identifier = self.inquiry_id()
-        if found is not None:
-            self.detail.show(draft_lines(*found, self.office.glyphs.separator))
-        else:
-            self.detail.show(inquiry_lines(self.office, identifier) if identifier is not None else ())
+        if draft is not None:
+            self.detail.show(draft_lines(*draft, self.office.glyphs.separator))
+            return
+        found = None if identifier is None else inquiry_detail(self.office.register.engine, identifier)
+        self.detail.show(inquiry_lines(self.office, found) if found else ())

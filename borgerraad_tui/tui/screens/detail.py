@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.store.detail import InquiryDetail, inquiry_detail
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.store.detail import InquiryDetail
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.log_lines import log_lines, reminder_lines
 from borgerraad_tui.tui.screens.rows import KIND_ROLES, number_text
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.parts import Part
@@ -18,16 +20,15 @@ LABEL = 9
 """Cells of the label column."""
 
 
-def inquiry_lines(office: Office, identifier: int) -> Iterator[Paragraph]:
-    """Everything about one inquiry; nothing when an undo has taken it away."""
-    found = inquiry_detail(office.register.engine, identifier)
-    if found is None:
-        return
+def inquiry_lines(office: Office, found: InquiryDetail, *, whole: bool = False) -> Iterator[Paragraph]:
+    """Everything about one inquiry; the `whole` of it in its own room, where there is room to tell when things were written."""
     separator = f" {office.glyphs.separator} "
     yield Paragraph(_heading(found, office.today, separator))
     for label, text, role in _facts(found, office.today, separator):
         if text:
             yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text, role)], hang=LABEL)
+    yield from reminder_lines(office, found.id)
+    yield from log_lines(office, found.id, whole=whole)
     if found.note:
         yield Paragraph([Part("Notat", "muted")], rule=True)
         for line in found.note.split("\n"):
@@ -86,4 +87,4 @@ def _closed(found: InquiryDetail, separator: str) -> str:
 
 
 def _days(number: int) -> str:
-    return f"{number} {'dag' if number == 1 else 'dage'}"
+    return counted(number, "dag", "dage")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.dates import danish_day, read_iso
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
 from borgerraad_tui.tui.office import Office
@@ -14,10 +14,16 @@ from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
 
 PREFIX = "Kladde: "
-NEW = {"registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode"}
-CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist"}
+IN_MEMORY = "Kladde, kun i hukommelsen: "
+NEW = {
+    "registration": "ny henvendelse",
+    "consultation": "konsulentbistand",
+    "period": "periode",
+    "appointment": "aftale",
+}
+CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk"}
 """Forms that are opened on an inquiry."""
-WORDS = ("subject", "topic", "name", "citizen", "next_step", "note")
+WORDS = ("subject", "topic", "name", "citizen", "next_step", "text", "next", "note")
 """Fields of a draft that are shown as they were typed."""
 
 
@@ -30,9 +36,10 @@ def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
 
 def draft_lines(draft: Draft, row: ListedInquiry, separator: str) -> Iterator[Paragraph]:
     """What was typed, and how to go on."""
-    yield Paragraph(
-        [Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form) or row.subject.removeprefix(PREFIX)}")]
-    )
+    called = row.subject.removeprefix(PREFIX).removeprefix(IN_MEMORY)
+    yield Paragraph([Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form) or called}")])
+    if not draft.on_disk:
+        yield Paragraph([Part("Kun i hukommelsen: disken tog ikke imod. Den skrives, så snart der er plads.", "late")])
     written = f"{danish_day(date.fromisoformat(draft.saved_at[:10]))} kl. {draft.saved_at[11:16]}"
     yield Paragraph([Part(f"Skrevet {written}. Enter åbner den igen, menuen (m) kasserer den.", "muted")])
     for text in _typed(draft):
@@ -47,11 +54,20 @@ def _typed(draft: Draft) -> Iterable[str]:
 def _told(draft: Draft, about: ListedInquiry | None, today: date) -> str:
     if about is not None:
         return f"{CHANGES[draft.form]} {number_text(about.year, about.number, today)} {about.subject}"
+    if draft.form == "period":
+        return f"periode {draft.values.get('name') or _days(draft)}".strip()
     return next(iter(_typed(draft)), NEW.get(draft.form, "ændring"))
+
+
+def _days(draft: Draft) -> str:
+    """The days of a period that has no name; what is no day stands as it was typed."""
+    typed = [draft.values.get(key, "") for key in ("first", "last")]
+    days = [read_iso(day) for day in typed]
+    return " - ".join(danish_day(day) if day else text for day, text in zip(days, typed, strict=True) if text)
 
 
 def _row(draft: Draft, told: str) -> ListedInquiry:
     return ListedInquiry(
         id=-draft.id, year=0, number=0, kind=None, received=draft.saved_at[:10], closed=None, next_due=None, next_step="",
-        subject=f"{PREFIX}{told}", directorate="", excluded=0,
+        subject=f"{PREFIX if draft.on_disk else IN_MEMORY}{told}", directorate="", excluded=0,
     )  # fmt: skip

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
+from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
-from borgerraad_tui.tui.drafting import Drafting
+from borgerraad_tui.tui.drafting import HERE, Drafting, write_when_taken
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.framed import Box
 from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, Values
 from borgerraad_tui.tui.widgets.form import Form
-from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head, Key, Title
+from borgerraad_tui.tui.widgets.lines import Key, Title
 from borgerraad_tui.tui.widgets.parts import Part
 
 T = TypeVar("T")
@@ -31,12 +31,18 @@ KEYS = (
 )
 
 
+DISK = "disk"
+"""The refusal that is the disk's, and goes when it takes the draft."""
+IN_MEMORY = "Kladden er ikke på disken. Esc igen lukker formularen, og kladden er så kun i hukommelsen."
+
+
 @dataclass(frozen=True, slots=True)
 class FormPlan(Generic[T]):
     """A form as data. `read` turns values into a model or raises RuleBroken; `write` saves it with the draft's end, or raises.
 
     `name` is what its drafts are filed under and `target` the row it was opened on. `start` gets the focus. `preview` says
-    under the form what saving would do; `follow` gives values that a changed field brings with it.
+    under the form what saving would do; `follow` gives values that a changed field brings with it; `titled` makes the title
+    of what is filled in.
     """
 
     name: str
@@ -49,77 +55,70 @@ class FormPlan(Generic[T]):
     target: int | None = None
     preview: Callable[[Values], str] | None = None
     follow: Callable[[str, Values], Mapping[str, str]] | None = None
+    titled: Callable[[Values], str] | None = None
     dialog: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
     """What a further letter asks for, and the field it leads to."""
 
 
-class FormScreen(ModalScreen[None]):
+class FormScreen(Box[None]):
     """A form over the whole screen, or as a dialog over the room."""
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "close", show=False),
         Binding("f8", "tail", show=False),
         Binding("f1", "help", show=False),
     ]
-    DEFAULT_CSS = """
-    FormScreen { background: $background; }
-    FormScreen > Vertical { width: 1fr; height: 1fr; background: $background; }
-    FormScreen.dialog { align: center middle; background: $background 60%; }
-    FormScreen.dialog > Vertical {
-        width: 78; max-width: 100%; height: auto; max-height: 100%; border: solid $secondary; background: $panel;
-    }
-    FormScreen.dialog.ascii > Vertical { border: ascii $secondary; }
-    """
 
     def __init__(
         self, office: Office, plan: FormPlan[Any], draft: int | None = None, typed: Values | None = None
     ) -> None:
-        super().__init__(classes="dialog" if plan.dialog else None)
-        self.set_class(office.glyphs.border == "ascii", "ascii")
-        self.office = office
+        super().__init__(office, classes=None if plan.dialog else "whole")
         self.plan = plan
         specs = [replace(spec, hint=office.glyphs.own(spec.hint)) for spec in plan.specs]
-        self.form = Form(specs, office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None)
-        self.head = Head(office.glyphs)
-        self.foot = Foot(office.glyphs)
-        self._fresh = {} if plan.target is None else self.form.values()
-        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, self._typed, draft)
+        self.form = Form(
+            specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
+        )
+        self._opened = self.form.values()
+        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft)
         if typed is not None:
-            self.form.load({**self._fresh, **typed})
-        self._known = self.form.values()
+            self.form.load({**(self._opened if plan.target else {}), **typed})
+        self._start = (typed or {}).get(HERE, "")
+        self._lost: set[str] = set()
+        self._state = ""
+        self._refusal = ""
+        self._warned = False
 
-    def compose(self) -> ComposeResult:
-        """Head, form, foot."""
-        yield Vertical(self.head, self.form, self.foot)
+    def content(self) -> Iterable[Widget]:
+        """The form."""
+        yield self.form
 
     def on_mount(self) -> None:
-        """Start where the plan says."""
+        """Start where the plan says, or where a draft was left."""
         self._title("")
         labels = [spec.label for spec in self.plan.specs if spec.tail]
         tail = [label if label.isupper() else label.lower() for label in labels]
         self.foot.show(KEYS, f"F8 flere felter: {', '.join(tail)}" if tail else " ")
-        self.form.focus_field(self.plan.start)
+        if not self.form.go_on(self._start):
+            self.form.focus_field(self.plan.start)
         self._preview()
 
     def on_form_changed(self, message: Form.Changed) -> None:
-        """Follow, preview, and have the draft kept."""
+        """Follow, preview, take back what no longer holds, and have the draft kept."""
+        self._warned = False
         if self.plan.follow is not None:
             for key, value in self.plan.follow(message.key, self.form.values()).items():
                 self.form.put(key, value)
         self.drafting.touched()
         self._tell_lost(message.key)
+        self._title(self._state)
+        self._take_back()
         self._preview()
 
     def on_field_asked(self, message: Field.Asked) -> None:
         """A further letter leads to its field."""
         self.form.focus_field(self.plan.asked[message.what])
-
-    def on_bar_pressed(self, message: Bar.Pressed) -> None:
-        """A click on a key is the key."""
-        self.run_worker(self.run_action(message.command), exclusive=False)
 
     def action_save(self) -> None:
         """Read, write, leave; whatever is refused is told at its field, and nothing is lost."""
@@ -131,19 +130,26 @@ class FormScreen(ModalScreen[None]):
             self._refuse(error)
         except BorgerraadError as error:
             self.drafting.keep()
-            self.foot.say(error.text, "late")
+            self.draft_refused(error.text)
         else:
             self.drafting.stop()
             self.dismiss(None)
 
     def action_close(self) -> None:
-        """Out; what was typed stays as a draft. While the disk does not take it, it stays here."""
-        if not self.drafting.keep():
+        """Out; what was typed stays as a draft. While the disk does not take it, only a second time right after, in memory."""
+        refused = self.drafting.keep()
+        if refused and not self._warned:
+            self._warned = True
+            self.draft_refused(f"{refused} {IN_MEMORY}")
             return
         self.drafting.stop()
+        if refused:
+            self.drafting.hold()
+            write_when_taken(self.app, self.office.register.drafts, self._read_room_again)
         below = self.app.screen_stack[-2]
         if self.drafting.identifier is not None and isinstance(below, RoomScreen):
-            below.say("Kladden ligger øverst på bordet.")
+            where = "Kladden ligger øverst på bordet"
+            below.say(f"{where}, kun i hukommelsen." if refused else f"{where}.", "late" if refused else "saved")
         self.dismiss(None)
 
     def action_tail(self) -> None:
@@ -156,47 +162,99 @@ class FormScreen(ModalScreen[None]):
 
         self.app.push_screen(Help(self.office, "form"))
 
-    def keep_draft(self) -> None:
+    def keep_draft(self) -> str:
         """Put what is typed on the disk now: the program is about to end."""
-        self.drafting.keep()
+        return self.drafting.keep()
 
     def draft_kept(self) -> None:
         """Say that the draft is on the disk."""
         self._title(f"kladde gemt {self.office.glyphs.saved}")
+        self._retitle_rooms()
+        if self._refusal == DISK:
+            self._settle("")
 
     def draft_refused(self, text: str) -> None:
-        """Say why the draft could not be put on the disk."""
-        self.foot.say(text, "late")
+        """Say why what is typed could not be put on the disk."""
+        self._settle(text, DISK)
+        self._retitle_rooms()
 
-    def _typed(self) -> Values:
-        """What a draft holds: on a saved row only what was changed, so that what is saved meanwhile stands."""
-        return {key: value for key, value in self.form.values().items() if value != self._fresh.get(key)}
+    def _retitle_rooms(self) -> None:
+        """Behind a dialog the desk says whether all is on the disk."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, RoomScreen):
+                screen.show_titles()
+
+    def typed(self) -> Values:
+        """What a draft holds: on a saved row only what was changed, so that what is saved meanwhile stands.
+
+        A letter or two in a form that was opened by mistake are not worth one.
+        """
+        values = self.form.values()
+        changed = [key for key, value in values.items() if value != self._opened[key]]
+        if self._is_slip(changed, values):
+            return {}
+        return values if self.plan.target is None else {key: values[key] for key in changed}
+
+    def here(self) -> str:
+        """The field one is in."""
+        return self.form.here
+
+    def _is_slip(self, changed: Sequence[str], values: Values) -> bool:
+        """Whether at most one choice was made, beside what it brought with it, and nothing was typed."""
+        if any(self.form.field(key).spec.kind not in ("choice", "many") for key in changed):
+            return False
+        brought = {other for key in changed for other in (self.plan.follow(key, values) if self.plan.follow else ())}
+        return len(set(changed) - brought) <= 1
+
+    def _read_room_again(self) -> None:
+        room = self.app.screen
+        if isinstance(room, RoomScreen):
+            room.refresh_content()
+            room.say("Kladden er nu på disken.")
 
     def _refuse(self, error: RuleBroken) -> None:
         if any(spec.key == error.field for spec in self.plan.specs):
             self.form.fault(error.field, error.text)
         else:
-            self.foot.say(error.text, "late")
+            self._settle(error.text, error.text)
+
+    def _settle(self, text: str, refusal: str = "") -> None:
+        """Say under the form why something was refused; what is said for a rule or for the disk goes when it holds no more."""
+        self._refusal = refusal
+        self.foot.say(text, "late")
+
+    def _take_back(self) -> None:
+        """The sentence of a rule goes when the rule is no longer broken."""
+        if self._refusal in ("", DISK):
+            return
+        try:
+            self.plan.read(self.form.values())
+        except RuleBroken as error:
+            if error.text == self._refusal:
+                return
+        self._settle("")
 
     def _tell_lost(self, changed: str) -> None:
-        """A choice that another field's change has taken away is told: nobody must save without noticing."""
-        before, self._known = self._known, self.form.values()
-        lost = [
-            field.spec.label
-            for field in self.form.fields
-            if field.display and field.spec.key != changed and before[field.spec.key] and not field.value
-        ]
-        if lost:
-            self.form.tell(f"{' og '.join(lost)} gælder ikke længere: vælg igen.")
+        """A choice that another field's change has taken away is told: a save is refused until it is mended."""
+        fields = self.form.fields
+        lost = {field.spec.key: field.spec for field in fields if field.lost and (field.display or field.spec.tail)}
+        news, self._lost = lost.keys() - self._lost, set(lost)
+        of_day = self.form.field(changed).spec.kind == "day"
+        if news or (lost and of_day):
+            first, *others = (LABELS.get(key, spec.label) for key, spec in lost.items())
+            named = " og ".join([first, *(other[0].lower() + other[1:] for other in others)])
+            self.form.tell(f"{named} {'gjaldt ikke den dag' if of_day else 'gælder ikke længere'}: vælg igen.")
 
     def _title(self, state: str) -> None:
         # behind a dialog the day can be seen; its title needs the room
+        self._state = state
+        title = self.plan.titled(self.form.values()) if self.plan.titled else self.plan.title
         told = [*([] if self.plan.dialog else [self.office.day_line()]), *([state] if state else [])]
         separator = f" {self.office.glyphs.separator} "
-        self.head.show(Title([Part(self.plan.title)], [Part(separator.join(told), "muted")] if told else ()))
+        self.head.show(Title([Part(title)], [Part(separator.join(told), "muted")] if told else ()))
 
     def _preview(self) -> None:
-        if self.plan.preview is None:
+        if self.plan.preview is None or self._refusal == DISK:
             return
         try:
             self.foot.say(self.plan.preview(self.form.values()), "text")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.listing import selected_inquiries
-from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.commands import Command, bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.widgets.lines import Title
@@ -14,24 +15,54 @@ from borgerraad_tui.tui.widgets.parts import Part
 
 
 class Found(InquiryListRoom):
-    """A list with the figure's name above it."""
+    """A list with the figure's name above it. `complaints` are a figure of their own in the same row, and can be shown alone."""
 
     ROOM = "found"
     BINDINGS = bindings("found")
 
-    def __init__(self, office: Office, selection: Selection, title: str) -> None:
+    def __init__(
+        self,
+        office: Office,
+        selection: Selection,
+        title: str,
+        complaints: Selection | None = None,
+        *,
+        narrowed: bool = False,
+    ) -> None:
         super().__init__(office, "Ingen henvendelser bag det tal.")
         self.selection = selection
+        self.complaints = complaints
         self.told = title.replace("·", office.glyphs.separator)
-        self._number = 0
+        self._narrowed = narrowed
+        self._counted = ""
 
     def titles(self) -> Iterator[Title]:
         """Whose figure it is, and the figure."""
-        number = f"{self._number} {'henvendelse' if self._number == 1 else 'henvendelser'}"
-        yield Title([Part(self.told)], [Part(number)])
+        only = f" {self.office.glyphs.separator} heraf klager" if self._narrowed else ""
+        yield Title([Part(f"{self.told}{only}")], [Part(self._counted)])
 
     def read_again(self) -> None:
         """Read the list; the cursor stays on its inquiry."""
-        window = selected_inquiries(self.office.register.engine, self.selection)
-        self._number = window.count()
-        self.listing.show(window, self.listing.cursor_key)
+        engine = self.office.register.engine
+        every = selected_inquiries(engine, self.selection)
+        self._counted = counted(every.count(), "henvendelse", "henvendelser")
+        shown = every
+        if self.complaints is not None:
+            among = selected_inquiries(engine, self.complaints)
+            self._counted += f", heraf {counted(among.count(), 'klage', 'klager')}"
+            shown = among if self._narrowed else every
+        self.listing.show(shown, self.listing.cursor_key)
+
+    def action_complaints(self) -> None:
+        """Only the complaints, or all again."""
+        self._narrowed = not self._narrowed
+        self.refresh_content()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Complaints stand apart only where the figure's row counts them."""
+        if action == "complaints":
+            return self.complaints is not None
+        return super().check_action(action, parameters)
+
+    def _at_hand(self, command: Command, keys: tuple[str, ...]) -> bool:
+        return super()._at_hand(command, keys) and (command.id != "complaints" or self.complaints is not None)

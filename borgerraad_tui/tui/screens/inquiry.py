@@ -8,7 +8,7 @@ from datetime import date
 from textual.widget import Widget
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.store.detail import inquiry_detail
+from borgerraad_tui.store.detail import InquiryDetail, inquiry_detail
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -33,6 +33,7 @@ class InquiryRoom(RoomScreen):
         super().__init__(office)
         self.identifier = identifier
         self.text = Prose(office.glyphs)
+        self._found: InquiryDetail | None = None
 
     def content(self) -> Iterable[Widget]:
         """The text."""
@@ -44,24 +45,42 @@ class InquiryRoom(RoomScreen):
 
     def titles(self) -> Iterable[Title]:
         """The number and the day."""
-        found = inquiry_detail(self.office.register.engine, self.identifier)
+        found = self._found
         number = number_text(found.year, found.number, self.office.today) if found else ""
         yield Title([Part(f"HENVENDELSE {number}")], [Part(self.office.day_line(), "muted")])
 
     def read_again(self) -> None:
         """Read the inquiry and its history."""
-        lines = list(inquiry_lines(self.office, self.identifier))
-        self.text.show([*lines, *self._history()] if lines else [Paragraph([Part(GONE, "muted")])])
+        self._found = inquiry_detail(self.office.register.engine, self.identifier)
+        if self._found is None:
+            self.text.show([Paragraph([Part(GONE, "muted")])])
+        else:
+            self.text.show([*inquiry_lines(self.office, self._found, whole=True), *self._history()])
 
     def inquiry_id(self) -> int | None:
         """This inquiry, while it is there."""
-        return self.identifier if inquiry_detail(self.office.register.engine, self.identifier) else None
+        return self.identifier if self._found else None
+
+    def has_ended(self) -> bool:
+        """It is closed, or has left the statistics."""
+        return self._found is not None and bool(self._found.closed or self._found.exclusion)
 
     def action_edit(self) -> None:
         """Change it in the form it was registered in."""
         from borgerraad_tui.tui.forms.registration import open_edit
 
         self._about_inquiry(open_edit)
+
+    def action_correct_log(self) -> None:
+        """Choose a line of the log, and correct it."""
+        from borgerraad_tui.tui.forms.log import open_correction
+        from borgerraad_tui.tui.screens.pick_entry import PickEntry
+
+        def chosen(entry: int | None) -> None:
+            if entry is not None:
+                self.attempt(lambda: open_correction(self, entry))
+
+        self.app.push_screen(PickEntry(self.office, self.identifier), chosen)
 
     def _history(self) -> Iterator[Paragraph]:
         yield Paragraph([Part("Historik", "muted")], rule=True)

@@ -58,10 +58,13 @@ class InquiryListRoom(ListRoom[ListedInquiry]):
         """The inquiry under the cursor."""
         return self.listing.cursor_key
 
+    def has_ended(self) -> bool:
+        """The one under the cursor is closed, or has left the statistics."""
+        row = self.listing.cursor_row
+        return row is not None and bool(row.closed or row.excluded)
+
     def action_open(self) -> None:
         """Read the inquiry under the cursor."""
-        from borgerraad_tui.tui.screens.inquiry import InquiryRoom
-
         identifier = self.inquiry_id()
         if identifier is not None:
-            self.app.push_screen(InquiryRoom(self.office, identifier))
+            self.open_inquiry(identifier)

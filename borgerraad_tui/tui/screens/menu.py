@@ -8,11 +8,12 @@ from typing import NamedTuple
 from textual.widget import Widget
 
 from borgerraad_tui.domain.text import fold
-from borgerraad_tui.tui.commands import Room, of_room, shown_key
+from borgerraad_tui.tui.commands import Command, Room, of_room, shown_key
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
+from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Key
-from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import FixedRows, Lookup
 
 
@@ -37,9 +38,9 @@ class Menu(Dialog[str]):
     TITLE = "Menu: skriv for at søge"
     KEYS = (Key("↑↓", "vælg"), Key("Enter", "udfør", always=True))
 
-    def __init__(self, office: Office, room: Room, can: Callable[[str], bool]) -> None:
+    def __init__(self, office: Office, room: Room, can: Callable[[Command], bool]) -> None:
         super().__init__(office, classes="tall")
-        commands = [(command, keys) for command, keys in of_room(room) if command.id != "menu" and can(command.id)]
+        commands = [(command, keys) for command, keys in of_room(room) if command.id != "menu" and can(command)]
         self._items = [
             Item(place, command.id, command.help, office.glyphs.own("  ".join(shown_key(key) for key in keys)))
             for place, (command, keys) in enumerate(commands, start=1)

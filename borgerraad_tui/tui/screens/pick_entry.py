@@ -13,8 +13,9 @@ from borgerraad_tui.store.log import log_of
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.screens.log_lines import kind_words
+from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Key
-from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import FixedRows
 
 

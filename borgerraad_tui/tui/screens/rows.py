@@ -8,7 +8,7 @@ from datetime import date
 from borgerraad_tui.domain.dates import short_day
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.tui.theme import Role
-from borgerraad_tui.tui.widgets.listing import Column
+from borgerraad_tui.tui.widgets.columns import Column
 
 KIND_SIGNS = {"complaint": "K", "other": "A", None: "?"}
 KIND_WORDS = {"complaint": "Klage", "other": "Andet", None: "Uafklaret"}
@@ -22,22 +22,16 @@ def number_text(year: int, number: int, today: date) -> str:
 
 def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[ListedInquiry], ...]:
     """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due today."""
+
+    def numbered(digits: int) -> Callable[[ListedInquiry], str]:
+        return lambda row: _marked(row, today(), late, digits)
+
+    def number_role(row: ListedInquiry) -> Role:
+        return "late" if _pressing(row, today()) else "muted"
+
     return (
-        Column(
-            "Nr",
-            9,
-            lambda row: _marked(row, today(), late, 8),
-            lambda row: _number_role(row, today()),
-            right=True,
-            wide_only=True,
-        ),
-        Column(
-            "Nr",
-            7,
-            lambda row: _marked(row, today(), late, 6),
-            lambda row: _number_role(row, today()),
-            narrow_only=True,
-        ),
+        Column("Nr", 9, numbered(8), number_role, right=True, wide_only=True),
+        Column("Nr", 8, numbered(7), number_role, narrow_only=True),
         Column("Art", 1, lambda row: KIND_SIGNS[row.kind] if row.id > 0 else "", _kind_role, narrow_only=True),
         Column("Art", 9, lambda row: KIND_WORDS[row.kind] if row.id > 0 else "", _kind_role, wide_only=True),
         Column("Område", 6, lambda row: row.directorate, wide_only=True),
@@ -58,7 +52,7 @@ def age_text(row: ListedInquiry, today: date) -> str:
 
 def state_text(row: ListedInquiry, today: date) -> str:
     """The next step's day in few cells, or that the inquiry is closed or out; a draft says what it is in its first word."""
-    if row.id < 0:
+    if row.id < 0 and not row.next_due:
         return ""
     if row.excluded:
         return "udgår"
@@ -80,10 +74,6 @@ def _marked(row: ListedInquiry, today: date, late: str, width: int) -> str:
     if len(number) > width:
         number = f"{row.year % 100:02}-{row.number}"
     return (late if _pressing(row, today) else " ") + number.rjust(width)
-
-
-def _number_role(row: ListedInquiry, today: date) -> Role:
-    return "late" if _pressing(row, today) else "muted"
 
 
 def _kind_role(row: ListedInquiry) -> Role:

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.place import ALL_TABLES
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.board import Board
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
-
-ALL = -1
 
 
 class Statistics(RoomScreen):
@@ -28,7 +28,6 @@ class Statistics(RoomScreen):
         super().__init__(office)
         self.board = Board(office.glyphs)
         self._zero_rows = False
-        self._picked = ALL
         self._figures: Figures | None = None
         self._blocks: tuple[Block, ...] = ()
 
@@ -53,20 +52,19 @@ class Statistics(RoomScreen):
         period = self.office.period
         self._figures = self.office.register.figures(period.first, period.until(self.office.today))
         self._blocks = blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows)
-        self.board.show([block for block in self._blocks if self._picked in (ALL, block.number)])
+        self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
 
     def action_pick_left(self) -> None:
         """The table before."""
-        self._pick(-1)
+        self._step(-1)
 
     def action_pick_right(self) -> None:
         """The next table."""
-        self._pick(1)
+        self._step(1)
 
     def action_all_tables(self) -> None:
         """All tables at once."""
-        self._picked = ALL
-        self.refresh_content()
+        self._pick(ALL_TABLES)
 
     def action_zero_rows(self) -> None:
         """Show or hide rows with nothing in them."""
@@ -91,6 +89,10 @@ class Statistics(RoomScreen):
 
     def action_show_behind(self) -> None:
         """The inquiries behind the figure under the cursor."""
+        self._show_behind(narrowed=False)
+
+    def _show_behind(self, *, narrowed: bool) -> None:
+        """All of them, or narrowed to the complaints."""
         from borgerraad_tui.tui.screens.found import Found
 
         line, block = self.board.under_cursor, self.board.block
@@ -98,32 +100,42 @@ class Statistics(RoomScreen):
             self.action_basis()
             return
         if line.behind == "consultations":
-            self.action_consultations()
+            self.action_lead("consultations")
             return
         title = f"{block.title.split(' ', 2)[0]} {block.number}" if block.number else block.title
-        self.app.push_screen(Found(self.office, line.behind, f"{title} · {line.name.removeprefix('- ')}"))
+        named = f"{title} · {line.name.removeprefix('- ')}"
+        self.app.push_screen(Found(self.office, line.behind, named, line.complaints_behind, narrowed=narrowed))
 
     def on_board_opened(self, message: Board.Opened) -> None:
-        """A click opens, too."""
-        self.action_show_behind()
+        """A click opens, too; on the number of complaints it opens them."""
+        self._show_behind(narrowed=message.complaints)
 
-    def _pick(self, step: int) -> None:
-        numbers = [ALL, *(block.number for block in self._blocks)]
-        self._picked = numbers[(numbers.index(self._picked) + step) % len(numbers)]
+    @property
+    def _picked(self) -> int:
+        return self.office.left.table
+
+    def _pick(self, table: int) -> None:
+        # written down with the place, when another room is entered: not at every step
+        self.office.left = self.office.left._replace(table=table)
         self.refresh_content()
+
+    def _step(self, step: int) -> None:
+        numbers = [ALL_TABLES, *(block.number for block in self._blocks)]
+        self._pick(numbers[(numbers.index(self._picked) + step) % len(numbers)])
 
     def _counted(self) -> str:
         figures = self._figures
-        assert figures is not None, "titles are asked for after reading"
+        if figures is None:
+            return ""
         out = f", {figures.excluded} udgår" if figures.excluded else ""
         out += f", {figures.undecided} ikke afgjort" if figures.undecided else ""
-        counted = f" = {figures.counted}" if out else ""
-        return f"{figures.registered} {'henvendelse' if figures.registered == 1 else 'henvendelser'}{out}{counted}"
+        total = f" = {figures.counted}" if out else ""
+        return f"{counted(figures.registered, 'henvendelse', 'henvendelser')}{out}{total}"
 
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
         # the table's whole name stands above its lines
-        picked = {ALL: "Alle tabeller", OVERVIEW: "Overblik"}.get(self._picked, f"Tabel {self._picked}")
+        picked = {ALL_TABLES: "Alle tabeller", OVERVIEW: "Overblik"}.get(self._picked, f"Tabel {self._picked}")
         yield Part(f"{glyphs.earlier} ", "key", "pick_left")
         yield Part(picked, "key")
         yield Part(f" {glyphs.later}", "key", "pick_right")

@@ -9,8 +9,9 @@ from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import ListRoom
 from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
-from borgerraad_tui.tui.widgets.listing import Column, Listing
+from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import FixedRows
 from borgerraad_tui.tui.widgets.parts import Part
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from borgerraad_tui.domain.text import fit
+from borgerraad_tui.domain.text import cells, fit
 from borgerraad_tui.tui.figures import Block, FigureLine
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import palette
@@ -24,6 +24,8 @@ NAMES = 30
 """Cells for a name; the longest directorate fits."""
 SHORTEST_BAR = 11
 GUTTER = 3
+PERCENT = 7
+"""Cells for a percentage with a blank on each side."""
 
 
 class Spot(NamedTuple):
@@ -53,7 +55,11 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         """Another line is under the cursor."""
 
     class Opened(Message):
-        """A line was opened."""
+        """A line was opened, or the complaints it counts."""
+
+        def __init__(self, *, complaints: bool = False) -> None:
+            super().__init__()
+            self.complaints = complaints
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__()
@@ -107,11 +113,11 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         offset = event.get_content_offset(self)
         if offset is None:
             return
-        column = self._columns[min(len(self._columns) - 1, offset.x // self._column_width)]
-        row = offset.y + self.scroll_offset.y
+        place = min(len(self._columns) - 1, offset.x // self._column_width)
+        column, row = self._columns[place], offset.y + self.scroll_offset.y
         spot = column[row] if row < len(column) else Spot()
         if spot.line is not None and spot.place == self._cursor:
-            self.post_message(self.Opened())
+            self.post_message(self.Opened(complaints=self._on_complaints(spot, offset.x - place * self._column_width)))
         elif spot.line is not None:
             self._move_to(spot.place)
 
@@ -144,7 +150,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         """Fill the first column with blocks to half of all lines, then the second."""
         self._digits = max((len(line.count) for line in self._lines), default=1)
-        self._widest = max((len(line.name) for line in self._lines), default=1)
+        self._widest = max((cells(line.name) for line in self._lines), default=1)
         runs = list(self._runs())
         half = sum(len(run) for run in runs) / 2
         two = self.size.width >= TWO_COLUMNS and len(runs) > 1
@@ -179,7 +185,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _drawn(self, spot: Spot, width: int) -> Iterator[Part]:
         if spot.heading is not None:
-            title = spot.heading.title if len(spot.heading.title) < width - 1 else spot.heading.short
+            title = spot.heading.title if cells(spot.heading.title) < width - 1 else spot.heading.short
             yield from cut([Part(f" {title}", "key")], width - 1, self.glyphs.ellipsis)
         if spot.line is None:
             return
@@ -193,9 +199,20 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         figures = f" {line.count:>{self._digits}}"
         figures += f" {line.complaints:>{self._digits}}" if complaints else ""
         figures += f" {line.percent:>5} "
+        name = fit(line.name, self._name_cells(line, width, complaints=complaints), self.glyphs.ellipsis)
+        return f"{self.glyphs.active if here else ' '}{name}{figures}"
+
+    def _name_cells(self, line: FigureLine, width: int, *, complaints: bool) -> int:
+        figures = (2 if complaints else 1) * (1 + self._digits) + PERCENT
         bare = NAMES if line.percent else NAMES + SHORTEST_BAR
-        name = max(bare, min(self._widest, width - len(figures) - SHORTEST_BAR - GUTTER - 1))
-        return f"{self.glyphs.active if here else ' '}{fit(line.name, name, self.glyphs.ellipsis)}{figures}"
+        return max(bare, min(self._widest, width - figures - SHORTEST_BAR - GUTTER - 1))
+
+    def _on_complaints(self, spot: Spot, x: int) -> bool:
+        """Whether a cell of a line shows the number of its complaints."""
+        if spot.line is None or not spot.line.complaints:
+            return False
+        begins = 1 + self._name_cells(spot.line, self._column_width, complaints=spot.complaints) + 1 + self._digits
+        return begins < x <= begins + self._digits
 
     def _bar(self, line: FigureLine, room: int) -> Iterator[Part]:
         if not line.bar.longest or room < 1:

@@ -11,6 +11,7 @@ from textual.geometry import Size
 
 from borgerraad_tui.tui.theme import Palette
 from borgerraad_tui.tui.widgets.fields import Choice, Field, FieldSpec, FormSide, swallow
+from borgerraad_tui.tui.widgets.held import Held
 from borgerraad_tui.tui.widgets.options import Options
 
 STEPS: Final = {"left": -1, "up": -1, "right": 1, "down": 1}
@@ -25,7 +26,8 @@ class ChoiceField(Field, can_focus=True):
     def __init__(self, spec: FieldSpec, side: FormSide) -> None:
         super().__init__(spec, side)
         self.choices: tuple[Choice, ...] = ()
-        self.chosen: tuple[str, ...] = ()
+        self.held = Held()
+        self._wiped: tuple[str, ...] = ()
         self.options = Options(side.glyphs, stacked=spec.stacked)
 
     @property
@@ -34,28 +36,41 @@ class ChoiceField(Field, can_focus=True):
         return self
 
     @property
+    def chosen(self) -> tuple[str, ...]:
+        """The chosen keys that are among the choices."""
+        return self.held.standing
+
+    @property
     def value(self) -> str:
-        """The chosen key, several of them joined by `|`."""
+        """The chosen key, several of them joined by `|`; also one that is lost."""
+        return JOINT.join(self.held.whole)
+
+    @property
+    def standing(self) -> str:
+        """The chosen keys that are among the choices."""
         return JOINT.join(self.chosen)
 
     @property
+    def lost(self) -> bool:
+        """Whether a chosen one is no longer among the choices."""
+        return bool(self.held.lost)
+
+    @property
     def open(self) -> bool:
-        """Whether there is anything to choose."""
-        return self.display and bool(self.choices)
+        """Whether there is anything to choose, or to give up."""
+        return self.display and (bool(self.choices) or self.lost)
 
     def put(self, value: str) -> None:
-        """Choose from outside; keys that are not among the choices are left out."""
-        keys = self.keys(value)
-        self.chosen = tuple(choice.value for choice in self.choices if choice.value in keys)
-        news = self.options.show(self.choices, self.chosen, self.spec.hint)
-        if news:
-            self.refresh(layout=news == "size")
+        """Choose from outside; a key that is not among the choices is held as lost."""
+        self.held.hold(self.keys(value))
+        self._show()
 
     def offer(self, choices: Sequence[Choice]) -> bool:
-        """Take the choices there are now; return whether a chosen one is gone."""
+        """Take the choices there are now; return whether others are chosen because of them."""
         before = self.chosen
         self.choices = tuple(choices)
-        self.put(self.value)
+        self.held.offer(choices)
+        self._show()
         return self.chosen != before
 
     def keys(self, value: str) -> tuple[str, ...]:
@@ -69,9 +84,12 @@ class ChoiceField(Field, can_focus=True):
         if event.key in STEPS:
             self.walk(STEPS[event.key])
         elif event.key in ("backspace", "delete"):
+            self._wiped = self.held.whole or self._wiped
             self.wipe(event.key)
+        elif event.key == "ctrl+z" and self._wiped and not self.value:
+            self.choose(self._wiped)
         elif event.key in ("ctrl+z", "ctrl+y"):
-            self.side.tell("I en formular fortryder Ctrl+Z kun det, du har skrevet i et tekstfelt.")
+            self.side.tell("I en formular fortryder Ctrl+Z kun tekst, du har skrevet, og et valg, du har slettet.")
         elif event.is_printable and event.character is not None and not event.key.startswith("alt+"):
             self._press(event.character)
         else:
@@ -127,6 +145,13 @@ class ChoiceField(Field, can_focus=True):
         self.put(JOINT.join(chosen))
         self.side.field_changed(self)
 
+    def _show(self) -> None:
+        lost = ", ".join(map(self.held.name, self.held.lost))
+        aside = f"{self.side.glyphs.late} {lost}: vælg igen" if lost else self.spec.hint
+        news = self.options.show(self.choices, self.chosen, aside)
+        if news:
+            self.refresh(layout=news == "size")
+
     def _press(self, character: str) -> None:
         letter = character.upper()
         choice = next((choice for choice in self.choices if choice.letter.upper() == letter), None)
@@ -149,7 +174,7 @@ class ManyField(ChoiceField):
 
     def point(self, choice: Choice) -> None:
         """Turn a choice on or off."""
-        others = [value for value in self.chosen if value != choice.value]
+        others = [value for value in self.held.whole if value != choice.value]
         self.choose(others if choice.value in self.chosen else [*others, choice.value])
 
     def take(self, choice: Choice) -> None:
@@ -161,4 +186,4 @@ class ManyField(ChoiceField):
 
     def wipe(self, key: str) -> None:
         """Turn the last choice off with Backspace, all of them with Delete."""
-        self.choose(self.chosen[:-1] if key == "backspace" else ())
+        self.choose(self.held.whole[:-1] if key == "backspace" else ())

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual import events
 
-from borgerraad_tui.domain.dates import YEARS, danish_day, named_day, parse_day, split_step
+from borgerraad_tui.domain.dates import YEARS, danish_day, named_day, parse_day, read_iso, split_step
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.widgets.fields import FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.parts import Part
@@ -43,14 +43,24 @@ class DayField(LineField):
 
     def put(self, value: str) -> None:
         """Fill in a day as ISO, or a text as it was typed."""
-        day = _iso_day(value)
+        day = read_iso(value)
         super().put(danish_day(day) if day else value)
+
+    def mark(self, current: bool) -> None:
+        """Say anew how near the day is: another may have begun since it was last said."""
+        super().mark(current)
+        self.say(*self._reading())
 
     def settle(self) -> str:
         """Write the day out in full; return why it cannot be read."""
         if self._day and not self._untyped:
             self.put(self._day.isoformat())
         return self._fault
+
+    def remark(self) -> str:
+        """Point out that a day which has happened lies ahead."""
+        ahead = self.spec.happened and self._day is not None and self._day > self.side.today
+        return f"{self.spec.label}: dagen ligger i fremtiden. Skriv den dag, det skete." if ahead else ""
 
     def keyed(self, event: events.Key) -> bool:
         """Act on an arrow while nothing is typed, or on a way out."""
@@ -99,38 +109,59 @@ class DayField(LineField):
 
 
 class StepField(LineField):
-    """A next step in one line, `3d ring til visitationen`; its value is the text as it was typed."""
+    """A next step in one line, `3d ring til visitationen`.
+
+    Its value is the day in full and the words as soon as both can be read, so that a later day does not move it; until then
+    the text as it was typed. What the form was opened with is a step already and is not read: `2 breve mangler` may stand.
+    """
 
     TIP = "Skriv dag og skridt i ét, fx: 3d ring til visitationen."
     WIDTH = "36%"
 
     def __init__(self, spec: FieldSpec, side: FormSide) -> None:
         super().__init__(spec, side)
+        self._first: str | None = None
+        self._day: date | None = None
+        self._words = ""
         self._fault = ""
 
+    @property
+    def value(self) -> str:
+        """The day in full and the words, or the text as it stands while it is not read."""
+        if self._fault or self._unread:
+            return self.input.value
+        return " ".join(filter(None, (danish_day(self._day) if self._day else "", self._words)))
+
+    def put(self, value: str) -> None:
+        """Fill in a step; the first one is what the form was opened with."""
+        self._first = value if self._first is None else self._first
+        super().put(value)
+
     def settle(self) -> str:
-        """Return why the step cannot be read."""
+        """Write the day out in full; return why the step cannot be read."""
+        if self.value != self.input.value:
+            self.put(self.value)
+            self.input.show_start()
         return self._fault
 
     def read(self) -> None:
         """Read the step and show its day and its words beside the line."""
-        text = self.input.value.strip()
-        self._fault = ""
+        self._day, self._words, self._fault = None, "", ""
         try:
-            day, words = split_step(text, self.side.today)
+            if not self._unread:
+                self._day, self._words = split_step(self.input.value, self.side.today)
         except RuleBroken as fault:
             self._fault = fault.text
-            self.say(Part(f"{self.side.glyphs.late} {self._fault}", "late"))
-            return
-        said = (named_day(day) if day else "uden dato", words)
-        separator = f" {self.side.glyphs.separator} "
-        self.say(Part(separator.join(filter(None, said))) if text else Part(self.spec.hint, "muted"))
+        self.say(self._reading())
 
+    @property
+    def _unread(self) -> bool:
+        return self.input.value == self._first
 
-def _iso_day(text: str) -> date | None:
-    """Return the day a text is in ISO, or None; a day typed in another way is no such text."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.isoformat() == text else None
+    def _reading(self) -> Part:
+        if self._fault:
+            return Part(f"{self.side.glyphs.late} {self._fault}", "late")
+        if self._unread or not self.input.value.strip():
+            return Part(self.spec.hint, "muted")
+        said = (named_day(self._day) if self._day else "uden dato", self._words)
+        return Part(f" {self.side.glyphs.separator} ".join(filter(None, said)))

@@ -17,7 +17,6 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.tui.widgets.fields import FormSide, act, swallow
 from borgerraad_tui.tui.widgets.undo import Typed, TypingUndo
 
-LONGEST_LINE: Final = 300
 JOINED: Final = "Flere linjer blev til én."
 
 TYPING_KEYS: Final[Mapping[str, str]] = {
@@ -51,6 +50,12 @@ LINE_KEYS: Final[Mapping[str, str]] = {
     "ctrl+backspace": "delete_left_word",
     "ctrl+delete": "delete_right_word",
 }
+
+
+def no_room(limit: int, cut: int) -> str:
+    """The sentence for a text that had no room: of a paste, how much of it is missing now."""
+    room = f"Der er plads til {limit} tegn"
+    return f"{room}: de sidste {cut} tegn blev skåret af." if cut > 1 else f"{room}, ikke flere."
 
 
 class LineOwner(Protocol):
@@ -94,6 +99,8 @@ class LineInput(Input, inherit_bindings=False):
         super().__init__(compact=True, select_on_focus=select_on_focus)
         self.field = field
         self.limit = limit
+        self.goes_on = False
+        self._selects = select_on_focus
         self.cursor_blink = False
         self._undo = TypingUndo()
 
@@ -103,13 +110,21 @@ class LineInput(Input, inherit_bindings=False):
             self.mutate_reactive(Input.value)
 
     def on_focus(self) -> None:
-        """Bring the cursor into view in a text longer than the line."""
+        """Bring the cursor into view in a text longer than the line; one that is gone on with is not selected."""
+        # Textual's own handler, which selects, comes after this one
+        self.select_on_focus = self._selects and not self.goes_on
+        self.goes_on = False
         self.mutate_reactive(Input.selection)
 
     def load(self, text: str) -> None:
         """Replace the text without a trace: nothing to undo, nothing told, the cursor at the end."""
         self._undo = TypingUndo()
         self._set(Typed(text, len(text)))
+
+    def show_start(self) -> None:
+        """Bring the beginning of a text into view that is longer than the line."""
+        if self.is_attached:
+            self.cursor_position = 0
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in place of the characters between two places: every edit ends here."""
@@ -124,7 +139,7 @@ class LineInput(Input, inherit_bindings=False):
             self._set(Typed(head + tail, len(head)))
             self.field.edited()
         if len(text) > room:
-            self.field.side.tell(f"Der er plads til {self.limit} tegn, ikke flere.")
+            self.field.side.tell(no_room(self.limit, len(text) - room))
 
     async def on_key(self, event: events.Key) -> None:
         """Act on the field's keys and on those that edit; letters are left to Textual."""
@@ -159,7 +174,8 @@ class LineInput(Input, inherit_bindings=False):
         # A word that was cut out with the blank beside it is put back with the blank.
         line = " " * text.startswith(" ") + line + " " * (text.endswith(" ") and len(text) > 1) if line else line
         self.replace(line, *self.selection)
-        if len([each for each in text.splitlines() if each.strip()]) > 1:
+        joined = len([each for each in text.splitlines() if each.strip()]) > 1
+        if joined and len(self.value) < self.limit:
             self.field.side.tell(JOINED)
 
     def _go(self, state: Typed | None) -> None:

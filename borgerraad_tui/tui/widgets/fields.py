@@ -34,11 +34,17 @@ LABEL_LINES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a field's choices: its key, what is shown, and its letter A-Z (none where it is chosen by typing)."""
+    """One of a field's choices: its key, what is shown, its letter A-Z (none where it is chosen by typing), its whole name."""
 
     value: str
     label: str
     letter: str = ""
+    name: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The name in print; what is shown may be shorter."""
+        return self.name or self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class FieldSpec:
     `choices` and `reachable` are asked again after every change; a field that is not reachable is not shown and its
     value is empty. A `tail` field is shown only when asked for. `letters` are further letters of a choice field and
     what each asks for: the form posts `Field.Asked`. `width` (cells) and `limit` (characters) of 0 are the kind's own;
-    `stacked` puts every choice on a line of its own; `direction` says which way a day without a year lies.
+    `stacked` puts every choice on a line of its own; `direction` says which way a day without a year lies, and of a day that
+    has `happened` it is pointed out when it lies ahead. `told` says how a line of text is understood, or raises RuleBroken.
     """
 
     key: str
@@ -63,6 +70,8 @@ class FieldSpec:
     width: int = 0
     limit: int = 0
     stacked: bool = False
+    happened: bool = False
+    told: Callable[[str], str] | None = None
 
 
 class FormSide(Protocol):
@@ -133,6 +142,16 @@ class Field(Widget):
         raise NotImplementedError
 
     @property
+    def standing(self) -> str:
+        """What of the value can be chosen now; what other fields ask and offer is built on this."""
+        return self.value
+
+    @property
+    def lost(self) -> bool:
+        """Whether the value, or a part of it, is no longer among the choices."""
+        return False
+
+    @property
     def current(self) -> bool:
         """Whether the form stands in this field."""
         return self._current
@@ -157,11 +176,18 @@ class Field(Widget):
         raise NotImplementedError
 
     def offer(self, choices: Sequence[Choice]) -> bool:
-        """Take the choices there are now; return whether a value was lost because it is no longer among them."""
+        """Take the choices there are now; return whether another value stands because of them."""
         return False
 
     def settle(self) -> str:
         """Finish what is half typed, as the field is left; return a sentence when it cannot be taken as it stands."""
+        return ""
+
+    def go_on(self) -> None:
+        """Be entered behind what is typed, the next time."""
+
+    def remark(self) -> str:
+        """Return what to point out about the value as the field is left, though it can be taken as it stands."""
         return ""
 
     def mark(self, current: bool) -> None:

@@ -6,7 +6,7 @@ screen's; Enter never saves, and no key of a form leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Final
 
@@ -93,7 +93,7 @@ class Form(Widget):
     def __init__(
         self,
         specs: Sequence[FieldSpec],
-        today: date,
+        today: Callable[[], date],
         glyphs: Glyphs,
         values: Values | None = None,
         *,
@@ -101,7 +101,7 @@ class Form(Widget):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.today = today
+        self._today = today
         self.glyphs = glyphs
         widest = max((cells(spec.label) for spec in specs if not spec.tail), default=0)
         self.label_width = min(max(widest + AROUND_LABEL, NARROWEST_LABEL), WIDEST_LABEL)
@@ -127,13 +127,28 @@ class Form(Widget):
         if self._current is not None:
             self._enter(self._current)
 
+    @property
+    def today(self) -> date:
+        """The day that `i dag` means now: a form may stand open over midnight."""
+        return self._today()
+
+    @property
+    def here(self) -> str:
+        """The key of the field one is in."""
+        return self._current.spec.key if self._current else ""
+
     def field(self, key: str) -> Field:
         """Return a field by its key."""
         return next(field for field in self.fields if field.spec.key == key)
 
     def values(self) -> dict[str, str]:
-        """Return every field's value; that of a field which cannot be reached is empty."""
-        values = {field.spec.key: field.value for field in self.fields}
+        """Return every field's value, lost choices included; that of a field which cannot be reached is empty."""
+        standing = self._standing()
+        return {field.spec.key: field.value if _reachable(field, standing) else "" for field in self.fields}
+
+    def _standing(self) -> dict[str, str]:
+        """Return what of every value can be chosen now: what choices and reach are asked on."""
+        values = {field.spec.key: field.standing for field in self.fields}
         for field in self.fields:
             if not _reachable(field, values):
                 values[field.spec.key] = ""
@@ -158,6 +173,17 @@ class Form(Widget):
         """Go to a field, at once or as soon as the form is on a screen."""
         self._enter(self.field(key))
 
+    def go_on(self, key: str) -> bool:
+        """Go on in a field, behind what is typed in it; return False where there is no such field to be in."""
+        field = next((field for field in self.fields if field.spec.key == key), None)
+        if field is None or not _reachable(field, self._standing()):
+            return False
+        if field.spec.tail:
+            self.show_tail()
+        field.go_on()
+        self._enter(field)
+        return True
+
     def show_tail(self, *, enter: bool = False) -> None:
         """Show the fields of the tail, and go to the first of them when asked to."""
         self._tail_shown = True
@@ -169,7 +195,7 @@ class Form(Widget):
     def check(self) -> bool:
         """Finish what is half typed; at the first field that cannot be read, go there, say why and return False."""
         for field in self.fields:
-            fault = field.settle() if _reachable(field, self.values()) else ""
+            fault = field.settle() if _reachable(field, self._standing()) else ""
             if fault:
                 self.fault(field.spec.key, fault)
                 return False
@@ -201,7 +227,7 @@ class Form(Widget):
     def field_left(self, field: Field, way: Way) -> None:
         """Move on from a field, or stay where there is no further one."""
         self._note = NO_NOTE
-        fault = field.settle()
+        fault = field.settle() or field.remark()
         to = self._beside(field, -1 if way == "back" else 1)
         if to is None and way == "tab" and not self._tail_shown:
             self.show_tail()
@@ -223,7 +249,7 @@ class Form(Widget):
         # A report may be older than the latest move.
         if field is None or field is self._current or event.widget is not self.screen.focused:
             return
-        fault = self._current.settle() if self._current is not None else ""
+        fault = self._current.settle() or self._current.remark() if self._current is not None else ""
         self._note = Part(fault, "late")
         self._make_current(field)
 
@@ -263,13 +289,13 @@ class Form(Widget):
         self._say_hint()
 
     def _read_again(self) -> None:
-        """Ask every field's choices again until none is lost any more, then show the fields that can be reached."""
+        """Ask every field's choices again until what stands is the same, then show the fields that can be reached."""
         for _ in self.fields:
-            values = self.values()
-            lost = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
-            if not any(lost):
+            values = self._standing()
+            news = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
+            if not any(news):
                 break
-        values = self.values()
+        values = self._standing()
         for field in self.fields:
             field.display = _reachable(field, values) and (self._tail_shown or not field.spec.tail)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, Generic, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Generic
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,54 +12,18 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from borgerraad_tui.domain.text import cells, fit
+from borgerraad_tui.domain.text import cells
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.glyphs import Glyphs
-from borgerraad_tui.tui.theme import Palette, Role, palette
-from borgerraad_tui.tui.widgets.parts import Part, Parts, shown, strip, wrap
+from borgerraad_tui.tui.theme import Role, palette
+from borgerraad_tui.tui.widgets.columns import Column, Frame
+from borgerraad_tui.tui.widgets.parts import Part, Parts, strip, wrap
 from borgerraad_tui.tui.widgets.windows import NoRows, RowSource, RowT, Windows
 
 WIDE = 100
 RIGHT_MARGIN = 1
 MOST_KEPT = 1_000
 """Drawn lines that are kept for the next frame."""
-
-
-class Column(NamedTuple, Generic[RowT]):
-    """One column: `width` in cells (0 takes what the others leave), text and role by the row.
-
-    `wide_only` columns are shown on screens of 100 columns and more, `narrow_only` ones on smaller screens.
-    """
-
-    title: str
-    width: int
-    text: Callable[[RowT], str]
-    role: Callable[[RowT], Role] | Role = "text"
-    right: bool = False
-    wide_only: bool = False
-    narrow_only: bool = False
-
-    def shown_when(self, wide: bool) -> bool:
-        """Tell whether the column is shown on a wide screen, or on a narrow one."""
-        return not (self.narrow_only if wide else self.wide_only)
-
-    def role_of(self, row: RowT) -> Role:
-        """Return the role a row's text is drawn in."""
-        return self.role if isinstance(self.role, str) else self.role(row)
-
-    def set(self, text: str, width: int, ellipsis: str) -> str:
-        """Return a text in exactly `width` cells, cut at its end, against the column's side."""
-        text = shown(text)
-        blanks = " " * (width - cells(text)) if self.right else ""
-        return fit(blanks + text, width, ellipsis)
-
-
-class Frame(NamedTuple, Generic[RowT]):
-    """What the lines of one frame share: the widget's width, the columns with their widths, the gap between them."""
-
-    width: int
-    columns: Sequence[tuple[Column[RowT], int]]
-    gap: str
-    palette: Palette
 
 
 class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
@@ -96,6 +60,13 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
             super().__init__()
             self.key = key
 
+    class Failed(Message):
+        """Rows could not be read: `text` says why and what to do."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(
         self,
         columns: Sequence[Column[RowT]],
@@ -122,19 +93,24 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
 
         The cursor goes to the row whose key is `keep`, stays at its position when that row is gone, and goes to the
         first row when no key is given. Without a key nothing but the first window is fetched before the next frame.
+        BorgerraadError when they cannot be read; what was shown stays.
         """
-        self._windows = Windows(source)
+        windows, cursor = Windows(source), 0
+        if keep is not None:
+            windows.count()
+            found = source.index_of(keep)
+            cursor = self._cursor if found is None else found
+        self._windows, self._cursor = windows, max(0, min(cursor, windows.seen - 1))
         self._at_rest.clear()
-        found = None if keep is None else source.index_of(keep)
-        if keep is None:
-            self._cursor = 0
-        else:
-            self._windows.count()
-            self._cursor = self._within(self._cursor if found is None else found)
         self._measure()
         if not self._windows.counted:
             self.call_after_refresh(self._count, self._windows)
         self._announce()
+
+    @property
+    def cursor_row(self) -> RowT | None:
+        """The row under the cursor, or None when there are no rows."""
+        return self._row(self._cursor)
 
     def action_step(self, rows: int) -> None:
         """Move the cursor some rows down."""
@@ -153,7 +129,8 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
 
     def action_last(self) -> None:
         """Move the cursor to the last row."""
-        self._move_to(self._windows.count() - 1)
+        self._count(self._windows)
+        self._move_to(self._windows.seen - 1)
 
     def action_open(self) -> None:
         """Post the key of the row under the cursor."""
@@ -168,8 +145,10 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         index = self.scroll_offset.y + offset.y - self._title_rows
         if index == self._cursor:
             self.action_open()
-        elif index < self._windows.count():
-            self._move_to(index)
+        else:
+            self._count(self._windows)
+            if index < self._windows.seen:
+                self._move_to(index)
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         """Have the cursor in the very first frame, which is painted before Resize is handled."""
@@ -199,7 +178,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
             said = wrap([Part(self.empty, "muted")], self._frame.width - 4)
             return self._drawn([Part("  "), *said[line]] if line < len(said) else [])
         index = self.scroll_offset.y + line
-        row = self._windows.row(index)
+        row = self._row(index)
         if row is None:
             return self._drawn([])
         if index == self._cursor:
@@ -250,8 +229,19 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
     def _count(self, windows: Windows[RowT]) -> None:
         """Let a source count its rows, unless another one has taken its place meanwhile."""
         if windows is self._windows and not windows.counted:
-            windows.count()
+            try:
+                windows.count()
+            except BorgerraadError as error:
+                self.post_message(self.Failed(error.text))
             self._measure()
+
+    def _row(self, index: int) -> RowT | None:
+        """A row, or None where there is none; that it cannot be read is told, in the middle of a drawing too."""
+        try:
+            return self._windows.row(index)
+        except BorgerraadError as error:
+            self.post_message(self.Failed(error.text))
+            return None
 
     def _measure(self) -> None:
         """Tell Textual how many rows there are to scroll over, and draw everything anew."""
@@ -286,7 +276,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
 
     def _announce(self) -> None:
         """Post the key under the cursor when it is another one than before."""
-        row = self._windows.row(self._cursor)
+        row = self._row(self._cursor)
         before, self.cursor_key = self.cursor_key, None if row is None else row[0]
         if self.cursor_key != before:
             self.post_message(self.Moved(self.cursor_key))

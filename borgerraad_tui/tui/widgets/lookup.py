@@ -56,7 +56,7 @@ class Lookup(Widget, Generic[RowT]):
         super().__init__()
         self.listing = listing
         self.listing.can_focus = False
-        self.line = Form([FieldSpec(WORDS, label, "text")], today, listing.glyphs)
+        self.line = Form([FieldSpec(WORDS, label, "text")], lambda: today, listing.glyphs)
 
     @property
     def words(self) -> str:

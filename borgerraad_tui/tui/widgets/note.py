@@ -11,11 +11,9 @@ from textual.content import Content
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
-from borgerraad_tui.domain.text import clean_text
-from borgerraad_tui.tui.widgets.editing import TYPING_KEYS
+from borgerraad_tui.domain.text import LONGEST_NOTE, clean_text
+from borgerraad_tui.tui.widgets.editing import TYPING_KEYS, no_room
 from borgerraad_tui.tui.widgets.fields import WAYS, Field, FieldSpec, FormSide, Way, act, swallow
-
-LONGEST_NOTE: Final = 20_000
 
 NOTE_KEYS: Final[Mapping[str, str]] = {
     **TYPING_KEYS,
@@ -81,7 +79,7 @@ class NoteArea(TextArea, inherit_bindings=False):
         room = max(0, self.limit - len(self.text) + len(self.get_text_range(start, end)))
         result = super().replace(insert[:room], start, end, maintain_selection_offset=maintain_selection_offset)
         if len(insert) > room:
-            self.field.side.tell(f"Der er plads til {self.limit} tegn, ikke flere.")
+            self.field.side.tell(no_room(self.limit, len(insert) - room))
         return result
 
     def edit(self, edit: Edit) -> EditResult:

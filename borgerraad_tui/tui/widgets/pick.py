@@ -11,6 +11,7 @@ from textual import events
 from borgerraad_tui.domain.text import fold
 from borgerraad_tui.tui.theme import Palette
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, FormSide
+from borgerraad_tui.tui.widgets.held import Held
 from borgerraad_tui.tui.widgets.options import Options
 from borgerraad_tui.tui.widgets.textline import LineField
 
@@ -46,13 +47,23 @@ class PickField(LineField):
         super().__init__(spec, side)
         self.choices: tuple[Choice, ...] = ()
         self.matches = Options(side.glyphs)
-        self._value = ""
+        self.held = Held()
         self._front: int | None = None
 
     @property
     def value(self) -> str:
-        """The key of the choice taken."""
-        return self._value
+        """The key of the choice taken; also one that is lost."""
+        return "".join(self.held.whole)
+
+    @property
+    def standing(self) -> str:
+        """The key of the choice taken, if it is among the choices."""
+        return "".join(self.held.standing)
+
+    @property
+    def lost(self) -> bool:
+        """Whether the choice taken is no longer among the choices."""
+        return bool(self.held.lost)
 
     def mark(self, current: bool) -> None:
         """Show the choices only while the field is the current one."""
@@ -60,28 +71,26 @@ class PickField(LineField):
         self.read()
 
     def put(self, value: str) -> None:
-        """Take a choice from outside, or none when there is none with this key."""
-        choice = next((choice for choice in self.choices if choice.value == value), None)
-        self._value = choice.value if choice else ""
+        """Take a choice from outside; a key that is not among the choices is held as lost."""
+        self.held.hold([value])
         self._front = None
-        super().put(choice.label if choice else "")
+        super().put(self.held.name(value))
 
     def offer(self, choices: Sequence[Choice]) -> bool:
-        """Take the choices there are now; return whether the one taken is gone."""
+        """Take the choices there are now; return whether another is taken because of them. What is typed stays."""
+        before = self.standing
         self.choices = tuple(choices)
-        lost = bool(self._value) and all(choice.value != self._value for choice in self.choices)
-        if lost:
-            self.put("")
+        self.held.offer(choices)
         self.read()
-        return lost
+        return self.standing != before
 
     def settle(self) -> str:
         """Take the choice in front; return a sentence when nothing matches what was typed."""
         front = self._in_front()
-        if self._value or front is None:
+        if self.value or front is None:
             typed = self.input.value.strip()
             short = typed if len(typed) <= LONGEST_QUOTE else typed[: LONGEST_QUOTE - 1] + self.side.glyphs.ellipsis
-            return f"»{short}« er ikke blandt mulighederne i {self.spec.label}." if typed and not self._value else ""
+            return f"»{short}« er ikke blandt mulighederne i {self.spec.label}." if typed and not self.value else ""
         self.take(front[0])
         return ""
 
@@ -101,7 +110,7 @@ class PickField(LineField):
         """Forget the choice that was taken, unless the line still names it."""
         typed = fold(self.input.value)
         exact = [choice.value for choice in self.choices if typed and fold(choice.label) == typed]
-        self._value = exact[0] if len(exact) == 1 else ""
+        self.held.hold(exact if len(exact) == 1 else ())
         self._front = 0 if typed else None
         super().edited()
 
@@ -109,8 +118,9 @@ class PickField(LineField):
         """Show the choices that match, the one in front first; the hint where there is nothing to take."""
         front = self._in_front()
         found = front or self._found()
-        aside = self.spec.hint if self._value or found else f"{self.side.glyphs.late} kendes ikke"
-        if self._value or not self.current or not found:
+        unknown = f"{self.side.glyphs.late} {'vælg igen' if self.lost else 'kendes ikke'}"
+        aside = self.spec.hint if self.standing or (found and not self.lost) else unknown
+        if self.standing or not self.current or not found:
             news = self.matches.show((), (), aside)
         else:
             news = self.matches.show(found, [found[0].value] if front else ())
@@ -140,7 +150,7 @@ class PickField(LineField):
 
     def _turn(self, step: int) -> None:
         found = self._found()
-        if self._value or not found:
+        if self.standing or not found:
             return
         self._front = (0 if step > 0 else -1) if self._front is None else self._front + step
         self._front %= len(found)

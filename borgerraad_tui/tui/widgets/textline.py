@@ -8,8 +8,10 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from textual.app import ComposeResult
 
+from borgerraad_tui.domain.text import LONGEST_LINE
+from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.theme import Palette
-from borgerraad_tui.tui.widgets.editing import LONGEST_LINE, LineInput
+from borgerraad_tui.tui.widgets.editing import LineInput
 from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured, strip
 
@@ -59,14 +61,24 @@ class LineField(Field):
         self.input.load(value)
         self.read()
 
+    def go_on(self) -> None:
+        """Be entered behind what is typed, the next time."""
+        self.input.goes_on = True
+
     def edited(self) -> None:
         """Hear of an edit of the line."""
         self.read()
         self.side.field_changed(self)
 
     def read(self) -> None:
-        """Say beside the line how it is understood."""
-        self.say(Part(self.spec.hint, "muted"))
+        """Say beside the line how it is understood, or what it is for."""
+        if self.spec.told is None or not self.input.value.strip():
+            self.say(Part(self.spec.hint, "muted"))
+            return
+        try:
+            self.say(Part(self.spec.told(self.input.value)))
+        except RuleBroken as fault:
+            self.say(Part(f"{self.side.glyphs.late} {fault.text}", "late"))
 
     def say(self, *parts: Part) -> None:
         """Say something beside the line."""

@@ -21,7 +21,7 @@ class RowSource(Protocol[RowT_co]):
         ...
 
     def rows(self, start: int, number: int) -> Sequence[RowT_co]:
-        """Return up to `number` rows from position `start`; fewer where the source ends."""
+        """Return up to `number` rows from position `start`, fewer where the source ends; BorgerraadError when it cannot."""
         ...
 
     def index_of(self, key: int) -> int | None:
@@ -75,6 +75,8 @@ class Windows(Generic[RowT]):
         if number in self._kept:
             self._kept.move_to_end(number)
         else:
+            # one that cannot be read is met once, and stands empty: a screen asks for it line by line
+            self._kept[number] = ()
             self._kept[number] = self.source.rows(number * WINDOW, WINDOW)
             if len(self._kept) > MOST_WINDOWS:
                 self._kept.popitem(last=False)

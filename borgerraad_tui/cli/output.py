@@ -1,0 +1,26 @@
+"""Results on their way to standard output, and what is told beside them on standard error."""
+
+from __future__ import annotations
+
+import click
+
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import OutputRefused
+
+
+def note(*lines: str) -> None:
+    """Tell something beside the results; file names and what was typed stand in such lines, so each is cleaned here."""
+    for line in lines:
+        click.echo(clean_line(line), err=True)
+
+
+def put(text: str) -> None:
+    """Write a result; OutputRefused when it is not taken. A reader that has left is told of as such, BrokenPipeError."""
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputRefused(
+            "Resultatet kunne ikke skrives ud. Se efter, om disken er fuld, eller skriv det et andet sted hen."
+        ) from error

@@ -1,0 +1,63 @@
+"""What the engine's result codes mean to her; every other error of the driver is a fault of the program and stays what it is."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import BorgerraadError, FileForeign, FileInUse, FileUnreadable, SaveFailed
+
+
+class Code(IntEnum):
+    """SQLite's primary result codes that are no fault of the program (https://sqlite.org/rescode.html)."""
+
+    BUSY = 5
+    LOCKED = 6
+    READONLY = 8
+    IOERR = 10
+    CORRUPT = 11
+    FULL = 13
+    CANTOPEN = 14
+    CONSTRAINT = 19
+    NOTADB = 26
+
+
+IN_USE = "Registret er allerede åbent i et andet vindue. Brug det vindue, eller luk det først."
+FULL = "Disken er fuld, så der er ikke gemt. Gør plads på disken, og gem igen."
+READ_ONLY = "Der må ikke skrives i registret, så der er ikke gemt. Se efter, om filen eller mappen er skrivebeskyttet."
+REFUSED = "Disken tog ikke imod, så der er ikke gemt. Prøv igen om lidt."
+CONTRADICTED = "Der er ikke gemt: registret modsagde sig selv. Meld det som en fejl."
+UNREADABLE = "Disken kunne ikke læses. Se efter, om drevet med filen {path} stadig er der, og prøv igen om lidt."
+DAMAGED = (
+    "Filen {path} er ikke et register fra dette program, eller den er beskadiget. Brug en anden fil eller en kopi."
+)
+NO_PLACE = "Filen {path} kan ikke åbnes. Se efter, om mappen findes, og om du må skrive i den."
+
+WRITING: dict[int, tuple[type[BorgerraadError], str]] = {
+    Code.READONLY: (SaveFailed, READ_ONLY),
+    Code.IOERR: (SaveFailed, REFUSED),
+    Code.FULL: (SaveFailed, FULL),
+    Code.CANTOPEN: (SaveFailed, REFUSED),
+    Code.CONSTRAINT: (SaveFailed, CONTRADICTED),
+}
+READING: dict[int, tuple[type[BorgerraadError], str]] = dict.fromkeys(
+    (Code.READONLY, Code.IOERR, Code.FULL, Code.CANTOPEN), (FileUnreadable, UNREADABLE)
+)
+EITHER: dict[int, tuple[type[BorgerraadError], str]] = {
+    Code.BUSY: (FileInUse, IN_USE),
+    Code.LOCKED: (FileInUse, IN_USE),
+    Code.CORRUPT: (FileForeign, DAMAGED),
+    Code.NOTADB: (FileForeign, DAMAGED),
+}
+
+
+def told(code: int, path: Path, *, writing: bool) -> BorgerraadError | None:
+    """A result code, extended or not, as one Danish sentence; None for one that is the program's own fault."""
+    found = (EITHER | (WRITING if writing else READING)).get(code & 0xFF)
+    return found and found[0](with_path(found[1], path))
+
+
+def with_path(text: str, path: Path) -> str:
+    """A sentence with the file's path in it; a file's name may hold anything, a terminal's codes too."""
+    return text.format(path=clean_line(str(path)))

@@ -1,0 +1,84 @@
+"""What every screen shares: a head that says where one is, content, and a foot that says what can be pressed now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.tui.commands import action_of
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head
+from borgerraad_tui.tui.widgets.listing import Listing
+
+T = TypeVar("T")
+
+
+class Framed(Screen[T]):
+    """Subclasses give the content; the class `ascii` is there to draw borders by."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, office: Office, *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        self.set_class(office.glyphs.border == "ascii", "ascii")
+        self.office = office
+        self.head = Head(office.glyphs)
+        self.foot = Foot(office.glyphs)
+
+    def compose(self) -> ComposeResult:
+        """Head, content, foot."""
+        yield self.head
+        yield from self.content()
+        yield self.foot
+
+    def content(self) -> Iterable[Widget]:
+        """The widgets between head and foot."""
+        raise NotImplementedError
+
+    def say(self, text: str, role: Role = "saved") -> None:
+        """Put a sentence in the status line."""
+        self.foot.say(text, role)
+
+    def attempt(self, act: Callable[[], None]) -> None:
+        """Do something that may be refused; the refusal is told and nothing else happens."""
+        try:
+            act()
+        except BorgerraadError as error:
+            self.say(error.text, "late")
+
+    def on_listing_failed(self, message: Listing.Failed) -> None:
+        """Rows that cannot be read are told; those that were read stay."""
+        self.say(message.text, "late")
+
+    def on_bar_pressed(self, message: Bar.Pressed) -> None:
+        """A click on a key is the key."""
+        self.run_worker(self.run_action(action_of(message.command)), exclusive=False)
+
+
+class Box(Framed[T]):
+    """A box over the room, which takes all keys until it is gone; `whole` fills the screen instead, `tall` most of it."""
+
+    DEFAULT_CSS = """
+    Box { align: center middle; background: $background 60%; }
+    Box > Vertical { width: 78; max-width: 100%; height: auto; max-height: 100%; border: solid $secondary; background: $panel; }
+    Box.ascii > Vertical { border: ascii $secondary; }
+    Box.tall > Vertical { height: 100%; max-height: 34; }
+    Box.whole { background: $background; }
+    Box.whole > Vertical { width: 1fr; height: 1fr; border: none; background: $background; }
+    """
+
+    @property
+    def is_modal(self) -> bool:
+        """The room below hears no key."""
+        return True
+
+    def compose(self) -> ComposeResult:
+        """The same in one box."""
+        yield Vertical(*super().compose())

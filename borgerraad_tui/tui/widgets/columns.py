@@ -1,0 +1,49 @@
+"""The columns of a list: what stands in each, how wide, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple
+
+from borgerraad_tui.domain.text import cells, fit
+from borgerraad_tui.tui.theme import Palette, Role
+from borgerraad_tui.tui.widgets.parts import shown
+from borgerraad_tui.tui.widgets.windows import RowT
+
+
+class Column(NamedTuple, Generic[RowT]):
+    """One column: `width` in cells (0 takes what the others leave), text and role by the row.
+
+    `wide_only` columns are shown on screens of 100 columns and more, `narrow_only` ones on smaller screens.
+    """
+
+    title: str
+    width: int
+    text: Callable[[RowT], str]
+    role: Callable[[RowT], Role] | Role = "text"
+    right: bool = False
+    wide_only: bool = False
+    narrow_only: bool = False
+
+    def shown_when(self, wide: bool) -> bool:
+        """Tell whether the column is shown on a wide screen, or on a narrow one."""
+        return not (self.narrow_only if wide else self.wide_only)
+
+    def role_of(self, row: RowT) -> Role:
+        """Return the role a row's text is drawn in."""
+        return self.role if isinstance(self.role, str) else self.role(row)
+
+    def set(self, text: str, width: int, ellipsis: str) -> str:
+        """Return a text in exactly `width` cells, cut at its end, against the column's side."""
+        text = shown(text)
+        blanks = " " * (width - cells(text)) if self.right else ""
+        return fit(blanks + text, width, ellipsis)
+
+
+class Frame(NamedTuple, Generic[RowT]):
+    """What the lines of one frame share: the widget's width, the columns with their widths, the gap between them."""
+
+    width: int
+    columns: Sequence[tuple[Column[RowT], int]]
+    gap: str
+    palette: Palette

@@ -1,0 +1,107 @@
+"""What the disk refuses is told as what it was, to read or to write; what the program does wrong is told as nothing else."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.errors import BorgerraadError, FileForeign, FileInUse, FileTrouble, FileUnreadable, SaveFailed
+from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.register import Register, open_register
+from tests.registers import inquiry, saved
+
+READ, WRITE = "SELECT 1", "DELETE FROM draft"
+
+
+class Refusing:
+    """A connection whose disk answers every statement with one result code."""
+
+    def __init__(self, code: int) -> None:
+        self.in_transaction = False
+        self._code = code
+
+    def execute(self, *_: object) -> Any:
+        """Refuse, in the driver's words."""
+        error = dbapi2.OperationalError("disk I/O error")
+        error.sqlite_errorcode = self._code
+        raise error
+
+
+def refusal(code: int, sql: str) -> BorgerraadError:
+    """What the engine makes of a result code."""
+    engine = Engine(Refusing(code), Path("register.db"))
+    with pytest.raises(BorgerraadError) as refused:
+        engine.execute(sql)
+    return refused.value
+
+
+@pytest.mark.parametrize(("sql", "parameters"), [("SELECT nonsense", ()), ("SELECT ?", ()), ("SELECT ?", (1, 2))])
+@pytest.mark.parametrize("door", ["execute", "rows", "first", "one", "stream"])
+def test_a_fault_of_the_program_is_not_told_as_the_disks(
+    scratch: Register, door: str, sql: str, parameters: tuple[int, ...]
+) -> None:
+    with pytest.raises(dbapi2.DatabaseError):
+        list(getattr(scratch.engine, door)(sql, parameters))
+
+
+def test_a_fault_of_the_program_inside_an_act_is_not_told_as_the_disks(register: Register) -> None:
+    with pytest.raises(dbapi2.OperationalError, match="no such column"), register.acts.act("Forkert"):
+        register.engine.tables.query("SELECT nonsense").__next__()
+    saved(register, inquiry())
+
+
+@pytest.mark.parametrize("code", [8, 10, 13, 14, 266, 522, 3082])
+def test_a_failed_read_never_says_that_nothing_was_saved(code: int) -> None:
+    told = refusal(code, READ)
+    assert isinstance(told, FileUnreadable)
+    assert told.text.startswith("Disken kunne ikke læses.")
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(8, "skrivebeskyttet"), (10, "Disken tog ikke imod"), (778, "Disken tog ikke imod"), (13, "Disken er fuld"),
+     (14, "Disken tog ikke imod")],
+)  # fmt: skip
+@pytest.mark.parametrize("sql", [WRITE, "  insert into draft", "BEGIN EXCLUSIVE", "COMMIT"])
+def test_a_failed_write_says_so(code: int, told: str, sql: str) -> None:
+    refused = refusal(code, sql)
+    assert isinstance(refused, SaveFailed)
+    assert told in refused.text
+    assert "ikke gemt" in refused.text
+
+
+@pytest.mark.parametrize("sql", [READ, WRITE])
+@pytest.mark.parametrize(("code", "kind"), [(5, FileInUse), (6, FileInUse), (11, FileForeign), (267, FileForeign)])
+def test_a_file_in_use_or_damaged_is_the_same_either_way(code: int, kind: type[FileTrouble], sql: str) -> None:
+    assert type(refusal(code, sql)) is kind
+
+
+@pytest.mark.parametrize("code", [1, 7, 9, 17, 20, 21, 25])
+def test_any_other_code_is_left_as_it_is(code: int) -> None:
+    with pytest.raises(dbapi2.OperationalError):
+        Engine(Refusing(code), Path("register.db")).execute(READ)
+
+
+def test_text_that_is_no_text_is_told_as_damage(closed_file: Path, clock: Clock) -> None:
+    closed_file.write_bytes(closed_file.read_bytes().replace("Hjælpemiddel".encode(), b"Hj\xff\xfelpemiddel"))
+    register = open_register(closed_file, clock)
+    with pytest.raises(FileForeign, match="beskadiget"):
+        register.inquiries.get(1)
+    register.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such file name there")
+@pytest.mark.parametrize("content", [b"Et brev", None], ids=["foreign", "missing"])
+def test_a_files_name_cannot_drive_the_terminal(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "a\x1b]0;titel\x07\u202eb.db"
+    if content:
+        path.write_bytes(content)
+    with pytest.raises(FileTrouble) as refused:
+        open_engine(path, create=False)
+    assert refused.value.text.isprintable()
+    assert "]0;titel" in refused.value.text

@@ -1,0 +1,54 @@
+"""A closed inquiry is opened again: its ending is gone in one act, the figures follow, and the history tells both."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.journey import Journey
+
+REOPEN = ("m", *"genåbn", "enter")
+
+
+async def test_what_was_closed_is_open_again_and_the_figures_follow(desk: Journey) -> None:
+    await desk.press("s")
+    before = desk.figures()
+    await desk.press("s", "enter")
+    number = desk.register.inquiries.get(desk.app.screen.inquiry_id() or 0).number  # type: ignore[attr-defined]
+    await desk.press("a", "u", "i", "ctrl+s")
+    assert desk.figures() != before
+    await desk.press(*REOPEN)
+    title = f"Henvendelse 2022-{number} genåbnet"
+    assert desk.status == f"Gemt: {title}."
+    inquiry = desk.register.inquiries.find(2022, number or 0)
+    assert inquiry is not None
+    assert (inquiry.closed, inquiry.action, inquiry.outcome, inquiry.exclusion) == (None, None, None, None)
+    assert desk.figures() == before
+    shown = [line.strip() for line in desk.lines[2:-2] if f"Henvendelse 2022-{number} lukket" in line or title in line]
+    assert [line.split("  ", 1)[1] for line in shown] == [f"Henvendelse 2022-{number} lukket", title]
+    assert "Lukket" not in desk.screen
+    await desk.press("ctrl+z")
+    assert desk.status == f"Fortrudt: {title}"
+    assert desk.figures() != before
+
+
+@pytest.mark.parametrize(
+    "keys", [("s", "p", "1", "enter"), ("s", "p", "1", "enter", "enter"), ("/", *"2021-8"), ("/", *"2021-8", "enter")]
+)
+async def test_it_can_be_done_wherever_a_closed_inquiry_is_met(desk: Journey, keys: tuple[str, ...]) -> None:
+    open_before = desk.register.engine.one("SELECT count(*) FROM inquiry WHERE closed IS NULL")
+    await desk.press(*keys, *(("f10", *REOPEN[1:]) if keys[0] == "/" else REOPEN))
+    assert "genåbnet" in desk.status
+    assert desk.register.engine.one("SELECT count(*) FROM inquiry WHERE closed IS NULL") == open_before + 1
+
+
+async def test_an_inquiry_out_of_the_statistics_comes_back(desk: Journey) -> None:
+    await desk.press("enter", "a", "x", "i", "ctrl+s")
+    assert "Udgår" in desk.screen
+    await desk.press(*REOPEN)
+    assert "Udgår" not in desk.screen
+
+
+@pytest.mark.parametrize("keys", [(), ("enter",), ("s",), ("/", *"2022-7")])
+async def test_an_open_inquiry_is_not_offered_to_be_opened(desk: Journey, keys: tuple[str, ...]) -> None:
+    await desk.press(*keys, "f10", *"genåbn")
+    assert "Ingen kommando med de ord." in desk.screen
