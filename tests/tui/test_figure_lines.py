@@ -26,10 +26,10 @@ def listed(desk: Journey) -> list[int]:
     return [row[0] for row in source.rows(0, 10_000)]
 
 
-@pytest.mark.parametrize("digit", ["1", "2", "3"])
-async def test_enter_on_every_figure_opens_as_many_inquiries_as_it_says(demo_register: Register, digit: str) -> None:
+@pytest.mark.parametrize("sign", ["1", "2", "i"])
+async def test_enter_on_every_figure_opens_as_many_inquiries_as_it_says(demo_register: Register, sign: str) -> None:
     async with at_desk(demo_register) as desk:
-        await desk.press("s", "p", digit)
+        await desk.press("s", "p", sign)
         for line in lines_of(desk):
             if line.behind is not None and line.behind != "consultations":
                 await desk.press("enter")

@@ -88,7 +88,7 @@ async def test_it_is_shown_as_data_on_every_screen(desk: Journey) -> None:
     await desk.press("ctrl+s")
     assert_only_shows(desk)
     assert (saved(desk).subject, saved(desk).next_step) == (KEPT, KEPT)
-    assert desk.register.periods.all()[0].name == KEPT
+    assert desk.register.periods.all()[-1].name == KEPT
     for keys in PLACES.values():
         await desk.press("end", *keys)
         assert_only_shows(desk)
