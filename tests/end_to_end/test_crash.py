@@ -39,6 +39,6 @@ def test_a_crash_tells_no_name_and_loses_no_word(tmp_path: Path) -> None:
     assert "1234" not in told
     with desk(path) as terminal:
         terminal.wait_for("Kladde: Et fort")
-        terminal.wait_for("Et fortroligt emne")
+        terminal.wait_for("Kladde: Et fortroligt")
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0

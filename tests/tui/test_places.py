@@ -10,7 +10,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.settings import AT_WORK, LEFT_IN, LEFT_ON, TABLE, Settings
+from borgerraad_tui.store.settings import AT_WORK, DEMO_DAY, LEFT_IN, LEFT_ON, MUNICIPALITY, TABLE, Settings
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.office import open_office
 from tests.tui.journey import at_desk
@@ -106,3 +106,21 @@ async def test_every_room_says_that_a_draft_lies_unfinished(demo_register: Regis
         assert "kladder 1" in desk.lines[0]
         await desk.press("escape", "escape", "home", "m", *"kassér", "enter", *keys)
         assert "kladder" not in desk.screen
+
+
+async def test_whose_register_it_is_is_read_once_at_opening(
+    demo_register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    read = Settings.get
+
+    def get(self: Settings, key: str, default: str = "") -> str:
+        asked.append(key)
+        return read(self, key, default)
+
+    monkeypatch.setattr(Settings, "get", get)
+    async with at_desk(demo_register) as desk:
+        await desk.press("s", "k", "1")
+        assert "Haderslev · demo" in desk.lines[1]
+    assert asked
+    assert not {MUNICIPALITY, DEMO_DAY} & set(asked)

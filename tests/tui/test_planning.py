@@ -28,10 +28,10 @@ async def test_a_deadline_is_set_with_a_day_and_what_is_to_be_done(desk: Journey
 
 
 async def test_the_list_is_sorted_anew_and_the_cursor_stays_on_its_inquiry(desk: Journey) -> None:
-    assert desk.lines[3].startswith("▶!     1 ")
+    assert desk.lines[3].startswith("▶!      1 ")
     await desk.press("f", "ctrl+a", *"28/2", "ctrl+s")
-    assert desk.lines[3].startswith(" !     4 ")
-    assert desk.cursor.startswith("▶      1 K B&K")
+    assert desk.lines[3].startswith(" !      4 ")
+    assert desk.cursor.startswith("▶       1 K B&K")
     assert "over frist 2" in desk.screen
 
 

@@ -52,7 +52,7 @@ async def test_caps_lock_does_not_matter_in_the_form(desk: Journey, letters: str
 async def test_the_save_is_told_and_the_cursor_is_on_it(desk: Journey) -> None:
     await desk.press(*"ntkbf", *"Lejekontrakt", "ctrl+s")
     assert desk.status == "Gemt: Henvendelse 2022-13 registreret."
-    assert desk.cursor.startswith("▶     13 K B&K Lejekontrakt")
+    assert desk.cursor.startswith("▶      13 K B&K Lejekontrakt")
     assert "13 · KLAGE · Børn og Kultur" in desk.screen
     assert "Åbne 13 · over frist 3 · i dag 2" in desk.screen
 
@@ -122,7 +122,7 @@ async def test_a_kind_left_empty_is_not_decided_and_not_counted(desk: Journey) -
     after = desk.figures()
     assert saved(desk).kind is None
     assert (after.undecided, after.counted) == (before.undecided + 1, before.counted)
-    assert desk.cursor.startswith("▶     13 ? B&K klage eller ej")
+    assert desk.cursor.startswith("▶      13 ? B&K klage eller ej")
 
 
 async def test_nothing_stands_between_the_channel_and_the_subject(desk: Journey) -> None:
