@@ -12,7 +12,8 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Room, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
-from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.agenda import Agenda
+from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.consultations import Consultations
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.found import Found
@@ -20,6 +21,7 @@ from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
+from borgerraad_tui.tui.screens.untold import UntoldRoom
 from borgerraad_tui.tui.widgets.editing import LINE_KEYS
 from borgerraad_tui.tui.widgets.note import NOTE_KEYS
 from tests.tui.journey import Journey
@@ -33,9 +35,12 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "found": Found,
     "inquiry": InquiryRoom,
     "search": SearchRoom,
+    "agenda": Agenda,
+    "untold": UntoldRoom,
 }
 DESK_KEYS = {
-    "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "statistics": {"s", "f4", "2"},
+    "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"u"},
+    "agenda": {"d"}, "statistics": {"s", "f4", "2"},
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
     "leave": {"ctrl+q"},
@@ -71,7 +76,12 @@ def bound_keys(desk: Journey) -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_command_of_a_room_can_be_run_there(room: Room) -> None:
     for command, _ in of_room(room):
-        assert callable(getattr(SCREENS[room], f"action_{command.id}", None)), command.id
+        if command.leads:
+            assert command.id == declared("screens", command.leads).ROOM
+        elif command.about:
+            assert callable(declared("forms", command.about)), command.id
+        else:
+            assert callable(getattr(SCREENS[room], f"action_{command.id}", None)), command.id
     assert room == SCREENS[room].ROOM
 
 

@@ -17,6 +17,8 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "found": ("s", *["right"] * 4, "enter"),
     "inquiry": ("enter",),
     "search": ("/", *"børn"),
+    "agenda": ("d",),
+    "untold": ("l", "t", "ctrl+s", "m", *"uden notat", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 

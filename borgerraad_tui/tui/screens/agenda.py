@@ -60,11 +60,11 @@ class Agenda(ListRoom[AgendaItem]):
         self._items = {item.key: item for item in items}
         self.listing.show(FixedRows(items), self.listing.cursor_key)
 
-    def action_pick_left(self) -> None:
+    def action_week_left(self) -> None:
         """The week before."""
         self._show_week(-1)
 
-    def action_pick_right(self) -> None:
+    def action_week_right(self) -> None:
         """The next week."""
         self._show_week(1)
 
