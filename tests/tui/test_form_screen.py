@@ -105,7 +105,7 @@ async def test_how_long_it_took_is_read_beside_the_field(desk: Journey, typed: s
 
 
 async def test_a_period_without_a_name_is_called_by_its_days_among_the_drafts(desk: Journey) -> None:
-    await desk.press("p", "7", *"1-9-2021", "tab", *"30-9-2021", "escape", "home")
+    await desk.press("p", "f", *"1-9-2021", "tab", *"30-9-2021", "escape", "home")
     assert desk.cursor.strip("▶ ").startswith("Kladde: periode 01-09")
 
 

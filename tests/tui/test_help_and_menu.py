@@ -14,7 +14,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "desk": (),
     "statistics": ("s", "p", "1"),
     "consultations": ("k", "p", "1"),
-    "found": ("s", *["right"] * 4, "enter"),
+    "found": ("s", "a", *["right"] * 4, "enter"),
     "inquiry": ("enter",),
     "search": ("/", *"børn"),
     "agenda": ("d",),
