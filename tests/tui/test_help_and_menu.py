@@ -18,7 +18,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "inquiry": ("enter",),
     "search": ("/", *"børn"),
     "agenda": ("d",),
-    "untold": ("l", "t", "ctrl+s", "m", *"uden notat", "enter"),
+    "untold": ("m", *"uden notat", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -32,6 +32,7 @@ TO_CLOSED: dict[Room, tuple[str, ...]] = {
 LEADS_TO = {
     "register": "FormScreen", "new_consultation": "FormScreen", "edit": "FormScreen", "conclude": "FormScreen",
     "plan": "FormScreen", "period": "PickPeriod", "search": "SearchRoom", "help": "Help", "show_behind": "Found",
+    "log": "FormScreen", "remind": "FormScreen", "correct_log": "PickEntry", "new_appointment": "FormScreen",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 
