@@ -87,7 +87,7 @@ COMMANDS = (
     Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry"), about="step.open_step"),
     Command("remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="reminder.open_reminder"),
     Command("correct_log", (), "", "Ret en linje i loggen", ("inquiry",), "menu"),
-    Command("done", ("u",), "Udført", "Påmindelsen under markøren er udført", ("desk", "agenda")),
+    Command("done", ("u",), "udført", "Påmindelsen under markøren er udført", ("desk", "agenda"), "upper"),
     Command("week_left", ("left",), "", "Ugen før", ("agenda",), "menu"),
     Command("week_right", ("right",), "uge", "Næste uge", ("agenda",), "upper"),
     Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),

@@ -53,9 +53,9 @@ def _entry(logged: Logged, today: date) -> Iterator[Paragraph]:
     told = [Part(f"{who}: " if who and first else who), Part(first)]
     if not entry.text and entry.kind in ("samtale", "moede"):
         told.append(Part(f" {NOTHING_WRITTEN}".lstrip() if not who else f" {NOTHING_WRITTEN}", "late"))
-    yield Paragraph([Part(day.ljust(DAY), "muted"), Part(kind_words(entry).ljust(KIND), "key"), *told], hang=DAY + KIND)
+    yield Paragraph([Part(day.ljust(DAY), "muted"), Part(kind_words(entry).ljust(KIND), "key"), *told], hang=DAY)
     for line in rest:
-        yield Paragraph([Part(" " * (DAY + KIND) + line)], hang=DAY + KIND)
+        yield Paragraph([Part(" " * DAY + line)], hang=DAY)
 
 
 def _beside(logged: Logged, separator: str) -> Iterator[Paragraph]:
@@ -67,12 +67,11 @@ def _beside(logged: Logged, separator: str) -> Iterator[Paragraph]:
     corrected = f"rettet {_moment(entry.entered)}" if logged.earlier else late
     facts = f" {separator} ".join(part for part in (entry.manner or "", clock, minutes, corrected) if part)
     if facts:
-        yield Paragraph([Part(" " * (DAY + KIND) + facts, "muted")], hang=DAY + KIND)
+        yield Paragraph([Part(" " * DAY + facts, "muted")], hang=DAY)
     for before in logged.earlier:
         told = " ".join(before.text.split("\n"))
         yield Paragraph(
-            [Part(" " * (DAY + KIND) + f"før, skrevet {_moment(before.entered)}: {told or 'uden tekst'}", "muted")],
-            hang=DAY + KIND,
+            [Part(" " * DAY + f"før, skrevet {_moment(before.entered)}: {told or 'uden tekst'}", "muted")], hang=DAY
         )
 
 

@@ -1,0 +1,161 @@
+"""Noting what was said, and in the same form the next step; what was noted is corrected by appending."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.domain.log import LogEntry
+from borgerraad_tui.store.kinds import LOG_ENTRY, REMINDER
+from tests.conftest import NOW
+from tests.tui.journey import Journey
+
+TODAY = NOW.date()
+
+
+def entries(desk: Journey) -> list[LogEntry]:
+    """All entries of the register."""
+    return desk.register.records(LOG_ENTRY).where("true")
+
+
+def first(desk: Journey) -> Inquiry:
+    """The inquiry the cursor stands on at first."""
+    found = desk.register.inquiries.find(2022, 1)
+    assert found is not None
+    return found
+
+
+async def test_a_phone_talk_is_noted_and_the_next_step_set_in_one_form(desk: Journey) -> None:
+    await desk.press("l", "t", "b", *"Ville vide, hvor langt vi er", "tab", "tab", *"3d ring igen", "ctrl+s")
+    assert desk.status == "Gemt: Log skrevet i henvendelse 2022-1. Næste: 20-01-2022 ring igen."
+    (entry,) = entries(desk)
+    assert (entry.kind, entry.party, entry.happened, entry.entered) == ("samtale", "citizen", TODAY, NOW)
+    assert entry.text == "Ville vide, hvor langt vi er"
+    inquiry = first(desk)
+    assert (inquiry.next_due, inquiry.next_step) == (date(2022, 1, 20), "ring igen")
+    await desk.press("enter")
+    assert desk.line("Ville vide").split()[:4] == ["i", "dag", "Samtale", "Borger:"]
+
+
+async def test_one_undo_takes_the_entry_and_the_step_back_together(desk: Journey) -> None:
+    before = first(desk)
+    await desk.press("l", "t", "b", *"Talt", "tab", "tab", *"3d ring", "ctrl+s", "ctrl+z")
+    assert entries(desk) == []
+    assert first(desk) == before
+    await desk.press("ctrl+y")
+    assert [entry.text for entry in entries(desk)] == ["Talt"]
+    assert first(desk).next_step == "ring"
+
+
+async def test_a_talk_can_settle_the_step_it_was_about(desk: Journey) -> None:
+    await desk.press("l", "t", "f", *"Svaret er her", "tab", "u", "ctrl+s")
+    assert desk.status == "Gemt: Log skrevet i henvendelse 2022-1. Skridtet er udført."
+    inquiry = first(desk)
+    assert (inquiry.next_due, inquiry.next_step) == (None, "")
+
+
+async def test_left_alone_the_step_stays(desk: Journey) -> None:
+    before = first(desk)
+    await desk.press("l", "n", *"Kun et notat", "ctrl+s")
+    assert desk.status == "Gemt: Log skrevet i henvendelse 2022-1."
+    assert first(desk) == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "manner", "shown"),
+    [("mi", "mail_ind", "Mail ind"), ("mu", "mail_ud", "Mail ud"), ("bi", "brev_ind", "Brev ind"), ("df", "moede_forvaltning", "Møde")],
+)  # fmt: skip
+async def test_a_mail_goes_in_or_out_and_a_meeting_is_with_somebody(
+    desk: Journey, keys: str, manner: str, shown: str
+) -> None:
+    await desk.press("l", *keys, "b", *"Indhold", "ctrl+s")
+    assert [entry.manner for entry in entries(desk)] == [manner]
+    assert shown in desk.line("Indhold")
+
+
+async def test_when_it_happened_is_kept_apart_from_when_it_was_written(desk: Journey) -> None:
+    await desk.press("l", "t", "b", *"Talt i fredags", "f8", *"fre", "tab", *"9.30", "tab", *"1:15", "ctrl+s")
+    (entry,) = entries(desk)
+    assert (entry.happened, entry.clock, entry.minutes, entry.entered) == (date(2022, 1, 14), "09:30", 75, NOW)
+    await desk.press("enter")
+    assert desk.line("kl. 09:30").strip().startswith("kl. 09:30 · 75 min · skrevet 17-01-2022 10:00")
+
+
+async def test_a_correction_is_appended_and_the_earlier_words_can_be_read(desk: Journey) -> None:
+    await desk.press("l", "t", "b", *"Sagen er fra 2019", "ctrl+s", "enter")
+    await desk.press("m", *"ret en linje", "enter", "enter", "ctrl+a", *"Sagen er fra 2020", "ctrl+s")
+    first, second = entries(desk)
+    assert (first.text, second.text, second.corrects) == ("Sagen er fra 2019", "Sagen er fra 2020", first.id)
+    assert "Borger: Sagen er fra 2020" in desk.screen
+    assert "før, skrevet 17-01-2022 10:00: Sagen er fra 2019" in desk.screen
+    await desk.press("escape")
+    assert "2019" not in desk.screen, "the desk shows how it stands now"
+    await desk.press("enter", "ctrl+z")
+    assert "2020" not in desk.line("Borger: Sagen er fra")
+
+
+async def test_talks_of_today_without_a_note_are_a_list_that_empties_itself(desk: Journey) -> None:
+    await desk.press("l", "t", "b", "ctrl+s", "down", "l", "n", *"notat", "ctrl+s", "m", *"uden notat", "enter")
+    assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 1")
+    await desk.press("enter", *"Hun ringer igen fredag", "ctrl+s")
+    assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 0")
+    assert "Alle samtaler og møder i dag har et notat." in desk.screen
+
+
+@pytest.mark.parametrize(
+    ("keys", "refusal"),
+    [
+        (("l", "ctrl+s"), "Vælg, hvad det var: samtale, mail, brev, møde eller notat."),
+        (("l", "t", "b", "f8", *"18-1-2022", "ctrl+s"), "Datoen 18-01-2022 ligger i fremtiden."),
+        (("l", "t", "b", "f8", "tab", *"25:00", "ctrl+s"), "»25:00« kan ikke læses som et klokkeslæt."),
+        (("l", "t", "b", "f8", "tab", "tab", *"længe", "ctrl+s"), "Minutterne »længe« kan ikke læses."),
+    ],
+)
+async def test_what_cannot_be_is_refused_in_one_sentence_and_nothing_is_written(
+    desk: Journey, keys: tuple[str, ...], refusal: str
+) -> None:
+    await desk.press(*keys)
+    assert refusal in f"{desk.hint} {desk.status}"
+    assert desk.room == "FormScreen"
+    assert entries(desk) == []
+
+
+async def test_the_whole_form_typed_as_one_burst_is_right(desk: Journey) -> None:
+    for number in range(10):
+        await desk.press("l", "t", "f", *f"samtale {number}", "tab", "tab", *f"{number + 1}d skridt", "ctrl+s")
+    assert [entry.text for entry in entries(desk)] == [f"samtale {number}" for number in range(10)]
+
+
+async def test_a_reminder_that_is_due_stands_on_top_and_goes_when_it_is_done(desk: Journey) -> None:
+    await desk.press("down", "m", *"påmindelse: husk", "enter", *"17/1 hent brev", "ctrl+s")
+    assert desk.lines[3].split("│")[0].split() == ["!", "Husk", "4:", "hent", "brev", "i", "dag"]
+    await desk.press("home", "u")
+    assert desk.status == "Gemt: Påmindelsen »hent brev« udført."
+    assert "Husk 4" not in desk.screen
+    assert [one.done for one in desk.register.records(REMINDER).where("true")] == [TODAY]
+    await desk.press("ctrl+z")
+    assert "Husk 4: hent brev" in desk.screen
+
+
+async def test_a_reminder_for_later_waits_and_is_told_in_the_inquiry(desk: Journey) -> None:
+    await desk.press("m", *"påmindelse: husk", "enter", *"3d ring til ham", "ctrl+s")
+    assert "Husk 1:" not in desk.screen
+    await desk.press("enter")
+    assert desk.line("Husk").split() == ["Husk", "20-01-2022", "ring", "til", "ham"]
+
+
+async def test_enter_on_a_due_reminder_opens_its_inquiry(desk: Journey) -> None:
+    await desk.press("down", "m", *"påmindelse: husk", "enter", *"17/1 ring", "ctrl+s", "home", "enter")
+    assert desk.room == "InquiryRoom"
+    assert desk.lines[0].startswith(" HENVENDELSE 4")
+
+
+@pytest.mark.parametrize("form", [("l", "t", "b", *"Halvt"), ("m", *"påmindelse: husk", "enter", *"3d halvt")])
+async def test_a_draft_is_offered_again(desk: Journey, form: tuple[str, ...]) -> None:
+    await desk.press(*form, "escape", "home")
+    assert "Kladde" in desk.cursor
+    await desk.press("enter")
+    assert desk.room == "FormScreen"
+    assert "alvt" in " ".join(desk.values.values())
