@@ -30,12 +30,12 @@ class Broken(NamedTuple):
 
 def check(inquiry: Inquiry, catalogue: Catalogue, today: date) -> None:
     """Raise RuleBroken for the first broken rule."""
-    _raise_first(broken_rules(inquiry, catalogue, today))
+    raise_first(broken_rules(inquiry, catalogue, today))
 
 
 def check_consultation(consultation: Consultation, catalogue: Catalogue, today: date) -> None:
     """Raise RuleBroken for the first broken rule."""
-    _raise_first(consultation_rules(consultation, catalogue, today))
+    raise_first(consultation_rules(consultation, catalogue, today))
 
 
 def check_closing(inquiry: Inquiry, catalogue: Catalogue) -> None:
@@ -58,11 +58,11 @@ def broken_rules(inquiry: Inquiry, catalogue: Catalogue, today: date) -> Iterato
     yield from _days(inquiry, today)
     received, settled = inquiry.received, inquiry.closed or today
     for field in ("channel", "place", "directorate", "department", "theme", "enquirer"):
-        yield from _valid(catalogue, field, getattr(inquiry, field), received)
+        yield from valid(catalogue, field, getattr(inquiry, field), received)
     for theme in inquiry.further_themes:
-        yield from _valid(catalogue, "theme", theme, received, field="further_themes")
+        yield from valid(catalogue, "theme", theme, received, field="further_themes")
     for field in ("action", "outcome", "exclusion"):
-        yield from _valid(catalogue, field, getattr(inquiry, field), settled)
+        yield from valid(catalogue, field, getattr(inquiry, field), settled)
     yield from _belongs(inquiry, catalogue)
 
 
@@ -70,8 +70,8 @@ def consultation_rules(consultation: Consultation, catalogue: Catalogue, today: 
     """Every broken rule of a consultation."""
     if consultation.day > today:
         yield Broken("day", f"Datoen {danish_day(consultation.day)} ligger i fremtiden. Skriv den dag, det skete.")
-    yield from _valid(catalogue, "consultation", consultation.kind, consultation.day, field="kind")
-    yield from _valid(catalogue, "directorate", consultation.directorate, consultation.day)
+    yield from valid(catalogue, "consultation", consultation.kind, consultation.day, field="kind")
+    yield from valid(catalogue, "directorate", consultation.directorate, consultation.day)
 
 
 def _days(inquiry: Inquiry, today: date) -> Iterator[Broken]:
@@ -99,7 +99,8 @@ def _days(inquiry: Inquiry, today: date) -> Iterator[Broken]:
         )
 
 
-def _valid(catalogue: Catalogue, listing: str, key: str | None, day: date, field: str = "") -> Iterator[Broken]:
+def valid(catalogue: Catalogue, listing: str, key: str | None, day: date, field: str = "") -> Iterator[Broken]:
+    """A chosen entry is in the catalogue and was valid that day; no key is no fault."""
     if key is None:
         return
     entry = catalogue.get(listing, key)
@@ -125,15 +126,20 @@ def _belongs(inquiry: Inquiry, catalogue: Catalogue) -> Iterator[Broken]:
         yield Broken(
             "outcome", f"Udfaldet »{outcome.name}« hører til {home}. Vælg den handling, eller et andet udfald."
         )
-    department = catalogue.get("department", inquiry.department)
-    if department and department.parent != inquiry.directorate:
-        home = catalogue.name("directorate", department.parent)
-        yield Broken(
-            "department", f"Afdelingen »{department.name}« hører til {home}. Vælg det område, eller en anden afdeling."
-        )
+    yield from at_home(catalogue, inquiry.department, inquiry.directorate)
     if inquiry.theme and inquiry.theme in inquiry.further_themes:
         name = catalogue.name("theme", inquiry.theme)
         yield Broken("further_themes", f"»{name}« er allerede hovedtemaet. Fjern det fra øvrige temaer.")
+
+
+def at_home(catalogue: Catalogue, department: str | None, directorate: str | None) -> Iterator[Broken]:
+    """A department belongs to the directorate it is named with."""
+    entry = catalogue.get("department", department)
+    if entry and entry.parent != directorate:
+        home = catalogue.name("directorate", entry.parent)
+        yield Broken(
+            "department", f"Afdelingen »{entry.name}« hører til {home}. Vælg det område, eller en anden afdeling."
+        )
 
 
 def _wrong_kind(action: Entry, kind: Kind | None, catalogue: Catalogue) -> str:
@@ -143,6 +149,7 @@ def _wrong_kind(action: Entry, kind: Kind | None, catalogue: Catalogue) -> str:
     return f"Handlingen »{action.name}« hører ikke til {kind.label}. Vælg en af: {allowed}."
 
 
-def _raise_first(broken: Iterator[Broken]) -> None:
+def raise_first(broken: Iterator[Broken]) -> None:
+    """Raise RuleBroken for the first."""
     for rule in broken:
         raise RuleBroken(rule.text, rule.field)

@@ -11,12 +11,12 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Room = Literal["desk", "statistics", "consultations", "found", "inquiry", "search"]
+Room = Literal["desk", "statistics", "consultations", "requests", "found", "inquiry", "search"]
 Place = Literal["bar", "upper", "menu"]
 
-ROOMS: tuple[Room, ...] = ("desk", "statistics", "consultations", "found", "inquiry", "search")
+ROOMS: tuple[Room, ...] = ("desk", "statistics", "consultations", "requests", "found", "inquiry", "search")
 INQUIRY_LISTS: tuple[Room, ...] = ("desk", "found", "search")
-BELOW_SEARCH: tuple[Room, ...] = ("desk", "statistics", "consultations", "found", "inquiry")
+BELOW_SEARCH: tuple[Room, ...] = ("desk", "statistics", "consultations", "requests", "found", "inquiry")
 """In the search room letters are text."""
 
 SHOWN = {
@@ -49,14 +49,36 @@ class Command:
 
 COMMANDS = (
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
+    Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command("open", ("enter",), "åbn", "Åbn og læs det, markøren står på", (*INQUIRY_LISTS, "consultations"), "upper"),
+    Command(
+        "answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", ("requests",), "upper"
+    ),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command("show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"),
     Command(
         "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")
     ),
     Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry")),
+    Command("ask", ("r",), "spørg", "Spørg forvaltningen om henvendelsen", ("desk", "found", "inquiry"), "upper"),
+    Command("chase", ("r",), "Rykker", "Rykker: forvaltningen er rykket i dag", ("requests",)),
+    Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", ("requests",)),
+    Command("settled", ("a",), "Alle", "Vis også afgjorte spørgsmål, eller kun dem, der venter", ("requests",)),
+    Command("previous_area", ("left",), "", "Forrige område", ("requests",), "menu"),
+    Command("next_area", ("right",), "område", "Næste område", ("requests",), "upper"),
+    Command(
+        "ask_systemic",
+        (),
+        "",
+        "Systemisk spørgsmål: er der andre med samme fejl?",
+        ("desk", "found", "inquiry", "requests"),
+        "menu",
+    ),
+    Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", ("requests",), "menu"),
+    Command(
+        "service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har", ("requests", "statistics"), "menu"
+    ),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
@@ -75,6 +97,7 @@ COMMANDS = (
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
+    Command("requests", ("o",), "opfølgning", "Opfølgning: hvad forvaltningen skylder svar på", BELOW_SEARCH, "upper"),
     Command("help", ("question_mark", "f1"), "Hjælp", "Hjælp", ROOMS, always=True),
     Command("menu", ("m", "f10"), "Menu", "Menu: alle kommandoer", ROOMS, always=True),
     Command("leave", ("ctrl+q",), "Slut", "Afslut programmet; alt er gemt", ROOMS, "menu"),

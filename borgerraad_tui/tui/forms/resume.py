@@ -6,27 +6,35 @@ from collections.abc import Callable, Mapping
 
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.tui.forms.answering import open_answer
+from borgerraad_tui.tui.forms.asking import open_ask, open_own, open_rephrase, open_systemic
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
+from borgerraad_tui.tui.forms.service_level import open_service_level
 from borgerraad_tui.tui.forms.step import open_step
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.fields import Values
 
-OnInquiry = Callable[[RoomScreen, int, int | None, Values | None], None]
-ON_INQUIRIES: Mapping[str, OnInquiry] = {"edit": open_edit, "closing": open_closing, "step": open_step}
+OnRow = Callable[[RoomScreen, int, int | None, Values | None], None]
+Blank = Callable[[RoomScreen, int | None, Values | None], None]
+ON_ROWS: Mapping[str, OnRow] = {
+    "edit": open_edit, "closing": open_closing, "step": open_step, "ask": open_ask, "systemic": open_systemic,
+    "rephrase": open_rephrase, "answer": open_answer,
+}  # fmt: skip
+BLANK: Mapping[str, Blank] = {
+    "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
+}  # fmt: skip
 
 
 def resume(room: RoomScreen, draft: Draft) -> None:
     """Open the draft's form with what was typed."""
-    if draft.form == "registration":
-        open_registration(room, draft.id, draft.values)
+    if draft.form in BLANK:
+        BLANK[draft.form](room, draft.id, draft.values)
     elif draft.form == "consultation":
         open_consultation(room, draft.target, draft.id, draft.values)
-    elif draft.form == "period":
-        open_free_period(room, draft.id, draft.values)
-    elif draft.form in ON_INQUIRIES and draft.target is not None:
-        ON_INQUIRIES[draft.form](room, draft.target, draft.id, draft.values)
+    elif draft.form in ON_ROWS and draft.target is not None:
+        ON_ROWS[draft.form](room, draft.target, draft.id, draft.values)
     else:
         raise RuleBroken("Kladden hører til en nyere udgave af programmet og kan ikke åbnes her.")

@@ -101,7 +101,7 @@ class RoomScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands about an inquiry are there only when there is one."""
-        if action in ("conclude", "plan", "open", "edit"):
+        if action in ("conclude", "plan", "open", "edit", "ask", "ask_systemic"):
             return self.inquiry_id() is not None
         return True
 
@@ -146,6 +146,18 @@ class RoomScreen(Screen[None]):
 
         self._about_inquiry(open_step)
 
+    def action_ask(self) -> None:
+        """Ask a department about the inquiry at hand."""
+        from borgerraad_tui.tui.forms.asking import open_ask
+
+        self._about_inquiry(open_ask)
+
+    def action_ask_systemic(self) -> None:
+        """Leave a department a question that goes beyond the inquiry at hand."""
+        from borgerraad_tui.tui.forms.asking import open_systemic
+
+        self._about_inquiry(open_systemic)
+
     def _about_inquiry(self, form: Callable[[RoomScreen, int], None]) -> None:
         identifier = self.inquiry_id()
         if identifier is not None:
@@ -162,6 +174,18 @@ class RoomScreen(Screen[None]):
         from borgerraad_tui.tui.screens.consultations import Consultations
 
         self.go(Consultations)
+
+    def action_requests(self) -> None:
+        """To what the departments owe, and back with the same key."""
+        from borgerraad_tui.tui.screens.requests import Requests
+
+        self.go(Requests)
+
+    def action_service_level(self) -> None:
+        """Set how many days a department has for its first reply."""
+        from borgerraad_tui.tui.forms.service_level import open_service_level
+
+        self.attempt(lambda: open_service_level(self))
 
     def action_desk(self) -> None:
         """To the desk."""

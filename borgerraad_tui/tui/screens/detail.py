@@ -8,6 +8,7 @@ from datetime import date
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.detail import InquiryDetail, inquiry_detail
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.request_lines import request_lines
 from borgerraad_tui.tui.screens.rows import KIND_ROLES, number_text
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.parts import Part
@@ -28,6 +29,7 @@ def inquiry_lines(office: Office, identifier: int) -> Iterator[Paragraph]:
     for label, text, role in _facts(found, office.today, separator):
         if text:
             yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text, role)], hang=LABEL)
+    yield from request_lines(office, identifier)
     if found.note:
         yield Paragraph([Part("Notat", "muted")], rule=True)
         for line in found.note.split("\n"):

@@ -14,10 +14,13 @@ from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
 
 PREFIX = "Kladde: "
-NEW = {"registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode"}
-CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist"}
+NEW = {
+    "registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode", "own": "spørgsmål af egen drift",
+    "answer": "svar fra forvaltningen", "rephrase": "ret spørgsmål", "service_level": "svarfrist",
+}  # fmt: skip
+CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist", "ask": "spørg", "systemic": "systemisk"}
 """Forms that are opened on an inquiry."""
-WORDS = ("subject", "topic", "name", "citizen", "next_step", "note")
+WORDS = ("subject", "topic", "name", "citizen", "next_step", "note", "question", "answer")
 """Fields of a draft that are shown as they were typed."""
 
 

@@ -19,7 +19,7 @@ Topic = Room | Literal["form"]
 
 ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
-    "inquiry": "Henvendelsen", "search": "Søg", "form": "En formular",
+    "requests": "Opfølgning", "inquiry": "Henvendelsen", "search": "Søg", "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
     ("Bogstav", "Det understregede bogstav vælger, og du er i det næste felt."),

@@ -40,6 +40,12 @@ class ListRoom(RoomScreen, Generic[RowT]):
         """Open the row under the cursor."""
         raise NotImplementedError
 
+    def open_inquiry(self, identifier: int) -> None:
+        """Read an inquiry over the list."""
+        from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+
+        self.app.push_screen(InquiryRoom(self.office, identifier))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a row to open."""
         if action == "open":
@@ -60,8 +66,6 @@ class InquiryListRoom(ListRoom[ListedInquiry]):
 
     def action_open(self) -> None:
         """Read the inquiry under the cursor."""
-        from borgerraad_tui.tui.screens.inquiry import InquiryRoom
-
         identifier = self.inquiry_id()
         if identifier is not None:
-            self.app.push_screen(InquiryRoom(self.office, identifier))
+            self.open_inquiry(identifier)

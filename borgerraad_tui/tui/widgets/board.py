@@ -179,8 +179,12 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _drawn(self, spot: Spot, width: int) -> Iterator[Part]:
         if spot.heading is not None:
-            title = spot.heading.title if len(spot.heading.title) < width - 1 else spot.heading.short
-            yield from cut([Part(f" {title}", "key")], width - 1, self.glyphs.ellipsis)
+            heads = _in_columns(spot.heading.heads)
+            room = width - 1 - len(heads)
+            title = spot.heading.title if len(spot.heading.title) < room else spot.heading.short
+            left = cut([Part(f" {title}", "key")], room, self.glyphs.ellipsis)
+            yield from left
+            yield Part(" " * (room - measured(left)) + heads, "muted")
         if spot.line is None:
             return
         here = spot.place == self._cursor
@@ -190,6 +194,9 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _text(self, line: FigureLine, width: int, *, complaints: bool, here: bool) -> str:
         """A line's name and figures; the name takes what the figures and a short bar leave."""
+        if line.cells:
+            figures = _in_columns(line.cells)
+            return f"{self.glyphs.active if here else ' '}{fit(line.name, width - 2 - len(figures), self.glyphs.ellipsis)}{figures}"
         figures = f" {line.count:>{self._digits}}"
         figures += f" {line.complaints:>{self._digits}}" if complaints else ""
         figures += f" {line.percent:>5} "
@@ -205,3 +212,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
             # what is not nothing is never drawn as nothing
             cells = max(int(count > 0), round(count * room / line.bar.longest))
             yield Part(signs.get(role, self.glyphs.complaint) * cells, role)
+
+
+def _in_columns(cells: Sequence[str]) -> str:
+    return "".join(f" {cell}" for cell in cells)
