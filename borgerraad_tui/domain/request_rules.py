@@ -20,6 +20,9 @@ def check_request(request: Request, inquiry: Inquiry | None, catalogue: Catalogu
 def _rules(request: Request, inquiry: Inquiry | None, catalogue: Catalogue, today: date) -> Iterator[Broken]:
     yield from _asked(request, today, inquiry.received if inquiry else None)
     yield from _heard(request, today)
+    for day, told in ((request.chased, "rykket"), (request.settled, "afgjort")):
+        if day and day < request.asked:
+            yield Broken("asked", f"Spørgsmålet er {told} {danish_day(day)}. Det er stillet den dag eller før.")
     yield from valid(catalogue, "directorate", request.directorate, request.asked)
     yield from valid(catalogue, "department", request.department, request.asked)
     yield from at_home(catalogue, request.department, request.directorate)
@@ -33,9 +36,6 @@ def _asked(request: Request, today: date, received: date | None) -> Iterator[Bro
         yield Broken(
             "asked", f"Spurgt {danish_day(asked)} ligger før henvendelsen, der kom {danish_day(received)}. Ret dagen."
         )
-    for day, told in ((request.chased, "rykket"), (request.settled, "afgjort")):
-        if day and day < asked:
-            yield Broken("asked", f"Spørgsmålet er {told} {danish_day(day)}. Det er stillet den dag eller før.")
 
 
 def _heard(request: Request, today: date) -> Iterator[Broken]:

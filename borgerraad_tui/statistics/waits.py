@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import repeat
 from typing import Literal, NamedTuple
 
 from borgerraad_tui.statistics.table import TOTAL, percent
@@ -17,11 +18,12 @@ Part = Literal["reply", "answer", "contact", "closing"]
 
 
 class Wait(NamedTuple):
-    """One clock: whose it is, and its days; `ended` tells whether they are all, or those so far."""
+    """A clock, or `n` alike: whose it is, and its days; `ended` tells whether they are all, or those so far."""
 
     group: str
     days: int
     ended: bool
+    n: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,16 @@ WAIT_TABLES = (
     WaitSpec(10, "reply", "Forvaltningens første svar, dage", "Første svar", "spørgsmål", "uden et første svar"),
     WaitSpec(11, "answer", "Forvaltningens svar, dage", "Svar", "spørgsmål", "ubesvarede"),
     WaitSpec(
-        12, "contact", "Egen tid til første kontakt, dage", "Første kontakt", "henvendelser", "uden kontakt endnu"
+        12,
+        "contact",
+        "Egen tid til første kontakt, dage",
+        "Første kontakt",
+        "henvendelser, der ikke udgår",
+        "uden kontakt endnu",
     ),
-    WaitSpec(13, "closing", "Egen tid til afslutning, dage", "Til afslutning", "henvendelser", "stadig åbne"),
+    WaitSpec(
+        13, "closing", "Egen tid til afslutning, dage", "Til afslutning", "henvendelser, der ikke udgår", "stadig åbne"
+    ),
 )
 
 
@@ -106,12 +115,12 @@ def quantile(ended: Sequence[int], waiting: int, share: Fraction) -> Fraction | 
 
 
 def _row(name: str, waits: Sequence[Wait], level: int) -> WaitRow:
-    ended = sorted(wait.days for wait in waits if wait.ended)
+    ended = sorted(days for wait in waits if wait.ended for days in repeat(wait.days, wait.n))
     longest = max(waits, key=lambda wait: (wait.days, not wait.ended), default=None)
-    waiting = len(waits) - len(ended)
+    waiting = sum(wait.n for wait in waits if not wait.ended)
     return WaitRow(
         name,
-        len(waits),
+        len(ended) + waiting,
         waiting,
         quantile(ended, waiting, Fraction(1, 2)),
         quantile(ended, waiting, Fraction(9, 10)),

@@ -29,9 +29,10 @@ OPEN = "r.settled IS NULL"
 LATE = f"{OPEN} AND r.replied IS NULL AND r.asked < ?"
 IN_TIME = f"{OPEN} AND (r.replied IS NOT NULL OR r.asked >= ?)"
 
+# the plus keeps an index of all that was ever asked out of it: the open ones are few
 OWED = f"""
 SELECT r.directorate, count(*), sum(r.replied IS NULL AND r.asked < ?), min(r.asked)
-FROM request AS r WHERE {OPEN} GROUP BY r.directorate
+FROM request AS r WHERE {OPEN} GROUP BY +r.directorate
 """  # noqa: S608 - the condition above
 
 
@@ -88,7 +89,7 @@ class RequestWindow:
         self, engine: Engine, late_before: str, directorates: Sequence[int] = (), *, settled: bool = False
     ) -> None:
         self._engine = engine
-        # the plus keeps the index of all a directorate was ever asked out of it: the open ones are few
+        # the plus as above
         area = f" AND +r.directorate IN ({','.join('?' * len(directorates))})" if directorates else ""
         self._runs = [_Run(where + area, (late_before, *directorates)) for where in (LATE, IN_TIME)]
         if settled:

@@ -68,7 +68,7 @@ def _basis(spec: WaitSpec, row: WaitRow, level: int) -> str:
         return f"Ingen {spec.among} i perioden."
     exact = decimal_comma(Fraction(100 * row.within, row.count), 2)
     days = "1 dag" if level == 1 else f"{level} dage"
-    waiting = f", {row.waiting} {spec.waiting}: regnes for længere end alle andre" if row.waiting else ""
+    waiting = f", heraf {row.waiting} {spec.waiting} og regnet for længst" if row.waiting else ""
     return (
         f"{row.count} {spec.among}{waiting}. {row.within} af {row.count} inden for svarfristen på {days} = {exact} %,"
         f" rundet {row.percent} %."

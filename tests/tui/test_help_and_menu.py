@@ -14,6 +14,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "desk": (),
     "statistics": ("s", "p", "1"),
     "consultations": ("k", "p", "1"),
+    "requests": ("r", *"Hvornår kommer svaret?", "ctrl+s", "o"),
     "found": ("s", "enter"),
     "inquiry": ("enter",),
     "search": ("/", *"børn"),
@@ -22,7 +23,9 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
 
 LEADS_TO = {
     "register": "FormScreen", "new_consultation": "FormScreen", "edit": "FormScreen", "conclude": "FormScreen",
-    "plan": "FormScreen", "period": "PickPeriod", "search": "SearchRoom", "help": "Help", "show_behind": "Found",
+    "plan": "FormScreen", "ask": "FormScreen", "ask_systemic": "FormScreen", "own_motion": "FormScreen", "answer": "FormScreen",
+    "rephrase": "FormScreen", "service_level": "FormScreen",
+    "period": "PickPeriod", "search": "SearchRoom", "help": "Help", "show_behind": "Found",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 

@@ -56,13 +56,17 @@ def request_columns(limits: Callable[[], Limits], late: str) -> tuple[Column[Lis
     def waited(row: ListedRequest) -> str:
         return f"{row.clock.days(limits().today)} d"
 
+    def working(row: ListedRequest) -> str:
+        days = working_days(date.fromisoformat(row.asked), row.clock.until(limits().today))
+        return counted(days, "hverdag", "hverdage")
+
     return (
         Column("Nr", 8, number, role),
         Column("Område", 6, lambda row: row.brief, wide_only=True),
         Column("Område", 3, lambda row: row.brief, narrow_only=True),
         Column("Afdeling", 14, lambda row: row.department, wide_only=True),
         Column("Venter", 6, waited, role, right=True),
-        Column("Hverdage", 8, lambda row: f"{_working_days(row, limits().today)} hverd", "muted", right=True),
+        Column("Hverdage", 11, working, "muted", right=True),
         Column("Rykket", 8, lambda row: f"rykket {row.chasers}" if row.chasers else "", "muted"),
         Column("Tilstand", 10, lambda row: STATE_WORDS[state(row)], role),
         Column("Spørgsmål", 0, lambda row: SCOPE_WORDS[row.scope] + row.question),
@@ -80,7 +84,7 @@ def ageing_lines(owed: Sequence[Ageing], picked: str, today: date, glyphs: Glyph
 
 
 def _ageing_line(owed: Ageing, today: date, glyphs: Glyphs, *, here: bool) -> list[Part]:
-    name = fit(f"{glyphs.active if here else ' '}{owed.name}", NAME, glyphs.ellipsis)
+    name = fit(f"{glyphs.chosen if here else ' '}{owed.name}", NAME, glyphs.ellipsis)
     late = f"{glyphs.late} {owed.late} over frist" if owed.late else ""
     oldest = counted((today - date.fromisoformat(owed.oldest)).days, "dag", "dage")
     return [
@@ -89,7 +93,3 @@ def _ageing_line(owed: Ageing, today: date, glyphs: Glyphs, *, here: bool) -> li
         Part(late.ljust(LATE), "late"),
         Part(f"det ældste {oldest}", "muted"),
     ]
-
-
-def _working_days(row: ListedRequest, today: date) -> int:
-    return working_days(date.fromisoformat(row.asked), row.clock.until(today))
