@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -23,12 +24,9 @@ def answered(register: Register) -> Register:
             ("teknik_og_klima", 20, None, None), ("voksen_og_sundhed", 6, 6, 7),
         ):  # fmt: skip
             days = {"replied": replied, "answered": given, "settled": given}
-            register.records(REQUEST).add(
-                Request(
-                    scope="own", directorate=directorate, asked=date(2021, 12, asked), entered=NOW, question="?",
-                    **{field: date(2021, 12, day) for field, day in days.items() if day},
-                )
-            )  # fmt: skip
+            heard = {field: date(2021, 12, day) for field, day in days.items() if day}
+            question = {"scope": "own", "directorate": directorate, "entered": NOW, "question": "?"}
+            register.records(REQUEST).add(Request.model_validate({**question, "asked": date(2021, 12, asked), **heard}))
     for channel, closed in (("telefon", date(2021, 12, 8)), ("mail", None), ("fremmoede", date(2021, 12, 1))):
         saved(register, inquiry(date(2021, 12, 1), channel=channel, directorate="teknik_og_klima", closed=closed))
     return register
@@ -98,3 +96,13 @@ async def test_a_period_without_questions_says_so_and_zeros_name_every_directora
     assert desk.line("Teknik og Klima").split()[3:] == ["0", "0", "-", "-", "-", "-"]
     await desk.press("g")
     assert desk.status.endswith("Ingen spørgsmål i perioden.")
+
+
+async def test_the_nine_tables_stand_on_one_screen_as_if_nothing_followed_them(demo_register: Register) -> None:
+    async with at_desk(demo_register, LARGE) as desk:
+        await desk.press("s", "p", "1")
+        headings = re.findall(r"Tabel (\d) ", "\n".join(desk.lines[2:]))
+        assert sorted(headings) == list("123456789")
+        await desk.press("end")
+        assert desk.screen.count("Antal Venter Median") == 4
+        assert "▶I alt" in desk.screen

@@ -44,6 +44,8 @@ COUNTING = (
     "En henvendelse hører til perioden efter den dag, den blev modtaget, og tælles én gang.",
     "Registrerede = talt med + udgår + ikke afgjort. Tabellerne tæller kun dem, der er talt med.",
     "Procenter er hele, rundet op fra en halv, hver af sit eget antal. Derfor kan de give 99 eller 101 tilsammen.",
+    "Et spørgsmål til forvaltningen er over frist, når svarfristen er gået i kalenderdage uden et første svar.",
+    "Det, der endnu venter, regnes for længere end alt andet. Falder en median på det, står der venter.",
     "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
 )
 LABEL = 18

@@ -142,20 +142,28 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def _lay_out(self) -> None:
-        """Fill the first column with blocks to half of all lines, then the second."""
+        """Lay the tables out over the columns, and below them the blocks whose lines have columns of their own."""
         self._digits = max((len(line.count) for line in self._lines), default=1)
         self._widest = max((len(line.name) for line in self._lines), default=1)
         runs = list(self._runs())
-        half = sum(len(run) for run in runs) / 2
-        two = self.size.width >= TWO_COLUMNS and len(runs) > 1
-        self._columns = [[], []] if two else [[]]
-        over = False
-        for run in runs:
-            over = over or (two and len(self._columns[0]) + len(run) / 2 > half)
-            self._columns[over].extend(run)
+        self._columns = [[], []] if self.size.width >= TWO_COLUMNS and len(runs) > 1 else [[]]
+        for headed in (False, True):
+            # apart, so that the tables are on one screen whatever follows them
+            self._fill([run for run in runs if headed == bool(run[0].heading and run[0].heading.heads)])
         self.virtual_size = Size(0, max(len(column) for column in self._columns))
         self._into_view()
         self.refresh()
+
+    def _fill(self, runs: Sequence[Sequence[Spot]]) -> None:
+        """From where the longest column ends, fill the first column to half of all lines, then the second."""
+        top = max(len(column) for column in self._columns)
+        for column in self._columns:
+            column.extend([Spot()] * (top - len(column)))
+        half = top + sum(len(run) for run in runs) / 2
+        over = False
+        for run in runs:
+            over = over or (len(self._columns) > 1 and len(self._columns[0]) + len(run) / 2 > half)
+            self._columns[over].extend(run)
 
     def _runs(self) -> Iterator[list[Spot]]:
         index = 0
