@@ -81,6 +81,11 @@ def quoted(text: str) -> str:
     return f"»{line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + '…'}«"
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number and what it counts: 1 klage, 2 klager."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def near(word: str, names: Sequence[str]) -> list[str]:
     """Find at most three of `names` that `word` may have been meant as, the likeliest first, for an error text.
 

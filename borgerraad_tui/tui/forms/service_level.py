@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from borgerraad_tui.domain.text import quoted
+from borgerraad_tui.domain.text import counted, quoted
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.statistics.numbers import counted
 from borgerraad_tui.store.requests import SERVICE_LEVEL, service_level
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen

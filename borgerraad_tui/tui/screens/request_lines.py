@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.domain.waiting import State, late_before
-from borgerraad_tui.statistics.numbers import counted
 from borgerraad_tui.store.requests import ListedRequest, requests_of, service_level
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.theme import Role

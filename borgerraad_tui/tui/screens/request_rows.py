@@ -7,9 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from borgerraad_tui.domain.calendar import working_days
-from borgerraad_tui.domain.text import fit
+from borgerraad_tui.domain.text import counted, fit
 from borgerraad_tui.domain.waiting import State, late_before
-from borgerraad_tui.statistics.numbers import counted
 from borgerraad_tui.store.requests import Ageing, ListedRequest, service_level
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from textual.widget import Widget
 
-from borgerraad_tui.statistics.numbers import counted
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.requests import Ageing, ListedRequest, RequestWindow, ageing, inquiry_of
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
