@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from dateutil.easter import easter
 
@@ -35,3 +36,20 @@ def is_holiday(day: date) -> bool:
 def is_working_day(day: date) -> bool:
     """Tell whether a day is a Monday to Friday that is no public holiday."""
     return day.weekday() < 5 and not is_holiday(day)
+
+
+def working_days(after: date, until: date) -> int:
+    """How many working days lie after one day, up to and including another; 0 when that is not later."""
+    if until <= after:
+        return 0
+    weeks, rest = divmod((until - after).days, 7)
+    weekdays = 5 * weeks + sum((after.weekday() + step) % 7 < 5 for step in range(1, rest + 1))
+    years = range(after.year, until.year + 1)
+    return weekdays - sum(after < day <= until for year in years for day in _holidays_on_weekdays(year))
+
+
+@lru_cache(maxsize=64)
+def _holidays_on_weekdays(year: int) -> tuple[date, ...]:
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    days = map(date.fromordinal, range(first, last + 1))
+    return tuple(day for day in days if day.weekday() < 5 and is_holiday(day))

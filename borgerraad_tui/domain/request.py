@@ -30,20 +30,10 @@ class Request(Record):
     chased: date | None = None
     settled: date | None = None
 
-    def reply(self, day: date) -> Self:
-        """A copy with the first reply of any kind; a later one changes nothing."""
-        return self.edit(replied=self.replied or day)
-
-    def answered_by(self, day: date, answer: str, *, settles: bool) -> Self:
-        """A copy with its answer; one that settles it ends the waiting."""
-        return self.edit(
-            replied=self.replied or day, answered=day, answer=answer, settled=day if settles else self.settled
-        )
+    def hear(self, replied: date | None, answered: date | None, answer: str, settled: date | None) -> Self:
+        """A copy with what has come back so far; an answer is the first reply where none came before it."""
+        return self.edit(replied=replied or answered, answered=answered, answer=answer, settled=settled)
 
     def chase(self, day: date) -> Self:
         """A copy with one chaser more."""
         return self.edit(chasers=self.chasers + 1, chased=day)
-
-    def settle(self, day: date) -> Self:
-        """A copy nothing more is waited for, answered or not."""
-        return self.edit(settled=day)

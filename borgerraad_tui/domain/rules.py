@@ -138,15 +138,20 @@ def belonging_rules(inquiry: Inquiry, catalogue: Catalogue) -> Iterator[Broken]:
         yield Broken(
             "outcome", f"Udfaldet »{outcome.name}« hører til {home}. Vælg den handling, eller et andet udfald."
         )
-    department = catalogue.get("department", inquiry.department)
-    if department and department.parent != inquiry.directorate:
-        home = catalogue.name("directorate", department.parent)
-        yield Broken(
-            "department", f"Afdelingen »{department.name}« hører til {home}. Vælg det område, eller en anden afdeling."
-        )
+    yield from at_home(catalogue, inquiry.department, inquiry.directorate)
     if inquiry.theme and inquiry.theme in inquiry.further_themes:
         name = catalogue.name("theme", inquiry.theme)
         yield Broken("further_themes", f"»{name}« er allerede hovedtemaet. Fjern det fra øvrige temaer.")
+
+
+def at_home(catalogue: Catalogue, department: str | None, directorate: str | None) -> Iterator[Broken]:
+    """A department belongs to the directorate it is named with."""
+    entry = catalogue.get("department", department)
+    if entry and entry.parent != directorate:
+        home = catalogue.name("directorate", entry.parent)
+        yield Broken(
+            "department", f"Afdelingen »{entry.name}« hører til {home}. Vælg det område, eller en anden afdeling."
+        )
 
 
 def _wrong_kind(action: Entry, kind: Kind | None, catalogue: Catalogue) -> str:

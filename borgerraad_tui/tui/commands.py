@@ -11,7 +11,7 @@ from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
 
-Room = Literal["desk", "statistics", "consultations", "found", "inquiry", "search", "agenda", "untold"]
+Room = Literal["desk", "statistics", "consultations", "requests", "found", "inquiry", "search", "agenda", "untold"]
 Place = Literal["bar", "upper", "menu"]
 
 ROOMS: tuple[Room, ...] = get_args(Room)
@@ -58,10 +58,10 @@ class Command:
         return tuple(shown_key(key) for key in self.keys)
 
 
-# fmt: off
 COMMANDS = (
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
+    Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command(
         "open",
@@ -70,6 +70,9 @@ COMMANDS = (
         "Åbn og læs det, markøren står på",
         (*INQUIRY_LISTS, "consultations", "agenda", "untold"),
         "upper",
+    ),
+    Command(
+        "answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", ("requests",), "upper"
     ),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command("show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"),
@@ -91,6 +94,33 @@ COMMANDS = (
     Command("week_left", ("left",), "", "Ugen før", ("agenda",), "menu"),
     Command("week_right", ("right",), "uge", "Næste uge", ("agenda",), "upper"),
     Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),
+    Command(
+        "ask",
+        ("r",),
+        "spørg",
+        "Spørg forvaltningen om henvendelsen",
+        ("desk", "found", "inquiry"),
+        "upper",
+        about="asking.open_ask",
+    ),
+    Command("chase", ("r",), "Rykker", "Rykker: forvaltningen er rykket i dag", ("requests",)),
+    Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", ("requests",)),
+    Command("settled", ("a",), "Alle", "Vis også afgjorte spørgsmål, eller kun dem, der venter", ("requests",)),
+    Command("previous_area", ("left",), "", "Forrige område", ("requests",), "menu"),
+    Command("next_area", ("right",), "område", "Næste område", ("requests",), "upper"),
+    Command(
+        "ask_systemic",
+        (),
+        "",
+        "Systemisk spørgsmål: er der andre med samme fejl?",
+        ("desk", "found", "inquiry", "requests"),
+        "menu",
+        about="asking.open_systemic",
+    ),
+    Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", ("requests",), "menu"),
+    Command(
+        "service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har", ("requests", "statistics"), "menu"
+    ),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
@@ -144,11 +174,19 @@ COMMANDS = (
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
+    Command(
+        "requests",
+        ("o",),
+        "opfølgning",
+        "Opfølgning: hvad forvaltningen skylder svar på",
+        BELOW_SEARCH,
+        "upper",
+        leads="requests.Requests",
+    ),
     Command("help", ("question_mark", "f1"), "Hjælp", "Hjælp", ROOMS, always=True),
     Command("menu", ("m", "f10"), "Menu", "Menu: alle kommandoer", ROOMS, always=True),
     Command("leave", ("ctrl+q",), "Slut", "Afslut programmet; alt er gemt", ROOMS, "menu"),
 )
-# fmt: on
 
 
 def of_room(room: Room) -> Iterator[tuple[Command, tuple[str, ...]]]:

@@ -45,16 +45,19 @@ class FigureLine:
     bar: Bar
     total: bool = False
     complaints_behind: Selection | None = None
+    cells: tuple[str, ...] = ()
+    """What stands right of the name in place of count and percentage, each as wide as its column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One table, or the overview: its number, title and lines."""
+    """One table, or the overview: its number, title and lines; `heads` name the columns of their cells."""
 
     number: int
     title: str
     short: str
     lines: tuple[FigureLine, ...]
+    heads: tuple[str, ...] = ()
 
 
 def blocks(figures: Figures, catalogue: Catalogue, *, zero_rows: bool) -> tuple[Block, ...]:

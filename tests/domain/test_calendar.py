@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from borgerraad_tui.domain.calendar import is_holiday, is_working_day
+from borgerraad_tui.domain.calendar import is_holiday, is_working_day, working_days
 
 HOLIDAYS = {
     2021: ["1/1", "1/4", "2/4", "4/4", "5/4", "30/4", "13/5", "23/5", "24/5", "25/12", "26/12"],
@@ -40,3 +42,25 @@ def test_weekends_and_holidays_are_no_working_days(day: date) -> None:
 def test_the_first_and_the_last_day_of_the_calendar_can_be_asked() -> None:
     assert is_holiday(date.min)
     assert not is_holiday(date.max)
+
+
+@given(after=st.dates(date(2015, 1, 1), date(2035, 12, 31)), days=st.integers(-10, 800))
+def test_working_days_are_those_after_the_first_day_up_to_the_last(after: date, days: int) -> None:
+    until = after + timedelta(days=days)
+    each = [after + timedelta(days=number) for number in range(1, days + 1)]
+    assert working_days(after, until) == sum(map(is_working_day, each))
+
+
+@pytest.mark.parametrize(
+    ("after", "until", "number"),
+    [
+        (date(2021, 12, 23), date(2022, 1, 3), 7),  # the two Christmas days and New Year's Day fell on a weekend
+        (date(2022, 4, 13), date(2022, 4, 19), 1),  # Wednesday to Tuesday over Easter
+        (date(2023, 5, 4), date(2023, 5, 8), 1),  # Store bededag for the last time
+        (date(2022, 1, 14), date(2022, 1, 16), 0),
+        (date(2022, 1, 17), date(2022, 1, 17), 0),
+        (date(2022, 1, 17), date(2022, 1, 3), 0),
+    ],
+)
+def test_working_days_over_holidays_are_those_of_the_printed_calendar(after: date, until: date, number: int) -> None:
+    assert working_days(after, until) == number

@@ -18,8 +18,11 @@ from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import Period
+from borgerraad_tui.domain.request import Request, Scope
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.kinds import REQUEST
 from borgerraad_tui.store.register import Register, open_register
+from tests.conftest import NOW
 from tests.registers import FIRST_DAY, TODAY, WORDS, keys, valid_consultations, valid_inquiries
 from tests.store.chain import HISTORIES, broken_seals, strayed_rows
 from tests.store.recount import recounted, tally
@@ -158,6 +161,26 @@ class Acting(RuleBasedStateMachine):
         ids = [row[0] for row in self.stand[-1][1]["consultation"]]
         write = self.register.consultations.update if ids else self.register.consultations.add
         self.act(lambda: write(session.edit(id=ids[0] if ids else None)))
+
+    @rule(pick=st.integers(0, 9), scope=st.sampled_from(["inquiry", "systemic", "own"]), question=WORDS.filter(bool))
+    def ask_a_department(self, pick: int, scope: Scope, question: str) -> None:
+        about = None if scope == "own" else self.some_inquiry(pick)
+        if scope == "own" or about is not None:
+            asked = Request(
+                scope=scope, inquiry=about.id if about else None, directorate="teknik_og_klima", asked=FIRST_DAY, entered=NOW,
+                question=question,
+            )  # fmt: skip
+            self.act(lambda: self.register.records(REQUEST).add(asked))
+
+    @precondition(lambda self: self.stand[-1][1]["request"])
+    @rule(pick=st.integers(0, 9), settled=st.booleans(), answer=WORDS)
+    def chase_and_hear_from_a_department(self, pick: int, settled: bool, answer: str) -> None:
+        requests = self.register.records(REQUEST)
+        ids = [row[0] for row in self.stand[-1][1]["request"]]
+        asked = requests.get(ids[pick % len(ids)])
+        self.act(lambda: requests.update(asked.chase(TODAY)))
+        heard = requests.get(asked.id or 0).hear(None, TODAY, answer, TODAY if settled else None)
+        self.act(lambda: requests.update(heard))
 
     @rule(first=st.dates(FIRST_DAY, TODAY), name=st.sampled_from(["Foråret", "Efteråret", "Året"]))
     def name_a_period(self, first: date, name: str) -> None:

@@ -19,6 +19,7 @@ from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.found import Found
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+from borgerraad_tui.tui.screens.requests import Requests
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
 from borgerraad_tui.tui.screens.untold import UntoldRoom
@@ -32,6 +33,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "desk": Desk,
     "statistics": Statistics,
     "consultations": Consultations,
+    "requests": Requests,
     "found": Found,
     "inquiry": InquiryRoom,
     "search": SearchRoom,
@@ -42,6 +44,7 @@ DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"u"},
     "agenda": {"d"}, "statistics": {"s", "f4", "2"},
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
+    "ask": {"r"}, "requests": {"o"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
     "leave": {"ctrl+q"},
 }  # fmt: skip
@@ -60,6 +63,8 @@ NEVER = re.compile(
 PLACES: dict[str, tuple[str, ...]] = {
     **{str(room): keys for room, keys in TO_ROOM.items()},
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
+    "asking": ("r",), "own motion": ("o", "n"), "answer": (*TO_ROOM["requests"], "enter"),
+    "service level": ("o", "m", *"Svarfrist", "enter"),
     "free period": ("p", "f"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
 }  # fmt: skip
 """Keys that lead to every screen there is."""

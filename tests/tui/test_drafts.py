@@ -16,6 +16,12 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "step": (("f", "ctrl+a", *"5d", "tab", "ctrl+a", *"rykke"), "frist 1 Venter stadig på"),
     "edit": (("enter", "enter", *" igen", "enter", *"N.N."), "ret 1 Venter stadig på"),
     "consultation": (("k", "n", "s", "b", *"Kort sparring", "tab", *"45"), "Kort sparring"),
+    "ask": (("r", *"Hvornår kommer"), "spørg 1 Venter stadig på"),
+    "systemic": (("m", *"systemisk", "enter", *"Er der andre"), "systemisk 1 Venter stadig"),
+    "own": (("o", "n", "t", "tab", "tab", *"Svartider på byggesager"), "Svartider på byggesager"),
+    "rephrase": (("r", *"Hvad", "ctrl+s", "o", "m", *"ordlyd", "enter", *" og hvornår"), "Hvad og hvornår"),
+    "answer": (("r", *"Hvad", "ctrl+s", "o", "enter", "i", "tab", "i", "tab", *"Ja, to", "tab", "n"), "Ja, to"),
+    "service_level": (("o", "m", *"Svarfrist", "enter", "ctrl+a", "7"), "svarfrist"),
     "period": (("p", "f", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "periode September"),
 }  # fmt: skip
 """Keys that leave each form half filled in, and how its draft is called on the desk."""

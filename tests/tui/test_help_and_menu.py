@@ -15,6 +15,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "statistics": ("s", "p", "1"),
     "consultations": ("k", "p", "1"),
     "found": ("s", "a", *["right"] * 4, "enter"),
+    "requests": ("r", *"Hvornår kommer svaret?", "ctrl+s", "o"),
     "inquiry": ("enter",),
     "search": ("/", *"børn"),
     "agenda": ("d",),
@@ -33,6 +34,8 @@ LEADS_TO = {
     "register": "FormScreen", "new_consultation": "FormScreen", "edit": "FormScreen", "conclude": "FormScreen",
     "plan": "FormScreen", "period": "PickPeriod", "search": "SearchRoom", "help": "Help", "show_behind": "Found",
     "log": "FormScreen", "remind": "FormScreen", "correct_log": "PickEntry", "new_appointment": "FormScreen",
+    "ask": "FormScreen", "ask_systemic": "FormScreen", "own_motion": "FormScreen", "answer": "FormScreen",
+    "rephrase": "FormScreen", "service_level": "FormScreen",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 

@@ -65,7 +65,10 @@ async def test_left_alone_the_step_stays(desk: Journey) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "manner", "shown"),
-    [("mi", "mail_ind", "Mail ind"), ("mu", "mail_ud", "Mail ud"), ("bi", "brev_ind", "Brev ind"), ("df", "moede_forvaltning", "Møde")],
+    [
+        ("mi", "mail_ind", "Mail ind"), ("mu", "mail_ud", "Mail ud"), ("bi", "brev_ind", "Brev ind"),
+        ("df", "moede_forvaltning", "Møde"),
+    ],
 )  # fmt: skip
 async def test_a_mail_goes_in_or_out_and_a_meeting_is_with_somebody(
     desk: Journey, keys: str, manner: str, shown: str

@@ -13,6 +13,7 @@ from borgerraad_tui.tui.screens.form import FormScreen
 from borgerraad_tui.tui.widgets.lines import Foot
 from tests.tui.journey import LARGE, SMALL, Journey, at_desk
 from tests.tui.test_commands import PLACES
+from tests.tui.test_help_and_menu import TO_ROOM
 
 STATES: dict[str, tuple[str, ...]] = {
     **PLACES,
@@ -35,6 +36,18 @@ STATES: dict[str, tuple[str, ...]] = {
     "statistics with a basis": ("s", "p", "1", *["right"] * 4, "down", "g"),
     "statistics of the printed period": ("s", "p", "1"),
     "behind a figure": ("s", "p", "1", *["right"] * 8, "enter"),
+    "nothing owed": ("o",),
+    "questions of two inquiries": (
+        "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
+        "m", *"systemisk", "enter", *"Er der andre, hvis møder er udsat?", "ctrl+s", "o", "r", "right",
+    ),
+    "inquiry with questions": (
+        "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "o", "r", "enter", *"5/1", "ctrl+s",
+        "o", "r", *"Hvem har sagen nu?", "ctrl+s", "enter",
+    ),
+    "answer refused": (*TO_ROOM["requests"], "enter", "tab", "i", "ctrl+s"),
+    "systemic question": ("m", *"systemisk", "enter"),
+    "statistics of first replies": (*TO_ROOM["requests"], "s", *["right"] * 11),
     "search without hits": ("/", *"findes ikke"),
     "search without words": ("/",),
     "inquiry that is closed": ("/", *"lejekontrakt varme plejecenter", "enter"),

@@ -17,10 +17,16 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
         ("p", "f", *"1-9-2021", "tab", "tab", *"Efterår", "ctrl+s", "p", "i"),
         "Perioden Efterår gemt",
     ),
+    (("home", "r", *"Hvornår?", "ctrl+s"), "Spørgsmål til Børn og Kultur om henvendelse 2022-1"),
+    (("o", "r", "o"), "Rykker 1: spørgsmål til Børn og Kultur om henvendelse 2022-1"),
+    (
+        ("o", "enter", "i", "tab", "i", "tab", *"Nu", "tab", "j", "ctrl+s", "o"),
+        "Svar noteret: spørgsmål til Børn og Kultur om henvendelse 2022-1",
+    ),
 )
 """Keys from the desk, each line one act, and what the act is called."""
 
-CONTENT = ("inquiry", "further_theme", "consultation", "period")
+CONTENT = ("inquiry", "further_theme", "consultation", "period", "request")
 
 
 def content(register: Register) -> dict[str, list[tuple[object, ...]]]:

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping
 
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.tui.forms.answering import open_answer
 from borgerraad_tui.tui.forms.appointment import open_appointment
+from borgerraad_tui.tui.forms.asking import open_ask, open_own, open_rephrase, open_systemic
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
 from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
+from borgerraad_tui.tui.forms.service_level import open_service_level
 from borgerraad_tui.tui.forms.step import open_step
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.fields import Values
@@ -20,14 +23,14 @@ from borgerraad_tui.tui.widgets.fields import Values
 OnRow = Callable[[RoomScreen, int, int | None, Values | None], None]
 ON_ROWS: Mapping[str, OnRow] = {
     "edit": open_edit, "closing": open_closing, "step": open_step, "log": open_log, "correction": open_correction,
-    "reminder": open_reminder,
+    "reminder": open_reminder, "ask": open_ask, "systemic": open_systemic, "rephrase": open_rephrase, "answer": open_answer,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
 ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {"consultation": open_consultation, "appointment": open_appointment}
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
-    "registration": open_registration, "period": open_free_period,
+    "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
 }  # fmt: skip
 
 

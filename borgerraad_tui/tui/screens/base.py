@@ -142,6 +142,12 @@ class RoomScreen(Framed[None]):
 
         self.app.push_screen(InquiryRoom(self.office, identifier))
 
+    def action_service_level(self) -> None:
+        """Set how many days a department has for its first reply."""
+        from borgerraad_tui.tui.forms.service_level import open_service_level
+
+        self.attempt(lambda: open_service_level(self))
+
     def go(self, room: Callable[[Office], RoomScreen]) -> None:
         """Step into a room; from the room itself step back, and to one further down go down to it."""
         if type(self) is room:

@@ -10,6 +10,7 @@ from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.detail import InquiryDetail
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.log_lines import log_lines, reminder_lines
+from borgerraad_tui.tui.screens.request_lines import request_lines
 from borgerraad_tui.tui.screens.rows import KIND_ROLES, number_text
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.parts import Part
@@ -27,6 +28,7 @@ def inquiry_lines(office: Office, found: InquiryDetail, *, whole: bool = False) 
     for label, text, role in _facts(found, office.today, separator):
         if text:
             yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text, role)], hang=LABEL)
+    yield from request_lines(office, found.id)
     yield from reminder_lines(office, found.id)
     yield from log_lines(office, found.id, whole=whole)
     if found.note:

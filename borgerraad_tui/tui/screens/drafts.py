@@ -16,14 +16,15 @@ from borgerraad_tui.tui.widgets.prose import Paragraph
 PREFIX = "Kladde: "
 IN_MEMORY = "Kladde, kun i hukommelsen: "
 NEW = {
-    "registration": "ny henvendelse",
-    "consultation": "konsulentbistand",
-    "period": "periode",
-    "appointment": "aftale",
-}
-CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk"}
+    "registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode", "own": "spørgsmål af egen drift",
+    "answer": "svar fra forvaltningen", "rephrase": "ret spørgsmål", "service_level": "svarfrist", "appointment": "aftale",
+    "correction": "ret log",
+}  # fmt: skip
+CHANGES = {
+    "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
+}  # fmt: skip
 """Forms that are opened on an inquiry."""
-WORDS = ("subject", "topic", "name", "citizen", "next_step", "text", "next", "note")
+WORDS = ("subject", "topic", "name", "citizen", "next_step", "text", "next", "note", "question", "answer")
 """Fields of a draft that are shown as they were typed."""
 
 

@@ -19,7 +19,8 @@ Topic = Room | Literal["form"]
 
 ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
-    "inquiry": "Henvendelsen", "search": "Søg", "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "form": "En formular",
+    "requests": "Opfølgning", "inquiry": "Henvendelsen", "search": "Søg", "agenda": "Dagsordenen",
+    "untold": "Samtaler uden notat", "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
     ("Bogstav", "Det understregede bogstav vælger, og du er i det næste felt."),
@@ -44,6 +45,8 @@ COUNTING = (
     "En henvendelse hører til perioden efter den dag, den blev modtaget, og tælles én gang.",
     "Registrerede = talt med + udgår + ikke afgjort. Tabellerne tæller kun dem, der er talt med.",
     "Procenter er hele, rundet op fra en halv, hver af sit eget antal. Derfor kan de give 99 eller 101 tilsammen.",
+    "Et spørgsmål til forvaltningen er over frist, når svarfristen er gået i kalenderdage uden et første svar.",
+    "Det, der endnu venter, regnes for længere end alt andet. Falder en median på det, står der venter.",
     "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
 )
 LABEL = 18

@@ -8,11 +8,15 @@ from textual.widget import Widget
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.statistics.table import TABLES
+from borgerraad_tui.store.requests import service_level
+from borgerraad_tui.store.waits import read_waits
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.place import ALL_TABLES
 from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.wait_figures import wait_blocks
 from borgerraad_tui.tui.widgets.board import Board
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
@@ -49,9 +53,16 @@ class Statistics(RoomScreen):
 
     def read_again(self) -> None:
         """Count again, from the tallies."""
-        period = self.office.period
-        self._figures = self.office.register.figures(period.first, period.until(self.office.today))
-        self._blocks = blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows)
+        period, register = self.office.period, self.office.register
+        last = period.until(self.office.today)
+        self._figures = register.figures(period.first, last)
+        waits = read_waits(register.engine, period.first, last, self.office.today)
+        self._blocks = (
+            *blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows),
+            *wait_blocks(
+                waits, self.office.catalogue, service_level(register.settings), last, zero_rows=self._zero_rows
+            ),
+        )
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
 
     def action_pick_left(self) -> None:
@@ -135,7 +146,10 @@ class Statistics(RoomScreen):
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
         # the table's whole name stands above its lines
-        picked = {ALL_TABLES: "Alle tabeller", OVERVIEW: "Overblik"}.get(self._picked, f"Tabel {self._picked}")
+        unprinted = {block.number: block.short for block in self._blocks if block.number > len(TABLES)}
+        picked = ({ALL_TABLES: "Alle tabeller", OVERVIEW: "Overblik"} | unprinted).get(
+            self._picked, f"Tabel {self._picked}"
+        )
         yield Part(f"{glyphs.earlier} ", "key", "pick_left")
         yield Part(picked, "key")
         yield Part(f" {glyphs.later}", "key", "pick_right")
@@ -144,5 +158,10 @@ class Statistics(RoomScreen):
 
 def _copied(block: Block) -> Iterator[str]:
     yield block.title
+    if block.heads:
+        yield "\t".join(["", *map(str.strip, block.heads)])
     for line in block.lines:
-        yield "\t".join(part for part in (line.name, line.count, line.complaints, line.percent) if part)
+        figures = (
+            map(str.strip, line.cells) if line.cells else filter(None, (line.count, line.complaints, line.percent))
+        )
+        yield "\t".join([line.name, *figures])

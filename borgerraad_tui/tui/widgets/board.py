@@ -148,20 +148,28 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def _lay_out(self) -> None:
-        """Fill the first column with blocks to half of all lines, then the second."""
+        """Lay the tables out over the columns, and below them the blocks whose lines have columns of their own."""
         self._digits = max((len(line.count) for line in self._lines), default=1)
         self._widest = max((cells(line.name) for line in self._lines), default=1)
         runs = list(self._runs())
-        half = sum(len(run) for run in runs) / 2
-        two = self.size.width >= TWO_COLUMNS and len(runs) > 1
-        self._columns = [[], []] if two else [[]]
-        over = False
-        for run in runs:
-            over = over or (two and len(self._columns[0]) + len(run) / 2 > half)
-            self._columns[over].extend(run)
+        self._columns = [[], []] if self.size.width >= TWO_COLUMNS and len(runs) > 1 else [[]]
+        for headed in (False, True):
+            # apart, so that the tables are on one screen whatever follows them
+            self._fill([run for run in runs if headed == bool(run[0].heading and run[0].heading.heads)])
         self.virtual_size = Size(0, max(len(column) for column in self._columns))
         self._into_view()
         self.refresh()
+
+    def _fill(self, runs: Sequence[Sequence[Spot]]) -> None:
+        """From where the longest column ends, fill the first column to half of all lines, then the second."""
+        top = max(len(column) for column in self._columns)
+        for column in self._columns:
+            column.extend([Spot()] * (top - len(column)))
+        half = top + sum(len(run) for run in runs) / 2
+        over = False
+        for run in runs:
+            over = over or (len(self._columns) > 1 and len(self._columns[0]) + len(run) / 2 > half)
+            self._columns[over].extend(run)
 
     def _runs(self) -> Iterator[list[Spot]]:
         index = 0
@@ -185,8 +193,12 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _drawn(self, spot: Spot, width: int) -> Iterator[Part]:
         if spot.heading is not None:
-            title = spot.heading.title if cells(spot.heading.title) < width - 1 else spot.heading.short
-            yield from cut([Part(f" {title}", "key")], width - 1, self.glyphs.ellipsis)
+            heads = _in_columns(spot.heading.heads)
+            room = width - 1 - cells(heads)
+            title = spot.heading.title if cells(spot.heading.title) < room else spot.heading.short
+            left = cut([Part(f" {title}", "key")], room, self.glyphs.ellipsis)
+            yield from left
+            yield Part(" " * (room - measured(left)) + heads, "muted")
         if spot.line is None:
             return
         here = spot.place == self._cursor
@@ -196,6 +208,9 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _text(self, line: FigureLine, width: int, *, complaints: bool, here: bool) -> str:
         """A line's name and figures; the name takes what the figures and a short bar leave."""
+        if line.cells:
+            figures = _in_columns(line.cells)
+            return f"{self.glyphs.active if here else ' '}{fit(line.name, width - 2 - len(figures), self.glyphs.ellipsis)}{figures}"
         figures = f" {line.count:>{self._digits}}"
         figures += f" {line.complaints:>{self._digits}}" if complaints else ""
         figures += f" {line.percent:>5} "
@@ -222,3 +237,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
             # what is not nothing is never drawn as nothing
             cells = max(int(count > 0), round(count * room / line.bar.longest))
             yield Part(signs.get(role, self.glyphs.complaint) * cells, role)
+
+
+def _in_columns(cells: Sequence[str]) -> str:
+    return "".join(f" {cell}" for cell in cells)

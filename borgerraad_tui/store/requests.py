@@ -1,0 +1,169 @@
+"""Questions to departments as lists read them: plain rows, no models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.waiting import USUAL_LEVEL, RequestClock
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.settings import Settings
+
+SERVICE_LEVEL = "service_level"
+
+HAS_OPEN_REQUEST = "EXISTS (SELECT 1 FROM request WHERE request.inquiry = inquiry.id AND request.settled IS NULL)"
+"""A condition on the table inquiry: it waits for a department."""
+
+COLUMNS = """
+SELECT r.id, r.scope, r.inquiry, i.year, i.number, coalesce(d.short, d.name), d.name, coalesce(p.name, ''), r.asked, r.replied,
+       r.answered, r.settled, r.chasers,"""
+TABLES = """
+FROM request AS r LEFT JOIN catalogue AS d ON d.id = r.directorate LEFT JOIN catalogue AS p ON p.id = r.department
+LEFT JOIN inquiry AS i ON i.id = r.inquiry
+"""
+LISTED = f"{COLUMNS} substr(r.question, 1, 200), '' {TABLES}"
+WHOLE = f"{COLUMNS} r.question, r.answer {TABLES}"
+
+OPEN = "r.settled IS NULL"
+LATE = f"{OPEN} AND r.replied IS NULL AND r.asked < ?"
+IN_TIME = f"{OPEN} AND (r.replied IS NOT NULL OR r.asked >= ?)"
+
+# the plus keeps an index of all that was ever asked out of it: the open ones are few
+OWED = f"""
+SELECT r.directorate, count(*), sum(r.replied IS NULL AND r.asked < ?), min(r.asked)
+FROM request AS r WHERE {OPEN} GROUP BY +r.directorate
+"""  # noqa: S608 - the condition above
+
+
+class ListedRequest(NamedTuple):
+    """One question; days are ISO text or None. `brief` is the directorate's short name.
+
+    A list has the beginning of the question only, and no answer.
+    """
+
+    id: int
+    scope: str
+    inquiry: int | None
+    year: int | None
+    number: int | None
+    brief: str
+    directorate: str
+    department: str
+    asked: str
+    replied: str | None
+    answered: str | None
+    settled: str | None
+    chasers: int
+    question: str
+    answer: str
+
+    @property
+    def clock(self) -> RequestClock:
+        """Its days."""
+        return RequestClock(self.asked, self.replied, self.answered, self.settled)
+
+
+class Ageing(NamedTuple):
+    """What one directorate owes: its catalogue entries' ids, how many are open, how many late, the day (ISO) of the oldest."""
+
+    directorates: tuple[int, ...]
+    name: str
+    open: int
+    late: int
+    oldest: str
+
+
+class _Run(NamedTuple):
+    """Rows that stand together in the list, by the day they were asked, one way."""
+
+    where: str
+    values: tuple[Any, ...]
+    descending: bool = False
+
+
+class RequestWindow:
+    """The open questions, late ones first, each part oldest first; below them, if wanted, the settled ones, newest first."""
+
+    def __init__(
+        self, engine: Engine, late_before: str, directorates: Sequence[int] = (), *, settled: bool = False
+    ) -> None:
+        self._engine = engine
+        # the plus as above
+        area = f" AND +r.directorate IN ({','.join('?' * len(directorates))})" if directorates else ""
+        self._runs = [_Run(where + area, (late_before, *directorates)) for where in (LATE, IN_TIME)]
+        if settled:
+            self._runs.append(_Run("r.settled IS NOT NULL" + area, tuple(directorates), descending=True))
+
+    def count(self) -> int:
+        """How many there are."""
+        return sum(map(self._number, self._runs))
+
+    def rows(self, start: int, number: int) -> Sequence[ListedRequest]:
+        """The rows from position `start` on."""
+        found: list[ListedRequest] = []
+        for run in self._runs:
+            found += self._read(run, start, number - len(found))
+            if len(found) == number:
+                break
+            start = max(0, start - self._number(run)) if start else 0
+        return found
+
+    def index_of(self, key: int) -> int | None:
+        """The position of a row, or None when it is not in the list."""
+        before = 0
+        for run in self._runs:
+            # conditions are written here, values are bound
+            sql = f"SELECT r.asked FROM request AS r WHERE r.id = ? AND {run.where}"  # noqa: S608
+            asked = self._engine.one(sql, (key, *run.values))
+            if asked is not None:
+                sign = ">" if run.descending else "<"
+                ahead = run._replace(
+                    where=f"{run.where} AND (r.asked, r.id) {sign} (?, ?)", values=(*run.values, asked, key)
+                )
+                return before + self._number(ahead)
+            before += self._number(run)
+        return None
+
+    def _number(self, run: _Run) -> int:
+        return int(self._engine.one(f"SELECT count(*) FROM request AS r WHERE {run.where}", run.values))  # noqa: S608 - see above
+
+    def _read(self, run: _Run, start: int, number: int) -> list[ListedRequest]:
+        way = "DESC" if run.descending else "ASC"
+        sql = f"{LISTED} WHERE {run.where} ORDER BY r.asked {way}, r.id {way} LIMIT ? OFFSET ?"
+        return [ListedRequest(*row) for row in self._engine.rows(sql, (*run.values, number, start))]
+
+
+def requests_of(engine: Engine, inquiry: int) -> list[ListedRequest]:
+    """All questions of one inquiry with their whole texts, oldest first."""
+    sql = f"{WHOLE} WHERE r.inquiry = ? ORDER BY r.asked, r.id"
+    return [ListedRequest(*row) for row in engine.rows(sql, (inquiry,))]
+
+
+def inquiry_of(engine: Engine, request: int) -> int | None:
+    """The inquiry a question belongs to; None for one of the adviser's own motion, and for none at all."""
+    found = engine.one("SELECT inquiry FROM request WHERE id = ?", (request,))
+    return None if found is None else int(found)
+
+
+def ageing(engine: Engine, catalogue: Catalogue, late_before: str) -> list[Ageing]:
+    """What every directorate owes, in the catalogue's order; entries of one name are one."""
+    rows = {directorate: counts for directorate, *counts in engine.rows(OWED, (late_before,))}
+    found: dict[str, Ageing] = {}
+    for entry in catalogue.of("directorate"):
+        if entry.id in rows:
+            number, late, oldest = rows[entry.id]
+            same = found.get(entry.name, Ageing((), entry.name, 0, 0, oldest))
+            found[entry.name] = Ageing(
+                (*same.directorates, entry.id),
+                entry.name,
+                same.open + number,
+                same.late + late,
+                min(same.oldest, oldest),
+            )
+    return list(found.values())
+
+
+def service_level(settings: Settings) -> int:
+    """Days until a first reply is late."""
+    return int(settings.get(SERVICE_LEVEL, str(USUAL_LEVEL)))

@@ -1,0 +1,55 @@
+"""The clocks of a period as they are counted: what departments were asked, and the adviser's own, one SELECT each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from borgerraad_tui.statistics.waits import Part, Wait
+from borgerraad_tui.store.engine import Engine
+
+ASKED = """
+SELECT d.name, r.asked, r.replied, r.answered, r.settled FROM request AS r LEFT JOIN catalogue AS d ON d.id = r.directorate
+WHERE r.asked BETWEEN :first AND :last
+"""
+
+RECEIVED = """
+SELECT coalesce((SELECT name FROM catalogue WHERE id = directorate), ''), contact, lasted, ended, count(*) FROM (
+  SELECT i.directorate, i.closed IS NOT NULL AS ended,
+         CAST(julianday(coalesce(i.closed, :today)) - julianday(i.received) AS INTEGER) AS lasted,
+         iif(channel.key IN ('telefon', 'fremmoede', 'hjemmebesoeg'), 0,
+             (SELECT max(0, CAST(julianday(min(e.happened)) - julianday(i.received) AS INTEGER))
+              FROM log_entry AS e LEFT JOIN catalogue AS manner ON manner.id = e.manner
+              WHERE e.inquiry = i.id AND coalesce(manner.key, '') NOT IN ('mail_ind', 'brev_ind')
+                AND coalesce(e.party, iif(manner.key IN ('mail_ud', 'brev_ud'), 'citizen', '')) = 'citizen'
+                AND NOT EXISTS (SELECT 1 FROM log_entry AS later WHERE later.corrects = e.id))) AS contact
+  FROM inquiry AS i LEFT JOIN catalogue AS channel ON channel.id = i.channel
+  WHERE i.received BETWEEN :first AND :last AND i.exclusion IS NULL)
+GROUP BY directorate, contact, lasted, ended
+"""
+"""In days; those alike in everything are one line. The first contact is the day of receipt where the citizen called, came or was
+visited, else the first log entry with the citizen: a talk, a meeting, a mail or letter sent; what only came in is none. Of a
+corrected entry the correction counts."""
+
+
+def read_waits(engine: Engine, first: date, last: date, today: date) -> Mapping[Part, list[Wait]]:
+    """Every clock that began in a period, both days included: by the day asked, and by the day received.
+
+    What has left the statistics has no clock of the adviser's; what is not decided yet has.
+    """
+    waits: dict[Part, list[Wait]] = {"reply": [], "answer": [], "contact": [], "closing": []}
+    span = {"first": first.isoformat(), "last": last.isoformat(), "today": today.isoformat()}
+    for name, asked, replied, answered, settled in engine.rows(ASKED, span):
+        # given up without a reply it has waited until then, and is none the less unanswered
+        given_up = settled or span["today"]
+        waits["reply"].append(Wait(name, _days(asked, replied or given_up), replied is not None))
+        waits["answer"].append(Wait(name, _days(asked, answered or given_up), answered is not None))
+    for name, contact, lasted, ended, n in engine.rows(RECEIVED, span):
+        reached = contact is not None
+        waits["contact"].append(Wait(name, contact if reached else lasted, reached, n))
+        waits["closing"].append(Wait(name, lasted, bool(ended), n))
+    return waits
+
+
+def _days(begun: str, ended: str) -> int:
+    return (date.fromisoformat(ended) - date.fromisoformat(begun)).days

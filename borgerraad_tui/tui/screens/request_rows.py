@@ -1,0 +1,94 @@
+"""How a list of questions to departments looks, and the lines above it: what each directorate owes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from borgerraad_tui.domain.calendar import working_days
+from borgerraad_tui.domain.text import counted, fit
+from borgerraad_tui.domain.waiting import State, late_before
+from borgerraad_tui.store.requests import Ageing, ListedRequest, service_level
+from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.request_lines import SCOPE_WORDS, STATE_ROLES, STATE_WORDS
+from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.columns import Column
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph
+
+ALL_AREAS = "Alle områder"
+NAME, OPEN, LATE = 32, 10, 16
+"""Cells of an area's name, of how many are open, and of how many are late."""
+
+
+class Limits(NamedTuple):
+    """What lateness is measured by: the day, the service level in days, and the first day (ISO) on which asking is not late."""
+
+    today: date
+    level: int
+    late_before: str
+
+
+def limits_of(office: Office) -> Limits:
+    """The limits as they are now."""
+    level = service_level(office.register.settings)
+    return Limits(office.today, level, late_before(office.today, level))
+
+
+def request_columns(limits: Callable[[], Limits], late: str) -> tuple[Column[ListedRequest], ...]:
+    """Number, area, how long it waits, chasers, how far it has come, and the question; `late` is the sign before what is late."""
+
+    def state(row: ListedRequest) -> State:
+        return row.clock.state(limits().late_before)
+
+    def role(row: ListedRequest) -> Role:
+        return STATE_ROLES[state(row)]
+
+    def number(row: ListedRequest) -> str:
+        sign = late if state(row) == "late" else " "
+        named = number_text(row.year, row.number, limits().today) if row.year and row.number else "egen"
+        return sign + named.rjust(7)
+
+    def waited(row: ListedRequest) -> str:
+        return f"{row.clock.days(limits().today)} d"
+
+    def working(row: ListedRequest) -> str:
+        days = working_days(date.fromisoformat(row.asked), row.clock.until(limits().today))
+        return counted(days, "hverdag", "hverdage")
+
+    return (
+        Column("Nr", 8, number, role),
+        Column("Område", 6, lambda row: row.brief, wide_only=True),
+        Column("Område", 3, lambda row: row.brief, narrow_only=True),
+        Column("Afdeling", 14, lambda row: row.department, wide_only=True),
+        Column("Venter", 6, waited, role, right=True),
+        Column("Hverdage", 11, working, "muted", right=True),
+        Column("Rykket", 8, lambda row: f"rykket {row.chasers}" if row.chasers else "", "muted"),
+        Column("Tilstand", 10, lambda row: STATE_WORDS[state(row)], role),
+        Column("Spørgsmål", 0, lambda row: SCOPE_WORDS[row.scope] + row.question),
+    )
+
+
+def ageing_lines(owed: Sequence[Ageing], picked: str, today: date, glyphs: Glyphs) -> Iterator[Paragraph]:
+    """All areas, then each that owes something: how many are open, how many late, how old the oldest; a sign at the picked one."""
+    if owed:
+        oldest = min(each.oldest for each in owed)
+        total = Ageing((), ALL_AREAS, sum(each.open for each in owed), sum(each.late for each in owed), oldest)
+        for each in (total, *owed):
+            here = each.name == (picked or ALL_AREAS)
+            yield Paragraph(_ageing_line(each, today, glyphs, here=here))
+
+
+def _ageing_line(owed: Ageing, today: date, glyphs: Glyphs, *, here: bool) -> list[Part]:
+    name = fit(f"{glyphs.chosen if here else ' '}{owed.name}", NAME, glyphs.ellipsis)
+    late = f"{glyphs.late} {owed.late} over frist" if owed.late else ""
+    oldest = counted((today - date.fromisoformat(owed.oldest)).days, "dag", "dage")
+    return [
+        Part(name, "key" if here else "text"),
+        Part(counted(owed.open, "åbent", "åbne").ljust(OPEN)),
+        Part(late.ljust(LATE), "late"),
+        Part(f"det ældste {oldest}", "muted"),
+    ]

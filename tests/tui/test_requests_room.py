@@ -1,0 +1,145 @@
+"""What the departments owe: late first, by directorate, with chasers, and against a service level she sets herself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from borgerraad_tui.domain.request import Request
+from borgerraad_tui.store.kinds import REQUEST
+from borgerraad_tui.store.register import Register
+from tests.conftest import NOW
+from tests.tui.journey import LARGE, SMALL, Journey, at_desk
+from tests.tui.test_asking import ASKED, requests
+
+OWED: tuple[tuple[str, date, str, dict[str, Any]], ...] = (
+    ("teknik_og_klima", date(2021, 12, 7), "Byggesagen", {}),
+    ("teknik_og_klima", date(2022, 1, 15), "Vejen", {}),
+    ("voksen_og_sundhed", date(2021, 11, 1), "Kvitteret", {"replied": date(2021, 11, 2)}),
+    ("voksen_og_sundhed", date(2022, 1, 13), "Varmen", {}),
+    ("teknik_og_klima", date(2021, 10, 1), "Afgjort", {"settled": date(2021, 10, 5)}),
+)
+
+
+@pytest.fixture
+def owing(demo_register: Register) -> Register:
+    """The demo, with questions of different ages to two directorates."""
+    with demo_register.acts.act("Spurgt"):
+        for directorate, asked, question, days in OWED:
+            demo_register.records(REQUEST).add(
+                Request(scope="own", directorate=directorate, asked=asked, entered=NOW, question=question, **days)
+            )
+    return demo_register
+
+
+def listed(desk: Journey) -> list[str]:
+    """The rows of the list as they are drawn, without blanks in a row."""
+    return [" ".join(line.strip("▶ ").split()) for line in desk.lines if "egen" in line]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+async def test_late_ones_stand_first_told_by_sign_and_word(owing: Register, size: tuple[int, int]) -> None:
+    async with at_desk(owing, size) as desk:
+        await desk.press("o")
+        assert listed(desk) == [
+            "! egen T&K 41 d 29 hverdage over frist Egen drift: Byggesagen",
+            "! egen V&S 4 d 2 hverdage over frist Egen drift: Varmen",
+            "egen V&S 77 d 55 hverdage kvitteret Egen drift: Kvitteret",
+            "egen T&K 2 d 1 hverdag venter Egen drift: Vejen",
+        ]
+        assert desk.lines[1].split("  ")[0].strip() == "4 åbne spørgsmål · 2 over frist"
+        assert desk.lines[1].endswith("svarfrist 2 dage")
+
+
+async def test_each_directorate_is_told_with_open_late_and_the_oldest(owing: Register) -> None:
+    async with at_desk(owing) as desk:
+        await desk.press("o")
+        assert [" ".join(line.split()) for line in desk.lines[3:6]] == [
+            "●Alle områder 4 åbne ! 2 over frist det ældste 77 dage",
+            "Voksen og Sundhed 2 åbne ! 1 over frist det ældste 77 dage",
+            "Teknik og Klima 2 åbne ! 1 over frist det ældste 41 dage",
+        ]
+
+
+async def test_what_teknik_og_klima_owes_is_three_keys_away(owing: Register) -> None:
+    async with at_desk(owing) as desk:
+        await desk.press("o", "right", "right")
+        assert desk.line("●") == "●Teknik og Klima                2 åbne    ! 1 over frist  det ældste 41 dage"
+        assert [line.rsplit(": ", 1)[1] for line in listed(desk)] == ["Byggesagen", "Vejen"]
+        await desk.press("right")
+        assert len(listed(desk)) == 4
+        await desk.press("left")
+        assert len(listed(desk)) == 2
+
+
+async def test_settled_ones_are_shown_when_asked_for_and_not_else(owing: Register) -> None:
+    async with at_desk(owing) as desk:
+        await desk.press("o", "a")
+        assert listed(desk)[-1] == "egen T&K 4 d 2 hverdage afgjort Egen drift: Afgjort"
+        await desk.press("end", "r")
+        assert desk.status == "! Spørgsmålet er afgjort, så der er ikke noget at rykke for."
+        await desk.press("a")
+        assert len(listed(desk)) == 4
+
+
+async def test_a_chaser_is_one_key_one_act_and_undone(desk: Journey) -> None:
+    await desk.press(*ASKED, "o", "r")
+    assert desk.room == "Requests"
+    assert desk.status == "Gemt: Rykker 1: spørgsmål til Børn og Kultur om henvendelse 2022-1."
+    await desk.press("r")
+    assert "rykket 2" in desk.cursor
+    (asked,) = requests(desk)
+    assert (asked.chasers, asked.chased) == (2, date(2022, 1, 17))
+    await desk.press("ctrl+z")
+    assert desk.status == "Fortrudt: Rykker 2: spørgsmål til Børn og Kultur om henvendelse 2022-1"
+    assert "rykket 1" in desk.cursor
+    await desk.press("enter", "escape", "h")
+    assert desk.line("B&K · Fam").endswith("venter 0 dage, rykket 1 gang")
+
+
+async def test_the_inquiry_a_question_belongs_to_is_opened_over_the_list(desk: Journey) -> None:
+    await desk.press(*ASKED, "o", "h")
+    assert desk.room == "InquiryRoom"
+    assert "HENVENDELSE 1" in desk.lines[0]
+    await desk.press("escape")
+    assert desk.room == "Requests"
+
+
+async def test_the_service_level_is_set_by_the_menu_and_decides_what_is_late(owing: Register) -> None:
+    async with at_desk(owing) as desk:
+        await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", *"4", "ctrl+s")
+        assert desk.status == "Svarfristen er 4 dage."
+        assert desk.lines[1].endswith("svarfrist 4 dage")
+        assert [line.startswith("!") for line in listed(desk)] == [True, False, False, False]
+        await desk.press("s", "p", "4")
+        await desk.press(*["right"] * 11, "g")
+        assert "inden for svarfristen på 4 dage" in desk.status
+
+
+@pytest.mark.parametrize("typed", ["0", "366", "-1", "to", "", "1,5", "٣"])
+async def test_a_service_level_that_is_no_number_of_days_is_told(desk: Journey, typed: str) -> None:
+    await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", "delete", *typed, "ctrl+s")
+    assert (desk.room, desk.here) == ("FormScreen", "days")
+    assert desk.hint == f"! »{typed}« kan ikke læses som dage. Skriv et helt tal fra 1 til 365."
+
+
+async def test_o_leads_there_and_back_and_the_room_is_returned_to(owing: Register) -> None:
+    async with at_desk(owing) as desk:
+        await desk.press("s", "o")
+        assert desk.room == "Requests"
+        assert "o Tilbage" in desk.screen
+        await desk.press("o")
+        assert desk.room == "Statistics"
+        await desk.press("o", "ctrl+q")
+    async with at_desk(owing) as desk:
+        assert desk.room == "Requests"
+
+
+async def test_nothing_owed_says_how_to_ask(desk: Journey) -> None:
+    await desk.press("o")
+    assert desk.lines[1].strip().startswith("0 åbne spørgsmål · 0 over frist")
+    assert "Forvaltningen skylder ikke svar på noget. Tryk r på en henvendelse" in desk.screen
+    await desk.press("right", "r", "enter", "h", "a")
+    assert desk.room == "Requests"
