@@ -11,6 +11,7 @@ from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.recommendation import Recommendation, RecommendationStatus
 from borgerraad_tui.errors import RuleBroken
 
 LABELS = {
@@ -74,6 +75,39 @@ def consultation_rules(consultation: Consultation, catalogue: Catalogue, today: 
     yield from _valid(catalogue, "directorate", consultation.directorate, consultation.day)
 
 
+def recommendation_rules(recommendation: Recommendation, catalogue: Catalogue, today: date) -> Iterator[Broken]:
+    """Every broken rule of a recommendation."""
+    if recommendation.given > today:
+        yield Broken(
+            "given",
+            f"Datoen {danish_day(recommendation.given)} ligger i fremtiden. Skriv den dag, anbefalingen blev givet.",
+        )
+    for field in ("directorate", "department", "theme"):
+        yield from _valid(catalogue, field, getattr(recommendation, field), recommendation.given)
+    yield from _department_belongs(recommendation, catalogue)
+
+
+def check_recommendation(recommendation: Recommendation, catalogue: Catalogue, today: date) -> None:
+    """Raise RuleBroken for the first broken rule."""
+    _raise_first(recommendation_rules(recommendation, catalogue, today))
+
+
+def status_rules(status: RecommendationStatus, recommendation: Recommendation, today: date) -> Iterator[Broken]:
+    """Every broken rule of where a recommendation stands."""
+    if status.day > today:
+        yield Broken("day", f"Datoen {danish_day(status.day)} ligger i fremtiden. Skriv den dag, det skete.")
+    if status.day < recommendation.given:
+        yield Broken(
+            "day",
+            f"Status {danish_day(status.day)} ligger før anbefalingen {danish_day(recommendation.given)}. Skriv en senere dag.",
+        )
+
+
+def check_status(status: RecommendationStatus, recommendation: Recommendation, today: date) -> None:
+    """Raise RuleBroken for the first broken rule."""
+    _raise_first(status_rules(status, recommendation, today))
+
+
 def _days(inquiry: Inquiry, today: date) -> Iterator[Broken]:
     received, closed, due = inquiry.received, inquiry.closed, inquiry.next_due
     if received > today:
@@ -125,15 +159,19 @@ def _belongs(inquiry: Inquiry, catalogue: Catalogue) -> Iterator[Broken]:
         yield Broken(
             "outcome", f"Udfaldet »{outcome.name}« hører til {home}. Vælg den handling, eller et andet udfald."
         )
-    department = catalogue.get("department", inquiry.department)
-    if department and department.parent != inquiry.directorate:
+    yield from _department_belongs(inquiry, catalogue)
+    if inquiry.theme and inquiry.theme in inquiry.further_themes:
+        name = catalogue.name("theme", inquiry.theme)
+        yield Broken("further_themes", f"»{name}« er allerede hovedtemaet. Fjern det fra øvrige temaer.")
+
+
+def _department_belongs(about: Inquiry | Recommendation, catalogue: Catalogue) -> Iterator[Broken]:
+    department = catalogue.get("department", about.department)
+    if department and department.parent != about.directorate:
         home = catalogue.name("directorate", department.parent)
         yield Broken(
             "department", f"Afdelingen »{department.name}« hører til {home}. Vælg det område, eller en anden afdeling."
         )
-    if inquiry.theme and inquiry.theme in inquiry.further_themes:
-        name = catalogue.name("theme", inquiry.theme)
-        yield Broken("further_themes", f"»{name}« er allerede hovedtemaet. Fjern det fra øvrige temaer.")
 
 
 def _wrong_kind(action: Entry, kind: Kind | None, catalogue: Catalogue) -> str:

@@ -33,6 +33,10 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 _CPR = r"(?<!\d)(\d\d)(\d\d)(\d\d)(?:[ \u00a0]?[-\u2010\u2011\u2013\u2212][ \u00a0]?|[ \u00a0])?\d{4}(?!\d)"
 
+_WHISTLEBLOWING = (
+    r"(?i)w(?:h)?is(?:t|s)?(?:el|le)[ \u00a0-]?blo|anonym\w*\s+(?:indberet|tip\b|tips\b)|indberet\w*\s+anonymt"
+)
+
 _LONGEST_QUOTE = 40
 """Characters of a text that an error quotes."""
 
@@ -65,6 +69,14 @@ def looks_like_cpr(text: str) -> str | None:
         if _is_day(2000 + year, month, day):  # 1900 is the only year of the three centuries whose leap day differs
             return found[0]
     return None
+
+
+def speaks_of_whistleblowing(text: str) -> bool:
+    """Tell whether a text speaks of a whistleblower report, an anonymous one among them, however it is spelt.
+
+    Such reports have a confidentiality of their own (whistleblowerloven, lov 1436/2021) and are never kept in this file.
+    """
+    return re.search(_WHISTLEBLOWING, text) is not None
 
 
 def fold(text: str) -> str:

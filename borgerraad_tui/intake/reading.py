@@ -8,16 +8,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.intake.consultations import CONSULTATIONS, KIND
 from borgerraad_tui.intake.faults import Fault, expected, refuse
-from borgerraad_tui.intake.form import Background, Form
+from borgerraad_tui.intake.form import Background, Entered, Form
 from borgerraad_tui.intake.inquiries import INQUIRIES
 from borgerraad_tui.intake.row import Row
 from borgerraad_tui.intake.sheet import Sheet, read_bytes, read_sheet
+
+
+Entry = TypeVar("Entry", Inquiry, Consultation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +67,24 @@ def read_content(name: str, content: bytes, background: Background) -> Reading:
     return _read(name, sheet, INQUIRIES, background)
 
 
-def _read(name: str, sheet: Sheet, form: Form[Inquiry] | Form[Consultation], background: Background) -> Reading:
+def read_rows(
+    name: str, sheet: Sheet, form: Form[Entered], background: Background
+) -> tuple[list[Row], list[Entered | None], list[Fault]]:
+    """A sheet's rows with what was read of each, and the faults so far; InputRefused when its headings are not the form's."""
     faults = list(_heading_faults(sheet, form.headings, form.required))
     if faults:
         raise refuse(name, faults)
     rows = [Row(sheet.headings, line) for line in sheet.lines]
     read = [form.read(row, background) for row in rows]
-    entries = tuple(entry for entry in read if entry is not None)
-    faults = [*sheet.faults, *(fault for row in rows for fault in row.faults), *_repeated(rows, read)]
     if not rows:
-        faults = [Fault(sheet.line, "overskrifterne", "", "Der er ingen linjer under dem.")]
-    return Reading(name, entries, tuple(faults), complete=len(entries) == len(rows))
+        return rows, read, [Fault(sheet.line, "overskrifterne", "", "Der er ingen linjer under dem.")]
+    return rows, read, [*sheet.faults, *(fault for row in rows for fault in row.faults)]
+
+
+def _read(name: str, sheet: Sheet, form: Form[Entry], background: Background) -> Reading:
+    rows, read, faults = read_rows(name, sheet, form, background)
+    entries = tuple(entry for entry in read if entry is not None)
+    return Reading(name, entries, (*faults, *_repeated(rows, read)), complete=len(entries) == len(rows))
 
 
 def _heading_faults(sheet: Sheet, known: Sequence[str], required: Sequence[str]) -> Iterator[Fault]:

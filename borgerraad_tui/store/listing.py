@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -144,6 +144,15 @@ def selected_inquiries(engine: Engine, selection: Selection) -> InquiryWindow:
     """The inquiries behind a figure, newest first."""
     span = (selection.first.isoformat(), selection.last.isoformat())
     return InquiryWindow(engine, Order(*_condition(selection), "received", True, *span))
+
+
+def narrowed_inquiries(engine: Engine, selection: Selection, entries: Mapping[str, Sequence[int]]) -> InquiryWindow:
+    """The inquiries behind a figure that also have one of these catalogue entries in each of these columns, newest first."""
+    where, values = _condition(selection)
+    for column, among in entries.items():
+        where, values = f"{where} AND {_among(column, among)}", (*values, *among)
+    span = (selection.first.isoformat(), selection.last.isoformat())
+    return InquiryWindow(engine, Order(where, values, "received", True, *span))
 
 
 def all_inquiries(engine: Engine) -> InquiryWindow:
