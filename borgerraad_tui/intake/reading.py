@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.inquiry import Inquiry
@@ -19,9 +18,6 @@ from borgerraad_tui.intake.form import Background, Entered, Form
 from borgerraad_tui.intake.inquiries import INQUIRIES
 from borgerraad_tui.intake.row import Row
 from borgerraad_tui.intake.sheet import Sheet, read_bytes, read_sheet
-
-
-Entry = TypeVar("Entry", Inquiry, Consultation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +59,8 @@ def read_content(name: str, content: bytes, background: Background) -> Reading:
     name = clean_line(name)
     sheet = read_sheet(name, content)
     if KIND in sheet.headings:
-        return _read(name, sheet, CONSULTATIONS, background)
-    return _read(name, sheet, INQUIRIES, background)
+        return _reading(name, *read_rows(name, sheet, CONSULTATIONS, background))
+    return _reading(name, *read_rows(name, sheet, INQUIRIES, background))
 
 
 def read_rows(
@@ -81,8 +77,7 @@ def read_rows(
     return rows, read, [*sheet.faults, *(fault for row in rows for fault in row.faults)]
 
 
-def _read(name: str, sheet: Sheet, form: Form[Entry], background: Background) -> Reading:
-    rows, read, faults = read_rows(name, sheet, form, background)
+def _reading(name: str, rows: list[Row], read: Sequence[Inquiry | Consultation | None], faults: list[Fault]) -> Reading:
     entries = tuple(entry for entry in read if entry is not None)
     return Reading(name, entries, (*faults, *_repeated(rows, read)), complete=len(entries) == len(rows))
 
