@@ -105,7 +105,7 @@ NO_HOUSES: Final = set_of(
 )
 NO_NAMES_BEFORE: Final = set_of(
     "en et den det de dem hans hendes deres dets dens sin sit min mit din dit vores jeres barnets borgerens på i til fra om ved af"
-    " efter under når da og eller men at som hver ingen denne dette disse skolen en"
+    " efter under når da og eller men at som hver ingen denne dette disse"
 )
 """Words that begin a sentence before an institution that is not named."""
 

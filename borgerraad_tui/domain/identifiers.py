@@ -216,9 +216,12 @@ def _spelt(words: str, text: str) -> Iterator[tuple[int, int]]:
 
 def _institutions(text: str, known: Known) -> Iterator[tuple[int, int]]:
     for match in forms.HOUSE_AFTER.finditer(text):
-        *before, house = match[0].split()
-        if not (house[0].islower() and all(fold(word) in forms.NO_NAMES_BEFORE for word in before)):
-            yield match.span()
+        words = match[0].split(" ")
+        begins = next(place for place, word in enumerate(words) if fold(word) not in forms.NO_NAMES_BEFORE)
+        named, house = words[begins:-1], words[-1]
+        # Hans skole is a boy's, Hans Skole a school's name
+        if named or (begins and house[0].isupper()):
+            yield match.end() - len(" ".join([*(named or words[:-1]), house])), match.end()
     yield from _by(forms.HOUSE_BEFORE)(text, known)
     yield from (match.span() for match in forms.HOUSE_WITHIN.finditer(text) if fold(match[0]) not in forms.NO_HOUSES)
     for place in known.places:
@@ -235,7 +238,7 @@ SEARCHES: Final[tuple[tuple[IdentifierKind, Search], ...]] = (
     ("address", _streets),
     ("case", _cases),
     ("age", _ages),
-    ("name", _names),
     ("institution", _institutions),
+    ("name", _names),
 )
 """In this order: what is surest first."""

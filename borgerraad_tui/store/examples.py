@@ -35,7 +35,7 @@ ALIKE = """
 SELECT count(*) FROM (SELECT 1 FROM inquiry WHERE directorate IS ? AND department IS ? AND theme IS ?
 AND received BETWEEN ? AND ? LIMIT ?)
 """
-INITIALS = re.compile(r"\b[^\W\d_](?:\.? ?[^\W\d_]){1,3}\.")
+INITIALS = re.compile(r"\b(?:[^\W\d_]\. ?){2,4}")
 
 
 class ListedExample(NamedTuple):
@@ -153,3 +153,23 @@ def _ways(words: str) -> Sequence[str]:
     for sign, spelt in (("ø", "oe"), ("æ", "ae"), ("ö", "ø"), ("ü", "y")):
         stems |= {stem.replace(sign, spelt) for stem in stems} | {stem.replace(spelt, sign) for stem in stems}
     return sorted({way for stem in stems for way in spellings(stem)})
+
+
+class ExampleState(NamedTuple):
+    """How far an example is from a report: whether it has a text, findings that are open, and the day it was cleared (ISO)."""
+
+    told: bool
+    left: int
+    cleared: str | None
+
+
+def example_states(register: Register, identifiers: Sequence[int]) -> dict[int, ExampleState]:
+    """The states of these examples, each looked through."""
+    marks = ",".join("?" * len(identifiers))
+    found = register.records(EXAMPLE).where(f"id IN ({marks})", tuple(identifiers))
+    return {example.id: _state(register, example) for example in found if example.id is not None}
+
+
+def _state(register: Register, example: Example) -> ExampleState:
+    left = len(findings_left(register, example)) if example.text else 0
+    return ExampleState(bool(example.text), left, example.cleared.isoformat() if example.cleared else None)

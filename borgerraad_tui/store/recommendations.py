@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.recommendation import Status
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.dated import DatedList, DatedWindow
 from borgerraad_tui.store.engine import Engine
@@ -16,7 +17,8 @@ LEDGER = DatedList(
     "given",
     """
     SELECT t.id, t.given, t.title, coalesce(department.name, ''), coalesce(directorate.short, directorate.name, ''),
-           stands.status, stands.day, t.report, t.reply <> '' OR t.plan <> ''
+           stands.status, stands.day, t.report, t.reply <> '' OR t.plan <> '',
+           t.directorate, t.department, t.theme
     FROM recommendation AS t
     LEFT JOIN catalogue AS directorate ON directorate.id = t.directorate
     LEFT JOIN catalogue AS department ON department.id = t.department
@@ -31,7 +33,8 @@ MOST_DAYS = 365
 class ListedRecommendation(NamedTuple):
     """One line of the ledger; days are ISO text, department and directorate printed names (empty: none).
 
-    `status` is where it stands, since `day`; `answered` tells whether there is a reply or a plan.
+    `status` is where it stands, since `day`; `answered` tells whether there is a reply or a plan; the ids are
+    catalogue ids.
     """
 
     id: int
@@ -39,10 +42,13 @@ class ListedRecommendation(NamedTuple):
     title: str
     department: str
     directorate: str
-    status: str | None
+    status: Status | None
     day: str | None
     report: str
     answered: int
+    directorate_id: int | None
+    department_id: int | None
+    theme_id: int | None
 
 
 class Ledger(DatedWindow[ListedRecommendation]):
@@ -61,26 +67,38 @@ class Effect(NamedTuple):
 
 
 class About(NamedTuple):
-    """What a recommendation is about: catalogue keys, None where it names none."""
+    """What a recommendation is about: the day it was given, and catalogue ids, None where it names none."""
 
     given: date
-    directorate: str | None
-    department: str | None
-    theme: str | None
+    directorate: int | None
+    department: int | None
+    theme: int | None
 
 
-def effect(engine: Engine, catalogue: Catalogue, about: About, today: date) -> Effect:
-    """Count on both sides of the day given, by the list that stands behind the tables; the day itself is on neither side.
+def about(row: ListedRecommendation) -> About:
+    """What a line of the ledger is about."""
+    return About(date.fromisoformat(row.given), row.directorate_id, row.department_id, row.theme_id)
 
-    The spans end today at the latest, and are equally long. A department is counted instead of its directorate.
-    """
-    days = max(0, min(MOST_DAYS, (today - about.given).days))
-    if not days:
-        return Effect(0, 0, 0)
+
+def spans(given: date, today: date) -> tuple[tuple[date, date], tuple[date, date]] | None:
+    """The days before and as many after the day given, which is in neither; they end today at the latest. None of no days."""
+    days = min(MOST_DAYS, (today - given).days)
+    if days <= 0:
+        return None
     one, reach = timedelta(days=1), timedelta(days=days)
-    area = "department" if about.department else "directorate"
-    named = {area: about.department or about.directorate, "theme": about.theme}
-    entries = {listing: catalogue.lineage(listing, key) for listing, key in named.items() if key}
-    spans = ((about.given - reach, about.given - one), (about.given + one, about.given + reach))
-    before, after = (narrowed_inquiries(engine, Selection(*span), entries).count() for span in spans)
-    return Effect(days, before, after)
+    return (given - reach, given - one), (given + one, given + reach)
+
+
+def effect(engine: Engine, catalogue: Catalogue, what: About, today: date) -> Effect:
+    """Count on both sides, by the list that stands behind the tables. A department is counted instead of its directorate."""
+    sides = spans(what.given, today)
+    if sides is None:
+        return Effect(0, 0, 0)
+    area = "department" if what.department else "directorate"
+    named = {area: what.department or what.directorate, "theme": what.theme}
+    entries = {
+        listing: catalogue.lineage(listing, catalogue.key_of(key) or "") for listing, key in named.items() if key
+    }
+    before, after = (narrowed_inquiries(engine, Selection(*side), entries).count() for side in sides)
+    (first, last), _ = sides
+    return Effect((last - first).days + 1, before, after)

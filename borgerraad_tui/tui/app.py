@@ -29,7 +29,7 @@ from borgerraad_tui.tui.theme import DAG, NAT, install
 from borgerraad_tui.tui.typeahead import TypeAhead
 
 LEFT_IN, LEFT_ON = "left_in", "left_on"
-RETURNS_TO = ("statistics", "consultations")
+RETURNS_TO = ("statistics", "consultations", "recommendations", "examples")
 """Rooms that are opened again where the program was left in them."""
 LOOKS = {theme.name: theme for theme in (DAG, NAT)}
 IMPORT_AFTER = 0.2

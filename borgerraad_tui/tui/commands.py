@@ -11,12 +11,18 @@ from typing import Literal
 
 from textual.binding import Binding, BindingType
 
-Room = Literal["desk", "statistics", "consultations", "found", "inquiry", "search"]
+Room = Literal[
+    "desk", "statistics", "consultations", "found", "inquiry", "search",
+    "recommendations", "follow_up", "recommendation", "examples", "example",
+]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
-ROOMS: tuple[Room, ...] = ("desk", "statistics", "consultations", "found", "inquiry", "search")
+ROOMS: tuple[Room, ...] = (
+    "desk", "statistics", "consultations", "found", "inquiry", "search",
+    "recommendations", "follow_up", "recommendation", "examples", "example",
+)  # fmt: skip
 INQUIRY_LISTS: tuple[Room, ...] = ("desk", "found", "search")
-BELOW_SEARCH: tuple[Room, ...] = ("desk", "statistics", "consultations", "found", "inquiry")
+BELOW_SEARCH: tuple[Room, ...] = tuple(room for room in ROOMS if room != "search")
 """In the search room letters are text."""
 
 SHOWN = {
@@ -47,16 +53,70 @@ class Command:
         return tuple(shown_key(key) for key in self.keys)
 
 
+LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
+
 COMMANDS = (
+    Command("new_recommendation", ("n",), "Ny", "Ny anbefaling", LEDGERS),
+    Command("edit_recommendation", ("enter",), "ret", "Ret anbefalingen, dens svar og handleplan", ("recommendation",)),
+    Command(
+        "new_status", ("f",), "Følg op", "Følg op på anbefalingen: hvor langt den er", (*LEDGERS, "recommendation")
+    ),
+    Command(
+        "rests_on",
+        ("h",),
+        "Hviler på",
+        "Hvad anbefalingen hviler på: henvendelser og konsulentbistand",
+        (*LEDGERS, "recommendation"),
+    ),
+    Command(
+        "follow_up",
+        ("v",),
+        "Virkning",
+        "Opfølgning på tidligere anbefalinger, med henvendelser før og efter",
+        (*LEDGERS, "recommendation"),
+    ),
+    Command("write_example", ("enter",), "skriv", "Skriv eksemplets tekst ved siden af sagen", ("example",)),
+    Command("let_stand", ("l",), "Lad stå", "Lad fundet under markøren stå, som det er skrevet", ("example",)),
+    Command("clear_example", ("f",), "Frigiv", "Frigiv eksemplet, så det må stå i en beretning", ("example",)),
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
-    Command("open", ("enter",), "åbn", "Åbn og læs det, markøren står på", (*INQUIRY_LISTS, "consultations"), "upper"),
+    Command(
+        "open",
+        ("enter",),
+        "åbn",
+        "Åbn og læs det, markøren står på",
+        (*INQUIRY_LISTS, "consultations", *LEDGERS, "examples"),
+        "upper",
+    ),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command("show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"),
     Command(
         "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")
     ),
     Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry")),
+    Command(
+        "tell_consultation",
+        ("e",),
+        "Eksempel",
+        "Gør konsulentbistanden til et eksempel, og skriv teksten",
+        ("consultations",),
+    ),
+    Command(
+        "tell",
+        ("e",),
+        "Eksempel",
+        "Gør henvendelsen til et eksempel, og skriv teksten",
+        ("desk", "found", "inquiry"),
+        "menu",
+    ),
+    Command(
+        "point_at_recommendation",
+        (),
+        "",
+        "Peger på anbefaling: den hviler på henvendelsen",
+        ("desk", "found", "inquiry"),
+        "menu",
+    ),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
@@ -66,6 +126,8 @@ COMMANDS = (
     Command("statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage", BELOW_SEARCH),
     Command("period", ("p", "f6"), "Periode", "Vælg periode for statistikken", BELOW_SEARCH),
     Command("consultations", ("k", "3"), "Konsulent", "Konsulentbistand", BELOW_SEARCH),
+    Command("recommendations", ("b", "4"), "Anbefalinger", "Anbefalinger fra alle år", BELOW_SEARCH, "menu"),
+    Command("examples", ("5",), "Eksempler", "Eksempler, der er værd at fortælle", BELOW_SEARCH, "menu"),
     Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu"),
     Command("search", ("slash", "f3", "ctrl+f"), "søg", "Søg i emne, notat, navn og nummer", BELOW_SEARCH, "upper"),
     Command(

@@ -15,9 +15,14 @@ from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.consultations import Consultations
 from borgerraad_tui.tui.screens.desk import Desk
+from borgerraad_tui.tui.screens.example import ExampleRoom
+from borgerraad_tui.tui.screens.examples import Examples
+from borgerraad_tui.tui.screens.follow_up import FollowUp
 from borgerraad_tui.tui.screens.found import Found
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
+from borgerraad_tui.tui.screens.recommendations import Recommendations
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
 from borgerraad_tui.tui.widgets.editing import LINE_KEYS
@@ -33,10 +38,16 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "found": Found,
     "inquiry": InquiryRoom,
     "search": SearchRoom,
+    "recommendations": Recommendations,
+    "follow_up": FollowUp,
+    "recommendation": RecommendationRoom,
+    "examples": Examples,
+    "example": ExampleRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "statistics": {"s", "f4", "2"},
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
+    "recommendations": {"b", "4"}, "examples": {"5"}, "tell": {"e"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
     "leave": {"ctrl+q"},
 }  # fmt: skip
@@ -55,7 +66,9 @@ NEVER = re.compile(
 PLACES: dict[str, tuple[str, ...]] = {
     **{str(room): keys for room, keys in TO_ROOM.items()},
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
-    "free period": ("p", "7"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
+    "new recommendation": ("b", "n", "f8"), "recommendation status": ("b", "f"), "basis": ("b", "h"),
+    "pointing": ("m", *"peger på", "enter"), "example text": ("e", "enter"), "free period": ("p", "7"),
+    "picker": ("p",), "menu": ("m",), "help": ("f1",),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 

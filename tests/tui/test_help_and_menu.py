@@ -17,12 +17,20 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "found": ("s", "enter"),
     "inquiry": ("enter",),
     "search": ("/", *"børn"),
+    "recommendations": ("b",),
+    "follow_up": ("b", "v"),
+    "recommendation": ("b", "enter"),
+    "examples": ("e", "escape", "5"),
+    "example": ("e", "enter", "tab", "ctrl+a", *"Hun er 42 år.", "ctrl+s"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
 LEADS_TO = {
     "register": "FormScreen", "new_consultation": "FormScreen", "edit": "FormScreen", "conclude": "FormScreen",
     "plan": "FormScreen", "period": "PickPeriod", "search": "SearchRoom", "help": "Help", "show_behind": "Found",
+    "new_recommendation": "FormScreen", "edit_recommendation": "FormScreen", "new_status": "FormScreen", "rests_on": "FormScreen",
+    "point_at_recommendation": "FormScreen", "tell": "ExampleRoom", "tell_consultation": "ExampleRoom",
+    "write_example": "BesideOriginal",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 

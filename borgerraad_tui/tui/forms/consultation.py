@@ -5,7 +5,9 @@ from __future__ import annotations
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.basis import link_exactly, linked_inquiries
 from borgerraad_tui.tui.forms.choices import catalogue_choices, outside_period, required_day
+from borgerraad_tui.tui.forms.numbers import INQUIRIES, numbers_text, read_numbers
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -24,10 +26,11 @@ def open_consultation(
     before = office.register.consultations.get(identifier) if identifier else None
     title = "Konsulentbistand rettet" if before else "Konsulentbistand registreret"
 
-    def write(consultation: Consultation, kept: int | None) -> None:
-        books = office.register.consultations
-        told = f"Gemt: {title}.{outside_period(office, consultation.day)}"
-        save(room, title, lambda: (books.update if before else books.add)(consultation), lambda _: told, kept)
+    linked = linked_inquiries(office.register.engine, "consultation", identifier) if identifier else []
+
+    def write(read: tuple[Consultation, list[int]], kept: int | None) -> None:
+        told = f"Gemt: {title}.{outside_period(office, read[0].day)}"
+        save(room, title, lambda: _write(office, *read), lambda _: told, kept)
 
     plan = FormPlan(
         name="consultation",
@@ -38,9 +41,15 @@ def open_consultation(
             FieldSpec("directorate", "Område", "choice", catalogue_choices(office, "directorate", on="day")),
             FieldSpec("topic", "Emne", "text"),
             FieldSpec("minutes", "Minutter", "text", width=8, limit=4),
+            INQUIRIES,
         ),
-        values=_values(before) if before else {"day": office.today.isoformat()},
-        read=lambda values: read_consultation(office, values, before),
+        values={**_values(before), INQUIRIES.key: numbers_text(office, linked)}
+        if before
+        else {"day": office.today.isoformat()},
+        read=lambda values: (
+            read_consultation(office, values, before),
+            read_numbers(office, values[INQUIRIES.key]),
+        ),
         write=write,
         start="topic" if before else "kind",
         target=identifier,
@@ -65,6 +74,12 @@ def read_consultation(office: Office, values: Values, before: Consultation | Non
     )
     rules.check_consultation(consultation, office.catalogue, office.today)
     return consultation
+
+
+def _write(office: Office, consultation: Consultation, inquiries: list[int]) -> None:
+    books = office.register.consultations
+    written = (books.update if consultation.id else books.add)(consultation)
+    link_exactly(office.register, "consultation", written.id or 0, "inquiry", inquiries)
 
 
 def _minutes(text: str) -> int | None:

@@ -101,7 +101,7 @@ class RoomScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands about an inquiry are there only when there is one."""
-        if action in ("conclude", "plan", "open", "edit"):
+        if action in ("conclude", "plan", "open", "edit", "tell", "point_at_recommendation"):
             return self.inquiry_id() is not None
         return True
 
@@ -113,7 +113,10 @@ class RoomScreen(Screen[None]):
             if command.place == "bar" and self._at_hand(command, keys)
         ]
         upper = [self._key(command, keys) for command, keys in commands if command.place == "upper"]
-        arrows = Key(self.office.glyphs.up + self.office.glyphs.down, "rul" if self.ROOM == "inquiry" else "vælg")
+        arrows = Key(
+            self.office.glyphs.up + self.office.glyphs.down,
+            "rul" if self.ROOM in ("inquiry", "recommendation") else "vælg",
+        )
         # the desk is the first room: there is no step back from it
         return lower, [arrows, *(key for key in upper if self.ROOM != "desk" or key.command != "back")]
 
@@ -146,6 +149,18 @@ class RoomScreen(Screen[None]):
 
         self._about_inquiry(open_step)
 
+    def action_tell(self) -> None:
+        """Make an example of the inquiry at hand, or go to the one made of it."""
+        from borgerraad_tui.tui.screens.example import tell_inquiry
+
+        self._about_inquiry(tell_inquiry)
+
+    def action_point_at_recommendation(self) -> None:
+        """Have a recommendation rest on the inquiry at hand."""
+        from borgerraad_tui.tui.forms.basis import open_pointing
+
+        self._about_inquiry(open_pointing)
+
     def _about_inquiry(self, form: Callable[[RoomScreen, int], None]) -> None:
         identifier = self.inquiry_id()
         if identifier is not None:
@@ -162,6 +177,18 @@ class RoomScreen(Screen[None]):
         from borgerraad_tui.tui.screens.consultations import Consultations
 
         self.go(Consultations)
+
+    def action_recommendations(self) -> None:
+        """To the ledger of recommendations, and back with the same key."""
+        from borgerraad_tui.tui.screens.recommendations import Recommendations
+
+        self.go(Recommendations)
+
+    def action_examples(self) -> None:
+        """To the examples."""
+        from borgerraad_tui.tui.screens.examples import Examples
+
+        self.go(Examples)
 
     def action_desk(self) -> None:
         """To the desk."""

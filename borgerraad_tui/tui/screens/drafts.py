@@ -14,10 +14,13 @@ from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
 
 PREFIX = "Kladde: "
-NEW = {"registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode"}
-CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist"}
+NEW = {
+    "registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode", "recommendation": "anbefaling",
+    "recommendation_status": "status på en anbefaling", "basis": "hvad en anbefaling hviler på", "example": "eksempel",
+}  # fmt: skip
+CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist", "pointing": "peger på anbefaling:"}
 """Forms that are opened on an inquiry."""
-WORDS = ("subject", "topic", "name", "citizen", "next_step", "note")
+WORDS = ("subject", "topic", "name", "citizen", "next_step", "note", "title", "text", "reply", "plan")
 """Fields of a draft that are shown as they were typed."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import Drafting
@@ -92,8 +93,12 @@ class FormScreen(ModalScreen[None]):
         self._known = self.form.values()
 
     def compose(self) -> ComposeResult:
-        """Head, form, foot."""
-        yield Vertical(self.head, self.form, self.foot)
+        """Head, content, foot."""
+        yield Vertical(self.head, *self.content(), self.foot)
+
+    def content(self) -> Iterable[Widget]:
+        """The form."""
+        yield self.form
 
     def on_mount(self) -> None:
         """Start where the plan says."""

@@ -19,7 +19,8 @@ Topic = Room | Literal["form"]
 
 ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
-    "inquiry": "Henvendelsen", "search": "Søg", "form": "En formular",
+    "inquiry": "Henvendelsen", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Opfølgning på anbefalinger",
+    "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
     ("Bogstav", "Det understregede bogstav vælger, og du er i det næste felt."),
