@@ -305,6 +305,7 @@ CREATE TABLE example (
   cleared      TEXT CHECK (cleared IS date(cleared)),
   CHECK ((inquiry IS NULL) <> (consultation IS NULL))
 ) STRICT;
+CREATE INDEX example_marked ON example (marked, id);
 
 -- settlement: a finding of the program's about an example that she has looked at and let stand, with the words it was about.
 CREATE TABLE settlement (

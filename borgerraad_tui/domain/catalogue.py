@@ -96,6 +96,15 @@ class Catalogue:
         entry = self.get(listing, key)
         return entry.name if entry else ""
 
+    def lineage(self, listing: str, key: str) -> tuple[int, ...]:
+        """The numbers of an entry, of those that became it and of those it became: one thing across reorganisations."""
+        entries = self.of(listing)
+        before, after = {key}, {key}
+        for _ in entries:
+            before |= {entry.key for entry in entries if entry.became in before}
+            after |= {entry.became for entry in entries if entry.key in after and entry.became}
+        return tuple(entry.id for entry in entries if entry.key in before | after)
+
     def choices(
         self, listing: str, day: date, *, parent: str | None = None, kind: Kind | None = None
     ) -> tuple[Entry, ...]:

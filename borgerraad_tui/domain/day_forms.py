@@ -32,11 +32,11 @@ DAYS_FROM_TODAY = {
 }
 """The days that have a name of their own, and how far they are from today."""
 
-_MONTH_NAMES = (
+MONTH_NAMES = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
 )
-_MONTHS = {name[:length]: number for number, name in enumerate(_MONTH_NAMES, 1) for length in (3, len(name))}
+_MONTHS = {name[:length]: number for number, name in enumerate(MONTH_NAMES, 1) for length in (3, len(name))}
 _WEEKDAY_NUMBERS = {name[:length]: number for number, name in enumerate(WEEKDAYS) for length in (2, 3, len(name))}
 # Each unit in days and months.
 _UNITS = {

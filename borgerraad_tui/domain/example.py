@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING, Self
 
 from borgerraad_tui.domain.model import Line, Record, Text
+from borgerraad_tui.errors import RuleBroken
+
+if TYPE_CHECKING:
+    from borgerraad_tui.domain.identifiers import (
+        Finding,
+    )  # its expressions are compiled when something is looked through
 
 
 class Example(Record):
@@ -17,6 +25,42 @@ class Example(Record):
     text: Text = ""
     cleared: date | None = None
 
+    def retold(self, title: str, text: str) -> Self:
+        """A copy in other words; other words are not cleared."""
+        told = self.edit(title=title, text=text)
+        same = (told.title, told.text) == (self.title, self.text)
+        return told if same else told.edit(cleared=None)
+
+    def clear(self, today: date, findings: Iterable[Finding], settled: Iterable[Settlement]) -> Self:
+        """A copy that may be handed on; RuleBroken while it has no text or a finding is open."""
+        self._refuse_open(findings, settled)
+        return self.edit(cleared=today)
+
+    def handed_on(self, findings: Iterable[Finding], settled: Iterable[Settlement]) -> Self:
+        """This example, for a report; RuleBroken unless it is cleared and nothing found since then is open."""
+        self._refuse_open(findings, settled)
+        if self.cleared is None:
+            raise RuleBroken(
+                f"{self._called()} er ikke frigivet. Åbn det i Eksempler (5), og tryk f, når det må fortælles."
+            )
+        return self
+
+    def _refuse_open(self, findings: Iterable[Finding], settled: Iterable[Settlement]) -> None:
+        if not self.text:
+            raise RuleBroken(f"{self._called()} mangler sin tekst. Tryk Enter, og skriv den.", "text")
+        left = open_findings(findings, settled)
+        if left:
+            number = f"{len(left)} fund"
+            first = left[0]
+            raise RuleBroken(
+                f"{self._called()} kan ikke gives videre: {number} mangler at blive afklaret, først »{first.words[:60]}«."
+                " Skriv det om (Enter), eller lad det stå (l).",
+                "text",
+            )
+
+    def _called(self) -> str:
+        return f"Eksemplet »{self.title[:40]}«" if self.title else "Eksemplet"
+
 
 class Settlement(Record):
     """A finding of the program's that she has looked at and let stand, with the words it was about."""
@@ -24,3 +68,9 @@ class Settlement(Record):
     example: int
     kind: str
     words: Line
+
+
+def open_findings(findings: Iterable[Finding], settled: Iterable[Settlement]) -> list[Finding]:
+    """The findings she has not let stand; other words are another finding."""
+    stands = {(each.kind, each.words) for each in settled}
+    return [finding for finding in findings if (finding.kind, finding.words) not in stands]

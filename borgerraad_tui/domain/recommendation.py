@@ -17,6 +17,10 @@ STATUS_WORDS: dict[Status, str] = {
 """Where a recommendation stands, as the ledger says it."""
 
 
+STATUS_KEYS: dict[str, Status] = {word: status for status, word in STATUS_WORDS.items()}
+"""The status by its Danish word."""
+
+
 class Recommendation(Record):
     """One recommendation; without a directorate it is for the municipality as a whole. `repeats` is the earlier one's id.
 

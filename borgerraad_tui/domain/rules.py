@@ -11,6 +11,7 @@ from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.recommendation import Recommendation, RecommendationStatus
 from borgerraad_tui.errors import RuleBroken
 
 LABELS = {
@@ -83,6 +84,39 @@ def consultation_rules(consultation: Consultation, catalogue: Catalogue, today: 
         yield Broken("day", f"Datoen {danish_day(consultation.day)} ligger i fremtiden. Skriv den dag, det skete.")
     yield from valid(catalogue, "consultation", consultation.kind, consultation.day, field="kind")
     yield from valid(catalogue, "directorate", consultation.directorate, consultation.day)
+
+
+def recommendation_rules(recommendation: Recommendation, catalogue: Catalogue, today: date) -> Iterator[Broken]:
+    """Every broken rule of a recommendation."""
+    if recommendation.given > today:
+        yield Broken(
+            "given",
+            f"Datoen {danish_day(recommendation.given)} ligger i fremtiden. Skriv den dag, anbefalingen blev givet.",
+        )
+    for field in ("directorate", "department", "theme"):
+        yield from valid(catalogue, field, getattr(recommendation, field), recommendation.given)
+    yield from at_home(catalogue, recommendation.department, recommendation.directorate)
+
+
+def check_recommendation(recommendation: Recommendation, catalogue: Catalogue, today: date) -> None:
+    """Raise RuleBroken for the first broken rule."""
+    raise_first(recommendation_rules(recommendation, catalogue, today))
+
+
+def status_rules(status: RecommendationStatus, recommendation: Recommendation, today: date) -> Iterator[Broken]:
+    """Every broken rule of where a recommendation stands."""
+    if status.day > today:
+        yield Broken("day", f"Datoen {danish_day(status.day)} ligger i fremtiden. Skriv den dag, det skete.")
+    if status.day < recommendation.given:
+        yield Broken(
+            "day",
+            f"Status {danish_day(status.day)} ligger før anbefalingen {danish_day(recommendation.given)}. Skriv en senere dag.",
+        )
+
+
+def check_status(status: RecommendationStatus, recommendation: Recommendation, today: date) -> None:
+    """Raise RuleBroken for the first broken rule."""
+    raise_first(status_rules(status, recommendation, today))
 
 
 def _days(inquiry: Inquiry, today: date) -> Iterator[Broken]:

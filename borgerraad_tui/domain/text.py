@@ -37,6 +37,10 @@ LONGEST_LINE = 300
 """Characters of a subject, a name, a next step or another line."""
 LONGEST_NOTE = 20_000
 """Characters of a note."""
+_WHISTLEBLOWING = (
+    r"(?i)w(?:h)?is(?:t|s)?(?:el|le)[ \u00a0-]?blo|anonym\w*\s+(?:indberet|tip\b|tips\b)|indberet\w*\s+anonymt"
+)
+
 _LONGEST_QUOTE = 40
 """Characters of a text that an error quotes."""
 
@@ -69,6 +73,14 @@ def looks_like_cpr(text: str) -> str | None:
         if _is_day(2000 + year, month, day):  # 1900 is the only year of the three centuries whose leap day differs
             return found[0]
     return None
+
+
+def speaks_of_whistleblowing(text: str) -> bool:
+    """Tell whether a text speaks of a whistleblower report, an anonymous one among them, however it is spelt.
+
+    Such reports have a confidentiality of their own (whistleblowerloven, lov 1436/2021) and are never kept in this file.
+    """
+    return re.search(_WHISTLEBLOWING, text) is not None
 
 
 def fold(text: str) -> str:

@@ -11,12 +11,15 @@ from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.intake.reading import Reading, read_content
+from borgerraad_tui.intake.recommendations import lay_recommendations, read_recommendations
 from borgerraad_tui.intake.taking_in import background_of, lay, refuse_faults
 from borgerraad_tui.store.register import Register, create_register
 
 DEMO_DAY = date(2022, 1, 17)
 """The day on which the demo stands still."""
 SHEETS = ("2020-2021.csv", "2021.csv", "2022.csv", "konsulentbistand.csv")
+RECOMMENDATIONS = "anbefalinger.csv"
+"""The printed report's recommendations and the earlier one it follows up, in its own sense."""
 PERIODS = (
     Period(date(2021, 8, 1), date(2021, 12, 31), "Den resterende beretningsperiode"),
     Period(date(2020, 8, 1), date(2021, 6, 30), "Vikarperioden"),
@@ -46,16 +49,21 @@ def build_demo(path: Path, clock: Clock) -> Register:
 
 def _furnish(register: Register) -> None:
     readings = [_packaged(name, register) for name in SHEETS]
+    given = read_recommendations(RECOMMENDATIONS, _content(RECOMMENDATIONS), background_of(register))
     with register.acts.act("Demoregistret lagt", "create") as act:
         for reading in readings:
             lay(register, reading, act)
+        lay_recommendations(register, given)
         for period in PERIODS:
             register.periods.add(period)
     register.search.index_all()
 
 
 def _packaged(name: str, register: Register) -> Reading:
-    content = files("borgerraad_tui").joinpath("demo", name).read_bytes()
-    reading = read_content(name, content, background_of(register))
+    reading = read_content(name, _content(name), background_of(register))
     refuse_faults(reading)
     return reading
+
+
+def _content(name: str) -> bytes:
+    return files("borgerraad_tui").joinpath("demo", name).read_bytes()

@@ -14,7 +14,7 @@ from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.text import clean_line, counted, fold, quoted
 from borgerraad_tui.intake.consultations import CONSULTATIONS, KIND
 from borgerraad_tui.intake.faults import Fault, expected, refuse
-from borgerraad_tui.intake.form import Background, Form
+from borgerraad_tui.intake.form import Background, Entered, Form
 from borgerraad_tui.intake.inquiries import INQUIRIES
 from borgerraad_tui.intake.row import Row
 from borgerraad_tui.intake.sheet import Sheet, read_bytes, read_sheet
@@ -60,22 +60,30 @@ def read_content(name: str, content: bytes, background: Background) -> Reading:
     name = clean_line(name)
     sheet = read_sheet(name, content)
     if KIND in sheet.headings:
-        return _read(name, sheet, CONSULTATIONS, background)
-    return _read(name, sheet, INQUIRIES, background)
+        return _reading(name, *read_rows(name, sheet, CONSULTATIONS, background))
+    return _reading(name, *read_rows(name, sheet, INQUIRIES, background))
 
 
-def _read(name: str, sheet: Sheet, form: Form[Inquiry] | Form[Consultation], background: Background) -> Reading:
+def read_rows(
+    name: str, sheet: Sheet, form: Form[Entered], background: Background
+) -> tuple[list[Row], list[Entered | None], list[Fault]]:
+    """A sheet's rows with what was read of each, and the faults so far; InputRefused when its headings are not the form's."""
     faults = list(_heading_faults(sheet, form.headings, form.required))
     if faults:
         raise refuse(name, faults)
     rows = [Row(sheet.headings, line) for line in sheet.lines]
     read = [form.read(row, background) for row in rows]
-    entries = tuple(entry for entry in read if entry is not None)
-    faults = [*sheet.faults, *(fault for row in rows for fault in row.faults), *_repeated(rows, read)]
     if not rows:
         faults = [Fault(sheet.line, "overskrifterne", "", "Der er ingen linjer under dem.")]
+        return rows, read, faults
+    return rows, read, [*sheet.faults, *(fault for row in rows for fault in row.faults)]
+
+
+def _reading(name: str, rows: list[Row], read: Sequence[Inquiry | Consultation | None], faults: list[Fault]) -> Reading:
+    entries = tuple(entry for entry in read if entry is not None)
     notices = tuple(notice for row in rows for notice in row.notices)
-    return Reading(name, entries, tuple(faults), complete=len(entries) == len(rows), notices=notices)
+    every = (*faults, *_repeated(rows, read))
+    return Reading(name, entries, every, complete=len(entries) == len(rows), notices=notices)
 
 
 def _heading_faults(sheet: Sheet, known: Sequence[str], required: Sequence[str]) -> Iterator[Fault]:

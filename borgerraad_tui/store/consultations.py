@@ -1,4 +1,4 @@
-"""Consultations as a period's list shows them."""
+"""Consultations as a period's list shows them, and how much of what there was."""
 
 from __future__ import annotations
 
@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from borgerraad_tui.store.dated import DatedList, DatedWindow
 from borgerraad_tui.store.engine import Engine
 
-LIST_SQL = """
-SELECT c.id, c.day, kind.name, coalesce(d.short, d.name, ''), c.topic, c.minutes
-FROM consultation AS c JOIN catalogue AS kind ON kind.id = c.kind LEFT JOIN catalogue AS d ON d.id = c.directorate
-WHERE c.day BETWEEN ? AND ? ORDER BY c.day DESC, c.id DESC LIMIT ? OFFSET ?
+LIST = DatedList(
+    "consultation",
+    "day",
+    "SELECT t.id, t.day, kind.name, coalesce(d.short, d.name, ''), t.topic, t.minutes FROM consultation AS t"
+    " JOIN catalogue AS kind ON kind.id = t.kind LEFT JOIN catalogue AS d ON d.id = t.directorate",
+)
+TOTALS = """
+SELECT {name}, count(*), coalesce(sum(t.minutes), 0)
+FROM consultation AS t JOIN catalogue AS kind ON kind.id = t.kind LEFT JOIN catalogue AS d ON d.id = t.directorate
+WHERE t.day BETWEEN ? AND ? GROUP BY 1 ORDER BY 2 DESC, 1
 """
 
 
@@ -26,34 +33,31 @@ class ListedConsultation(NamedTuple):
     minutes: int | None
 
 
-class ConsultationWindow:
+class Total(NamedTuple):
+    """How many of one kind or for one directorate (empty: not given), and the minutes noted for them."""
+
+    name: str
+    number: int
+    minutes: int
+
+
+class ConsultationWindow(DatedWindow[ListedConsultation]):
     """The consultations of a period, newest first, read in windows."""
 
     def __init__(self, engine: Engine, first: date, last: date) -> None:
-        self._engine = engine
-        self._span = (first.isoformat(), last.isoformat())
-
-    def count(self) -> int:
-        """How many the period holds."""
-        return int(self._engine.one("SELECT count(*) FROM consultation WHERE day BETWEEN ? AND ?", self._span))
+        super().__init__(engine, LIST, ListedConsultation, first, last)
 
     def minutes(self) -> int:
         """Minutes noted in the period."""
-        return int(
-            self._engine.one("SELECT coalesce(sum(minutes), 0) FROM consultation WHERE day BETWEEN ? AND ?", self._span)
-        )
+        return sum(total.minutes for total in self.by_kind())
 
-    def rows(self, start: int, number: int) -> Sequence[ListedConsultation]:
-        """The rows from position `start` on."""
-        return [ListedConsultation(*row) for row in self._engine.rows(LIST_SQL, (*self._span, number, start))]
+    def by_kind(self) -> Sequence[Total]:
+        """What the period holds, by kind, the most first."""
+        return self._totals("kind.name")
 
-    def index_of(self, key: int) -> int | None:
-        """The position of a row, or None."""
-        day = self._engine.one("SELECT day FROM consultation WHERE id = ? AND day BETWEEN ? AND ?", (key, *self._span))
-        if day is None:
-            return None
-        return int(
-            self._engine.one(
-                "SELECT count(*) FROM consultation WHERE day <= ? AND (day, id) > (?, ?)", (self._span[1], day, key)
-            )
-        )
+    def by_directorate(self) -> Sequence[Total]:
+        """What the period holds, by directorate, the most first."""
+        return self._totals("coalesce(d.short, d.name, '')")
+
+    def _totals(self, name: str) -> Sequence[Total]:
+        return [Total(*row) for row in self.engine.rows(TOTALS.format(name=name), self.span)]

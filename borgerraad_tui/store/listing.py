@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -152,6 +152,15 @@ def selected_inquiries(engine: Engine, selection: Selection) -> InquiryWindow:
 def all_inquiries(engine: Engine, first: date = date.min, last: date = date.max) -> InquiryWindow:
     """Every inquiry received from `first` to `last`, newest first."""
     return InquiryWindow(engine, Order("true", (), "received", True, first.isoformat(), last.isoformat()))
+
+
+def narrowed_inquiries(engine: Engine, selection: Selection, entries: Mapping[str, Sequence[int]]) -> InquiryWindow:
+    """The inquiries behind a figure that also have one of these catalogue entries in each of these columns, newest first."""
+    where, values = _condition(selection)
+    for column, among in entries.items():
+        where, values = f"{where} AND {_among(column, among)}", (*values, *among)
+    span = (selection.first.isoformat(), selection.last.isoformat())
+    return InquiryWindow(engine, Order(where, values, "received", True, *span))
 
 
 def chosen_inquiries(engine: Engine, identifiers: Sequence[int]) -> list[ListedInquiry]:

@@ -11,7 +11,10 @@ from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
 
-Room = Literal["desk", "statistics", "consultations", "requests", "found", "inquiry", "search", "agenda", "untold"]
+Room = Literal[
+    "desk", "statistics", "consultations", "requests", "found", "inquiry", "search", "agenda", "untold",
+    "recommendations", "follow_up", "recommendation", "examples", "example",
+]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
 ROOMS: tuple[Room, ...] = get_args(Room)
@@ -31,9 +34,9 @@ SHOWN = {
 class Command:
     """One thing she can do: its action on the screen is `action_<id>`, unless it says where it leads.
 
-    `leads` names a room's screen (`agenda.Agenda` in tui/screens), `about` what is done with the inquiry at hand (`log.open_log`
-    in tui/forms); neither needs an action of its own. `keys` are Textual's names, the first one is shown (none: it is in the
-    menu only); `place` says whether it stands in the key bar, in the line above it, or in menu and help alone.
+    `leads` names a room's screen (`screens.agenda.Agenda`, within tui), `about` what is done with the inquiry at hand
+    (`forms.log.open_log`); neither needs an action of its own. `keys` are Textual's names, the first one is shown (none: it
+    is in the menu only); `place` says whether it stands in the key bar, in the line above it, or in menu and help alone.
     """
 
     id: str
@@ -58,7 +61,31 @@ class Command:
         return tuple(shown_key(key) for key in self.keys)
 
 
+LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
+
 COMMANDS = (
+    Command("new_recommendation", ("n",), "Ny", "Ny anbefaling", LEDGERS),
+    Command("edit_recommendation", ("enter",), "ret", "Ret anbefalingen, dens svar og handleplan", ("recommendation",)),
+    Command(
+        "new_status", ("f",), "Følg op", "Følg op på anbefalingen: hvor langt den er", (*LEDGERS, "recommendation")
+    ),
+    Command(
+        "rests_on",
+        ("h",),
+        "Hviler på",
+        "Hvad anbefalingen hviler på: henvendelser og konsulentbistand",
+        (*LEDGERS, "recommendation"),
+    ),
+    Command(
+        "follow_up",
+        ("v",),
+        "Virkning",
+        "Opfølgning på tidligere anbefalinger, med henvendelser før og efter",
+        (*LEDGERS, "recommendation"),
+    ),
+    Command("write_example", ("enter",), "skriv", "Skriv eksemplets tekst ved siden af sagen", ("example",)),
+    Command("let_stand", ("l",), "Lad stå", "Lad fundet under markøren stå, som det er skrevet", ("example",)),
+    Command("clear_example", ("f",), "Frigiv", "Frigiv eksemplet, så det må stå i en beretning", ("example",)),
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
@@ -68,7 +95,7 @@ COMMANDS = (
         ("enter",),
         "åbn",
         "Åbn og læs det, markøren står på",
-        (*INQUIRY_LISTS, "consultations", "agenda", "untold"),
+        (*INQUIRY_LISTS, "consultations", "agenda", "untold", *LEDGERS, "examples"),
         "upper",
     ),
     Command(
@@ -77,7 +104,12 @@ COMMANDS = (
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command("show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"),
     Command(
-        "log", ("l",), "Log", "Skriv i loggen: samtale, møde, mail, brev eller notat", ON_INQUIRY, about="log.open_log"
+        "log",
+        ("l",),
+        "Log",
+        "Skriv i loggen: samtale, møde, mail, brev eller notat",
+        ON_INQUIRY,
+        about="forms.log.open_log",
     ),
     Command(
         "conclude",
@@ -85,10 +117,14 @@ COMMANDS = (
         "Afslut",
         "Afslut: handling og udfald, eller lad sagen udgå",
         ("desk", "found", "inquiry"),
-        about="closing.open_closing",
+        about="forms.closing.open_closing",
     ),
-    Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry"), about="step.open_step"),
-    Command("remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="reminder.open_reminder"),
+    Command(
+        "plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry"), about="forms.step.open_step"
+    ),
+    Command(
+        "remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="forms.reminder.open_reminder"
+    ),
     Command("correct_log", (), "", "Ret en linje i loggen", ("inquiry",), "menu"),
     Command("done", ("u",), "udført", "Påmindelsen under markøren er udført", ("desk", "agenda"), "upper"),
     Command("week_left", ("left",), "", "Ugen før", ("agenda",), "menu"),
@@ -101,7 +137,7 @@ COMMANDS = (
         "Spørg forvaltningen om henvendelsen",
         ("desk", "found", "inquiry"),
         "upper",
-        about="asking.open_ask",
+        about="forms.asking.open_ask",
     ),
     Command("chase", ("r",), "Rykker", "Rykker: forvaltningen er rykket i dag", ("requests",)),
     Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", ("requests",)),
@@ -115,11 +151,36 @@ COMMANDS = (
         "Systemisk spørgsmål: er der andre med samme fejl?",
         ("desk", "found", "inquiry", "requests"),
         "menu",
-        about="asking.open_systemic",
+        about="forms.asking.open_systemic",
     ),
     Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", ("requests",), "menu"),
     Command(
         "service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har", ("requests", "statistics"), "menu"
+    ),
+    Command(
+        "tell_consultation",
+        ("e",),
+        "Eksempel",
+        "Gør konsulentbistanden til et eksempel, og skriv teksten",
+        ("consultations",),
+    ),
+    Command(
+        "tell",
+        ("e",),
+        "Eksempel",
+        "Gør henvendelsen til et eksempel, og skriv teksten",
+        ("desk", "found", "inquiry"),
+        "menu",
+        about="screens.example.tell_inquiry",
+    ),
+    Command(
+        "point_at_recommendation",
+        (),
+        "",
+        "Peger på anbefaling: den hviler på henvendelsen",
+        ("desk", "found", "inquiry"),
+        "menu",
+        about="forms.basis.open_pointing",
     ),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
@@ -133,11 +194,16 @@ COMMANDS = (
         "Statistik",
         "Statistik, frem og tilbage",
         BELOW_SEARCH,
-        leads="statistics.Statistics",
+        leads="screens.statistics.Statistics",
     ),
     Command("period", ("p", "f6"), "Periode", "Vælg periode for statistikken", BELOW_SEARCH),
     Command(
-        "consultations", ("k", "3"), "Konsulent", "Konsulentbistand", BELOW_SEARCH, leads="consultations.Consultations"
+        "consultations",
+        ("k", "3"),
+        "Konsulent",
+        "Konsulentbistand",
+        BELOW_SEARCH,
+        leads="screens.consultations.Consultations",
     ),
     Command(
         "agenda",
@@ -145,10 +211,12 @@ COMMANDS = (
         "Dagsorden",
         "Dagsorden: ugens aftaler, frister og påmindelser",
         BELOW_SEARCH,
-        leads="agenda.Agenda",
+        leads="screens.agenda.Agenda",
     ),
-    Command("untold", (), "", "Samtaler i dag uden notat", ROOMS, "menu", leads="untold.UntoldRoom"),
-    Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu", leads="desk.Desk"),
+    Command("untold", (), "", "Samtaler i dag uden notat", ROOMS, "menu", leads="screens.untold.UntoldRoom"),
+    Command(
+        "desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu", leads="screens.desk.Desk"
+    ),
     Command(
         "search",
         ("slash", "f3", "ctrl+f"),
@@ -156,7 +224,25 @@ COMMANDS = (
         "Søg i emne, notat, navn og nummer",
         BELOW_SEARCH,
         "upper",
-        leads="search.SearchRoom",
+        leads="screens.search.SearchRoom",
+    ),
+    Command(
+        "recommendations",
+        ("b", "4"),
+        "Anbefalinger",
+        "Anbefalinger fra alle år",
+        BELOW_SEARCH,
+        "menu",
+        leads="screens.recommendations.Recommendations",
+    ),
+    Command(
+        "examples",
+        ("5",),
+        "Eksempler",
+        "Eksempler, der er værd at fortælle",
+        BELOW_SEARCH,
+        "menu",
+        leads="screens.examples.Examples",
     ),
     Command(
         "undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", BELOW_SEARCH, "upper"
@@ -169,7 +255,7 @@ COMMANDS = (
         "Genåbn: tag afslutningen tilbage",
         ("found", "inquiry", "search"),
         "menu",
-        about="closing.reopen",
+        about="forms.closing.reopen",
     ),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
@@ -181,7 +267,7 @@ COMMANDS = (
         "Opfølgning: hvad forvaltningen skylder svar på",
         BELOW_SEARCH,
         "upper",
-        leads="requests.Requests",
+        leads="screens.requests.Requests",
     ),
     Command("help", ("question_mark", "f1"), "Hjælp", "Hjælp", ROOMS, always=True),
     Command("menu", ("m", "f10"), "Menu", "Menu: alle kommandoer", ROOMS, always=True),

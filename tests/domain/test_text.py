@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from borgerraad_tui.domain.text import cells, clean_line, clean_text, fit, fold, looks_like_cpr, near
+from borgerraad_tui.domain.text import (
+    cells,
+    clean_line,
+    clean_text,
+    fit,
+    fold,
+    looks_like_cpr,
+    near,
+    speaks_of_whistleblowing,
+)
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 LATIN_CJK_EMOJI_AND_MARKS = st.text(
@@ -267,3 +276,29 @@ def test_an_ascii_terminal_has_its_own_sign_for_a_cut() -> None:
 @given(LATIN_CJK_EMOJI_AND_MARKS, st.integers(min_value=0, max_value=12))
 def test_a_fitted_text_is_exactly_as_wide_as_its_column(text: str, width: int) -> None:
     assert cell_len(fit(text, width)) == width
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whistleblower", "en whistleblowerordning", "WHISTLEBLOWERINDBERETNING", "whistle-blower", "whistle blower", "wistleblower",
+        "whisleblower", "whistelblower", "en anonym indberetning om lederen", "anonyme  indberetninger", "indberettet anonymt",
+    ],
+)  # fmt: skip
+def test_a_text_that_speaks_of_a_whistleblower_report_is_known(text: str) -> None:
+    assert speaks_of_whistleblowing(f"Ringer om {text} i går")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Borgeren vil være anonym",
+        "indberetning af indkomst",
+        "whisky",
+        "Indberettet til SKAT",
+        "anonymiseret eksempel",
+    ],
+)
+def test_what_is_no_whistleblower_report_is_left_alone(text: str) -> None:
+    assert not speaks_of_whistleblowing(text)

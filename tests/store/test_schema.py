@@ -17,8 +17,16 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, schema_text
+from borgerraad_tui.store.examples import ExampleWindow
 from borgerraad_tui.store.history import PLACES
-from borgerraad_tui.store.listing import InquiryWindow, all_inquiries, open_inquiries, selected_inquiries
+from borgerraad_tui.store.listing import (
+    InquiryWindow,
+    all_inquiries,
+    narrowed_inquiries,
+    open_inquiries,
+    selected_inquiries,
+)
+from borgerraad_tui.store.recommendations import Ledger
 from borgerraad_tui.store.register import Register
 from tests.running import ROOT
 
@@ -167,8 +175,29 @@ def plans(engine: Engine, read: Callable[[], object]) -> str:
             "inquiry_left_out (received>? AND received<?)",
         ),
         (lambda engine: ConsultationWindow(engine, *SPAN), "consultation_day (day>? AND day<?)"),
+        (Ledger, "recommendation_given (given>? AND given<?)"),
+        (Ledger, "recommendation_status_newest (recommendation=?)"),
+        (ExampleWindow, "example_marked (marked>? AND marked<?)"),
+        (
+            lambda engine: narrowed_inquiries(engine, Selection(*SPAN), {"theme": (25,), "directorate": (3,)}),
+            "inquiry_theme (theme=? AND received>? AND received<?)",
+        ),
     ],
-    ids=["open", "all", "counted", "area", "theme", "action", "outcome", "left out", "consultations"],
+    ids=[
+        "open",
+        "all",
+        "counted",
+        "area",
+        "theme",
+        "action",
+        "outcome",
+        "left out",
+        "consultations",
+        "recommendations",
+        "their status",
+        "examples",
+        "narrowed",
+    ],
 )
 def test_a_list_is_read_through_its_index(
     lasting_register: Register,

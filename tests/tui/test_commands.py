@@ -16,9 +16,14 @@ from borgerraad_tui.tui.screens.agenda import Agenda
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.consultations import Consultations
 from borgerraad_tui.tui.screens.desk import Desk
+from borgerraad_tui.tui.screens.example import ExampleRoom
+from borgerraad_tui.tui.screens.examples import Examples
+from borgerraad_tui.tui.screens.follow_up import FollowUp
 from borgerraad_tui.tui.screens.found import Found
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
+from borgerraad_tui.tui.screens.recommendations import Recommendations
 from borgerraad_tui.tui.screens.requests import Requests
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
@@ -39,12 +44,18 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "search": SearchRoom,
     "agenda": Agenda,
     "untold": UntoldRoom,
+    "recommendations": Recommendations,
+    "follow_up": FollowUp,
+    "recommendation": RecommendationRoom,
+    "examples": Examples,
+    "example": ExampleRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"u"},
     "agenda": {"d"}, "statistics": {"s", "f4", "2"},
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
     "ask": {"r"}, "requests": {"o"},
+    "recommendations": {"b", "4"}, "examples": {"5"}, "tell": {"e"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
     "leave": {"ctrl+q"},
 }  # fmt: skip
@@ -65,7 +76,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
     "asking": ("r",), "own motion": ("o", "n"), "answer": (*TO_ROOM["requests"], "enter"),
     "service level": ("o", "m", *"Svarfrist", "enter"),
-    "free period": ("p", "f"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
+    "new recommendation": ("b", "n", "f8"), "recommendation status": ("b", "f"), "basis": ("b", "h"),
+    "pointing": ("m", *"peger på", "enter"), "example text": ("e", "enter"), "free period": ("p", "f"),
+    "picker": ("p",), "menu": ("m",), "help": ("f1",),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 
@@ -82,9 +95,9 @@ def bound_keys(desk: Journey) -> Iterator[tuple[str, str]]:
 def test_every_command_of_a_room_can_be_run_there(room: Room) -> None:
     for command, _ in of_room(room):
         if command.leads:
-            assert command.id == declared("screens", command.leads).ROOM
+            assert command.id == declared(command.leads).ROOM
         elif command.about:
-            assert callable(declared("forms", command.about)), command.id
+            assert callable(declared(command.about)), command.id
         else:
             assert callable(getattr(SCREENS[room], f"action_{command.id}", None)), command.id
     assert room == SCREENS[room].ROOM

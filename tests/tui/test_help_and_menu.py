@@ -20,6 +20,11 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "search": ("/", *"børn"),
     "agenda": ("d",),
     "untold": ("m", *"uden notat", "enter"),
+    "recommendations": ("b",),
+    "follow_up": ("b", "v"),
+    "recommendation": ("b", "enter"),
+    "examples": ("e", "escape", "5"),
+    "example": ("e", "enter", "tab", "ctrl+a", *"Hun er 42 år.", "ctrl+s"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -36,6 +41,9 @@ LEADS_TO = {
     "log": "FormScreen", "remind": "FormScreen", "correct_log": "PickEntry", "new_appointment": "FormScreen",
     "ask": "FormScreen", "ask_systemic": "FormScreen", "own_motion": "FormScreen", "answer": "FormScreen",
     "rephrase": "FormScreen", "service_level": "FormScreen",
+    "new_recommendation": "FormScreen", "edit_recommendation": "FormScreen", "new_status": "FormScreen", "rests_on": "FormScreen",
+    "point_at_recommendation": "FormScreen", "tell": "ExampleRoom", "tell_consultation": "ExampleRoom",
+    "write_example": "BesideOriginal",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 

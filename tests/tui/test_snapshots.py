@@ -51,6 +51,24 @@ STATES: dict[str, tuple[str, ...]] = {
     "search without hits": ("/", *"findes ikke"),
     "search without words": ("/",),
     "inquiry that is closed": ("/", *"lejekontrakt varme plejecenter", "enter"),
+    "recommendation with all it has": (
+        "b", "end", "f", "g", *["tab"], *"Kurser holdt", "ctrl+s", "h", *"1, 2021-31", "tab", *"Må pårørende", "enter", "ctrl+s",
+        "enter",
+    ),
+    "follow up of an old one": ("b", "v", "end"),
+    "recommendation refused": ("b", "n", "ctrl+s"),
+    "example without a text": ("e",),
+    "example being written": ("e", "enter", "tab", *"Hr. Jensen på Sommersted Plejehjem ringede 3. maj."),
+    "example refused": ("e", "enter", *"Lejekontrakt", "tab", *"På Sommersted Plejehjem.", "ctrl+s", "f"),
+    "examples in all states": (
+        "e", "escape", "down", "e", "enter", "tab", *"Hun er 42 år.", "ctrl+s", "escape", "down", "e", "enter", "tab",
+        *"En borger fik svar.", "ctrl+s", "l", "f", "5",
+    ),
+    "no examples yet": ("5",),
+    "consultation with its links": (
+        "k", "p", "1", "enter", "tab", "tab", *"1 2021-31", "ctrl+s", "4", "h", "tab", *"Må pårørende", "enter", "ctrl+s", "k",
+    ),
+    "registration with a whistleblower report": (*"ntkbf", *"Whistleblowerindberetning om lederen"),
     "menu searched": ("m", *"konsul"),
     "help of a form": ("n", "f1"),
 }  # fmt: skip

@@ -145,6 +145,7 @@ CREATE TABLE example (
   cleared      TEXT CHECK (cleared IS date(cleared)),
   CHECK ((inquiry IS NULL) <> (consultation IS NULL))
 ) STRICT;
+CREATE INDEX example_marked ON example (marked, id);
 
 CREATE TABLE settlement (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.consultation import Consultation, read_minutes
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.basis import link_exactly, linked_inquiries
 from borgerraad_tui.tui.forms.choices import catalogue_choices, outside_period, required_day
+from borgerraad_tui.tui.forms.numbers import INQUIRIES, numbers_text, read_numbers
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+
+
+class Read(NamedTuple):
+    """What the form holds: the consultation (None before the first), and the inquiries it was about."""
+
+    consultation: Consultation | None
+    inquiries: tuple[int, ...] = ()
 
 
 def open_consultation(
@@ -22,13 +32,21 @@ def open_consultation(
     """A blank form, or the one of a saved consultation."""
     office = room.office
     before = office.register.consultations.get(identifier) if identifier else None
+    linked = linked_inquiries(office.register.engine, "consultation", identifier) if identifier else []
+    values = (
+        {**_values(before), INQUIRIES.key: numbers_text(office, linked)}
+        if before
+        else {"day": office.today.isoformat()}
+    )
     plan = FormPlan(
         name="consultation",
         title="RET KONSULENTBISTAND" if before else "NY KONSULENTBISTAND",
         specs=_specs(office),
-        values=_values(before) if before else {"day": office.today.isoformat()},
-        read=lambda values: read_consultation(office, values, before),
-        write=partial(_write, room, before),
+        values=values,
+        read=lambda typed: Read(
+            read_consultation(office, typed, before), tuple(read_numbers(office, typed[INQUIRIES.key]))
+        ),
+        write=partial(_write, room, Read(before, tuple(each.id for each in linked))),
         start="topic" if before else "kind",
         target=identifier,
         dialog=True,
@@ -54,12 +72,18 @@ def read_consultation(office: Office, values: Values, before: Consultation | Non
     return consultation
 
 
-def _write(room: RoomScreen, before: Consultation | None, consultation: Consultation, kept: int | None) -> None:
-    books = room.office.register.consultations
-    title = "Konsulentbistand rettet" if before else "Konsulentbistand registreret"
+def _write(room: RoomScreen, before: Read, now: Read, kept: int | None) -> None:
+    register, consultation = room.office.register, now.consultation
+    assert consultation is not None, "a form that was read holds one"
+    title = "Konsulentbistand rettet" if before.consultation else "Konsulentbistand registreret"
     told = f"Gemt: {title}.{outside_period(room.office, consultation.day)}"
-    write = books.update if before else books.add
-    save_change(room, title, consultation != before, lambda: write(consultation), lambda _: told, kept)
+
+    def write() -> None:
+        books = register.consultations
+        written = (books.update if before.consultation else books.add)(consultation)
+        link_exactly(register, "consultation", written.id or 0, "inquiry", list(now.inquiries))
+
+    save_change(room, title, now != before, write, lambda _: told, kept)
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:
@@ -69,6 +93,7 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
         FieldSpec("directorate", "Område", "choice", catalogue_choices(office, "directorate", on="day")),
         FieldSpec("topic", "Emne", "text"),
         FieldSpec("minutes", "Minutter", "text", hint="fx 45, 1:30, 1½ t", width=14, limit=20, told=_told_minutes),
+        INQUIRIES,
     )
 
 

@@ -9,10 +9,13 @@ from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.tui.forms.answering import open_answer
 from borgerraad_tui.tui.forms.appointment import open_appointment
 from borgerraad_tui.tui.forms.asking import open_ask, open_own, open_rephrase, open_systemic
+from borgerraad_tui.tui.forms.basis import open_basis, open_pointing
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
+from borgerraad_tui.tui.forms.example import open_example_text
 from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
+from borgerraad_tui.tui.forms.recommendation import open_recommendation, open_status
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
 from borgerraad_tui.tui.forms.service_level import open_service_level
@@ -24,10 +27,13 @@ OnRow = Callable[[RoomScreen, int, int | None, Values | None], None]
 ON_ROWS: Mapping[str, OnRow] = {
     "edit": open_edit, "closing": open_closing, "step": open_step, "log": open_log, "correction": open_correction,
     "reminder": open_reminder, "ask": open_ask, "systemic": open_systemic, "rephrase": open_rephrase, "answer": open_answer,
+    "pointing": open_pointing, "basis": open_basis, "recommendation_status": open_status, "example": open_example_text,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
-ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {"consultation": open_consultation, "appointment": open_appointment}
+ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
+    "consultation": open_consultation, "appointment": open_appointment, "recommendation": open_recommendation,
+}  # fmt: skip
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,

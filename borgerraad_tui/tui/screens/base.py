@@ -100,7 +100,10 @@ class RoomScreen(Framed[None]):
             if command.place == "bar" and self._at_hand(command, keys)
         ]
         upper = [self._key(command, keys) for command, keys in commands if command.place == "upper"]
-        arrows = Key(self.office.glyphs.up + self.office.glyphs.down, "rul" if self.ROOM == "inquiry" else "vælg")
+        arrows = Key(
+            self.office.glyphs.up + self.office.glyphs.down,
+            "rul" if self.ROOM in ("inquiry", "recommendation") else "vælg",
+        )
         # the desk is the first room: there is no step back from it
         return lower, [arrows, *(key for key in upper if self.ROOM != "desk" or key.command != "back")]
 
@@ -123,7 +126,7 @@ class RoomScreen(Framed[None]):
         """Do a command with the inquiry at hand: open its form, or what else it declares."""
         command = command_named(identifier)
         assert command is not None, identifier
-        self._about_inquiry(declared("forms", command.about))
+        self._about_inquiry(declared(command.about))
 
     def _about_inquiry(self, act: Callable[[RoomScreen, int], None]) -> None:
         identifier = self.inquiry_id()
@@ -134,7 +137,7 @@ class RoomScreen(Framed[None]):
         """Into the room a command leads to, and back with the same key."""
         command = command_named(identifier)
         assert command is not None, identifier
-        self.go(declared("screens", command.leads))
+        self.go(declared(command.leads))
 
     def open_inquiry(self, identifier: int) -> None:
         """Into an inquiry's own room."""
@@ -233,7 +236,7 @@ class RoomScreen(Framed[None]):
         self.run_worker(self.app.run_action("leave"), exclusive=False)
 
 
-def declared(package: str, name: str) -> Any:
-    """What a command names, `module.name` in a package of this floor; imported when it is asked for."""
-    module, _, attribute = name.partition(".")
-    return getattr(import_module(f"borgerraad_tui.tui.{package}.{module}"), attribute)
+def declared(name: str) -> Any:
+    """What a command names, `package.module.name` on this floor; imported when it is asked for."""
+    module, _, attribute = name.rpartition(".")
+    return getattr(import_module(f"borgerraad_tui.tui.{module}"), attribute)

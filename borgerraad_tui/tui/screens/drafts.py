@@ -18,13 +18,29 @@ IN_MEMORY = "Kladde, kun i hukommelsen: "
 NEW = {
     "registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode", "own": "spørgsmål af egen drift",
     "answer": "svar fra forvaltningen", "rephrase": "ret spørgsmål", "service_level": "svarfrist", "appointment": "aftale",
-    "correction": "ret log",
+    "correction": "ret log", "recommendation": "anbefaling", "recommendation_status": "status på en anbefaling",
+    "basis": "hvad en anbefaling hviler på", "example": "eksempel",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
+    "pointing": "peger på anbefaling:",
 }  # fmt: skip
 """Forms that are opened on an inquiry."""
-WORDS = ("subject", "topic", "name", "citizen", "next_step", "text", "next", "note", "question", "answer")
+WORDS = (
+    "subject",
+    "topic",
+    "name",
+    "citizen",
+    "next_step",
+    "text",
+    "next",
+    "note",
+    "question",
+    "answer",
+    "title",
+    "reply",
+    "plan",
+)
 """Fields of a draft that are shown as they were typed."""
 
 

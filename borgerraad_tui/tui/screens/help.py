@@ -20,7 +20,8 @@ Topic = Room | Literal["form"]
 ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
     "requests": "Opfølgning", "inquiry": "Henvendelsen", "search": "Søg", "agenda": "Dagsordenen",
-    "untold": "Samtaler uden notat", "form": "En formular",
+    "untold": "Samtaler uden notat", "recommendations": "Anbefalinger", "follow_up": "Opfølgning på anbefalinger",
+    "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
     ("Bogstav", "Det understregede bogstav vælger, og du er i det næste felt."),

@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 
-from textual.widget import Widget
-
-from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.detail import InquiryDetail, inquiry_detail
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.detail import inquiry_lines
+from borgerraad_tui.tui.screens.reading import ReadingRoom, history_lines
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
+from borgerraad_tui.tui.widgets.prose import Paragraph
 
-TURNS = {"undo": "Fortrudt: ", "redo": "Gentaget: "}
 GONE = "Henvendelsen er fortrudt og findes ikke længere. Ctrl+Y gentager, Esc går tilbage."
 
 
-class InquiryRoom(RoomScreen):
+class InquiryRoom(ReadingRoom):
     """The whole inquiry over the whole screen."""
 
     ROOM = "inquiry"
     BINDINGS = bindings("inquiry")
-    DEFAULT_CSS = "InquiryRoom Prose { height: 1fr; padding: 0 2; }"
 
     def __init__(self, office: Office, identifier: int) -> None:
-        super().__init__(office)
-        self.identifier = identifier
-        self.text = Prose(office.glyphs)
+        super().__init__(office, identifier)
         self._found: InquiryDetail | None = None
-
-    def content(self) -> Iterable[Widget]:
-        """The text."""
-        yield self.text
-
-    def on_mount(self) -> None:
-        """Start in the text, so that arrows scroll it."""
-        self.text.focus()
 
     def titles(self) -> Iterable[Title]:
         """The number and the day."""
@@ -54,8 +38,9 @@ class InquiryRoom(RoomScreen):
         self._found = inquiry_detail(self.office.register.engine, self.identifier)
         if self._found is None:
             self.text.show([Paragraph([Part(GONE, "muted")])])
-        else:
-            self.text.show([*inquiry_lines(self.office, self._found, whole=True), *self._history()])
+            return
+        told = inquiry_lines(self.office, self._found, whole=True)
+        self.text.show([*told, *history_lines(self.office, "inquiry", self.identifier)])
 
     def inquiry_id(self) -> int | None:
         """This inquiry, while it is there."""
@@ -81,10 +66,3 @@ class InquiryRoom(RoomScreen):
                 self.attempt(lambda: open_correction(self, entry))
 
         self.app.push_screen(PickEntry(self.office, self.identifier), chosen)
-
-    def _history(self) -> Iterator[Paragraph]:
-        yield Paragraph([Part("Historik", "muted")], rule=True)
-        for happened in self.office.register.history.of_row("inquiry", self.identifier):
-            day = danish_day(date.fromisoformat(happened.at[:10]))
-            told = TURNS.get(happened.what, "") + happened.title
-            yield Paragraph([Part(f"{day} {happened.at[11:16]}  ", "muted"), Part(told)], hang=18)

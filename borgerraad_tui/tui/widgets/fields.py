@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from borgerraad_tui.domain.text import looks_like_cpr
+from borgerraad_tui.domain.text import looks_like_cpr, speaks_of_whistleblowing
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import Palette, palette
 from borgerraad_tui.tui.widgets.parts import Part, strip, wrap
@@ -170,6 +170,11 @@ class Field(Widget):
     def suspicious(self) -> bool:
         """Whether what was written looks like a CPR number."""
         return looks_like_cpr(self.prose) is not None
+
+    @property
+    def kept_out(self) -> bool:
+        """Whether what was written speaks of a whistleblower report, which is not for this file."""
+        return speaks_of_whistleblowing(self.prose)
 
     def put(self, value: str) -> None:
         """Fill the field in from outside; says nothing to the form."""

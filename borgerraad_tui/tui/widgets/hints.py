@@ -16,18 +16,26 @@ from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, shown, strip, wra
 
 NO_NOTE: Final = Part("")
 MOST_LINES: Final = 2
+KEPT_OUT: Final = (
+    "Whistleblowersager ({field}) har deres egen fortrolighed og hører til i whistleblowerenheden. Skriv dem ikke her."
+)
+"""Said of a text that speaks of one, and never in the way: it may also only be what somebody was advised of."""
 
 
 def hint_for(note: Part, fields: Sequence[Field], current: Field | None) -> Part:
-    """Choose what to say: the note, else which field may hold a CPR number, else how to fill in the current field.
+    """Choose what to say: the note, else which field may hold a CPR number or speaks of a whistleblower report, else how to fill
+    in the current field.
 
-    The warning stays as long as the text does, and takes neither the focus nor a key.
+    A warning stays as long as the text does, and takes neither the focus nor a key.
     """
     if note.text:
         return note
     suspicious = next((field for field in fields if field.suspicious), None)
     if suspicious is not None:
         return Part(f"Det ligner et CPR-nummer ({suspicious.spec.label}). Skriv det ikke her: brug initialer.", "late")
+    kept_out = next((field for field in fields if field.kept_out), None)
+    if kept_out is not None:
+        return Part(KEPT_OUT.format(field=kept_out.spec.label), "late")
     return Part(current.TIP if current else "", "muted")
 
 

@@ -1,0 +1,224 @@
+"""One example: its own text beside what it was made of, and below them what could tell who it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from textual import events
+from textual.containers import Container
+from textual.widget import Widget
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.example import Example, open_findings
+from borgerraad_tui.domain.identifiers import WORDS, Finding
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.detail import inquiry_detail
+from borgerraad_tui.store.examples import ExampleState, Scanner, cleared, example_of, let_stand, settled
+from borgerraad_tui.store.kinds import CONSULTATION, EXAMPLE
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.detail import inquiry_lines
+from borgerraad_tui.tui.screens.examples import state_role, state_text
+from borgerraad_tui.tui.screens.reading import text_lines
+from borgerraad_tui.tui.widgets.columns import Column
+from borgerraad_tui.tui.widgets.lines import Title
+from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.lookup import FixedRows
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Glance, Paragraph, Prose
+
+BESIDE = 100
+"""Cells from which the two texts have room beside each other."""
+NO_TEXT = "Ingen tekst endnu. Tryk Enter, og skriv, hvad der skete, så ingen kan kendes."
+NOTHING = "Intet fundet. Læs selv teksten igennem med fremmede øjne, før du frigiver den."
+
+
+class FoundRow(NamedTuple):
+    """One finding as a row: its place from 1, and whether it stands."""
+
+    place: int
+    finding: Finding
+    stands: bool
+
+
+class Pair(Container):
+    """Two widgets beside each other where there is room, else one above the other."""
+
+    DEFAULT_CSS = """
+    Pair { layout: horizontal; height: 2fr; }
+    Pair.narrow { layout: vertical; }
+    Pair > * { width: 1fr; height: 1fr; }
+    Pair > Prose { padding: 0 1; }
+    """
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out for the width there is."""
+        self.set_class(self.app.size.width < BESIDE, "narrow")
+
+
+class ExampleRoom(RoomScreen):
+    """The whole example over the whole screen; the cursor stands on a finding."""
+
+    ROOM = "example"
+    BINDINGS = bindings("example")
+    DEFAULT_CSS = """
+    ExampleRoom Listing { height: 1fr; min-height: 4; }
+    ExampleRoom Glance { height: 3; padding: 0 1; }
+    """
+
+    def __init__(self, office: Office, identifier: int) -> None:
+        super().__init__(office)
+        self.identifier = identifier
+        self.own, self.original = Prose(office.glyphs), Prose(office.glyphs)
+        columns: tuple[Column[FoundRow], ...] = (
+            Column("Fund", 15, lambda row: WORDS[row.finding.kind], lambda row: "muted" if row.stands else "late"),
+            Column("Ord", 0, lambda row: row.finding.words),
+            Column("Afklaret", 9, lambda row: "står" if row.stands else "åbent", "muted"),
+        )
+        self.listing: Listing[FoundRow] = Listing(columns, office.glyphs, empty=NOTHING, titled=False)
+        self.why = Glance(office.glyphs, office.glyphs.ellipsis)
+        self._rows: Sequence[FoundRow] = ()
+        self._state = ExampleState(told=False, left=0, cleared=None)
+
+    def content(self) -> Iterable[Widget]:
+        """Its own text and the original, the findings, and why the one under the cursor is one."""
+        yield Pair(self.own, self.original)
+        yield self.listing
+        yield self.why
+
+    def titles(self) -> Iterator[Title]:
+        """How far it is from a report."""
+        told = Part(state_text(self._state), state_role(self._state))
+        left = [Part(f"EKSEMPEL {self.office.glyphs.separator} "), told]
+        yield Title(left, [Part(self.office.day_line(), "muted")])
+
+    def read_again(self) -> None:
+        """Read the example and look it through; one that was undone says so."""
+        register = self.office.register
+        try:
+            example = register.records(EXAMPLE).get(self.identifier)
+        except RuleBroken as error:
+            self._show_nothing(error.text)
+            return
+        found = Scanner(register, example).findings(example.title, example.text) if example.text else ()
+        left = open_findings(found, settled(register, example))
+        self._rows = [FoundRow(place, each, each not in left) for place, each in enumerate(found, 1)]
+        day = example.cleared.isoformat() if example.cleared else None
+        self._state = ExampleState(bool(example.text), len(left), day)
+        self.own.show(own_lines(example))
+        self.original.show(original_lines(self.office, example))
+        self.listing.empty = NOTHING if example.text else ""
+        self.listing.show(FixedRows(self._rows), self.listing.cursor_key)
+        # without a finding there is nothing to stand on, and Enter belongs to the room
+        (self.listing if self._rows else self.own).focus()
+        self._show_why()
+
+    def on_listing_moved(self, message: Listing.Moved) -> None:
+        """Why the finding under the cursor is one."""
+        self._show_why()
+
+    def on_listing_opened(self, message: Listing.Opened) -> None:
+        """Enter writes the text, wherever the cursor stands."""
+        self.action_write_example()
+
+    def action_write_example(self) -> None:
+        """Write the text in a form, the original beside it."""
+        from borgerraad_tui.tui.forms.example import open_example_text
+
+        self.attempt(lambda: open_example_text(self, self.identifier))
+
+    def action_let_stand(self) -> None:
+        """Let the finding under the cursor stand."""
+        row = self._under_cursor()
+        if row is not None and not row.stands:
+            self.attempt(lambda: self._let_stand(row.finding))
+
+    def action_clear_example(self) -> None:
+        """Say that it may stand in a report; refused while a finding is open."""
+        title = "Eksemplet frigivet"
+        register = self.office.register
+        self.attempt(lambda: self._saved(title, lambda: cleared(register, self.identifier)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be a finding to let stand."""
+        if action == "let_stand":
+            row = self._under_cursor()
+            return row is not None and not row.stands
+        return super().check_action(action, parameters)
+
+    def _let_stand(self, finding: Finding) -> None:
+        register = self.office.register
+        example = register.records(EXAMPLE).get(self.identifier)
+        self._saved("Fund ladt stå i eksemplet", lambda: let_stand(register, example, finding))
+        self.listing.action_step(1)
+
+    def _saved(self, title: str, write: Callable[[], object]) -> None:
+        save(self, title, write, lambda _: f"Gemt: {title}.")
+        self.refresh_content()
+        self.say(f"Gemt: {title}.")
+
+    def _under_cursor(self) -> FoundRow | None:
+        return next((row for row in self._rows if row.place == self.listing.cursor_key), None)
+
+    def _show_why(self) -> None:
+        row = self._under_cursor()
+        self.why.show([Paragraph([Part(row.finding.why, "muted")])] if row else ())
+
+    def _show_nothing(self, told: str) -> None:
+        self._rows = ()
+        self._state = ExampleState(told=False, left=0, cleared=None)
+        self.own.show([Paragraph([Part(told, "muted")])])
+        self.original.show(())
+        self.listing.empty = ""
+        self.listing.show(FixedRows(self._rows))
+        self.own.focus()
+        self._show_why()
+
+
+def own_lines(example: Example) -> Iterator[Paragraph]:
+    """The example as it may be told."""
+    yield Paragraph([Part(example.title or "Uden titel", "key" if example.title else "muted")])
+    if not example.text:
+        yield Paragraph([Part(NO_TEXT, "muted")])
+    for line in example.text.split("\n") if example.text else ():
+        yield Paragraph([Part(line)])
+
+
+def original_lines(office: Office, example: Example) -> Iterator[Paragraph]:
+    """What it was made of."""
+    yield Paragraph([Part("Sagen selv", "muted")], rule=True)
+    if example.inquiry is not None:
+        found = inquiry_detail(office.register.engine, example.inquiry)
+        yield from inquiry_lines(office, found) if found else ()
+    elif example.consultation is not None:
+        held = office.register.records(CONSULTATION).get(example.consultation)
+        yield Paragraph([Part(f"{danish_day(held.day)} {office.catalogue.name('consultation', held.kind)}", "key")])
+        yield from text_lines("Emne", held.topic)
+
+
+def tell_inquiry(room: RoomScreen, identifier: int) -> None:
+    """Go to the example made of an inquiry, which is marked first where it is none yet."""
+    inquiry = room.office.register.inquiries.get(identifier)
+    _tell(room, Example(inquiry=identifier, marked=_today(room)), f"{inquiry.title.capitalize()} mærket som eksempel")
+
+
+def tell_consultation(room: RoomScreen, identifier: int) -> None:
+    """The same for a consultation."""
+    _tell(room, Example(consultation=identifier, marked=_today(room)), "Konsulentbistand mærket som eksempel")
+
+
+def _tell(room: RoomScreen, new: Example, title: str) -> None:
+    register = room.office.register
+    side, identifier = ("inquiry", new.inquiry) if new.inquiry else ("consultation", new.consultation)
+    example = example_of(register, side, identifier or 0)
+    if example is None:
+        example = save(room, title, lambda: register.records(EXAMPLE).add(new), lambda _: f"Gemt: {title}.")
+    room.app.push_screen(ExampleRoom(room.office, example.id or 0))
+
+
+def _today(room: RoomScreen) -> date:
+    return room.office.today

@@ -1,0 +1,52 @@
+"""Rooms that are one text to read: a saved row over the whole screen, with what has happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from textual.widget import Widget
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
+
+TURNS = {"undo": "Fortrudt: ", "redo": "Gentaget: "}
+
+
+class ReadingRoom(RoomScreen):
+    """Arrows scroll the text; subclasses read it into `text`."""
+
+    DEFAULT_CSS = "ReadingRoom Prose { height: 1fr; padding: 0 2; }"
+
+    def __init__(self, office: Office, identifier: int) -> None:
+        super().__init__(office)
+        self.identifier = identifier
+        self.text = Prose(office.glyphs)
+
+    def content(self) -> Iterable[Widget]:
+        """The text."""
+        yield self.text
+
+    def on_mount(self) -> None:
+        """Start in the text, so that arrows scroll it."""
+        self.text.focus()
+
+
+def history_lines(office: Office, place: str, row: int) -> Iterator[Paragraph]:
+    """What has happened to one row, oldest first."""
+    yield Paragraph([Part("Historik", "muted")], rule=True)
+    for happened in office.register.history.of_row(place, row):
+        day = danish_day(date.fromisoformat(happened.at[:10]))
+        told = TURNS.get(happened.what, "") + happened.title
+        yield Paragraph([Part(f"{day} {happened.at[11:16]}  ", "muted"), Part(told)], hang=18)
+
+
+def text_lines(title: str, text: str) -> Iterator[Paragraph]:
+    """A text of several lines under its heading; nothing where there is none."""
+    if text:
+        yield Paragraph([Part(title, "muted")], rule=True)
+        for line in text.split("\n"):
+            yield Paragraph([Part(line)])

@@ -1,0 +1,67 @@
+"""An example is handed on only when every finding in it is settled, and other words are another matter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from borgerraad_tui.domain.example import Example, Settlement, open_findings
+from borgerraad_tui.domain.identifiers import Finding
+from borgerraad_tui.errors import RuleBroken
+
+DAY = date(2022, 1, 17)
+HOME = Finding("institution", "Sommersted Plejehjem", 3, 23)
+AGE = Finding("age", "42 år", 30, 35)
+
+
+def example(**fields: object) -> Example:
+    return Example.model_validate(
+        {"id": 1, "inquiry": 7, "marked": DAY, "title": "Lejekontrakt", "text": "På plejehjemmet."} | fields
+    )
+
+
+def stands(finding: Finding) -> Settlement:
+    return Settlement(example=1, kind=finding.kind, words=finding.words)
+
+
+def test_it_is_cleared_when_each_finding_is_let_stand() -> None:
+    assert example().clear(DAY, [HOME, AGE], [stands(HOME), stands(AGE)]).cleared == DAY
+    assert example().clear(DAY, [], []).cleared == DAY
+
+
+def test_it_is_refused_while_one_is_open_and_the_first_is_named() -> None:
+    with pytest.raises(RuleBroken) as refused:
+        example().clear(DAY, [HOME, AGE], [stands(HOME)])
+    assert refused.value.text == (
+        "Eksemplet »Lejekontrakt« kan ikke gives videre: 1 fund mangler at blive afklaret, først »42 år«."
+        " Skriv det om (Enter), eller lad det stå (l)."
+    )
+
+
+def test_without_a_text_there_is_nothing_to_clear() -> None:
+    with pytest.raises(RuleBroken, match="mangler sin tekst"):
+        example(text="").clear(DAY, [], [])
+
+
+def test_only_a_cleared_one_is_handed_on_and_only_while_nothing_new_is_found() -> None:
+    with pytest.raises(RuleBroken, match="er ikke frigivet"):
+        example().handed_on([], [])
+    cleared = example(cleared=DAY)
+    assert cleared.handed_on([HOME], [stands(HOME)]) is cleared
+    with pytest.raises(RuleBroken, match="1 fund mangler"):
+        cleared.handed_on([HOME], [])
+
+
+@pytest.mark.parametrize(("title", "text"), [("Lejekontrakt", "På et plejehjem."), ("Varme", "På plejehjemmet.")])
+def test_other_words_take_the_clearing_back(title: str, text: str) -> None:
+    assert example(cleared=DAY).retold(title, text).cleared is None
+
+
+def test_the_same_words_leave_it_cleared() -> None:
+    assert example(cleared=DAY).retold("Lejekontrakt ", "På plejehjemmet.\n").cleared == DAY
+
+
+def test_what_stands_stands_for_its_kind_and_words_alone() -> None:
+    other = Finding("name", "Sommersted Plejehjem")
+    assert open_findings([HOME, other, AGE], [stands(HOME)]) == [other, AGE]

@@ -1,0 +1,182 @@
+"""Examples on screen: marked, written beside the original, looked through, settled, cleared and taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from borgerraad_tui.domain.example import Example
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.basis import linked_inquiries
+from borgerraad_tui.store.examples import handed_on
+from borgerraad_tui.store.kinds import EXAMPLE, SETTLEMENT
+from borgerraad_tui.store.register import Register
+from tests.registers import inquiry, saved
+from tests.tui.journey import LARGE, Journey, at_desk
+from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
+
+
+def newest(desk: Journey) -> Example:
+    """The example marked last."""
+    return desk.register.records(EXAMPLE).where("true")[-1]
+
+
+def found(desk: Journey) -> list[tuple[str, str]]:
+    """What the room has found, and whether it stands."""
+    lines = [line.strip(" ▶").split("  ") for line in desk.lines if line.rstrip().endswith(("åbent", "står"))]
+    return [(next(filter(None, line[1:])).strip(), line[-1].strip()) for line in lines]
+
+
+async def test_an_inquiry_is_marked_and_told_in_a_burst(desk: Journey) -> None:
+    await desk.press("e", "enter", *"Undersøgelsen", "tab", *"En borger ventede.", "enter", *"Hun fik svar.", "ctrl+s")
+    assert desk.room == "ExampleRoom"
+    assert (newest(desk).title, newest(desk).text) == ("Undersøgelsen", "En borger ventede.\nHun fik svar.")
+    assert desk.status == "Gemt: Eksemplets tekst skrevet."
+    for told in ("Undersøgelsen", "Hun fik svar.", "Sagen selv", "Venter stadig på børnefaglig undersøgelse"):
+        assert told in desk.screen
+    await desk.press("escape", "e")
+    assert (desk.room, len(desk.register.records(EXAMPLE).where("true"))) == ("ExampleRoom", 1)
+
+
+async def test_own_words_stand_beside_the_original_on_a_wide_screen_and_above_it_on_a_narrow_one(
+    demo_register: Register,
+) -> None:
+    async with at_desk(demo_register, LARGE) as desk:
+        await desk.press("e", "enter", *"Titel", "tab", *"Egne ord.")
+        assert "Egne ord." in desk.line("KLAGE · Børn og Kultur")
+        await desk.press("ctrl+s")
+        assert "Egne ord." in desk.line("KLAGE · Børn og Kultur")
+        await desk.resize(80, 24)
+        assert "Egne ord." not in desk.line("KLAGE · Børn og Kultur")
+        assert desk.line("Egne ord.")
+
+
+async def test_what_could_tell_who_it_is_is_pointed_out_as_it_is_typed_and_settled_before_it_is_cleared(
+    desk: Journey,
+) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Lejekontrakt", "tab", *"På Sommersted Plejehjem boede en på 42 år.")
+    assert "Kan genkendes på: institution »Sommersted Plejehjem«, alder »42 år«" in desk.status
+    await desk.press("ctrl+s")
+    assert found(desk) == [("Sommersted Plejehjem", "åbent"), ("42 år", "åbent")]
+    assert "Et bestemt sted kan være så lille, at det peger på én." in desk.screen
+    await desk.press("f")
+    assert desk.status.startswith("! Eksemplet »Lejekontrakt« kan ikke gives videre: 2 fund mangler")
+    assert newest(desk).cleared is None
+    await desk.press("l", "l")
+    assert found(desk) == [("Sommersted Plejehjem", "står"), ("42 år", "står")]
+    await desk.press("f")
+    assert desk.status == "Gemt: Eksemplet frigivet."
+    assert "frigivet 17-01-2022" in desk.lines[0]
+    assert handed_on(desk.register, newest(desk).id or 0).title == "Lejekontrakt"
+    await desk.press("ctrl+z", "ctrl+z")
+    assert found(desk) == [("Sommersted Plejehjem", "står"), ("42 år", "åbent")]
+    with pytest.raises(RuleBroken):
+        handed_on(desk.register, newest(desk).id or 0)
+    await desk.press("ctrl+y", "ctrl+y")
+    assert "frigivet 17-01-2022" in desk.lines[0]
+
+
+async def test_rewriting_settles_too_and_takes_the_clearing_back(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Titel", "tab", *"Hun er 42 år.", "ctrl+s", "l", "f")
+    assert newest(desk).cleared is not None
+    await desk.press("enter", "ctrl+a", *"Hun er 43 år.", "ctrl+s")
+    assert desk.status == "Gemt: Eksemplets tekst skrevet. Det er ikke længere frigivet."
+    assert found(desk) == [("43 år", "åbent")]
+    assert newest(desk).cleared is None
+    await desk.press("enter", "ctrl+a", *"Hun er voksen.", "ctrl+s", "f")
+    assert (found(desk), newest(desk).cleared is not None) == ([], True)
+    await desk.press("ctrl+z")
+    assert "kan frigives" in desk.lines[0]
+
+
+async def test_a_name_in_the_register_and_a_rare_combination_are_found(demo_register: Register) -> None:
+    saved(demo_register, inquiry(citizen="Karen Mikkelsen", subject="Varme", directorate="teknik_og_klima"))
+    async with at_desk(demo_register, LARGE) as desk:
+        await desk.press("/", *"varme", "enter", "e", "enter", "tab", *"Fru mikkelsen frøs.", "ctrl+s")
+        assert [words for words, _ in found(desk)] == ["mikkelsen", "Teknik og Klima, september 2021"]
+
+
+async def test_the_list_tells_how_far_each_is(desk: Journey) -> None:
+    await desk.press("5")
+    assert "Ingen eksempler endnu." in desk.screen
+    await desk.press(
+        "k", "p", "1", "e", "escape", "down", "e", "enter", "tab", *"Hun er 42 år.", "ctrl+s", "escape", "down", "e"
+    )
+    await desk.press("enter", "tab", *"En borger fik svar.", "ctrl+s", "f", "5")
+    assert desk.lines[0].startswith(" EKSEMPLER · 3 i alt")
+    states = ["frigivet 17-01-2022", "1 fund mangler", "mangler tekst"]
+    assert [
+        state for line, state in zip(desk.lines[2:5], states, strict=True) if line.rstrip().endswith(state)
+    ] == states
+    await desk.press("end", "enter")
+    assert (desk.room, "mangler tekst" in desk.lines[0]) == ("ExampleRoom", True)
+
+
+async def test_without_a_text_it_is_not_cleared_and_the_form_asks_for_one(desk: Journey) -> None:
+    await desk.press("e", "f")
+    assert desk.status == "! Eksemplet mangler sin tekst. Tryk Enter, og skriv den."
+    await desk.press("enter", *"Titel", "ctrl+s")
+    assert (desk.here, desk.hint) == ("text", "! Skriv, hvad der skete, så ingen kan kendes.")
+    await desk.press("escape", "1", "home")
+    assert "Kladde: Titel" in desk.cursor
+    await desk.press("enter")
+    assert (desk.room, desk.values["title"]) == ("BesideOriginal", "Titel")
+
+
+async def test_a_mark_that_was_undone_says_so(desk: Journey) -> None:
+    await desk.press("e", "ctrl+z")
+    assert "Eksemplet findes ikke længere; den er fortrudt." in desk.screen
+    await desk.press("f", "enter", "l")
+    assert desk.room == "ExampleRoom"
+    await desk.press("ctrl+y")
+    assert "Sagen selv" in desk.screen
+
+
+async def test_hostile_text_is_kept_clean_and_only_shows(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter")
+    await fill(desk, NASTY, "title", "text")
+    await desk.press("ctrl+s")
+    assert (newest(desk).title, newest(desk).text) == (KEPT, KEPT)
+    assert_only_shows(desk)
+    await desk.press("5")
+    assert_only_shows(desk)
+    await desk.press("enter", *["l"] * 8)
+    assert {row.words for row in desk.register.records(SETTLEMENT).where("true")} == {words for words, _ in found(desk)}
+    assert_only_shows(desk)
+
+
+async def test_a_consultation_is_tied_to_inquiries_by_number_and_shows_it(desk: Journey) -> None:
+    await desk.press("k", "n", "s", "b", *"Svarfrister", "tab", *"45", "tab", *"1 2021-31", "ctrl+s")
+    key = int(desk.register.engine.one("SELECT max(id) FROM consultation"))
+    linked = linked_inquiries(desk.register.engine, "consultation", key)
+    assert [(each.year, each.number) for each in linked] == [(2021, 31), (2022, 1)]
+    assert desk.line("Henvendelser").startswith("Henvendelser  2021-31 ")
+    assert desk.line("Art ").startswith("Art           Sparring 1 (0 t 45 min)")
+    assert desk.line("Område ").startswith("Område        B&K 1 (0 t 45 min)")
+    await desk.press("enter")
+    assert desk.values["inquiries"] == "2021-31, 1"
+    await desk.press("tab", "tab", "ctrl+a", *"1", "ctrl+s", "4", "h", "tab", *"17-01", "enter", "ctrl+s", "k")
+    assert "Anbefalinger" in desk.line("Anbefalinger")
+    assert [each.number for each in linked_inquiries(desk.register.engine, "consultation", key)] == [1]
+    await desk.press("ctrl+z", "ctrl+z")
+    assert len(linked_inquiries(desk.register.engine, "consultation", key)) == 2
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (*"ntkbf", *"En whistleblower ringede"),
+        ("k", "n", "s", "tab", *"Anonym indberetning"),
+        ("b", "n", *"Whistleblowerordningen"),
+        ("e", "enter", "tab", *"Borgeren er whistleblower"),
+    ],
+    ids=["inquiry", "consultation", "recommendation", "example"],
+)
+async def test_a_whistleblower_report_is_pointed_out_with_where_it_belongs_and_stops_nothing(
+    desk: Journey, keys: tuple[str, ...]
+) -> None:
+    await desk.press(*keys)
+    assert desk.hint.startswith("! Whistleblowersager (")
+    assert "egen fortrolighed og hører til i whistleblowerenheden" in desk.hint
+    await desk.press("ctrl+s")
+    if keys[0] != "k":
+        assert desk.status.startswith("Gemt: ")
