@@ -161,14 +161,21 @@ async def test_keys_that_mean_nothing_change_nothing(desk: Journey, room: Room) 
         assert desk.screen == seen, key
 
 
+AT_ONCE = {"chase", "let_stand", "clear_example", "done"}
+"""Commands that write without asking: pressed twice, they show another count."""
+
+
 @pytest.mark.parametrize("room", BELOW_SEARCH)
 async def test_caps_lock_does_not_matter(desk: Journey, room: Room) -> None:
-    letters = [key for _, keys in of_room(room) for key in keys if len(key) == 1 and key.isalpha()]
+    commands = [(command, keys) for command, keys in of_room(room) if command.id not in AT_ONCE]
+    letters = [key for _, keys in commands for key in keys if len(key) == 1 and key.isalpha()]
     assert letters
+    again = ("o",) if room == "requests" else TO_ROOM[room]
+    await desk.press(*TO_ROOM[room], *["escape"] * 3)
     for letter in letters:
         seen = []
         for key in (letter, letter.upper()):
-            await desk.press(*TO_ROOM[room], key)
+            await desk.press(*again, key)
             seen.append(desk.screen)
             while desk.room != "Desk":
                 await desk.press("escape")

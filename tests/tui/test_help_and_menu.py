@@ -35,6 +35,12 @@ TO_CLOSED: dict[Room, tuple[str, ...]] = {
 }
 """Keys that lead to a closed inquiry."""
 
+FIRST: dict[str, tuple[str, ...]] = {
+    "discard": ("n", *"tk", "escape", "home"), "done": ("m", *"påmindelse: husk", "enter", *"17/1 hent brev", "ctrl+s"),
+    "untold": ("l", "t", "ctrl+s"),
+}  # fmt: skip
+"""Keys on the desk that give a command, or any command of a room, something to be about."""
+
 LEADS_TO = {
     "register": "FormScreen", "new_consultation": "FormScreen", "edit": "FormScreen", "conclude": "FormScreen",
     "plan": "FormScreen", "period": "PickPeriod", "search": "SearchRoom", "help": "Help", "show_behind": "Found",
@@ -80,9 +86,10 @@ def reads(screenfuls: list[str], text: str) -> bool:
 @pytest.mark.parametrize("room", ROOMS)
 async def test_every_command_is_in_the_menu_and_runs(desk: Journey, room: Room) -> None:
     for command in runs_in(room):
-        if command.id == "discard":
-            await desk.press("n", *"tk", "escape", "home")
+        await desk.press(*FIRST.get(command.id, ()), *FIRST.get(room, ()))
         await desk.press(*(TO_CLOSED if command.id == "reopen" else TO_ROOM)[room])
+        if command.id == "done":
+            await desk.press(*(["home"] if room == "desk" else ["down", "down"]))
         assert in_room(desk) == room
         await desk.press("f10")
         await desk.paste(command.help)
