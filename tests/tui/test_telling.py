@@ -33,7 +33,9 @@ async def test_an_inquiry_is_marked_and_told_in_a_burst(desk: Journey) -> None:
     assert desk.status == "Gemt: Eksemplets tekst skrevet."
     for told in ("Undersøgelsen", "Hun fik svar.", "Sagen selv", "Venter stadig på børnefaglig undersøgelse"):
         assert told in desk.screen
-    await desk.press("escape", "e")
+    await desk.press("escape", "enter")
+    assert desk.line("Eksempel ") == "Eksempel     Undersøgelsen · 1 fund mangler"
+    await desk.press("e")
     assert (desk.room, len(desk.register.records(EXAMPLE).where("true"))) == ("ExampleRoom", 1)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from borgerraad_tui.store.detail import inquiry_detail
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.screens.detail import inquiry_lines
+from borgerraad_tui.tui.screens.pointing import pointing_lines
 from borgerraad_tui.tui.screens.reading import ReadingRoom, history_lines
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.lines import Title
@@ -31,7 +32,11 @@ class InquiryRoom(ReadingRoom):
     def read_again(self) -> None:
         """Read the inquiry and its history."""
         lines = list(inquiry_lines(self.office, self.identifier))
-        told = [*lines, *history_lines(self.office, "inquiry", self.identifier)]
+        told = [
+            *lines,
+            *pointing_lines(self.office, self.identifier),
+            *history_lines(self.office, "inquiry", self.identifier),
+        ]
         self.text.show(told if lines else [Paragraph([Part(GONE, "muted")])])
 
     def inquiry_id(self) -> int | None:
