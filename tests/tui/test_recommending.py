@@ -147,6 +147,7 @@ async def test_an_inquiry_points_at_a_recommendation_from_its_menu(desk: Journey
     identifier = desk.app.screen.inquiry_id()  # type: ignore[attr-defined]
     linked = linked_recommendations(desk.register.engine, "inquiry", identifier)
     assert [each.title for each in linked] == ["Frister i Familierådgivningen"]
+    assert desk.line("Anbefaling ") == "Anbefaling   Frister i Familierådgivningen (2021)"
     await desk.press("m", *"peger på", "enter")
     assert "Peger allerede på: Frister i Familierådgivningen" in desk.screen
     await desk.press(*"Oplevet", "enter", "ctrl+s")

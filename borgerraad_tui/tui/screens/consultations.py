@@ -35,7 +35,7 @@ class Consultations(ListRoom[ListedConsultation]):
 
     ROOM = "consultations"
     BINDINGS = bindings("consultations")
-    DEFAULT_CSS = "Consultations Glance { height: 6; padding: 0 1; }"
+    DEFAULT_CSS = "Consultations Glance { height: 8; padding: 0 1; }"
 
     def __init__(self, office: Office) -> None:
         super().__init__(office, Listing(COLUMNS, office.glyphs, empty=EMPTY))

@@ -8,6 +8,7 @@ from borgerraad_tui.store.detail import InquiryDetail, inquiry_detail
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.detail import inquiry_lines
+from borgerraad_tui.tui.screens.pointing import pointing_lines
 from borgerraad_tui.tui.screens.reading import ReadingRoom, history_lines
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.lines import Title
@@ -40,7 +41,8 @@ class InquiryRoom(ReadingRoom):
             self.text.show([Paragraph([Part(GONE, "muted")])])
             return
         told = inquiry_lines(self.office, self._found, whole=True)
-        self.text.show([*told, *history_lines(self.office, "inquiry", self.identifier)])
+        led_to = pointing_lines(self.office, self.identifier)
+        self.text.show([*told, *led_to, *history_lines(self.office, "inquiry", self.identifier)])
 
     def inquiry_id(self) -> int | None:
         """This inquiry, while it is there."""

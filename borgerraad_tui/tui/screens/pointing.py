@@ -1,0 +1,38 @@
+"""What an inquiry led to beside itself: the recommendations that rest on it, consultations about it, the example of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.store.basis import linked_consultations, linked_recommendations
+from borgerraad_tui.store.examples import example_of, example_states
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.examples import state_text
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph
+
+LABEL = 13
+
+
+def pointing_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
+    """One line for each; nothing where it led to nothing."""
+    told = [*_led_to(office, inquiry)]
+    if told:
+        yield Paragraph([Part("Fører til", "muted")], rule=True)
+    for label, text in told:
+        yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text)], hang=LABEL)
+
+
+def _led_to(office: Office, inquiry: int) -> Iterator[tuple[str, str]]:
+    engine = office.register.engine
+    for each in linked_recommendations(engine, "inquiry", inquiry):
+        yield "Anbefaling", f"{each.title} ({each.given[:4]})"
+    for held in linked_consultations(engine, "inquiry", inquiry):
+        yield "Konsulent", f"{danish_day(date.fromisoformat(held.day))} {held.kind}: {held.topic}"
+    example = example_of(office.register, "inquiry", inquiry)
+    if example is not None and example.id is not None:
+        state = example_states(office.register, [example.id])[example.id]
+        separator = f" {office.glyphs.separator} "
+        yield "Eksempel", separator.join(filter(None, (example.title, state_text(state))))
