@@ -48,6 +48,10 @@ class Inquiry(Record):
         """A copy closed and out of the statistics; action and outcome stay empty."""
         return self.edit(action=None, outcome=None, closed=closed, exclusion=reason, next_due=None, next_step="")
 
+    def reopen(self) -> Self:
+        """A copy open again, as if it had never been closed or left out; its history keeps the closing."""
+        return self.edit(action=None, outcome=None, exclusion=None, closed=None)
+
     def plan(self, due: date | None, step: str) -> Self:
         """A copy with this next step; no day and no text is no step."""
         return self.edit(next_due=due, next_step=step)

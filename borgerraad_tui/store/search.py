@@ -1,4 +1,4 @@
-"""Search as she types: words of subject, name, note and ESDH number, and the inquiry's own number.
+"""Search as she types: words of subject, name, note and ESDH number, a whole phone number or mail, the inquiry's own number.
 
 Words are indexed in idle time, after the save; what is not indexed yet is read directly, so a search never misses a saved word.
 """
@@ -11,6 +11,7 @@ from itertools import product
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
+from borgerraad_tui.store.name_words import NameWords
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits, as the index cuts words."""
@@ -39,6 +40,7 @@ class Search:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._names = NameWords(engine)
 
     def find(self, text: str, this_year: int) -> list[ListedInquiry]:
         """The newest hits: an inquiry with that number first, then those holding every word (which may be only begun)."""
@@ -47,7 +49,7 @@ class Search:
         if not words:
             return []
         numbered = self._numbered(text, this_year)
-        worded = sorted({*self._indexed(words), *self._pending(words)} - set(numbered), reverse=True)
+        worded = sorted({*self._indexed(words), *self._pending(words), *self._contacts(text)} - set(numbered), reverse=True)
         return chosen_inquiries(self._engine, [*numbered, *worded][:MOST])
 
     def waiting(self) -> bool:
@@ -60,6 +62,7 @@ class Search:
         if last is None:
             return
         with self._engine.transaction():
+            self._names.index(last)
             for sql in (FORGET, LEARN, "DELETE FROM search_todo WHERE id <= ?"):
                 self._engine.execute(sql, (last,))
 
@@ -77,6 +80,14 @@ class Search:
             row[0]
             for row in self._engine.rows("SELECT id FROM inquiry WHERE year = ? AND number = ?", (year, int(found[2])))
         ]
+
+    def _contacts(self, text: str) -> frozenset[int]:
+        """Those with that phone number or mail, however it is written."""
+        if not any(sign.isdigit() or sign == "@" for sign in text):
+            return frozenset()
+        from borgerraad_tui.domain.names import looks_like_contact
+
+        return self._names.find("", text, text).inquiries if looks_like_contact(text) else frozenset()
 
     def _indexed(self, words: list[str]) -> list[int]:
         query = " AND ".join("(" + " OR ".join(f'"{way}"*' for way in spellings(word)) + ")" for word in words)

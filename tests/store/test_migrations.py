@@ -137,6 +137,14 @@ def test_what_is_saved_afterwards_is_undone_and_found(old_file: Path, clock: Clo
         assert migrated.inquiries.get(1).subject == "Første: æøå"
 
 
+def test_whoever_was_in_it_is_found_by_name(old_file: Path, clock: Clock) -> None:
+    with closing(open_register(old_file, clock)) as migrated:
+        assert not migrated.search.waiting()
+        assert [[one.id for one in person] for person in migrated.people.likely("Moeller J", "", "").persons] == [[2], [1]]
+        assert {hit.id for hit in migrated.search.find("jens", 2022)} == {1, 2}
+        migrated.engine.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+
+
 def test_a_step_that_fails_leaves_the_old_file_as_it_was(
     old_file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
