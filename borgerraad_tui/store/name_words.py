@@ -24,9 +24,10 @@ AFTER_ALL = "\U0010ffff"
 FORGET = "DELETE FROM name_word WHERE inquiry IN (SELECT id FROM search_todo WHERE id <= ?)"
 LEARN = "INSERT INTO name_word (inquiry, word) SELECT value ->> 0, value ->> 1 FROM json_each(?)"
 PENDING = """
-SELECT i.id, i.citizen, i.phone, i.mail FROM search_todo AS t JOIN inquiry AS i ON i.id = t.id
+SELECT i.id, i.citizen, i.phone, i.mail FROM search_todo AS t CROSS JOIN inquiry AS i ON i.id = t.id
 WHERE t.id <= ? AND (i.citizen <> '' OR i.phone <> '' OR i.mail <> '')
 """
+"""CROSS JOIN keeps the short list outermost."""
 LAST = 2**62
 """Beyond every id."""
 HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM name_word WHERE word >= ? AND word < ? LIMIT ?)"

@@ -28,7 +28,7 @@ WITH RECURSIVE up(id, above) AS (
 """
 """Everybody in the same groups as the given persons: a record that is joined to none is a group's root."""
 KNOWN = f"""{GROUPS}
-SELECT member.root, {COLUMNS} FROM member JOIN inquiry AS i ON i.person = member.id
+SELECT member.root, {COLUMNS} FROM member CROSS JOIN inquiry AS i ON i.person = member.id
 UNION ALL
 SELECT -i.id, {COLUMNS} FROM inquiry AS i WHERE i.person IS NULL AND i.id IN (SELECT value FROM json_each(?))
 """  # noqa: S608 - both stand above

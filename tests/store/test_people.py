@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -192,9 +193,6 @@ def test_a_group_reads_through_the_indexes(scratch: Register) -> None:
     scratch.people.others(old)
     scratch.engine.tables.conn.set_trace_callback(None)
     plan = "\n".join(row[3] for sql in asked_of for row in scratch.engine.execute(f"EXPLAIN QUERY PLAN {sql}"))
-    print(plan)
     assert "i USING INDEX inquiry_person (person=?)" in plan
     assert "p USING COVERING INDEX person_same_as (same_as=?)" in plan
-    assert "SCAN inquiry" not in plan
-    assert "SCAN i\n" not in plan
-    assert "SCAN p\n" not in plan
+    assert not re.findall("SCAN (?:inquiry|person|i|p)\\b", plan)
