@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 LETTERS = {"å": "aa", "æ": "ae", "ä": "ae", "ø": "oe", "ö": "oe", "ü": "ue", "đ": "d", "ð": "d", "ł": "l"}
@@ -78,7 +77,9 @@ def answers(question: Asked, known: frozenset[str]) -> bool:
 def begun(word: str) -> str:
     """What the whole word begins with, whatever is typed next: of Mo can come Møller, so it is sure of the M alone."""
     plain = _plain(word)
-    return commonprefix([_single(_sounds(plain + more)) for more in ("", *SECONDS)])
+    coming = [_single(_sounds(plain + more)) for more in ("", *SECONDS)]
+    sure = takewhile(lambda signs: len(set(signs)) == 1, zip(*coming, strict=False))
+    return "".join(signs[0] for signs in sure)
 
 
 def phone_digits(text: str) -> str:

@@ -73,7 +73,9 @@ class NameWords:
         return Hits(chosen, not chosen and len(found) > len(fitting))
 
     def _answered(self, question: Asked) -> Hits:
-        spans = sorted((_span(begun) for begun in question), key=self._lines) if len(question) > 1 else [_span(question[0])]
+        spans = (
+            sorted((_span(begun) for begun in question), key=self._lines) if len(question) > 1 else [_span(question[0])]
+        )
         sql = HITS + AND_WORD * (len(spans) - 1) + "LIMIT ?"
         values = [bound for span in spans for bound in span]
         indexed = {row[0] for row in self._engine.rows(sql, (*values, MOST + 1))}

@@ -49,7 +49,9 @@ class Search:
         if not words:
             return []
         numbered = self._numbered(text, this_year)
-        worded = sorted({*self._indexed(words), *self._pending(words), *self._contacts(text)} - set(numbered), reverse=True)
+        worded = sorted(
+            {*self._indexed(words), *self._pending(words), *self._contacts(text)} - set(numbered), reverse=True
+        )
         return chosen_inquiries(self._engine, [*numbered, *worded][:MOST])
 
     def waiting(self) -> bool:

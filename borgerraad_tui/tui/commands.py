@@ -57,6 +57,18 @@ COMMANDS = (
         "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå", ("desk", "found", "inquiry")
     ),
     Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry")),
+    Command(
+        "people",
+        ("h",),
+        "Borger",
+        "Borgerens andre henvendelser, og dem der ligner",
+        ("desk", "found", "inquiry"),
+        "menu",
+    ),
+    Command("join", (), "", "Saml med en anden henvendelses person", ("desk", "found", "inquiry"), "menu"),
+    Command("part", (), "", "Skil fra de andre: ikke samme person", ("desk", "found", "inquiry"), "menu"),
+    Command("link", (), "", "Forbind med en anden henvendelse", ("desk", "found", "inquiry"), "menu"),
+    Command("unlink", (), "", "Fjern en forbindelse til en anden henvendelse", ("desk", "found", "inquiry"), "menu"),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),

@@ -51,14 +51,15 @@ LANGUAGE = (
     " ydelse ægtefælle ældrecheck ændring økonomi ønske årsopgørelse åben"
 )
 WORDS = LANGUAGE.split()
-FIRST_NAMES = (
-    "Peter Michael Jens Lars Anne Hans Mette Kirsten Thomas Hanne Anna Christian Helle Susanne Martin Lene Maria Marianne Inge Søren"
-    " Ahmad Åse Sofie Jørgen Karen Ole Birthe Zeynep Frederik Ida Anne-Marie Kaj Ellen Wilhelm Ditte Viggo Gudrun Otto Nanna Aage"
-).split()
-LAST_NAMES = (
-    "Nielsen Jensen Hansen Andersen Pedersen Christensen Larsen Sørensen Rasmussen Petersen Jørgensen Madsen Kristensen Olsen Thomsen"
-    " Christiansen Poulsen Johansen Møller Mortensen Knudsen Schmidt Lund Holm Bach Krogh Østergaard Bæk Åkjær Wind Ali Yilmaz Toft"
-).split()
+GIVEN = (
+    "Peter Michael Jens Lars Anne Hans Mette Kirsten Thomas Hanne Anna Christian Helle Susanne Martin Lene Maria Inge"
+    " Ahmad Åse Sofie Jørgen Karen Ole Birthe Zeynep Frederik Ida Anne-Marie Kaj Ellen Wilhelm Ditte Viggo Gudrun Aage"
+)
+INHERITED = (
+    "Nielsen Jensen Hansen Andersen Pedersen Christensen Larsen Sørensen Rasmussen Petersen Jørgensen Madsen Kristensen"
+    " Olsen Thomsen Christiansen Poulsen Møller Mortensen Knudsen Schmidt Lund Holm Bach Krogh Østergaard Bæk Åkjær Ali"
+)
+FIRST_NAMES, LAST_NAMES = GIVEN.split(), INHERITED.split()
 NAMED = 0.8
 """Inquiries with a whole name; the others have initials."""
 STEPS = ("", "ring tilbage", "afvent svar", "skriv udtalelse", "rykker til området")

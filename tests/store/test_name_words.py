@@ -12,7 +12,17 @@ from borgerraad_tui.store.register import Register
 from tests.registers import changed, inquiry, saved
 
 NAMES = st.sampled_from(
-    ["", "N.F.", "Hans Møller", "Moeller, Hans", "Anne-Marie Jensen", "Annemarie Jenssen", "Jens Hansen", "Å", "Hansine Krog"]
+    [
+        "",
+        "N.F.",
+        "Hans Møller",
+        "Moeller, Hans",
+        "Anne-Marie Jensen",
+        "Annemarie Jenssen",
+        "Jens Hansen",
+        "Å",
+        "Hansine Krog",
+    ]
 )
 PHONES = st.sampled_from(["", "74 34 34 34", "+45 20202020", "20202020 / 74343434"])
 MAILS = st.sampled_from(["", "hans@eksempel.dk", "Jensen@Eksempel.dk"])

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.known import likely, others_of
 from borgerraad_tui.store.register import Register, open_register
 from tests.registers import inquiry
 from tests.store.acting import state_of
@@ -31,7 +32,7 @@ def registered(register: Register, new: Inquiry, same_as: int | None = None) -> 
 def groups(register: Register) -> Groups:
     """Whose inquiries are together, read for each inquiry alone."""
     ids = [row[0] for row in register.engine.rows("SELECT id FROM inquiry")]
-    return frozenset(frozenset([one, *(other.id for other in register.people.others(one))]) for one in ids)
+    return frozenset(frozenset([one, *(other.id for other in others_of(register.engine, one))]) for one in ids)
 
 
 def together(group: Groups, one: int) -> frozenset[int]:
@@ -150,26 +151,26 @@ def test_a_new_inquiry_gets_a_record_only_when_somebody_can_be_known_by_it(scrat
 def test_same_person_joins_the_new_inquiry_to_the_old_one_and_undo_parts_them(scratch: Register) -> None:
     old = registered(scratch, inquiry(citizen="Hans Møller"))
     new = registered(scratch, inquiry(citizen="H. Moeller"), same_as=old)
-    assert [one.id for one in scratch.people.others(old)] == [new]
+    assert [one.id for one in others_of(scratch.engine, old)] == [new]
     scratch.history.undo()
-    assert scratch.people.others(old) == ()
+    assert others_of(scratch.engine, old) == ()
     assert scratch.engine.one("SELECT count(*) FROM person") == 1
 
 
 def test_without_it_nobody_is_merged(scratch: Register) -> None:
     old = registered(scratch, inquiry(citizen="Hans Møller", phone="20202020"))
     registered(scratch, inquiry(citizen="Hans Møller", phone="20202020"))
-    assert scratch.people.others(old) == ()
+    assert others_of(scratch.engine, old) == ()
 
 
 def test_the_likely_ones_come_a_person_at_a_time_the_last_to_come_first(scratch: Register) -> None:
     old = registered(scratch, inquiry(citizen="Hans Møller", subject="Gammel"))
     married = registered(scratch, inquiry(citizen="Hans Krog", subject="Andet navn"), same_as=old)
     other = registered(scratch, inquiry(citizen="Møller, H.", phone="20 20 20 20"))
-    likely = scratch.people.likely("moell", "", "")
-    assert [[one.id for one in person] for person in likely.persons] == [[other], [married, old]]
-    assert [[one.id for one in person] for person in scratch.people.likely("", "+4520202020", "").persons] == [[other]]
-    assert scratch.people.likely("møll", "", "", besides=married).persons == likely.persons[:1]
+    found = likely(scratch.engine, "moell", "", "")
+    assert [[one.id for one in person] for person in found.persons] == [[other], [married, old]]
+    assert [[one.id for one in person] for person in likely(scratch.engine, "", "+4520202020", "").persons] == [[other]]
+    assert likely(scratch.engine, "møll", "", "", besides=married).persons == found.persons[:1]
 
 
 def test_a_gone_inquiry_cannot_be_joined(scratch: Register) -> None:
@@ -183,14 +184,14 @@ def test_an_edit_can_give_a_record_and_join(scratch: Register) -> None:
     bare = scratch.inquiries.get(registered(scratch, inquiry()))
     with scratch.acts.act("Rettet"):
         scratch.inquiries.update(scratch.people.with_record(bare.edit(citizen="A"), old))
-    assert [one.id for one in scratch.people.others(old)] == [bare.id]
+    assert [one.id for one in others_of(scratch.engine, old)] == [bare.id]
 
 
 def test_a_group_reads_through_the_indexes(scratch: Register) -> None:
     old = registered(scratch, inquiry(citizen="A"))
     asked_of: list[str] = []
     scratch.engine.tables.conn.set_trace_callback(asked_of.append)
-    scratch.people.others(old)
+    others_of(scratch.engine, old)
     scratch.engine.tables.conn.set_trace_callback(None)
     plan = "\n".join(row[3] for sql in asked_of for row in scratch.engine.execute(f"EXPLAIN QUERY PLAN {sql}"))
     assert "i USING INDEX inquiry_person (person=?)" in plan

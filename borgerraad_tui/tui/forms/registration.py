@@ -12,15 +12,18 @@ from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices, kinds, outside_period, required_day
+from borgerraad_tui.tui.forms.returning import Returning, chosen_person
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
+Read = tuple[Inquiry, int | None]
+"""What the form says: the inquiry, and one of the person it is to be joined to."""
 LAST_PLACE = "last_place"
 CATALOGUED = ("channel", "place", "directorate", "theme", "enquirer", "department")
-PLAIN = ("subject", "note", "citizen", "esdh")
+PLAIN = ("subject", "note", "citizen", "phone", "mail", "esdh")
 
 
 def open_registration(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
@@ -28,26 +31,34 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
     office = room.office
     number = office.register.inquiries.expected_number(office.today.year)
 
-    def add(inquiry: Inquiry) -> Inquiry:
+    returning = Returning(office)
+
+    def add(inquiry: Inquiry, same_as: int | None) -> Inquiry:
         # the place is remembered in the same transaction: once it is saved, nothing can fail any more
         _remember_place(office, inquiry)
-        return office.register.inquiries.add(inquiry)
+        return office.register.inquiries.add(office.register.people.with_record(inquiry, same_as))
 
-    def write(inquiry: Inquiry, kept: int | None) -> None:
+    def write(read: Read, kept: int | None) -> None:
+        inquiry, same_as = read
         year = inquiry.received.year
         title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
-        added = save(room, title, lambda: add(inquiry), lambda saved: _told(office, saved, title), kept)
+        added = save(room, title, lambda: add(inquiry, same_as), lambda saved: _told(office, saved, title), kept)
         room.point_at(added.id)
 
     plan = FormPlan(
         name="registration",
         title=f"NY HENVENDELSE {number}",
-        specs=_specs(office, closing=True, planning=True),
+        specs=_specs(office, returning, closing=True, planning=True),
         values={"received": office.today.isoformat(), "place": _usual_place(office)},
-        read=lambda values: read_inquiry(office, values, Inquiry(received=office.today, entered=office.clock.now())),
+        read=lambda values: (
+            read_inquiry(office, values, Inquiry(received=office.today, entered=office.clock.now())),
+            chosen_person(values),
+        ),
         write=write,
         start="channel",
+        preview=returning.told,
         follow=lambda key, values: _place_brought(office, key, values),
+        offer=returning.next_person,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 
@@ -57,12 +68,13 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
     office = room.office
     before = office.register.inquiries.get(identifier)
     title = f"Henvendelse {before.year}-{before.number} rettet"
+    returning = Returning(office, identifier)
 
-    def write(inquiry: Inquiry, kept: int | None) -> None:
+    def write(read: Read, kept: int | None) -> None:
         save(
             room,
             title,
-            lambda: office.register.inquiries.update(inquiry),
+            lambda: office.register.inquiries.update(office.register.people.with_record(*read)),
             lambda saved: _told(office, saved, title),
             kept,
         )
@@ -70,13 +82,15 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
     plan = FormPlan(
         name="edit",
         title=f"RET {before.title.upper()}",
-        specs=_specs(office, closing=False, planning=before.closed is None),
+        specs=_specs(office, returning, closing=False, planning=before.closed is None),
         values=_values(before),
-        read=lambda values: read_inquiry(office, values, before),
+        read=lambda values: (read_inquiry(office, values, before), chosen_person(values)),
         write=write,
         start="subject",
         target=identifier,
+        preview=returning.told,
         follow=lambda key, values: _place_brought(office, key, values),
+        offer=returning.next_person,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 
@@ -112,8 +126,9 @@ def _closed_now(inquiry: Inquiry, values: Values, today: date) -> Inquiry:
     return inquiry.close(inquiry.kind, values["action"], values.get("outcome") or None, today)
 
 
-def _specs(office: Office, *, closing: bool, planning: bool) -> Sequence[FieldSpec]:
-    return (*_first(office, planning=planning), *(_close_now(office) if closing else ()), *_further(office))
+def _specs(office: Office, returning: Returning, *, closing: bool, planning: bool) -> Sequence[FieldSpec]:
+    first = _first(office, planning=planning)
+    return (*first, *(_close_now(office) if closing else ()), *_contacts(), returning.spec(), *_further(office))
 
 
 def _first(office: Office, *, planning: bool) -> Sequence[FieldSpec]:
@@ -132,6 +147,13 @@ def _first(office: Office, *, planning: bool) -> Sequence[FieldSpec]:
         ),
         FieldSpec("note", "Notat", "note"),
     )  # fmt: skip
+
+
+def _contacts() -> Sequence[FieldSpec]:
+    return (
+        FieldSpec("phone", "Telefon", "text", hint="må stå tomt", tail=True, width=24),
+        FieldSpec("mail", "Mail", "text", hint="må stå tomt", tail=True, width=40),
+    )
 
 
 def _further(office: Office) -> Sequence[FieldSpec]:

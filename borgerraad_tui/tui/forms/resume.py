@@ -8,6 +8,8 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
+from borgerraad_tui.tui.forms.joining import open_join
+from borgerraad_tui.tui.forms.linking import open_link, open_unlink
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.step import open_step
@@ -15,7 +17,10 @@ from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.fields import Values
 
 OnInquiry = Callable[[RoomScreen, int, int | None, Values | None], None]
-ON_INQUIRIES: Mapping[str, OnInquiry] = {"edit": open_edit, "closing": open_closing, "step": open_step}
+ON_INQUIRIES: Mapping[str, OnInquiry] = {
+    "edit": open_edit, "closing": open_closing, "step": open_step,
+    "join": open_join, "link": open_link, "unlink": open_unlink,
+}  # fmt: skip
 
 
 def resume(room: RoomScreen, draft: Draft) -> None:

@@ -101,7 +101,7 @@ class RoomScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands about an inquiry are there only when there is one."""
-        if action in ("conclude", "plan", "open", "edit"):
+        if action in ("conclude", "plan", "open", "edit", "people", "join", "part", "link", "unlink"):
             return self.inquiry_id() is not None
         return True
 
@@ -145,6 +145,36 @@ class RoomScreen(Screen[None]):
         from borgerraad_tui.tui.forms.step import open_step
 
         self._about_inquiry(open_step)
+
+    def action_people(self) -> None:
+        """The other inquiries of the one behind the inquiry at hand."""
+        from borgerraad_tui.tui.screens.person import open_person
+
+        self._about_inquiry(open_person)
+
+    def action_join(self) -> None:
+        """Say that the one behind the inquiry at hand is behind another one, too."""
+        from borgerraad_tui.tui.forms.joining import open_join
+
+        self._about_inquiry(open_join)
+
+    def action_part(self) -> None:
+        """Take the one behind the inquiry at hand out of their group."""
+        from borgerraad_tui.tui.forms.joining import part
+
+        self._about_inquiry(part)
+
+    def action_link(self) -> None:
+        """Link the inquiry at hand with another one."""
+        from borgerraad_tui.tui.forms.linking import open_link
+
+        self._about_inquiry(open_link)
+
+    def action_unlink(self) -> None:
+        """Take a link of the inquiry at hand away."""
+        from borgerraad_tui.tui.forms.linking import open_unlink
+
+        self._about_inquiry(open_unlink)
 
     def _about_inquiry(self, form: Callable[[RoomScreen, int], None]) -> None:
         identifier = self.inquiry_id()

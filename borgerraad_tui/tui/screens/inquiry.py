@@ -14,6 +14,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.detail import inquiry_lines
 from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.screens.ties import people_lines
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
@@ -51,7 +52,8 @@ class InquiryRoom(RoomScreen):
     def read_again(self) -> None:
         """Read the inquiry and its history."""
         lines = list(inquiry_lines(self.office, self.identifier))
-        self.text.show([*lines, *self._history()] if lines else [Paragraph([Part(GONE, "muted")])])
+        people = people_lines(self.office, self.identifier)
+        self.text.show([*lines, *people, *self._history()] if lines else [Paragraph([Part(GONE, "muted")])])
 
     def inquiry_id(self) -> int | None:
         """This inquiry, while it is there."""
