@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from borgerraad_tui.domain.connection import Finding
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.records import Records
 
-COUNTED = "inquiry.kind IS NOT NULL AND inquiry.exclusion IS NULL AND inquiry.closed IS NOT NULL"
+COUNTED = """
+FROM finding JOIN inquiry ON inquiry.id = finding.inquiry
+WHERE inquiry.received BETWEEN ? AND ? AND inquiry.kind IS NOT NULL AND inquiry.exclusion IS NULL AND inquiry.closed IS NOT NULL
+"""
 """A finding counts with its inquiry: closed, and in the statistics."""
-COUNTS = f"""
-SELECT finding.outcome, count(*) FROM finding JOIN inquiry ON inquiry.id = finding.inquiry
-WHERE inquiry.received BETWEEN ? AND ? AND {COUNTED} GROUP BY finding.outcome
-"""  # noqa: S608 - the condition stands above
+BY_OUTCOME = f"SELECT finding.outcome, count(*) {COUNTED} GROUP BY finding.outcome"
+MARKED = f"SELECT count(DISTINCT inquiry.id) {COUNTED}"
+
+
+class FindingCounts(NamedTuple):
+    """How many findings of each outcome, by its catalogue id, and how many inquiries have any."""
+
+    by_outcome: Mapping[int, int]
+    inquiries: int
 
 
 def findings_of(records: Records[Finding], inquiry: int) -> tuple[str, ...]:
@@ -34,6 +43,7 @@ def mark_findings(records: Records[Finding], inquiry: int, outcomes: Sequence[st
             records.add(Finding(inquiry=inquiry, outcome=outcome))
 
 
-def finding_counts(engine: Engine, first: date, last: date) -> dict[int, int]:
-    """How many findings of each outcome (its catalogue id) the inquiries received in a period have, both days included."""
-    return dict(engine.rows(COUNTS, (first.isoformat(), last.isoformat())))
+def finding_counts(engine: Engine, first: date, last: date) -> FindingCounts:
+    """The findings of the inquiries received in a period, both days included."""
+    span = first.isoformat(), last.isoformat()
+    return FindingCounts(dict(engine.rows(BY_OUTCOME, span)), int(engine.one(MARKED, span)))

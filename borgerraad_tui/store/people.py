@@ -22,8 +22,12 @@ class People:
         self._records = records
 
     def with_record(self, inquiry: Inquiry, same_as: int | None = None) -> Inquiry:
-        """A copy with a record of its own, where there is something to know somebody by; joined to whoever is behind `same_as`."""
-        if inquiry.person is None and (same_as or inquiry.citizen or inquiry.phone or inquiry.mail):
+        """A copy of an inquiry about to be saved, joined to whoever is behind `same_as`.
+
+        A new one by which somebody can be known gets its record now, any other when it is first joined.
+        """
+        known = inquiry.id is None and (inquiry.citizen or inquiry.phone or inquiry.mail)
+        if inquiry.person is None and (known or same_as is not None):
             inquiry = inquiry.model_copy(update={"person": self._records.add(Person()).id})
         if inquiry.person is not None and same_as is not None:
             self._join(inquiry.person, self._record_of(same_as))

@@ -38,7 +38,7 @@ DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "statistics": {"s", "f4", "2"},
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
-    "leave": {"ctrl+q"},
+    "leave": {"ctrl+q"}, "people": {"h"},
 }  # fmt: skip
 """The keys she has learnt, as far as the rooms behind them exist."""
 
@@ -55,6 +55,7 @@ NEVER = re.compile(
 PLACES: dict[str, tuple[str, ...]] = {
     **{str(room): keys for room, keys in TO_ROOM.items()},
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
+    "person": ("down", "h"), "join": ("down", "m", *"saml med", "enter"), "link": ("m", *"forbind med", "enter"),
     "free period": ("p", "7"), "picker": ("p",), "menu": ("m",), "help": ("f1",),
 }  # fmt: skip
 """Keys that lead to every screen there is."""

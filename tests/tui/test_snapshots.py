@@ -21,7 +21,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "desk after an undo": (*"ntkbf", *"Lejekontrakt", "ctrl+s", "ctrl+z"),
     "registration filled in": (
         *"ntkbf", *"Afslag på aflastning", "enter", *"N.N.", "enter", *"3d ring til Familierådgivningen", "enter",
-        *"Første linje", "enter", *"Anden linje", "tab", "u", "g", "f8", *"fam", "tab", "h", "p", "tab", "b", *"22/260",
+        *"Første linje", "enter", *"Anden linje", "tab", "u", "g", "f8", *"74 34 34 34", "tab", *"n@eksempel.dk", "tab", *"fam", "tab", "h", "p", "tab", "b", *"22/260",
     ),
     "registration refused": (*"ntkbf", "enter", "ctrl+s"),
     "registration with a CPR number": (*"ntkbf", *"Ringet af 010190-1234"),

@@ -11,13 +11,16 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
+from borgerraad_tui.store.findings import findings_of, mark_findings
+from borgerraad_tui.store.kinds import FINDING
 from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
-from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+from borgerraad_tui.tui.widgets.choice import JOINT, chosen
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 EXCLUDE = "exclude"
 
@@ -28,9 +31,15 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     before = office.register.inquiries.get(identifier)
     title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
 
-    def write(inquiry: Inquiry, kept: int | None) -> None:
-        told = f"Gemt: {title}.{outside_period(office, inquiry.received)}"
-        save(room, title, lambda: office.register.inquiries.update(inquiry), lambda _: told, kept)
+    marks = office.register.records(FINDING)
+
+    def close(inquiry: Inquiry, findings: Sequence[str]) -> None:
+        office.register.inquiries.update(inquiry)
+        mark_findings(marks, identifier, findings)
+
+    def write(read: tuple[Inquiry, Sequence[str]], kept: int | None) -> None:
+        told = f"Gemt: {title}.{outside_period(office, read[0].received)}"
+        save(room, title, lambda: close(*read), lambda _: told, kept)
 
     kind = f"{before.kind.label.upper()} " if before.kind else ""
     number = number_text(before.received.year, before.number or 0, office.today)
@@ -38,8 +47,8 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         name="closing",
         title=f"Afslut {kind}{number} {office.glyphs.separator} {before.subject}",
         specs=_specs(office),
-        values=_values(before, office.today),
-        read=lambda values: read_closing(office, values, before),
+        values=_values(before, findings_of(marks, identifier) if before.closed else (), office.today),
+        read=lambda values: (read_closing(office, values, before), chosen(values["findings"])),
         write=write,
         start="action" if before.kind else "kind",
         target=identifier,
@@ -95,6 +104,10 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
     def counted(values: Values) -> bool:
         return not values.get("exclusion")
 
+    def further(values: Values) -> Sequence[Choice]:
+        # the main outcome cannot be one of the others
+        return [choice for choice in outcomes(values) if choice.value != values.get("outcome")]
+
     letters = {"X": EXCLUDE}
     actions = catalogue_choices(office, "action", on="closed", of_kind=True)
     outcomes = catalogue_choices(office, "outcome", on="closed", parent="action")
@@ -106,16 +119,21 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
             "outcome", "Udfald", "choice", outcomes, letters=letters, stacked=True,
             reachable=lambda values: counted(values) and bool(outcomes(values)),
         ),
+        FieldSpec(
+            "findings", "Også", "many", further, letters=letters,
+            reachable=lambda values: counted(values) and bool(values.get("outcome")),
+        ),
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past"),
         FieldSpec("exclusion", "Udgår", "choice", reasons, hint="tryk X", letters=letters),
     )  # fmt: skip
 
 
-def _values(inquiry: Inquiry, today: date) -> Values:
+def _values(inquiry: Inquiry, findings: Sequence[str], today: date) -> Values:
     return {
         "kind": inquiry.kind.key if inquiry.kind else "",
         "action": inquiry.action or "",
         "outcome": inquiry.outcome or "",
+        "findings": JOINT.join(findings),
         "closed": (inquiry.closed or today).isoformat(),
         "exclusion": inquiry.exclusion or "",
     }

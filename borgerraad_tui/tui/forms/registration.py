@@ -17,6 +17,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.widgets.choice import JOINT, chosen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 Read = tuple[Inquiry, int | None]
@@ -103,7 +104,7 @@ def read_inquiry(office: Office, values: Values, before: Inquiry) -> Inquiry:
     changes: dict[str, Any] = {column: values[column] or None for column in CATALOGUED}
     changes |= {column: values[column] for column in PLAIN}
     changes |= {"received": received, "kind": Kind.of(values["kind"])}
-    changes["further_themes"] = tuple(key for key in values["further_themes"].split("|") if key)
+    changes["further_themes"] = chosen(values["further_themes"])
     if before.closed is None and values["next"] != _next_text(before):
         with at_field("next"):
             changes["next_due"], changes["next_step"] = split_step(values["next"], office.today)
@@ -197,7 +198,7 @@ def _values(inquiry: Inquiry) -> Mapping[str, str]:
         **{column: getattr(inquiry, column) or "" for column in (*CATALOGUED, *PLAIN)},
         "received": inquiry.received.isoformat(),
         "kind": inquiry.kind.key if inquiry.kind else "",
-        "further_themes": "|".join(inquiry.further_themes),
+        "further_themes": JOINT.join(inquiry.further_themes),
         "next": _next_text(inquiry),
     }
 

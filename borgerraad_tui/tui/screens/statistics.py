@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from textual.widget import Widget
 
 from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.store.findings import finding_counts
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
+from borgerraad_tui.tui.finding_block import FINDINGS, FINDINGS_TITLE, finding_blocks
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.board import Board
@@ -52,7 +54,11 @@ class Statistics(RoomScreen):
         """Count again, from the tallies."""
         period = self.office.period
         self._figures = self.office.register.figures(period.first, period.until(self.office.today))
-        self._blocks = blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows)
+        counts = finding_counts(self.office.register.engine, period.first, period.until(self.office.today))
+        self._blocks = (
+            *blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows),
+            *finding_blocks(self._figures, counts, self.office.catalogue),
+        )
         self.board.show([block for block in self._blocks if self._picked in (ALL, block.number)])
 
     def action_pick_left(self) -> None:
@@ -100,7 +106,7 @@ class Statistics(RoomScreen):
         if line.behind == "consultations":
             self.action_consultations()
             return
-        title = f"{block.title.split(' ', 2)[0]} {block.number}" if block.number else block.title
+        title = f"Tabel {block.number}" if block.number in range(1, FINDINGS) else block.title
         self.app.push_screen(Found(self.office, line.behind, f"{title} · {line.name.removeprefix('- ')}"))
 
     def on_board_opened(self, message: Board.Opened) -> None:
@@ -123,7 +129,9 @@ class Statistics(RoomScreen):
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
         # the table's whole name stands above its lines
-        picked = {ALL: "Alle tabeller", OVERVIEW: "Overblik"}.get(self._picked, f"Tabel {self._picked}")
+        picked = {ALL: "Alle tabeller", OVERVIEW: "Overblik", FINDINGS: FINDINGS_TITLE}.get(
+            self._picked, f"Tabel {self._picked}"
+        )
         yield Part(f"{glyphs.earlier} ", "key", "pick_left")
         yield Part(picked, "key")
         yield Part(f" {glyphs.later}", "key", "pick_right")
