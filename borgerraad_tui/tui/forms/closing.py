@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from borgerraad_tui.domain import rules
@@ -31,15 +31,9 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     before = office.register.inquiries.get(identifier)
     title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
 
-    marks = office.register.records(FINDING)
-
-    def close(inquiry: Inquiry, findings: Sequence[str]) -> None:
-        office.register.inquiries.update(inquiry)
-        mark_findings(marks, identifier, findings)
-
     def write(read: tuple[Inquiry, Sequence[str]], kept: int | None) -> None:
         told = f"Gemt: {title}.{outside_period(office, read[0].received)}"
-        save(room, title, lambda: close(*read), lambda _: told, kept)
+        save(room, title, lambda: _close(office, *read), lambda _: told, kept)
 
     kind = f"{before.kind.label.upper()} " if before.kind else ""
     number = number_text(before.received.year, before.number or 0, office.today)
@@ -47,7 +41,7 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         name="closing",
         title=f"Afslut {kind}{number} {office.glyphs.separator} {before.subject}",
         specs=_specs(office),
-        values=_values(before, findings_of(marks, identifier) if before.closed else (), office.today),
+        values=_values(office, before),
         read=lambda values: (read_closing(office, values, before), chosen(values["findings"])),
         write=write,
         start="action" if before.kind else "kind",
@@ -57,6 +51,11 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         asked={EXCLUDE: "exclusion"},
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def _close(office: Office, inquiry: Inquiry, findings: Sequence[str]) -> None:
+    office.register.inquiries.update(inquiry)
+    mark_findings(office.register.records(FINDING), inquiry.id or 0, findings)
 
 
 def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
@@ -104,10 +103,6 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
     def counted(values: Values) -> bool:
         return not values.get("exclusion")
 
-    def further(values: Values) -> Sequence[Choice]:
-        # the main outcome cannot be one of the others
-        return [choice for choice in outcomes(values) if choice.value != values.get("outcome")]
-
     letters = {"X": EXCLUDE}
     actions = catalogue_choices(office, "action", on="closed", of_kind=True)
     outcomes = catalogue_choices(office, "outcome", on="closed", parent="action")
@@ -120,7 +115,7 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
             reachable=lambda values: counted(values) and bool(outcomes(values)),
         ),
         FieldSpec(
-            "findings", "Også", "many", further, letters=letters,
+            "findings", "Også", "many", _besides_main(outcomes), letters=letters,
             reachable=lambda values: counted(values) and bool(values.get("outcome")),
         ),
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past"),
@@ -128,13 +123,19 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
     )  # fmt: skip
 
 
-def _values(inquiry: Inquiry, findings: Sequence[str], today: date) -> Values:
+def _besides_main(outcomes: Callable[[Values], Sequence[Choice]]) -> Callable[[Values], Sequence[Choice]]:
+    """The outcomes that can stand beside the main one."""
+    return lambda values: [choice for choice in outcomes(values) if choice.value != values.get("outcome")]
+
+
+def _values(office: Office, inquiry: Inquiry) -> Values:
+    findings = findings_of(office.register.records(FINDING), inquiry.id or 0) if inquiry.closed else ()
     return {
         "kind": inquiry.kind.key if inquiry.kind else "",
         "action": inquiry.action or "",
         "outcome": inquiry.outcome or "",
         "findings": JOINT.join(findings),
-        "closed": (inquiry.closed or today).isoformat(),
+        "closed": (inquiry.closed or office.today).isoformat(),
         "exclusion": inquiry.exclusion or "",
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.numbers import counted
 from borgerraad_tui.store.known import likely, others_of
@@ -11,7 +13,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
-from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 
 def open_join(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -29,10 +31,7 @@ def open_join(room: RoomScreen, identifier: int, draft: int | None = None, typed
     plan = FormPlan(
         name="join",
         title=dialog_title(office, "Samme person", before),
-        specs=(
-            FieldSpec(SAME_AS, "Ligner", "choice", lambda _: choices, stacked=True, reachable=lambda _: bool(choices)),
-            FieldSpec("number", "Nummer", "text", hint="eller en anden henvendelses nummer", width=14),
-        ),
+        specs=_specs(choices),
         values={},
         read=lambda values: _other(office, values, identifier),
         write=write,
@@ -55,6 +54,13 @@ def part(room: RoomScreen, identifier: int) -> None:
     left = counted(len(others), "anden står nu alene", "andre hører stadig sammen")
     save(room, title, lambda: office.register.people.part(identifier), lambda _: f"Gemt: {title}. {left}.")
     room.refresh_content()
+
+
+def _specs(choices: Sequence[Choice]) -> Sequence[FieldSpec]:
+    return (
+        FieldSpec(SAME_AS, "Ligner", "choice", lambda _: choices, stacked=True, reachable=lambda _: bool(choices)),
+        FieldSpec("number", "Nummer", "text", hint="eller en anden henvendelses nummer", width=14),
+    )
 
 
 def _other(office: Office, values: Values, this: int) -> int:

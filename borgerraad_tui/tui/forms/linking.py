@@ -19,6 +19,12 @@ from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 LETTERS: dict[LinkKind, str] = {"continues": "F", "repeats": "G", "same_error": "S"}
+KINDS = tuple(Choice(kind, LINK_WORDS[kind][0], LETTERS[kind]) for kind in get_args(LinkKind))
+SPECS = (
+    FieldSpec("number", "Nummer", "text", hint="den anden henvendelses, fx 118 eller 2021-118", width=14),
+    FieldSpec("kind", "Den her", "choice", lambda _: KINDS, hint="den anden"),
+    FieldSpec("reason", "Hvorfor", "text", hint="kort, uden CPR"),
+)
 
 
 def open_link(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -26,7 +32,6 @@ def open_link(room: RoomScreen, identifier: int, draft: int | None = None, typed
     office = room.office
     register = office.register
     before = register.inquiries.get(identifier)
-    kinds = [Choice(kind, LINK_WORDS[kind][0], LETTERS[kind]) for kind in get_args(LinkKind)]
     title = f"Henvendelse {before.year}-{before.number} forbundet"
 
     def write(link: Link, kept: int | None) -> None:
@@ -37,11 +42,7 @@ def open_link(room: RoomScreen, identifier: int, draft: int | None = None, typed
     plan = FormPlan(
         name="link",
         title=dialog_title(office, "Forbind", before),
-        specs=(
-            FieldSpec("number", "Nummer", "text", hint="den anden henvendelses, fx 118 eller 2021-118", width=14),
-            FieldSpec("kind", "Den her", "choice", lambda _: kinds, hint="den anden"),
-            FieldSpec("reason", "Hvorfor", "text", hint="kort, uden CPR"),
-        ),
+        specs=SPECS,
         values={},
         read=lambda values: _read(office, values, identifier),
         write=write,

@@ -31,19 +31,12 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
     """A blank form, or a draft of one."""
     office = room.office
     number = office.register.inquiries.expected_number(office.today.year)
-
     returning = Returning(office)
 
-    def add(inquiry: Inquiry, same_as: int | None) -> Inquiry:
-        # the place is remembered in the same transaction: once it is saved, nothing can fail any more
-        _remember_place(office, inquiry)
-        return office.register.inquiries.add(office.register.people.with_record(inquiry, same_as))
-
     def write(read: Read, kept: int | None) -> None:
-        inquiry, same_as = read
-        year = inquiry.received.year
+        year = read[0].received.year
         title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
-        added = save(room, title, lambda: add(inquiry, same_as), lambda saved: _told(office, saved, title), kept)
+        added = save(room, title, lambda: _add(office, *read), lambda saved: _told(office, saved, title), kept)
         room.point_at(added.id)
 
     plan = FormPlan(
@@ -51,10 +44,7 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
         title=f"NY HENVENDELSE {number}",
         specs=_specs(office, returning, closing=True, planning=True),
         values={"received": office.today.isoformat(), "place": _usual_place(office)},
-        read=lambda values: (
-            read_inquiry(office, values, Inquiry(received=office.today, entered=office.clock.now())),
-            chosen_person(values),
-        ),
+        read=lambda values: _read(office, values, Inquiry(received=office.today, entered=office.clock.now())),
         write=write,
         start="channel",
         preview=returning.told,
@@ -72,20 +62,14 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
     returning = Returning(office, identifier)
 
     def write(read: Read, kept: int | None) -> None:
-        save(
-            room,
-            title,
-            lambda: office.register.inquiries.update(office.register.people.with_record(*read)),
-            lambda saved: _told(office, saved, title),
-            kept,
-        )
+        save(room, title, lambda: _update(office, *read), lambda saved: _told(office, saved, title), kept)
 
     plan = FormPlan(
         name="edit",
         title=f"RET {before.title.upper()}",
         specs=_specs(office, returning, closing=False, planning=before.closed is None),
         values=_values(before),
-        read=lambda values: (read_inquiry(office, values, before), chosen_person(values)),
+        read=lambda values: _read(office, values, before),
         write=write,
         start="subject",
         target=identifier,
@@ -94,6 +78,20 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
         offer=returning.next_person,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
+
+
+def _add(office: Office, inquiry: Inquiry, same_as: int | None) -> Inquiry:
+    # the place is remembered in the same transaction: once it is saved, nothing can fail any more
+    _remember_place(office, inquiry)
+    return office.register.inquiries.add(office.register.people.with_record(inquiry, same_as))
+
+
+def _update(office: Office, inquiry: Inquiry, same_as: int | None) -> Inquiry:
+    return office.register.inquiries.update(office.register.people.with_record(inquiry, same_as))
+
+
+def _read(office: Office, values: Values, before: Inquiry) -> Read:
+    return read_inquiry(office, values, before), chosen_person(values)
 
 
 def read_inquiry(office: Office, values: Values, before: Inquiry) -> Inquiry:
