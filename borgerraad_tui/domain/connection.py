@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from borgerraad_tui.domain.link_kind import LinkKind
 from borgerraad_tui.domain.model import Line, Record
-
-LinkKind = Literal["continues", "repeats", "same_error"]
-LINK_WORDS: dict[LinkKind, tuple[str, str]] = {
-    "continues": ("fortsætter", "fortsættes af"),
-    "repeats": ("gentager", "gentages af"),
-    "same_error": ("samme fejl som", "samme fejl som"),
-}
-"""A link as it reads from the one side and from the other."""
 
 
 class Person(Record):

@@ -56,6 +56,17 @@ def parse_day(text: str, today: date, direction: Direction) -> date:
     return day
 
 
+def long_ago(day: date, today: date) -> str:
+    """How long ago a day was, in whole months and years where it is long: `for 12 dage siden`, `for 3 måneder siden`."""
+    days = (today - day).days
+    if days < 2:
+        return "i går" if days == 1 else "i dag"
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    if months < 2:
+        return f"for {days} dage siden"
+    return f"for {months} måneder siden" if months < 24 else f"for {months // 12} år siden"
+
+
 def parse_exact_day(text: str) -> date:
     """Read a day from a file or an argument, year and all: `2021-08-31`, `31-08-2021` or `1/8/2021`."""
     day = _existing(find_exact_day(text.strip()), text, _EXACT_HINT)

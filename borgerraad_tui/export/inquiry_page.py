@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from borgerraad_tui.domain.catalogue import Catalogue
@@ -10,16 +10,19 @@ from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.inquiry import Inquiry
 
 
-def inquiry_page(inquiry: Inquiry, catalogue: Catalogue) -> str:
-    """A label and a value on each line, the note indented at the end; what is not given is left out."""
+def inquiry_page(inquiry: Inquiry, catalogue: Catalogue, findings: Sequence[str] = ()) -> str:
+    """A label and a value on each line, the note indented at the end; what is not given is left out.
+
+    `findings` are the keys of outcomes beside the main one.
+    """
     lines = [f"Henvendelse {inquiry.year}-{inquiry.number}"]
-    lines += [f"{label}: {value}" for label, value in _labelled(inquiry, catalogue) if value]
+    lines += [f"{label}: {value}" for label, value in _labelled(inquiry, catalogue, findings) if value]
     if inquiry.note:
         lines += ["Notat:", *(f"  {line}".rstrip() for line in inquiry.note.split("\n"))]
     return "\n".join(lines) + "\n"
 
 
-def _labelled(inquiry: Inquiry, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _labelled(inquiry: Inquiry, catalogue: Catalogue, findings: Sequence[str]) -> Iterator[tuple[str, str]]:
     name = catalogue.name
     yield "Art", inquiry.kind.label if inquiry.kind else "ikke afgjort"
     yield "Modtaget", danish_day(inquiry.received)
@@ -32,9 +35,12 @@ def _labelled(inquiry: Inquiry, catalogue: Catalogue) -> Iterator[tuple[str, str
     yield "Øvrige temaer", ", ".join(name("theme", theme) for theme in inquiry.further_themes)
     yield "Henvender", name("enquirer", inquiry.enquirer)
     yield "Borger", inquiry.citizen
+    yield "Telefon", inquiry.phone
+    yield "Mail", inquiry.mail
     yield "Emne", inquiry.subject
     yield "Handling", name("action", inquiry.action)
     yield "Udfald", name("outcome", inquiry.outcome)
+    yield "Også", ", ".join(name("outcome", outcome) for outcome in findings) if inquiry.closed else ""
     yield "Udgår", name("exclusion", inquiry.exclusion)
     yield "Lukket", _day(inquiry.closed) or "nej"
     yield "Næste", " ".join(filter(None, (_day(inquiry.next_due), inquiry.next_step)))

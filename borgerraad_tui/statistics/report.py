@@ -67,7 +67,8 @@ class Figures:
 class Selection:
     """The inquiries behind a figure: received from `first` to `last`, and alike in one part of the tally.
 
-    An empty `part` is all counted; "registered" all, "left out" those with the given reasons (0 undecided).
+    An empty `part` is all counted; "registered" all, "left out" those with the given reasons (0 undecided), "finding" those
+    closed with the given outcomes beside their main one.
     """
 
     first: date

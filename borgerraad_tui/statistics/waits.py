@@ -41,8 +41,8 @@ class WaitSpec:
 
 
 WAIT_TABLES = (
-    WaitSpec(10, "reply", "Forvaltningens første svar, dage", "Første svar", "spørgsmål", "uden et første svar"),
-    WaitSpec(11, "answer", "Forvaltningens svar, dage", "Svar", "spørgsmål", "ubesvarede"),
+    WaitSpec(11, "reply", "Forvaltningens første svar, dage", "Første svar", "spørgsmål", "uden et første svar"),
+    WaitSpec(12, "answer", "Forvaltningens svar, dage", "Svar", "spørgsmål", "ubesvarede"),
     WaitSpec(
         12,
         "contact",

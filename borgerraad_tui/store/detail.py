@@ -11,11 +11,13 @@ from borgerraad_tui.store.engine import Engine
 
 SQL = """
 SELECT i.id, i.year, i.number, i.kind, i.received, i.entered, i.closed, i.next_due, i.next_step, i.subject, i.note, i.citizen,
-       i.esdh,
+       i.esdh, i.phone, i.mail,
        channel.name, place.name, directorate.name, department.name, theme.name,
        (SELECT group_concat(t.name, ', ' ORDER BY f.id)
         FROM further_theme AS f JOIN catalogue AS t ON t.id = f.theme WHERE f.inquiry = i.id),
-       enquirer.name, action.name, outcome.name, exclusion.name
+       enquirer.name, action.name, outcome.name, exclusion.name,
+       (SELECT group_concat(o.name, ', ' ORDER BY m.id)
+        FROM finding AS m JOIN catalogue AS o ON o.id = m.outcome WHERE m.inquiry = i.id AND i.closed IS NOT NULL)
 FROM inquiry AS i
 LEFT JOIN catalogue AS channel ON channel.id = i.channel
 LEFT JOIN catalogue AS place ON place.id = i.place
@@ -46,6 +48,8 @@ class InquiryDetail(NamedTuple):
     note: str
     citizen: str
     esdh: str
+    phone: str
+    mail: str
     channel: str | None
     place: str | None
     directorate: str | None
@@ -56,6 +60,7 @@ class InquiryDetail(NamedTuple):
     action: str | None
     outcome: str | None
     exclusion: str | None
+    findings: str | None
 
 
 def inquiry_detail(engine: Engine, identifier: int) -> InquiryDetail | None:

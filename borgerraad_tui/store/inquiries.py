@@ -16,6 +16,7 @@ CATALOGUED = ("channel", "place", "directorate", "department", "theme", "enquire
 """Columns that hold a catalogue entry; the model holds its key."""
 PLAIN = ("subject", "note", "citizen", "next_step", "esdh", "phone", "mail", "person")
 DAYS = ("received", "closed", "next_due")
+GONE = "Henvendelsen findes ikke længere; den er fortrudt. Tryk Ctrl+Y for at gentage."
 
 
 class Inquiries:
@@ -72,7 +73,7 @@ class Inquiries:
     def _present(self, identifier: int) -> dict[str, Any]:
         rows = self._engine.dicts("SELECT * FROM inquiry WHERE id = ?", (identifier,))
         if not rows:
-            raise RuleBroken("Henvendelsen findes ikke længere; den er fortrudt. Tryk Ctrl+Y for at gentage.")
+            raise RuleBroken(GONE)
         return rows[0]
 
     def _next_number(self, year: int) -> int:

@@ -196,6 +196,9 @@ def _condition(selection: Selection) -> tuple[str, tuple[Any, ...]]:
         return _left_out(selection.entries)
     where = "exclusion IS NULL AND " + ("kind = ?" if selection.kind else "kind IS NOT NULL")
     values = (selection.kind.value,) if selection.kind else ()
+    if selection.part == "finding":
+        marked = f"SELECT inquiry FROM finding WHERE outcome IN ({_marks(selection.entries)})"  # noqa: S608 - marks alone
+        return f"{where} AND closed IS NOT NULL AND id IN ({marked})", (*values, *selection.entries)
     if selection.part in ("directorate", "theme"):
         return f"{where} AND {_among(selection.part, selection.entries)}", (*values, *selection.entries)
     if selection.part == "action":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from borgerraad_tui.domain.consultation import Consultation
     from borgerraad_tui.statistics.report import Figures
     from borgerraad_tui.store.inquiries import Inquiries
+    from borgerraad_tui.store.people import People
     from borgerraad_tui.store.records import R, RecordKind, Records
 
 
@@ -43,6 +44,7 @@ class Register:
             from borgerraad_tui.store.migrations import migrate  # late: few starts need it
 
             migrate(engine, self.acts)
+            Search(engine).index_all()
         self.catalogue = load_catalogue(engine)
         self.history = History(engine, self.acts, self._catalogue_changed)
         self.drafts = Drafts(engine, self.clock)
@@ -62,6 +64,14 @@ class Register:
         from borgerraad_tui.store.kinds import CONSULTATION
 
         return self.records(CONSULTATION)
+
+    @property
+    def people(self) -> People:
+        """Who is behind the inquiries."""
+        from borgerraad_tui.store.kinds import PERSON
+        from borgerraad_tui.store.people import People
+
+        return People(self.engine, self.records(PERSON))
 
     def records(self, kind: RecordKind[R]) -> Records[R]:
         """The rows of one table as models."""

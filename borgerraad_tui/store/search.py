@@ -1,4 +1,4 @@
-"""Search as she types: words of subject, name, note and ESDH number, and the inquiry's own number.
+"""Search as she types: words of subject, name, note and ESDH number, a whole phone number or mail, the inquiry's own number.
 
 Words are indexed in idle time, after the save; what is not indexed yet is read directly, so a search never misses a saved word.
 """
@@ -14,6 +14,7 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.listing import Edge, ListedInquiry, chosen_inquiries
+from borgerraad_tui.store.name_words import NameWords
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits, as the index cuts words."""
@@ -45,6 +46,7 @@ class Search:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._names = NameWords(engine)
 
     def find(self, text: str, this_year: int) -> list[ListedInquiry]:
         """The hits received last: an inquiry with that number first, then those holding every word (which may be only begun)."""
@@ -53,7 +55,7 @@ class Search:
         if not words:
             return []
         numbered = self._numbered(text, this_year)
-        worded = sorted([*self._indexed(words), *self._pending(words)], reverse=True)[:MOST]
+        worded = sorted({*self._indexed(words), *self._pending(words), *self._contacts(text)}, reverse=True)[:MOST]
         hits = dict.fromkeys([*numbered, *(edge.id for edge in worded)])
         return chosen_inquiries(self._engine, list(hits)[:MOST])
 
@@ -67,6 +69,7 @@ class Search:
         if last is None:
             return
         with self._engine.transaction():
+            self._names.index(last)
             for sql in (FORGET, LEARN, "DELETE FROM search_todo WHERE id <= ?"):
                 self._engine.execute(sql, (last,))
 
@@ -91,6 +94,15 @@ class Search:
         if found is None:
             return []
         return [row[0] for row in self._engine.rows("SELECT id FROM inquiry WHERE year = ? AND number = ?", found)]
+
+    def _contacts(self, text: str) -> list[Edge]:
+        """Those with that phone number or mail, however it is written."""
+        if not any(sign.isdigit() or sign == "@" for sign in text):
+            return []
+        from borgerraad_tui.domain.names import looks_like_contact
+
+        found = self._names.find("", text, text).inquiries if looks_like_contact(text) else frozenset()
+        return [Edge(row.received, row.id) for row in chosen_inquiries(self._engine, list(found))]
 
     def _indexed(self, words: list[str]) -> list[Edge]:
         """The newest hits of the index, by the day received.

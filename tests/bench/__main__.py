@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bench import first_frame, key_latency, list_scroll, save_speed, search_speed, statistics_speed
+from tests.bench import first_frame, key_latency, list_scroll, people_speed, save_speed, search_speed, statistics_speed
 from tests.bench.measuring import bench
 
 if __name__ == "__main__":
@@ -13,4 +13,5 @@ if __name__ == "__main__":
         statistics_speed.measure,
         save_speed.measure,
         search_speed.measure,
+        people_speed.measure,
     )

@@ -35,7 +35,7 @@ UNDECIDED = 0.01
 
 COLUMNS = (
     "year", "number", "received", "entered", "kind", "channel", "place", "directorate", "department", "theme", "enquirer",
-    "action", "outcome", "exclusion", "subject", "note", "citizen", "closed", "next_due", "next_step", "esdh",
+    "action", "outcome", "exclusion", "subject", "note", "citizen", "closed", "next_due", "next_step", "esdh", "phone", "mail",
 )  # fmt: skip
 FILL = (
     f"INSERT INTO inquiry ({', '.join(COLUMNS)})"  # noqa: S608 - the columns above
@@ -51,6 +51,17 @@ LANGUAGE = (
     " ydelse ægtefælle ældrecheck ændring økonomi ønske årsopgørelse åben"
 )
 WORDS = LANGUAGE.split()
+GIVEN = (
+    "Peter Michael Jens Lars Anne Hans Mette Kirsten Thomas Hanne Anna Christian Helle Susanne Martin Lene Maria Inge"
+    " Ahmad Åse Sofie Jørgen Karen Ole Birthe Zeynep Frederik Ida Anne-Marie Kaj Ellen Wilhelm Ditte Viggo Gudrun Aage"
+)
+INHERITED = (
+    "Nielsen Jensen Hansen Andersen Pedersen Christensen Larsen Sørensen Rasmussen Petersen Jørgensen Madsen Kristensen"
+    " Olsen Thomsen Christiansen Poulsen Møller Mortensen Knudsen Schmidt Lund Holm Bach Krogh Østergaard Bæk Åkjær Ali"
+)
+FIRST_NAMES, LAST_NAMES = GIVEN.split(), INHERITED.split()
+NAMED = 0.8
+"""Inquiries with a whole name; the others have initials."""
 STEPS = ("", "ring tilbage", "afvent svar", "skriv udtalelse", "rykker til området")
 
 
@@ -130,9 +141,22 @@ class _Drawing:
         return [
             received.year, number, received.isoformat(), f"{received}T{self._random.randint(8, 15):02}:20:00",
             kind and kind.value, *(entry and entry.id for entry in entries), self._words(3, 6).capitalize(),
-            self._words(15, 90), "".join(self._random.choices("ABCDEFGHIJKLMNOPRSTUVÆØÅ", k=2)),
-            *self._end(received, is_open=is_open), f"{received:%y}/{self._random.randint(1, 99_999)}",
+            self._words(15, 90), self._name(), *self._end(received, is_open=is_open),
+            f"{received:%y}/{self._random.randint(1, 99_999)}", *self._contacts(),
         ]  # fmt: skip
+
+    def _name(self) -> str:
+        """A whole name, its parts as common as names are, or initials."""
+        if not self._chance(NAMED):
+            return "".join(self._random.choices("ABCDEFGHIJKLMNOPRSTUVÆØÅ", k=2))
+        parts = self._random.choices(FIRST_NAMES, _falling(FIRST_NAMES), k=2)
+        return " ".join([*parts[: self._random.randint(1, 2)], *self._random.choices(LAST_NAMES, _falling(LAST_NAMES))])
+
+    def _contacts(self) -> tuple[str, str]:
+        """A phone number and a mail, each for some."""
+        phone = f"{self._random.randint(20_000_000, 99_999_999)}" if self._chance(0.6) else ""
+        mail = f"{self._random.choice(WORDS)}{self._random.randint(1, 9_999)}@eksempel.dk" if self._chance(0.3) else ""
+        return phone, mail
 
     def _one(self, listing: str, received: date, chance: float = 1.0, among: str | None = None) -> Entry | None:
         """An entry of the list, the first ones most often; None where there is none, or when chance has it."""
@@ -162,3 +186,8 @@ class _Drawing:
 
     def _words(self, least: int, most: int) -> str:
         return " ".join(self._random.choices(WORDS, k=self._random.randint(least, most)))
+
+
+def _falling(names: Sequence[str]) -> Sequence[float]:
+    """The first names are the most common ones."""
+    return [1 / (place + 4) for place in range(len(names))]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from borgerraad_tui.domain.dates import (
     Direction,
     danish_day,
+    long_ago,
     named_day,
     parse_day,
     parse_exact_day,
@@ -283,3 +284,15 @@ def test_a_year_that_is_a_slip_of_the_keyboard_is_refused(typed: str) -> None:
         parse_day(typed, date(2022, 1, 17), "past")
     with pytest.raises(RuleBroken, match="ligger uden for 1900-2999"):
         parse_exact_day(typed)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (date(2022, 1, 17), "i dag"), (date(2022, 1, 16), "i går"), (date(2022, 1, 15), "for 2 dage siden"),
+        (date(2021, 11, 18), "for 60 dage siden"), (date(2021, 11, 17), "for 2 måneder siden"),
+        (date(2020, 1, 18), "for 23 måneder siden"), (date(2020, 1, 17), "for 2 år siden"), (date(2012, 2, 1), "for 9 år siden"),
+    ],
+)  # fmt: skip
+def test_how_long_ago_a_day_was(day: date, told: str) -> None:
+    assert long_ago(day, date(2022, 1, 17)) == told

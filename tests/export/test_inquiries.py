@@ -76,3 +76,14 @@ def test_a_page_tells_what_is_given_and_leaves_the_rest_out(register: Register) 
         "",
         "  Tredje linje",
     ]
+
+
+def test_the_page_tells_how_to_reach_somebody_and_the_outcomes_beside_the_main_one(register: Register) -> None:
+    inquiry = Inquiry(
+        received=date(2021, 9, 6), entered=NOW, kind=Kind.COMPLAINT, phone="74 34 34 34", mail="n@eksempel.dk",
+        action="undersoegt", outcome="genoptaget", closed=date(2021, 9, 20),
+    )  # fmt: skip
+    lines = inquiry_page(inquiry, register.catalogue, ("kritik", "henstilling")).splitlines()
+    assert {"Telefon: 74 34 34 34", "Mail: n@eksempel.dk", "Også: Kritik, Henstilling"} <= set(lines)
+    opened = inquiry_page(inquiry.reopen(), register.catalogue, ("kritik",))
+    assert "Kritik" not in opened

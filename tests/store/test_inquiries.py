@@ -21,7 +21,8 @@ from tests.registers import changed, inquiry, saved, valid_consultations, valid_
 FULL = inquiry(
     kind=Kind.COMPLAINT, channel="hjemmebesoeg", place="borgerens_hjem", directorate="arbejdsmarked_og_borgerservice",
     department="jobcentret", theme="forvaltningsret", further_themes=("institutioner", "hjemmel"), subject="Afslag på ydelse",
-    note="Første linje\nAnden linje", enquirer="paaroerende", citizen="J. O'Neill", esdh="21/4455", action="undersoegt",
+    note="Første linje\nAnden linje", enquirer="paaroerende", citizen="J. O'Neill", phone="74 34 34 34", mail="jon@eksempel.dk",
+    esdh="21/4455", action="undersoegt",
     outcome="ingen_kritik", closed=date(2021, 10, 1), next_due=date(2021, 11, 1), next_step="Følg op",
 )  # fmt: skip
 
@@ -74,10 +75,11 @@ def test_the_detail_names_everything_as_it_is_printed(scratch: Register) -> None
         "id": one.id, "year": 2021, "number": 1, "kind": "complaint", "received": "2021-09-06",
         "entered": "2022-01-17T10:00:00", "closed": "2021-10-01", "next_due": "2021-11-01", "next_step": "Følg op",
         "subject": "Afslag på ydelse", "note": "Første linje\nAnden linje", "citizen": "J. O'Neill", "esdh": "21/4455",
+        "phone": "74 34 34 34", "mail": "jon@eksempel.dk",
         "channel": "Hjemmebesøg", "place": "Borgerens hjem", "directorate": "Arbejdsmarked og Borgerservice",
         "department": "Jobcentret", "theme": "Forvaltningsret eller forvaltningsskik",
         "further_themes": "Institutioner, Hjemmelsspørgsmål", "enquirer": "Pårørende", "action": "Undersøgt",
-        "outcome": "Ingen kritik", "exclusion": None,
+        "outcome": "Ingen kritik", "exclusion": None, "findings": None,
     }  # fmt: skip
 
 

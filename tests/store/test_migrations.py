@@ -15,6 +15,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
+from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.register import Register, open_register
 from tests.store.chain import broken_seals
 
@@ -135,6 +136,17 @@ def test_what_is_saved_afterwards_is_undone_and_found(old_file: Path, clock: Clo
         assert [hit.id for hit in migrated.search.find("rettet", 2022)] == [1]
         assert migrated.history.undo() == "Rettet"
         assert migrated.inquiries.get(1).subject == "Første: æøå"
+
+
+def test_whoever_was_in_it_is_found_by_name(old_file: Path, clock: Clock) -> None:
+    with closing(open_register(old_file, clock)) as migrated:
+        assert not migrated.search.waiting()
+        assert [[one.id for one in person] for person in likely(migrated.engine, "Moeller J", "", "").persons] == [
+            [2],
+            [1],
+        ]
+        assert {hit.id for hit in migrated.search.find("jens", 2022)} == {1, 2}
+        migrated.engine.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
 
 
 def test_a_step_that_fails_leaves_the_old_file_as_it_was(

@@ -126,7 +126,7 @@ async def test_a_complaint_without_action_or_outcome_is_told_what_is_missing(des
 
 
 async def test_a_closing_day_before_the_receipt_is_told_at_its_field(desk: Journey) -> None:
-    await desk.press("a", "u", "i", "ctrl+a", *"1-1", "ctrl+s")
+    await desk.press("a", "u", "i", "enter", "ctrl+a", *"1-1", "ctrl+s")
     assert (desk.room, desk.here) == ("FormScreen", "closed")
     assert desk.hint == "! Lukket 01-01-2022 ligger før modtagelsen 03-01-2022. Ret en af de to datoer."
 

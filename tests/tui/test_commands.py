@@ -57,7 +57,7 @@ DESK_KEYS = {
     "ask": {"r"}, "requests": {"o"},
     "recommendations": {"b", "4"}, "examples": {"5"}, "tell": {"e"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
-    "leave": {"ctrl+q"},
+    "leave": {"ctrl+q"}, "people": {"h"},
 }  # fmt: skip
 """The keys she has learnt, as far as the rooms behind them exist."""
 
@@ -79,6 +79,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "new recommendation": ("b", "n", "f8"), "recommendation status": ("b", "f"), "basis": ("b", "h"),
     "pointing": ("m", *"peger på", "enter"), "example text": ("e", "enter"), "free period": ("p", "f"),
     "picker": ("p",), "menu": ("m",), "help": ("f1",),
+    "person": ("down", "h"), "join": ("down", "m", *"saml med", "enter"), "link": ("m", *"forbind med", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 

@@ -11,7 +11,10 @@ from borgerraad_tui.store.register import Register
 from tests.tui.journey import Journey, at_desk
 
 FORMS: dict[str, tuple[tuple[str, ...], str]] = {
-    "registration": ((*"ntkbf", *"Halvt", "enter", *"N.N.", "enter", *"3d ring", "f8", *"skolef", "tab", "h"), "Halvt"),
+    "registration": (
+        (*"ntkbf", *"Halvt", "enter", *"N.N.", "enter", *"3d ring", "f8", *"7434", "tab", "tab", *"skolef", "tab", "h"),
+        "Halvt",
+    ),
     "closing": (("a", "u", "i"), "afslut 1 Venter stadig på"),
     "step": (("f", "ctrl+a", *"5d", "tab", "ctrl+a", *"rykke"), "frist 1 Venter stadig på"),
     "edit": (("enter", "enter", *" igen", "enter", *"N.N."), "ret 1 Venter stadig på"),

@@ -65,10 +65,10 @@ async def fill(desk: Journey, text: str, *keys: str) -> None:
 async def test_it_is_kept_clean_and_shown_as_it_is(desk: Journey, pasted: str, kept: str) -> None:
     await desk.resize(*LARGE)
     await desk.press(*"ntkbf")
-    await fill(desk, pasted, "subject", "citizen", "note", "esdh")
+    await fill(desk, pasted, "subject", "citizen", "phone", "mail", "note", "esdh")
     await desk.press("ctrl+s")
     inquiry = saved(desk)
-    assert [inquiry.subject, inquiry.citizen, inquiry.note, inquiry.esdh] == [kept] * 4
+    assert [inquiry.subject, inquiry.citizen, inquiry.phone, inquiry.mail, inquiry.note, inquiry.esdh] == [kept] * 6
     assert_only_shows(desk)
     await desk.press("enter")
     assert f"Emne     {kept}" in desk.screen
@@ -80,7 +80,7 @@ async def test_it_is_kept_clean_and_shown_as_it_is(desk: Journey, pasted: str, k
 
 async def test_it_is_shown_as_data_on_every_screen(desk: Journey) -> None:
     await desk.press(*"ntkbf")
-    await fill(desk, NASTY, "subject", "citizen", "next", "note", "esdh")
+    await fill(desk, NASTY, "subject", "citizen", "phone", "mail", "next", "note", "esdh")
     await desk.press("ctrl+s", "k", "n", "s", "b")
     await fill(desk, NASTY, "topic")
     await desk.press("ctrl+s", "1", "p", "f", *"1-1-2022", "tab", "ctrl+a", "delete")
@@ -120,6 +120,8 @@ FORMS = {
         "basis",
         "pointing",
         "example text",
+        "join",
+        "link",
     )
 }
 

@@ -91,13 +91,17 @@ async def test_every_part_of_an_inquiry_can_be_changed(desk: Journey) -> None:
     await desk.press("enter", "enter", *["shift+tab"] * 7)
     assert desk.here == "received"
     await desk.press(*"4/1", "tab", *"vbatr", *"!", "enter", *"N.N.", "tab", "ctrl+a", *"5d møde", "enter")
-    await desk.press("ctrl+a", *"Ny note", "tab", "ctrl+a", *"bygg", "tab", "p", "tab", "m", *"22/1", "ctrl+s")
+    await desk.press(
+        "ctrl+a", *"Ny note", "tab", *"7434", "tab", *"a@b", "tab", "ctrl+a", *"bygg", "tab", "p", "tab", "m"
+    )
+    await desk.press(*"22/1", "ctrl+s")
     inquiry = saved(desk, 1)
     assert (inquiry.received, inquiry.place, inquiry.channel) == (date(2022, 1, 4), "vojens", "brev")
     assert (inquiry.kind, inquiry.directorate, inquiry.theme) == (Kind.OTHER, "teknik_og_klima", "retsgrundsaetninger")
     assert (inquiry.department, inquiry.further_themes, inquiry.enquirer) == ("byggesag", ("proevelse",), "medarbejder")
     assert inquiry.subject == "Venter stadig på børnefaglig undersøgelse!"
     assert (inquiry.citizen, inquiry.note, inquiry.esdh) == ("N.N.", "Ny note", "22/1")
+    assert (inquiry.phone, inquiry.mail) == ("7434", "a@b")
     assert (inquiry.next_due, inquiry.next_step) == (date(2022, 1, 22), "møde")
 
 

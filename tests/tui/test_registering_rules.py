@@ -9,11 +9,13 @@ import pytest
 from tests.tui.journey import Journey
 from tests.tui.test_registering import saved
 
-TAIL = ("department", "further_themes", "enquirer", "esdh")
+TAIL = ("phone", "mail", "department", "further_themes", "enquirer", "esdh")
+FURTHER = ("f8", "tab", "tab")
+"""To what stands behind phone and mail."""
 
 
 async def test_f8_shows_the_further_fields_and_the_department_is_chosen_by_typing(desk: Journey) -> None:
-    await desk.press(*"ntkbf", *"skolevej", "f8", *"skolef", "enter")
+    await desk.press(*"ntkbf", *"skolevej", *FURTHER, *"skolef", "enter")
     assert desk.values["department"] == "skoleforvaltningen"
     await desk.press("h", "p", "enter", "p", *"22/260", "ctrl+s")
     inquiry = saved(desk)
@@ -28,28 +30,28 @@ async def test_tab_past_the_last_field_shows_the_further_ones(desk: Journey) -> 
     assert not any(label in desk.screen for label in ("Afdeling", "Hvem", "ESDH  "))
     await desk.press("enter", "enter", "enter", "tab", "tab")
     here = [desk.here]
-    for _ in range(3):
+    for _ in TAIL[1:]:
         await desk.press("tab")
         here.append(desk.here)
     assert tuple(here) == TAIL
-    assert all(desk.line(label) for label in ("Afdeling", "Øvrige", "Hvem", "ESDH  "))
+    assert all(desk.line(label) for label in ("Telefon ", "Mail  ", "Afdeling", "Øvrige", "Hvem", "ESDH  "))
 
 
 async def test_only_the_departments_of_the_chosen_area_are_offered(desk: Journey) -> None:
-    await desk.press(*"ntkvf", *"varme", "f8", *"visi")
+    await desk.press(*"ntkvf", *"varme", *FURTHER, *"visi")
     assert "●Visitationen" in desk.line("Afdeling")
     await desk.press("ctrl+a", *"skole")
     assert "kendes ikke" in desk.line("Afdeling")
 
 
 async def test_without_an_area_there_is_no_department_to_ask_for(desk: Journey) -> None:
-    await desk.press("n", "f8")
+    await desk.press("n", *FURTHER)
     assert desk.here == "further_themes"
     assert "Afdeling" not in desk.screen.split("F8")[0]
 
 
 async def test_another_area_takes_the_department_away_and_says_so(desk: Journey) -> None:
-    await desk.press(*"ntkvf", *"varme", "f8", *"visi", "enter", "shift+tab")
+    await desk.press(*"ntkvf", *"varme", *FURTHER, *"visi", "enter", "shift+tab")
     while desk.here != "directorate":
         await desk.press("shift+tab")
     await desk.press("b")
@@ -155,14 +157,14 @@ async def test_a_letter_that_means_nothing_is_told_and_enter_never_saves(desk: J
 
 
 async def test_the_main_theme_is_not_offered_among_the_further_ones(desk: Journey) -> None:
-    await desk.press(*"ntkbf", *"varme", "f8", "enter", "f")
+    await desk.press(*"ntkbf", *"varme", *FURTHER, "enter", "f")
     assert desk.hint == "»F« er ikke et valg her."
     await desk.press("h", "p", "ctrl+s")
     assert saved(desk).further_themes == ("hjemmel", "proevelse")
 
 
 async def test_a_further_theme_that_becomes_the_main_one_is_no_longer_a_further_one(desk: Journey) -> None:
-    await desk.press(*"ntkbf", *"varme", "f8", "enter", "h", "p")
+    await desk.press(*"ntkbf", *"varme", *FURTHER, "enter", "h", "p")
     while desk.here != "theme":
         await desk.press("shift+tab")
     await desk.press("h", "ctrl+s")

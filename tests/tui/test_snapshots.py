@@ -22,7 +22,8 @@ STATES: dict[str, tuple[str, ...]] = {
     "desk after an undo": (*"ntkbf", *"Lejekontrakt", "ctrl+s", "ctrl+z"),
     "registration filled in": (
         *"ntkbf", *"Afslag på aflastning", "enter", *"N.N.", "enter", *"3d ring til Familierådgivningen", "enter",
-        *"Første linje", "enter", *"Anden linje", "tab", "u", "g", "f8", *"fam", "tab", "h", "p", "tab", "b", *"22/260",
+        *"Første linje", "enter", *"Anden linje", "tab", "u", "g", "f8",
+        *"74 34 34 34", "tab", *"n@eksempel.dk", "tab", *"fam", "tab", "h", "p", "tab", "b", *"22/260",
     ),
     "registration refused": (*"ntkbf", "enter", "ctrl+s"),
     "registration with a CPR number": (*"ntkbf", *"Ringet af 010190-1234"),
@@ -71,6 +72,13 @@ STATES: dict[str, tuple[str, ...]] = {
     "registration with a whistleblower report": (*"ntkbf", *"Whistleblowerindberetning om lederen"),
     "menu searched": ("m", *"konsul"),
     "help of a form": ("n", "f1"),
+    "registration of a returning citizen": (*"ntkbf", *"Lejekontrakt", "enter", *"N.F."),
+    "registration of the same person": (*"ntkbf", *"Lejekontrakt", "enter", *"N.F.", "f5", "f8", "tab", "tab"),
+    "inquiry of a returning citizen": (*"ntkbf", *"Leje", "enter", *"N.F.", "f5", "f8", *"74 34 34 34", "ctrl+s", "enter"),
+    "closing with further outcomes": ("a", "u", "g", "k"),
+    "statistics with further outcomes": ("a", "u", "g", "k", "ctrl+s", "s", "end"),
+    "link filled in": ("m", *"forbind med", "enter", "3", "enter", "s", *"samme lejekontrakt"),
+    "link to take away": ("m", *"forbind med", "enter", "3", "enter", "s", *"leje", "ctrl+s", "m", *"fjern en", "enter"),
 }  # fmt: skip
 
 ENGLISH = re.compile(

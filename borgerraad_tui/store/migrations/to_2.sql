@@ -181,6 +181,8 @@ CREATE TABLE name_word (
   PRIMARY KEY (word, inquiry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_word_inquiry ON name_word (inquiry);
+-- whoever is in the file already is to be found by name, too
+INSERT OR IGNORE INTO search_todo SELECT id, 1, subject, citizen, note, esdh FROM inquiry WHERE citizen <> '';
 
 CREATE VIRTUAL TABLE search_more USING fts5 (
   text, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');

@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from datetime import date
 
 from borgerraad_tui.domain.dates import Direction, parse_day
+from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.intake.values import read_number
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import Choice, Values
 
 TODAY = ""
@@ -56,6 +59,35 @@ def required_day(values: Values, key: str, today: date, missing: str) -> date:
         raise RuleBroken(missing, key)
     with at_field(key):
         return parse_day(values[key], today, "past")
+
+
+def dialog_title(office: Office, what: str, inquiry: Inquiry) -> str:
+    """What a dialog about an inquiry does, and which one it is about."""
+    number = number_text(inquiry.received.year, inquiry.number or 0, office.today)
+    return f"{what} {number} {office.glyphs.separator} {inquiry.subject}"
+
+
+def other_inquiry(office: Office, text: str, this: int) -> Inquiry:
+    """Another inquiry by its typed number; RuleBroken when there is none, or when it is the inquiry itself."""
+    if not text.strip():
+        raise RuleBroken("Skriv den anden henvendelses nummer, fx 118 eller 2021-118.")
+    year, number = read_number(text, office.today.year)
+    other = office.register.inquiries.find(year, number)
+    if other is None:
+        raise RuleBroken(f"Henvendelse {year}-{number} findes ikke. Søg efter den med / for at se nummeret.")
+    if other.id == this:
+        raise RuleBroken("Det er henvendelsen selv. Skriv nummeret på en anden.")
+    return other
+
+
+def other_told(office: Office, text: str, this: int) -> str:
+    """The subject behind a number, so that a slip is seen before it is saved; empty while there is none."""
+    try:
+        other = other_inquiry(office, text, this)
+    except RuleBroken:
+        return ""
+    state = "lukket" if other.closed else "åben"
+    return f"{other.year}-{other.number} {office.glyphs.separator} {other.subject} ({state})"
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,13 +12,16 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
+from borgerraad_tui.store.findings import findings_of, mark_findings
+from borgerraad_tui.store.kinds import FINDING
 from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
-from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+from borgerraad_tui.tui.widgets.choice import JOINT, chosen
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 EXCLUDE = "exclude"
 
@@ -33,8 +36,8 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         name="closing",
         title=f"Afslut {kind}{number} {office.glyphs.separator} {before.subject}",
         specs=_specs(office),
-        values=_values(before, office.today),
-        read=lambda values: read_closing(office, values, before),
+        values=_values(office, before),
+        read=lambda values: (read_closing(office, values, before), chosen(values["findings"])),
         write=partial(_write, room, before),
         start="action" if before.kind else "kind",
         target=identifier,
@@ -45,11 +48,18 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 
 
-def _write(room: RoomScreen, before: Inquiry, inquiry: Inquiry, kept: int | None) -> None:
-    books = room.office.register.inquiries
+def _write(room: RoomScreen, before: Inquiry, read: tuple[Inquiry, Sequence[str]], kept: int | None) -> None:
+    register, (inquiry, findings) = room.office.register, read
     title = f"Henvendelse {before.year}-{before.number} {'rettet i lukningen' if before.closed else 'lukket'}"
     told = f"Gemt: {title}.{outside_period(room.office, inquiry.received)}"
-    save_change(room, title, inquiry != before, lambda: books.update(inquiry), lambda _: told, kept)
+    marks = register.records(FINDING)
+    changed = inquiry != before or set(findings) != set(findings_of(marks, before.id or 0))
+
+    def write() -> None:
+        register.inquiries.update(inquiry)
+        mark_findings(marks, inquiry.id or 0, findings)
+
+    save_change(room, title, changed, write, lambda _: told, kept)
 
 
 def reopen(room: RoomScreen, identifier: int) -> None:
@@ -118,17 +128,28 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
             "outcome", "Udfald", "choice", outcomes, letters=letters, stacked=True,
             reachable=lambda values: counted(values) and bool(outcomes(values)),
         ),
+        FieldSpec(
+            "findings", "Også", "many", _besides_main(outcomes), letters=letters,
+            reachable=lambda values: counted(values) and bool(values.get("outcome")),
+        ),
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past", happened=True),
         FieldSpec("exclusion", "Udgår", "choice", reasons, hint="tryk X", letters=letters),
     )  # fmt: skip
 
 
-def _values(inquiry: Inquiry, today: date) -> Values:
+def _besides_main(outcomes: Callable[[Values], Sequence[Choice]]) -> Callable[[Values], Sequence[Choice]]:
+    """The outcomes that can stand beside the main one."""
+    return lambda values: [choice for choice in outcomes(values) if choice.value != values.get("outcome")]
+
+
+def _values(office: Office, inquiry: Inquiry) -> Values:
+    findings = findings_of(office.register.records(FINDING), inquiry.id or 0) if inquiry.closed else ()
     return {
         "kind": inquiry.kind.key if inquiry.kind else "",
         "action": inquiry.action or "",
         "outcome": inquiry.outcome or "",
-        "closed": (inquiry.closed or today).isoformat(),
+        "findings": JOINT.join(findings),
+        "closed": (inquiry.closed or office.today).isoformat(),
         "exclusion": inquiry.exclusion or "",
     }
 

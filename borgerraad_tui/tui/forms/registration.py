@@ -21,31 +21,38 @@ from borgerraad_tui.tui.forms.choices import (
     required_day,
     typed_day,
 )
+from borgerraad_tui.tui.forms.returning import Returning, chosen_person
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.widgets.choice import JOINT, chosen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
+Read = tuple[Inquiry, int | None]
+"""What the form says: the inquiry, and one of the person it is to be joined to."""
 LAST_PLACE = "last_place"
 CATALOGUED = ("channel", "place", "directorate", "theme", "enquirer", "department")
-PLAIN = ("subject", "note", "citizen", "esdh")
+PLAIN = ("subject", "note", "citizen", "phone", "mail", "esdh")
 
 
 def open_registration(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
     """A blank form, or a draft of one."""
     office = room.office
+    returning = Returning(office)
     plan = FormPlan(
         name="registration",
         title="NY HENVENDELSE",
         titled=lambda values: _new_title(office, values),
-        specs=_specs(office, closing=True, planning=True),
+        specs=_specs(office, returning, closing=True, planning=True),
         values={"received": office.today.isoformat(), "place": _usual_place(office)},
-        read=lambda values: read_inquiry(office, values, Inquiry(received=office.today, entered=office.clock.now())),
+        read=lambda values: _read(office, values, Inquiry(received=office.today, entered=office.clock.now())),
         write=partial(_write_new, room),
         start="channel",
+        preview=returning.told,
         follow=lambda key, values: _brought(office, key, values),
+        offer=returning.next_person,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 
@@ -54,16 +61,19 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
     """The same form on an inquiry that is saved; closing has a form of its own."""
     office = room.office
     before = office.register.inquiries.get(identifier)
+    returning = Returning(office, identifier)
     plan = FormPlan(
         name="edit",
         title=f"RET {before.title.upper()}",
-        specs=_specs(office, closing=False, planning=before.closed is None),
+        specs=_specs(office, returning, closing=False, planning=before.closed is None),
         values=_values(before),
-        read=lambda values: read_inquiry(office, values, before),
+        read=lambda values: _read(office, values, before),
         write=partial(_write_change, room, before),
         start="subject",
         target=identifier,
+        preview=returning.told,
         follow=lambda key, values: _brought(office, key, values),
+        offer=returning.next_person,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 
@@ -74,25 +84,33 @@ def _new_title(office: Office, values: Values) -> str:
     return f"NY HENVENDELSE {number_text(year, office.register.inquiries.expected_number(year), office.today)}"
 
 
-def _write_new(room: RoomScreen, inquiry: Inquiry, kept: int | None) -> None:
-    office = room.office
+def _write_new(room: RoomScreen, read: Read, kept: int | None) -> None:
+    office, (inquiry, same_as) = room.office, read
     year = inquiry.received.year
     title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
 
     def add() -> Inquiry:
         # the place is remembered in the same transaction: once it is saved, nothing can fail any more
         _remember_place(office, inquiry)
-        return office.register.inquiries.add(inquiry)
+        return office.register.inquiries.add(office.register.people.with_record(inquiry, same_as))
 
     added = save(room, title, add, lambda saved: _told(office, saved, title), kept)
     room.point_at(added.id)
 
 
-def _write_change(room: RoomScreen, before: Inquiry, inquiry: Inquiry, kept: int | None) -> None:
-    books = room.office.register.inquiries
+def _write_change(room: RoomScreen, before: Inquiry, read: Read, kept: int | None) -> None:
+    register, (inquiry, same_as) = room.office.register, read
     title = f"Henvendelse {before.year}-{before.number} rettet"
     told = partial(_told, room.office, title=title)
-    save_change(room, title, inquiry != before, lambda: books.update(inquiry), told, kept)
+
+    def update() -> Inquiry:
+        return register.inquiries.update(register.people.with_record(inquiry, same_as))
+
+    save_change(room, title, inquiry != before or same_as is not None, update, told, kept)
+
+
+def _read(office: Office, values: Values, before: Inquiry) -> Read:
+    return read_inquiry(office, values, before), chosen_person(values)
 
 
 def read_inquiry(office: Office, values: Values, before: Inquiry) -> Inquiry:
@@ -103,7 +121,7 @@ def read_inquiry(office: Office, values: Values, before: Inquiry) -> Inquiry:
     changes: dict[str, Any] = {column: values[column] or None for column in CATALOGUED}
     changes |= {column: values[column] for column in PLAIN}
     changes |= {"received": received, "kind": Kind.of(values["kind"])}
-    changes["further_themes"] = tuple(key for key in values["further_themes"].split("|") if key)
+    changes["further_themes"] = chosen(values["further_themes"])
     if before.closed is None and values["next"] != _next_text(before):
         with at_field("next"):
             changes["next_due"], changes["next_step"] = split_step(values["next"], office.today)
@@ -126,8 +144,9 @@ def _closed_now(inquiry: Inquiry, values: Values, today: date) -> Inquiry:
     return inquiry.close(inquiry.kind, values["action"], values.get("outcome") or None, today)
 
 
-def _specs(office: Office, *, closing: bool, planning: bool) -> Sequence[FieldSpec]:
-    return (*_first(office, planning=planning), *(_close_now(office) if closing else ()), *_further(office))
+def _specs(office: Office, returning: Returning, *, closing: bool, planning: bool) -> Sequence[FieldSpec]:
+    first = _first(office, planning=planning)
+    return (*first, *(_close_now(office) if closing else ()), *_contacts(), returning.spec(), *_further(office))
 
 
 def _first(office: Office, *, planning: bool) -> Sequence[FieldSpec]:
@@ -146,6 +165,13 @@ def _first(office: Office, *, planning: bool) -> Sequence[FieldSpec]:
         ),
         FieldSpec("note", "Notat", "note"),
     )  # fmt: skip
+
+
+def _contacts() -> Sequence[FieldSpec]:
+    return (
+        FieldSpec("phone", "Telefon", "text", hint="må stå tomt", tail=True, width=24),
+        FieldSpec("mail", "Mail", "text", hint="må stå tomt", tail=True, width=40),
+    )
 
 
 def _further(office: Office) -> Sequence[FieldSpec]:
@@ -184,7 +210,7 @@ def _values(inquiry: Inquiry) -> Mapping[str, str]:
         **{column: getattr(inquiry, column) or "" for column in (*CATALOGUED, *PLAIN)},
         "received": inquiry.received.isoformat(),
         "kind": inquiry.kind.key if inquiry.kind else "",
-        "further_themes": "|".join(inquiry.further_themes),
+        "further_themes": JOINT.join(inquiry.further_themes),
         "next": _next_text(inquiry),
     }
 

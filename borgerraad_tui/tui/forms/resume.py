@@ -13,6 +13,8 @@ from borgerraad_tui.tui.forms.basis import open_basis, open_pointing
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
 from borgerraad_tui.tui.forms.example import open_example_text
+from borgerraad_tui.tui.forms.joining import open_join
+from borgerraad_tui.tui.forms.linking import open_link, open_unlink
 from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.recommendation import open_recommendation, open_status
@@ -28,6 +30,7 @@ ON_ROWS: Mapping[str, OnRow] = {
     "edit": open_edit, "closing": open_closing, "step": open_step, "log": open_log, "correction": open_correction,
     "reminder": open_reminder, "ask": open_ask, "systemic": open_systemic, "rephrase": open_rephrase, "answer": open_answer,
     "pointing": open_pointing, "basis": open_basis, "recommendation_status": open_status, "example": open_example_text,
+    "join": open_join, "link": open_link, "unlink": open_unlink,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]

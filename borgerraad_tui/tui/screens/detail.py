@@ -12,6 +12,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.log_lines import log_lines, reminder_lines
 from borgerraad_tui.tui.screens.request_lines import request_lines
 from borgerraad_tui.tui.screens.rows import KIND_ROLES, number_text
+from borgerraad_tui.tui.screens.ties import tie_facts
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
@@ -28,6 +29,8 @@ def inquiry_lines(office: Office, found: InquiryDetail, *, whole: bool = False) 
     for label, text, role in _facts(found, office.today, separator):
         if text:
             yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text, role)], hang=LABEL)
+    for label, text in tie_facts(office, found.id):
+        yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text)], hang=LABEL)
     yield from request_lines(office, found.id)
     yield from reminder_lines(office, found.id)
     yield from log_lines(office, found.id, whole=whole)
@@ -56,6 +59,7 @@ def _facts(found: InquiryDetail, today: date, separator: str) -> Iterator[tuple[
     yield "Udgår", found.exclusion or "", "late"
     yield "Afdeling", found.department or "", "text"
     yield "Hvem", separator.join(part for part in (found.enquirer, found.citizen) if part), "text"
+    yield "Kontakt", separator.join(part for part in (found.phone, found.mail) if part), "text"
     yield "ESDH", found.esdh, "text"
 
 
@@ -83,8 +87,9 @@ def _next(found: InquiryDetail, today: date) -> tuple[str, Role]:
 def _closed(found: InquiryDetail, separator: str) -> str:
     if found.closed is None:
         return ""
+    outcome = "; også: ".join(part for part in (found.outcome, found.findings) if part)
     return separator.join(
-        part for part in (danish_day(date.fromisoformat(found.closed)), found.action, found.outcome) if part
+        part for part in (danish_day(date.fromisoformat(found.closed)), found.action, outcome) if part
     )
 
 

@@ -56,6 +56,8 @@ class FormPlan(Generic[T]):
     preview: Callable[[Values], str] | None = None
     follow: Callable[[str, Values], Mapping[str, str]] | None = None
     titled: Callable[[Values], str] | None = None
+    offer: Callable[[Values], Mapping[str, str]] | None = None
+    """Values that F5 fills in, where what the preview says names the key."""
     dialog: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
     """What a further letter asks for, and the field it leads to."""
@@ -67,6 +69,7 @@ class FormScreen(Box[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "close", show=False),
+        Binding("f5", "take_offer", show=False),
         Binding("f8", "tail", show=False),
         Binding("f1", "help", show=False),
     ]
@@ -155,6 +158,14 @@ class FormScreen(Box[None]):
     def action_tail(self) -> None:
         """The further fields."""
         self.form.show_tail(enter=True)
+
+    def action_take_offer(self) -> None:
+        """Fill in what the preview offers."""
+        if self.plan.offer is not None:
+            for key, value in self.plan.offer(self.form.values()).items():
+                self.form.put(key, value)
+            self.drafting.touched()
+            self._preview()
 
     def action_help(self) -> None:
         """The keys of a form."""

@@ -11,6 +11,7 @@ from borgerraad_tui.tui.screens.detail import inquiry_lines
 from borgerraad_tui.tui.screens.pointing import pointing_lines
 from borgerraad_tui.tui.screens.reading import ReadingRoom, history_lines
 from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.screens.ties import people_lines
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
@@ -41,8 +42,8 @@ class InquiryRoom(ReadingRoom):
             self.text.show([Paragraph([Part(GONE, "muted")])])
             return
         told = inquiry_lines(self.office, self._found, whole=True)
-        led_to = pointing_lines(self.office, self.identifier)
-        self.text.show([*told, *led_to, *history_lines(self.office, "inquiry", self.identifier)])
+        beside = [*people_lines(self.office, self.identifier), *pointing_lines(self.office, self.identifier)]
+        self.text.show([*told, *beside, *history_lines(self.office, "inquiry", self.identifier)])
 
     def inquiry_id(self) -> int | None:
         """This inquiry, while it is there."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from textual.widget import Widget
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES
+from borgerraad_tui.store.findings import finding_counts
 from borgerraad_tui.store.requests import service_level
 from borgerraad_tui.store.waits import read_waits
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
+from borgerraad_tui.tui.finding_block import FINDINGS, finding_blocks
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.place import ALL_TABLES
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -56,14 +59,19 @@ class Statistics(RoomScreen):
         period, register = self.office.period, self.office.register
         last = period.until(self.office.today)
         self._figures = register.figures(period.first, last)
-        waits = read_waits(register.engine, period.first, last, self.office.today)
         self._blocks = (
             *blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows),
-            *wait_blocks(
-                waits, self.office.catalogue, service_level(register.settings), last, zero_rows=self._zero_rows
-            ),
+            *finding_blocks(self._figures, finding_counts(register.engine, period.first, last), self.office.catalogue),
+            *self._waits(last),
         )
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
+
+    def _waits(self, last: date) -> tuple[Block, ...]:
+        """How long was waited in the period shown."""
+        register, catalogue = self.office.register, self.office.catalogue
+        waits = read_waits(register.engine, self.office.period.first, last, self.office.today)
+        level = service_level(register.settings)
+        return wait_blocks(waits, catalogue, level, last, zero_rows=self._zero_rows)
 
     def action_pick_left(self) -> None:
         """The table before."""
@@ -113,7 +121,7 @@ class Statistics(RoomScreen):
         if line.behind == "consultations":
             self.action_lead("consultations")
             return
-        title = f"{block.title.split(' ', 2)[0]} {block.number}" if block.number else block.title
+        title = f"Tabel {block.number}" if block.number in range(1, FINDINGS) else block.title
         named = f"{title} · {line.name.removeprefix('- ')}"
         self.app.push_screen(Found(self.office, line.behind, named, line.complaints_behind, narrowed=narrowed))
 

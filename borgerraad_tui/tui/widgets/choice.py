@@ -18,6 +18,11 @@ STEPS: Final = {"left": -1, "up": -1, "right": 1, "down": 1}
 JOINT: Final = "|"
 
 
+def chosen(value: str) -> tuple[str, ...]:
+    """The keys that the value of a field with several choices holds."""
+    return tuple(key for key in value.split(JOINT) if key)
+
+
 class ChoiceField(Field, can_focus=True):
     """One of several choices: its letter chooses it and moves on, Enter leaves the field as it is."""
 

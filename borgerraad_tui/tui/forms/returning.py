@@ -1,0 +1,109 @@
+"""The card of people who come back: told while a name, a phone number or a mail is typed. It never merges by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from string import ascii_uppercase
+
+from borgerraad_tui.domain.dates import long_ago
+from borgerraad_tui.domain.text import cells, counted, fit
+from borgerraad_tui.store.known import KnownInquiry, KnownPerson, Likely, likely
+from borgerraad_tui.store.name_words import MOST
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
+
+SAME_AS = "same_as"
+"""The field that holds an inquiry of the person meant, by its id."""
+SHOWN = 9
+"""Persons that can be chosen; a longer name leaves fewer."""
+LONGEST = 34
+"""Cells of a subject in the card."""
+
+
+class Returning:
+    """Who may have been here before, as far as a form says; looked up once for each thing typed.
+
+    `besides` is the inquiry being edited: whoever is behind it is no news.
+    """
+
+    def __init__(self, office: Office, besides: int | None = None) -> None:
+        self._office = office
+        self._besides = besides
+        self._asked = ("", "", "")
+        self._found = Likely(())
+
+    def spec(self) -> FieldSpec:
+        """The field in which a person is chosen; it can be reached while there is one."""
+        return FieldSpec(
+            SAME_AS,
+            "Samme som",
+            "choice",
+            self.choices,
+            tail=True,
+            reachable=lambda values: bool(self._likely(values).persons),
+        )
+
+    def choices(self, values: Values) -> Sequence[Choice]:
+        """The persons who may be meant, each by the last inquiry."""
+        return person_choices(self._likely(values))
+
+    def told(self, values: Values) -> str:
+        """The card: how many inquiries, how many open, the last one and how long ago; empty when nobody is known."""
+        found = self._likely(values)
+        if found.many:
+            return f"Navnet ligner mere end {MOST} henvendelser. Skriv mere af det, eller telefon eller mail (F8)."
+        chosen = next((person for person in found.persons if str(person[0].id) == values.get(SAME_AS)), None)
+        if chosen is not None:
+            more = "en anden, eller alligevel ikke" if len(found.persons) > 1 else "alligevel ikke"
+            return f"Samme person som {named(chosen[0])} ({_numbers(chosen)}): samles, når du gemmer. F5: {more}."
+        if not found.persons:
+            return ""
+        every = [inquiry for person in found.persons for inquiry in person]
+        last = _last(found.persons[0][0], self._office.today)
+        that = " som den" if len(found.persons) > 1 else ""
+        return f"Tidligere: {_numbers(every)}. Senest {last}. F5: samme person{that}."
+
+    def next_person(self, values: Values) -> Mapping[str, str]:
+        """Choose the last to come, then the one before, and after the last one nobody."""
+        offered = [choice.value for choice in self.choices(values)]
+        chosen = values.get(SAME_AS, "")
+        after = offered.index(chosen) + 1 if chosen in offered else 0
+        return {SAME_AS: offered[after] if after < len(offered) else ""} if offered else {}
+
+    def _likely(self, values: Values) -> Likely:
+        typed = values.get("citizen", ""), values.get("phone", ""), values.get("mail", "")
+        if typed != self._asked:
+            self._asked = typed
+            self._found = likely(self._office.register.engine, *typed, self._besides)
+        return self._found
+
+
+def chosen_person(values: Values) -> int | None:
+    """An inquiry of the person chosen, by its id."""
+    return int(values[SAME_AS]) if values.get(SAME_AS) else None
+
+
+def person_choices(found: Likely) -> Sequence[Choice]:
+    """Persons as choices by letter; the value is the last inquiry's id."""
+    shown = zip(found.persons[:SHOWN], ascii_uppercase, strict=False)
+    return [Choice(str(person[0].id), named(person[0]), letter) for person, letter in shown]
+
+
+def named(inquiry: KnownInquiry) -> str:
+    """An inquiry by its number and whom it is from."""
+    return f"{inquiry.year}-{inquiry.number} {inquiry.citizen or _short(inquiry.subject)}".strip()
+
+
+def _numbers(inquiries: Sequence[KnownInquiry] | KnownPerson) -> str:
+    still_open = sum(inquiry.closed is None for inquiry in inquiries)
+    return f"{counted(len(inquiries), 'henvendelse', 'henvendelser')}, {counted(still_open, 'åben', 'åbne')}"
+
+
+def _last(inquiry: KnownInquiry, today: date) -> str:
+    when = long_ago(date.fromisoformat(inquiry.received), today)
+    return f"{inquiry.year}-{inquiry.number} {_short(inquiry.subject)}".strip() + f", {when}"
+
+
+def _short(text: str) -> str:
+    return fit(text, min(cells(text), LONGEST))

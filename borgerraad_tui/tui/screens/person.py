@@ -1,0 +1,56 @@
+"""Everything of one person: the inquiries that are joined, then those of whoever may be the same, newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.store.detail import inquiry_detail
+from borgerraad_tui.store.known import others_of
+from borgerraad_tui.store.listing import chosen_inquiries
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.lists import InquiryListRoom
+from borgerraad_tui.tui.screens.ties import alike
+from borgerraad_tui.tui.widgets.lines import Title
+from borgerraad_tui.tui.widgets.lookup import FixedRows
+from borgerraad_tui.tui.widgets.parts import Part
+
+
+class PersonRoom(InquiryListRoom):
+    """A list of inquiries like those behind a figure; `inquiry` is the one it was asked for from."""
+
+    ROOM = "found"
+    BINDINGS = bindings("found")
+
+    def __init__(self, office: Office, inquiry: int) -> None:
+        super().__init__(office, "Henvendelsen er fortrudt. Ctrl+Y gentager, Esc går tilbage.")
+        self.inquiry = inquiry
+        self._told = self._sum = ""
+
+    def titles(self) -> Iterator[Title]:
+        """Whose inquiries they are, and how many are sure."""
+        own = self.office.glyphs.own
+        yield Title([Part(own(self._told))], [Part(self.office.day_line(), "muted")])
+        yield Title([Part(own(self._sum))])
+
+    def read_again(self) -> None:
+        """Read the list; the cursor stays on its inquiry."""
+        engine = self.office.register.engine
+        found = inquiry_detail(engine, self.inquiry)
+        others, maybe = others_of(engine, self.inquiry), alike(self.office, self.inquiry)
+        known = " · ".join(part for part in (found.citizen, found.phone, found.mail) if part) if found else ""
+        self._told = f"BORGER · {known or 'uden navn, telefon og mail'}"
+        self._sum = f"{counted(1 + len(others), 'henvendelse', 'henvendelser')} · {len(maybe)} ligner"
+        every = [self.inquiry, *(one.id for one in (*others, *maybe))]
+        self.listing.show(FixedRows(chosen_inquiries(engine, every)), self.listing.cursor_key)
+
+    def action_people(self) -> None:
+        """The letter that leads here leads back."""
+        self.action_back()
+
+
+def open_person(room: RoomScreen, inquiry: int) -> None:
+    """The room over another."""
+    room.app.push_screen(PersonRoom(room.office, inquiry))

@@ -1,0 +1,66 @@
+"""Outcomes beside the main one on screen: marked when closing, shown, and counted in a block of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from borgerraad_tui.store.findings import findings_of
+from borgerraad_tui.store.kinds import FINDING
+from tests.tui.journey import LARGE, Journey
+from tests.tui.test_registering import saved
+
+
+def marks(desk: Journey, number: int = 1) -> tuple[str, ...]:
+    return findings_of(desk.register.records(FINDING), saved(desk, number).id or 0)
+
+
+async def test_reopened_by_the_authority_and_criticised(desk: Journey) -> None:
+    await desk.resize(*LARGE)
+    await desk.press("a", "u", "g", "k", "ctrl+s")
+    assert (saved(desk, 1).outcome, marks(desk)) == ("genoptaget", ("kritik",))
+    await desk.press("/", *"Venter stadig på", "enter")
+    assert "Undersøgt · Genoptaget af forvaltningen; også: Kritik" in desk.screen
+
+
+@pytest.mark.parametrize("keys", [("a", "u", "i", "ctrl+s"), ("a", "u", "i", "enter", "ctrl+s")])
+async def test_enter_passes_them_by_and_closing_takes_four_keys(desk: Journey, keys: tuple[str, ...]) -> None:
+    await desk.press(*keys)
+    assert (saved(desk, 1).outcome, marks(desk)) == ("ingen_kritik", ())
+
+
+async def test_the_main_outcome_is_not_offered_among_them(desk: Journey) -> None:
+    await desk.press("a", "u", "g", "g")
+    assert desk.hint == "»G« er ikke et valg her."
+    await desk.press("k", "shift+tab", "k")
+    assert desk.values["findings"] == ""
+
+
+async def test_another_action_or_leaving_the_statistics_takes_them_away(desk: Journey) -> None:
+    await desk.press("a", "u", "g", "k", "ctrl+s", "/", *"Venter stadig på", "enter", "a", "enter", "enter")
+    assert (desk.here, desk.values["findings"]) == ("findings", "kritik")
+    await desk.press("x", "a", "ctrl+s")
+    assert marks(desk) == ()
+    await desk.press("ctrl+z")
+    assert marks(desk) == ("kritik",)
+
+
+async def test_they_are_counted_on_their_own_with_the_inquiries_behind_them(desk: Journey) -> None:
+    await desk.press("a", "u", "g", "ctrl+s")
+    before = desk.figures()
+    await desk.press("/", *"Venter stadig på", "enter", "a", "enter", "enter", "k", "h", "ctrl+s")
+    assert desk.figures() == before, "the nine tables do not move"
+    await desk.press("s", "left")
+    assert "◀ Yderligere mærker ▶" in desk.screen
+    lines = [line.strip("▶ ").split("  ")[0] for line in desk.lines if "Undersøgt:" in line]
+    assert lines == ["Undersøgt: Henstilling", "Undersøgt: Kritik"]
+    assert desk.line("Henvendelser med mærker").endswith("1")
+    await desk.press("home", "g")
+    assert "indgår ikke i de ni tabeller" in desk.status
+    await desk.press("enter")
+    assert desk.lines[0].startswith(" Yderligere mærker · Undersøgt: Henstilling")
+    assert "Venter stadig på" in desk.cursor
+
+
+async def test_without_any_there_is_no_block(desk: Journey) -> None:
+    await desk.press("a", "u", "g", "ctrl+s", "s", "end")
+    assert "Yderligere mærker" not in desk.screen
