@@ -44,7 +44,7 @@ WAIT_TABLES = (
     WaitSpec(11, "reply", "Forvaltningens første svar, dage", "Første svar", "spørgsmål", "uden et første svar"),
     WaitSpec(12, "answer", "Forvaltningens svar, dage", "Svar", "spørgsmål", "ubesvarede"),
     WaitSpec(
-        12,
+        13,
         "contact",
         "Egen tid til første kontakt, dage",
         "Første kontakt",
@@ -52,7 +52,7 @@ WAIT_TABLES = (
         "uden kontakt endnu",
     ),
     WaitSpec(
-        13, "closing", "Egen tid til afslutning, dage", "Til afslutning", "henvendelser, der ikke udgår", "stadig åbne"
+        14, "closing", "Egen tid til afslutning, dage", "Til afslutning", "henvendelser, der ikke udgår", "stadig åbne"
     ),
 )
 
