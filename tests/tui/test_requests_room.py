@@ -113,7 +113,7 @@ async def test_the_service_level_is_set_by_the_menu_and_decides_what_is_late(owi
         assert desk.status == "Svarfristen er 4 dage."
         assert desk.lines[1].endswith("svarfrist 4 dage")
         assert [line.startswith("!") for line in listed(desk)] == [True, False, False, False]
-        await desk.press("s", "p", "4")
+        await desk.press("s", "p", "k")
         await desk.press(*["right"] * 11, "g")
         assert "inden for svarfristen på 4 dage" in desk.status
 

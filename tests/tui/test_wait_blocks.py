@@ -34,7 +34,7 @@ def answered(register: Register) -> Register:
 
 async def figures(desk: Journey, rights: int) -> dict[str, list[str]]:
     """The lines of one block by their names' first word."""
-    await desk.press("s", "p", "2", *["right"] * rights)
+    await desk.press(*([] if desk.room == "Statistics" else ["s"]), "p", "s", "a", *["right"] * rights)
     lines = [line.strip("▶ ").split("  ") for line in desk.lines[4:10] if line.strip("▶ ")]
     return {name: " ".join(rest).split() for name, *rest in lines}
 
