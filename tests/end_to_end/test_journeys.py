@@ -34,7 +34,7 @@ def test_register_close_see_it_in_the_figures_and_find_it_after_a_restart(tmp_pa
         terminal.wait_for("Gemt: Henvendelse 2022-13 lukket")
         terminal.press("s")
         terminal.wait_until(lambda rows: has_line(rows, r".?Registrerede henvendelser +13 *"))
-        terminal.press("left", "left", "left")
+        terminal.press(*["right"] * 8)
         terminal.wait_until(lambda rows: any("Tabel 7" in row for row in rows))
         terminal.wait_until(lambda rows: has_line(rows, r".?Kritik +1 +14 % █+"))
         terminal.press("ctrl+q")
