@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
@@ -93,13 +94,14 @@ def _filter_named(word: str) -> str:
     return next((name for name in _READERS if _ways(word) & _ways(name)), "")
 
 
-def _ways(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _ways(text: str) -> frozenset[str]:
     """A text as it may be typed: letters and digits alone, Danish letters as they are, in two letters, or without their marks."""
     plain = "".join(sign for sign in fold(text) if sign.isalnum())
     pairs, bare = plain, plain
     for letter, pair, mark in _AS_TYPED:
         pairs, bare = pairs.replace(letter, pair), bare.replace(letter, mark)
-    return {plain, pairs, bare}
+    return frozenset((plain, pairs, bare))
 
 
 def _entries(name: str, value: str, catalogue: Catalogue) -> tuple[int, ...]:
@@ -115,19 +117,19 @@ def _entries(name: str, value: str, catalogue: Catalogue) -> tuple[int, ...]:
     raise RuleBroken(f"{told} Skriv {name}: og en af {known}.")
 
 
-def _named(entry: Entry, wanted: set[str]) -> bool:
+def _named(entry: Entry, wanted: frozenset[str]) -> bool:
     return any(wanted & _ways(text) for text in (entry.name, entry.short, entry.key))
 
 
-def _begun(entry: Entry, wanted: set[str]) -> bool:
+def _begun(entry: Entry, wanted: frozenset[str]) -> bool:
     return _begins([entry.name, entry.short], wanted)
 
 
-def _begun_within(entry: Entry, wanted: set[str]) -> bool:
+def _begun_within(entry: Entry, wanted: frozenset[str]) -> bool:
     return _begins(entry.name.split(), wanted)
 
 
-def _begins(texts: Iterable[str], wanted: set[str]) -> bool:
+def _begins(texts: Iterable[str], wanted: frozenset[str]) -> bool:
     return any(way.startswith(tuple(wanted)) for text in texts for way in _ways(text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -27,17 +28,18 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text.lower())
 
 
-def spellings(word: str) -> list[str]:
+@lru_cache(maxsize=256)
+def spellings(word: str) -> tuple[str, ...]:
     """A word as Danes write it: å and aa are the same sound (æ and ø stay letters of their own)."""
     parts = re.split("(å|aa)", word)
     ways = [("å", "aa") if part in ("å", "aa") else (part,) for part in parts]
-    return ["".join(way) for way in product(*ways)] if len(parts) < 10 else [word]
+    return tuple("".join(way) for way in product(*ways)) if len(parts) < 10 else (word,)
 
 
 def holds(text: str, words: Sequence[str]) -> bool:
     """Whether each of the words begins some word of the text."""
     present = words_of(text)
-    return all(any(other.startswith(way) for way in spellings(word) for other in present) for word in words)
+    return all(any(other.startswith(spellings(word)) for other in present) for word in words)
 
 
 def holds_any(text: str, words: Sequence[str]) -> bool:
@@ -74,7 +76,7 @@ def _pieces(line: str, words: Sequence[str]) -> Iterator[Piece]:
 
 
 def _sought(present: str, words: Sequence[str]) -> bool:
-    return any(present.lower().startswith(way) for word in words for way in spellings(word))
+    return any(present.lower().startswith(spellings(word)) for word in words)
 
 
 def _one_line(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from borgerraad_tui.domain.words import holds, spellings
 from borgerraad_tui.store.engine import Engine
@@ -49,28 +50,56 @@ class Match(NamedTuple):
     row: int
 
 
-def matches(engine: Engine, source: Source, words: Sequence[str], among: Condition, most: int) -> list[Match]:
-    """The newest rows with every word (which may be only begun), one to a subject."""
+class Wanted(NamedTuple):
+    """How many at most, only those after a day, and without these subjects."""
+
+    most: int
+    after: str = ""
+    without: Sequence[int] = ()
+
+    @property
+    def without_values(self) -> tuple[str]:
+        """The subjects as the statements take them."""
+        return (json.dumps(list(self.without)),)
+
+
+def matches(engine: Engine, source: Source, words: Sequence[str], among: Condition, wanted: Wanted) -> list[Match]:
+    """The newest rows with every word (which may be only begun), one to a subject.
+
+    `among` is what the inquiry, consultation or recommendation must be, a log entry's inquiry too.
+    """
     newest: dict[int, Match] = {}
-    found = [*_indexed(engine, source, words, among, most), *_pending(engine, source, words, among)]
+    found = [*_indexed(engine, source, words, among, wanted), *_pending(engine, source, words, among, wanted)]
     for match in sorted(found, reverse=True):
         newest.setdefault(match.subject, match)
-    return list(newest.values())[:most]
+    return list(newest.values())[: wanted.most]
 
 
-def _indexed(engine: Engine, source: Source, words: Sequence[str], among: Condition, most: int) -> Sequence[Match]:
-    since, low, high = engine.first(_newest_sql(source), (NEWEST,))
-    if since is None:
-        return []
+def _indexed(
+    engine: Engine, source: Source, words: Sequence[str], among: Condition, wanted: Wanted
+) -> Sequence[Match]:
     query = " AND ".join("(" + " OR ".join(f'"{way}"*' for way in spellings(word)) + ")" for word in words)
     sql = _match_sql(source, among)
 
-    def read(since: str, first: int, last: int) -> list[Any]:
+    def read(after: str, first: int, last: int) -> Sequence[Match]:
         span = (first + source.base, last + source.base)
-        return engine.rows(sql, (since, query, *span, *among.values, most))
+        values = (*among.values, after, *wanted.without_values, query, *span, wanted.most)
+        return [Match(*row) for row in engine.rows(sql, values)]
 
-    found = read(since, low, high)
-    return [Match(*row) for row in (found if len(found) >= most else read("", *EVERY_ID))]
+    if among == Condition():  # else the condition chooses so few that all of them are looked at
+        since, low, high = engine.first(_newest_sql(source), (NEWEST,))
+        found = read(since, low, high) if since else []
+        if len(found) >= wanted.most or not since or since <= wanted.after:
+            return found
+    return read(wanted.after, *EVERY_ID)
+
+
+def _from(source: Source, among: Condition) -> tuple[str, str]:
+    """Where rows are read from and what they must be: the entries of chosen inquiries are read inquiry by inquiry."""
+    if not source.grouped or among == Condition():
+        return source.table, among.sql
+    chosen = f"(SELECT id AS chosen FROM inquiry WHERE {among.sql})"  # noqa: S608 - written in search_filters
+    return f"{chosen} CROSS JOIN {source.table} ON {source.subject} = chosen", "true"
 
 
 def _newest_sql(source: Source) -> str:
@@ -80,25 +109,28 @@ def _newest_sql(source: Source) -> str:
 
 def _match_sql(source: Source, among: Condition) -> str:
     day, index = source.day, source.index
-    chosen = f"max({day}) AS day, {source.subject}, id" if source.grouped else f"{day} AS day, {source.subject}, id"
-    group = f"GROUP BY {source.subject}" if source.grouped else ""
+    rows, condition = _from(source, among)
+    newest, group = (f"max({day})", f"GROUP BY {source.subject}") if source.grouped else (day, "")
     # names are declared above, conditions are written in search_filters, values are bound
     return f"""
-    SELECT {chosen} FROM {source.table}
-    WHERE +{day} > ? AND id IN (
+    SELECT {newest}, {source.subject}, id FROM {rows}
+    WHERE {condition} AND +{day} > ? AND {source.subject} NOT IN (SELECT value FROM json_each(?)) AND id IN (
       SELECT rowid - {source.base} FROM {index}
-      WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? AND rowid NOT IN (SELECT id FROM {index}_todo)) AND {among.sql}
+      WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? AND rowid NOT IN (SELECT id FROM {index}_todo))
     {group} ORDER BY 1 DESC, 2 DESC LIMIT ?
     """  # noqa: S608
 
 
-def _pending(engine: Engine, source: Source, words: Sequence[str], among: Condition) -> Iterator[Match]:
-    texts = ", ".join(source.texts)
+def _pending(
+    engine: Engine, source: Source, words: Sequence[str], among: Condition, wanted: Wanted
+) -> Iterator[Match]:
+    condition = among.sql
+    if source.grouped:
+        condition = f"{source.subject} IN (SELECT id FROM inquiry WHERE {among.sql})"  # noqa: S608
     sql = f"""
-    SELECT {source.day}, {source.subject}, id, {texts}
-    FROM (SELECT id - {source.base} AS waiting FROM {source.index}_todo) JOIN {source.table} ON id = waiting
-    WHERE {among.sql}
+    SELECT {source.day}, {source.subject}, id, {", ".join(source.texts)} FROM {source.table}
+    WHERE id IN (SELECT id - {source.base} FROM {source.index}_todo) AND {condition}
     """  # noqa: S608
     for day, subject, row, *parts in engine.rows(sql, among.values):
-        if holds("\n".join(parts), words):
+        if subject not in wanted.without and holds("\n".join(parts), words):
             yield Match(day, subject, row)

@@ -6,6 +6,7 @@ Words are indexed in idle time, after the save; what is not indexed yet is read 
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from borgerraad_tui.domain.number import find_number
@@ -23,8 +24,8 @@ from borgerraad_tui.store.matches import (
     MORE,
     RECOMMENDATIONS,
     HitKind,
-    Match,
     Source,
+    Wanted,
     matches,
 )
 from borgerraad_tui.store.word_index import WordIndex
@@ -72,7 +73,8 @@ class Search:
             window = self.window(filters)
             return list(window.rows(0, min(most, window.count()))) if filters != ANY else []
         found = [hit.id for hit in self.hits(text, this_year, filters, most) if hit.kind == "inquiry"]
-        return chosen_inquiries(self._engine, found)
+        lots = (found[start : start + MOST] for start in range(0, len(found), MOST))
+        return [row for lot in lots for row in chosen_inquiries(self._engine, lot)]
 
     def window(self, filters: Filters) -> InquiryWindow:
         """All inquiries the filters let through, newest first, in windows."""
@@ -112,24 +114,23 @@ class Search:
         return [Hit(day, "inquiry", key) for day, key in self._engine.rows(sql, (*found, *among.values))]
 
     def _worded(self, words: list[str], filters: Filters, most: int) -> list[Hit]:
-        def found(source: Source, among: search_filters.Condition | None) -> list[Match]:
-            return matches(self._engine, source, words, among, most) if among else []
+        among = search_filters.on_inquiry(filters)
+        own = matches(self._engine, INQUIRIES, words, among, Wanted(most))
+        wanted = Wanted(most, _day_before(own[-1].day) if len(own) == most else "", [match.subject for match in own])
+        logged = matches(self._engine, LOG, words, among, wanted)
+        hits = [Hit(match.day, "inquiry", match.subject) for match in own]
+        hits += [Hit(match.day, "inquiry", match.subject, match.row) for match in logged]
+        for source, condition in (
+            (CONSULTATIONS, search_filters.on_consultation(filters)),
+            (RECOMMENDATIONS, search_filters.on_recommendation(filters)),
+        ):
+            found = matches(self._engine, source, words, condition, Wanted(most, wanted.after)) if condition else []
+            hits += [Hit(match.day, source.kind, match.subject) for match in found]
+        return hits
 
-        own = found(INQUIRIES, search_filters.on_inquiry(filters))
-        themselves = {match.subject for match in own}
-        logged = found(LOG, search_filters.on_log_entry(filters))
-        return [
-            *(Hit(match.day, "inquiry", match.subject) for match in own),
-            *(Hit(match.day, "inquiry", match.subject, match.row) for match in logged if match.subject not in themselves),
-            *(
-                Hit(match.day, source.kind, match.subject)
-                for source, among in (
-                    (CONSULTATIONS, search_filters.on_consultation(filters)),
-                    (RECOMMENDATIONS, search_filters.on_recommendation(filters)),
-                )
-                for match in found(source, among)
-            ),
-        ]
+
+def _day_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 
 def _in_one(source: Source) -> str:

@@ -12,7 +12,11 @@ from borgerraad_tui.store.listing import Order
 
 THEME = "theme IN ({0})"
 TOUCHED = f"({THEME} OR id IN (SELECT inquiry FROM further_theme WHERE {THEME}))"
-ENDED = "(outcome IN ({0}) OR action IN ({0}) OR id IN (SELECT inquiry FROM finding WHERE outcome IN ({0})))"
+ENDED = """id IN (
+  SELECT id FROM inquiry WHERE action IN (SELECT id FROM catalogue WHERE list = 'action') AND outcome IN ({0})
+  UNION SELECT id FROM inquiry WHERE action IN ({0})
+  UNION SELECT inquiry FROM finding WHERE outcome IN ({0}))"""
+"""An outcome stands under an action: told so, the index of both serves."""
 
 
 class Condition(NamedTuple):
@@ -25,14 +29,6 @@ class Condition(NamedTuple):
 def on_inquiry(filters: Filters) -> Condition:
     """What an inquiry must be."""
     return _joined([*_spanned(filters, "received"), *_touching(filters, TOUCHED), *_of_inquiries(filters)])
-
-
-def on_log_entry(filters: Filters) -> Condition:
-    """What the inquiry of a log entry must be."""
-    inquiry = on_inquiry(filters)
-    if not inquiry.values and inquiry.sql == "true":
-        return inquiry
-    return Condition(f"inquiry IN (SELECT id FROM inquiry WHERE {inquiry.sql})", inquiry.values)  # noqa: S608
 
 
 def on_consultation(filters: Filters) -> Condition | None:
