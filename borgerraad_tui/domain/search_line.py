@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.dates import YEARS, danish_day, parse_day
-from borgerraad_tui.domain.text import clean_line, fold, quoted
+from borgerraad_tui.domain.text import clean_line, fold, near, quoted
 from borgerraad_tui.errors import RuleBroken
 
 FILTERS: Final = (
@@ -28,7 +28,7 @@ FILTERS: Final = (
     ("er:åben", "kun de åbne; er:lukket kun de lukkede"),
 )
 """Each filter by an example, and what it means."""
-TOGETHER: Final = 'Filtre kan stå sammen og mellem ordene. Et navn med mellemrum: område:"børn og kultur".'
+TOGETHER: Final = 'Flere filtre virker sammen. Et navn med mellemrum: område:"børn og kultur".'
 
 _TOKEN: Final = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|\S*)')
 _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -37,6 +37,8 @@ _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
     "udfald": ("outcome", "action"),
     "sted": ("place",),
 }
+_MOST_NAMED: Final = 8
+"""Entries that are named where none was meant; of a longer list those that come near, or the first."""
 _OPEN: Final = ("åben", "åbne", "åbent")
 _CLOSED: Final = ("lukket", "lukkede")
 _AS_TYPED: Final = (("æ", "ae", "ae"), ("ø", "oe", "o"), ("å", "aa", "a"))
@@ -112,9 +114,10 @@ def _entries(name: str, value: str, catalogue: Catalogue) -> tuple[int, ...]:
         found = tuple(entry.id for entry in among if wanted and fits(entry, wanted))
         if found:
             return found
-    known = ", ".join(dict.fromkeys(entry.brief for entry in among))
+    known = list(dict.fromkeys(entry.brief for entry in among))
+    some = known if len(known) <= _MOST_NAMED else near(value, known) or known[:_MOST_NAMED]
     told = f"{name}:{quoted(value)} kendes ikke." if value else f"Hvilket {name}?"
-    raise RuleBroken(f"{told} Skriv {name}: og en af {known}.")
+    raise RuleBroken(f"{told} Skriv {name}: og {'en af' if some is known else 'fx'} {', '.join(some)}.")
 
 
 def _named(entry: Entry, wanted: frozenset[str]) -> bool:
@@ -137,7 +140,8 @@ def _reader(name: str, field: str) -> Reader:
     """How a filter whose values are entries of a list is taken in."""
 
     def read(filters: Filters, value: str, catalogue: Catalogue, today: date) -> Filters:
-        return replace(filters, **{field: _with(getattr(filters, field), _entries(name, value, catalogue))})
+        changed: dict[str, Any] = {field: _with(getattr(filters, field), _entries(name, value, catalogue))}
+        return replace(filters, **changed)
 
     return read
 

@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits, as the index cuts words."""
-BEFORE = 24
-"""Characters of a text that stand before the word it is shown for, at most."""
 AFTER = 300
 """Characters of a text that stand behind it, at most: more fits on no line."""
 
@@ -52,11 +50,11 @@ def marked(text: str, words: Sequence[str]) -> list[Piece]:
     return list(_pieces(_one_line(text), words))
 
 
-def excerpt(text: str, words: Sequence[str], ellipsis: str) -> list[Piece]:
-    """The text from a little before the first of the words on, on one line; what is left out before it is an ellipsis."""
+def excerpt(text: str, words: Sequence[str], ellipsis: str, before: int) -> list[Piece]:
+    """The text on one line from at most `before` characters before the first of the words on; the ellipsis is what is left out."""
     line = _one_line(text)
     found = next((match for match in WORD.finditer(line) if _sought(match[0], words)), None)
-    start = max(0, found.start() - BEFORE) if found else 0
+    start = max(0, found.start() - before) if found else 0
     while 0 < start < len(line) and not line[start - 1].isspace() and (found is None or start < found.start()):
         start += 1
     begun = [Piece(ellipsis)] if start else []

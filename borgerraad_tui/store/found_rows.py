@@ -140,7 +140,12 @@ class HitRows:
 
     def _spot(self, subject: str, citizen: str, note: str, esdh: str) -> tuple[Spot, str]:
         """The best place that holds every word, else the best that holds one; none: it was found by its number."""
-        places: tuple[tuple[Spot, str], ...] = (("subject", subject), ("citizen", citizen), ("note", note), ("esdh", esdh))
+        places: tuple[tuple[Spot, str], ...] = (
+            ("subject", subject),
+            ("citizen", citizen),
+            ("note", note),
+            ("esdh", esdh),
+        )
         for fits in (holds, holds_any):
             for spot, text in places:
                 if fits(text, self._words):

@@ -19,7 +19,7 @@ EVERY_ID = (1, 2**40 - 1)
 
 
 class Source(NamedTuple):
-    """One table with words. Its rows stand in `index` by their id and `base`; `subject` is the id of what a hit opens.
+    """One table with words. Its rows stand in the index `fts` by their id and `base`; `subject` is the id of what a hit opens.
 
     A table with several rows to one subject is `grouped`: the newest of them is the hit.
     """
@@ -28,7 +28,7 @@ class Source(NamedTuple):
     table: str
     day: str
     texts: tuple[str, ...]
-    index: str = "search_more"
+    fts: str = "search_more"
     base: int = 0
     subject: str = "id"
     grouped: bool = False
@@ -75,9 +75,7 @@ def matches(engine: Engine, source: Source, words: Sequence[str], among: Conditi
     return list(newest.values())[: wanted.most]
 
 
-def _indexed(
-    engine: Engine, source: Source, words: Sequence[str], among: Condition, wanted: Wanted
-) -> Sequence[Match]:
+def _indexed(engine: Engine, source: Source, words: Sequence[str], among: Condition, wanted: Wanted) -> Sequence[Match]:
     query = " AND ".join("(" + " OR ".join(f'"{way}"*' for way in spellings(word)) + ")" for word in words)
     sql = _match_sql(source, among)
 
@@ -108,28 +106,26 @@ def _newest_sql(source: Source) -> str:
 
 
 def _match_sql(source: Source, among: Condition) -> str:
-    day, index = source.day, source.index
+    day, fts = source.day, source.fts
     rows, condition = _from(source, among)
     newest, group = (f"max({day})", f"GROUP BY {source.subject}") if source.grouped else (day, "")
     # names are declared above, conditions are written in search_filters, values are bound
     return f"""
     SELECT {newest}, {source.subject}, id FROM {rows}
     WHERE {condition} AND +{day} > ? AND {source.subject} NOT IN (SELECT value FROM json_each(?)) AND id IN (
-      SELECT rowid - {source.base} FROM {index}
-      WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? AND rowid NOT IN (SELECT id FROM {index}_todo))
+      SELECT rowid - {source.base} FROM {fts}
+      WHERE {fts} MATCH ? AND rowid BETWEEN ? AND ? AND rowid NOT IN (SELECT id FROM {fts}_todo))
     {group} ORDER BY 1 DESC, 2 DESC LIMIT ?
     """  # noqa: S608
 
 
-def _pending(
-    engine: Engine, source: Source, words: Sequence[str], among: Condition, wanted: Wanted
-) -> Iterator[Match]:
+def _pending(engine: Engine, source: Source, words: Sequence[str], among: Condition, wanted: Wanted) -> Iterator[Match]:
     condition = among.sql
     if source.grouped:
         condition = f"{source.subject} IN (SELECT id FROM inquiry WHERE {among.sql})"  # noqa: S608
     sql = f"""
     SELECT {source.day}, {source.subject}, id, {", ".join(source.texts)} FROM {source.table}
-    WHERE id IN (SELECT id - {source.base} FROM {source.index}_todo) AND {condition}
+    WHERE id IN (SELECT id - {source.base} FROM {source.fts}_todo) AND {condition}
     """  # noqa: S608
     for day, subject, row, *parts in engine.rows(sql, among.values):
         if subject not in wanted.without and holds("\n".join(parts), words):

@@ -139,5 +139,5 @@ def _in_one(source: Source) -> str:
 
 
 def _learn(source: Source, texts: str) -> str:
-    waiting = f"SELECT id AS indexed, id - {source.base} AS waiting FROM {source.index}_todo WHERE id <= ?"  # noqa: S608
+    waiting = f"SELECT id AS indexed, id - {source.base} AS waiting FROM {source.fts}_todo WHERE id <= ?"  # noqa: S608
     return f"SELECT indexed, {texts} FROM ({waiting}) JOIN {source.table} ON id = waiting"  # noqa: S608

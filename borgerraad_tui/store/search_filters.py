@@ -11,7 +11,7 @@ from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.store.listing import Order
 
 THEME = "theme IN ({0})"
-TOUCHED = f"({THEME} OR id IN (SELECT inquiry FROM further_theme WHERE {THEME}))"
+TOUCHED = "(theme IN ({0}) OR id IN (SELECT inquiry FROM further_theme WHERE theme IN ({0})))"
 ENDED = """id IN (
   SELECT id FROM inquiry WHERE action IN (SELECT id FROM catalogue WHERE list = 'action') AND outcome IN ({0})
   UNION SELECT id FROM inquiry WHERE action IN ({0})

@@ -123,7 +123,7 @@ COMMANDS = (
         "search",
         ("slash", "f3", "ctrl+f"),
         "søg",
-        "Søg i emne, notat, navn og nummer",
+        "Søg i emne, notat, navn, nummer, log og resten, med filtre",
         BELOW_SEARCH,
         "upper",
         leads="search.SearchRoom",

@@ -10,8 +10,8 @@ from contextlib import closing
 from random import Random
 from time import thread_time
 
-from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.found_rows import found_rows
+from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.search import MOST
 from borgerraad_tui.tui.widgets.windows import WINDOW
 from tests.bench.measuring import Bench, Figure, Spread, bench, size_text, timed

@@ -137,6 +137,13 @@ def test_what_is_saved_afterwards_is_undone_and_found(old_file: Path, clock: Clo
         assert migrated.inquiries.get(1).subject == "Første: æøå"
 
 
+def test_what_was_saved_before_is_found_too(old_file: Path, clock: Clock) -> None:
+    with closing(open_register(old_file, clock)) as migrated:
+        for _ in range(2):
+            assert [hit.kind for hit in migrated.search.hits("sparring frister", 2022)] == ["consultation"]
+            migrated.search.index_all()
+
+
 def test_a_step_that_fails_leaves_the_old_file_as_it_was(
     old_file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
