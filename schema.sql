@@ -174,6 +174,7 @@ CREATE TABLE log_entry (
   text       TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX log_entry_inquiry ON log_entry (inquiry, happened, clock, id);
+CREATE INDEX log_entry_happened ON log_entry (happened, id);
 CREATE INDEX log_entry_untold ON log_entry (happened, id) WHERE text = '';
 
 -- reminder: a thing to remember about an inquiry, beside its one next step.
@@ -448,35 +449,44 @@ CREATE TABLE name_word (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_word_inquiry ON name_word (inquiry);
 
--- search_more: the words of log entries, consultations and recommendations. Holds no text, only where each word stands; a row's
--- number is eight times its id, and 1, 2 or 3 for which of the three it is.
-CREATE VIRTUAL TABLE search_more USING fts5 (
-  text, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+-- search_more_text: the words of log entries, consultations and recommendations, numbered apart: a log entry by its id, a
+-- consultation by its id and 2^40, a recommendation by its id and 2^41.
+CREATE VIEW search_more_text AS
+  SELECT id, text FROM log_entry
+  UNION ALL SELECT id + 1099511627776, topic FROM consultation
+  UNION ALL SELECT id + 2199023255552, title || char(10) || text || char(10) || reply || char(10) || plan FROM recommendation;
 
--- search_more_todo: rows whose words are not indexed yet, or no longer as they stand.
+-- search_more: where each of those words stands. It is told which words to forget (contentless_delete would leave them in the
+-- file, secure-delete or not).
+CREATE VIRTUAL TABLE search_more USING fts5 (
+  text, content = 'search_more_text', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO search_more (search_more, rank) VALUES ('secure-delete', 1);
+INSERT INTO search_more (search_more, rank) VALUES ('automerge', 0);
+
+-- search_more_todo: what of them is not indexed yet, with the words the index still holds (was = 1); emptied in idle time.
 CREATE TABLE search_more_todo (
-  place TEXT NOT NULL,
-  row   INTEGER NOT NULL,
-  PRIMARY KEY (place, row)
-) STRICT, WITHOUT ROWID;
+  id   INTEGER PRIMARY KEY,
+  was  INTEGER NOT NULL,
+  text TEXT
+) STRICT;
 CREATE TRIGGER log_entry_search_insert AFTER INSERT ON log_entry BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('log_entry', new.id); END;
+  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id, 0); END;
 CREATE TRIGGER log_entry_search_delete AFTER DELETE ON log_entry BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('log_entry', old.id); END;
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id, 1, old.text); END;
 CREATE TRIGGER log_entry_search_update AFTER UPDATE OF text ON log_entry BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('log_entry', old.id); END;
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id, 1, old.text); END;
 CREATE TRIGGER consultation_search_insert AFTER INSERT ON consultation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('consultation', new.id); END;
+  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id + 1099511627776, 0); END;
 CREATE TRIGGER consultation_search_delete AFTER DELETE ON consultation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('consultation', old.id); END;
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 1099511627776, 1, old.topic); END;
 CREATE TRIGGER consultation_search_update AFTER UPDATE OF topic ON consultation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('consultation', old.id); END;
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 1099511627776, 1, old.topic); END;
 CREATE TRIGGER recommendation_search_insert AFTER INSERT ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('recommendation', new.id); END;
+  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id + 2199023255552, 0); END;
 CREATE TRIGGER recommendation_search_delete AFTER DELETE ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('recommendation', old.id); END;
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 2199023255552, 1, old.title || char(10) || old.text || char(10) || old.reply || char(10) || old.plan); END;
 CREATE TRIGGER recommendation_search_update AFTER UPDATE OF title, text, reply, plan ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES ('recommendation', old.id); END;
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 2199023255552, 1, old.title || char(10) || old.text || char(10) || old.reply || char(10) || old.plan); END;
 
 -- For each table a view of its rows as one JSON object, and three triggers that hand the row as left to history_step.
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from borgerraad_tui.domain.day_forms import MONTH_NAMES
 from borgerraad_tui.domain.example import Example, Settlement, open_findings
 from borgerraad_tui.domain.identifiers import LEAST_ALIKE, Combination, Finding, Known, identifiers
+from borgerraad_tui.domain.words import spellings, words_of
 from borgerraad_tui.store.dated import DatedList, DatedWindow
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.kinds import EXAMPLE, SETTLEMENT
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.search import WORD, spellings
 
 LIST = DatedList(
     "example",
@@ -67,8 +67,8 @@ class NamesNear:
 
     def of(self, text: str) -> list[str]:
         """The names, in no order; one of a single letter is none."""
-        words = {word for word in WORD.findall(text.lower()) if len(word) > 1 and not word.isdigit()}
-        phrases = {" ".join(WORD.findall(found.lower())) for found in INITIALS.findall(text)}
+        words = {word for word in words_of(text) if len(word) > 1 and not word.isdigit()}
+        phrases = {" ".join(words_of(found)) for found in INITIALS.findall(text)}
         names = {name for asked in words | phrases for name in self._asked(asked)}
         return sorted(names.union(self._waiting))
 

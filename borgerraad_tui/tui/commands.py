@@ -174,7 +174,7 @@ COMMANDS = (
     Command("untold", (), "", "Samtaler i dag uden notat", ROOMS, "menu", leads="screens.untold.UntoldRoom"),
     Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu", leads="screens.desk.Desk"),
     Command(
-        "search", ("slash", "f3", "ctrl+f"), "søg", "Søg i emne, notat, navn og nummer",
+        "search", ("slash", "f3", "ctrl+f"), "søg", "Søg i emne, notat, navn, nummer, log og resten, med filtre",
         BELOW_SEARCH, "upper", leads="screens.search.SearchRoom",
     ),
     Command(

@@ -41,6 +41,10 @@ FILL = (
     f"INSERT INTO inquiry ({', '.join(COLUMNS)})"  # noqa: S608 - the columns above
     f" SELECT {', '.join(f'value ->> {place}' for place in range(len(COLUMNS)))} FROM json_each(?)"
 )
+FILL_LOG = (
+    "INSERT INTO log_entry (inquiry, happened, entered, kind, text)"
+    " SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)"
+)
 
 LANGUAGE = (
     "afgørelse afslag aktindsigt anke ansøgning barn begrundelse bevilling bolig bopæl byggesag børnefaglig bådplads dagtilbud"
@@ -71,13 +75,16 @@ class Registers:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def file(self, size: int, *, opened: int = OPEN) -> Path:
-        """A register of `size` inquiries whose newest `opened` are open, closed and indexed; not to be written to."""
-        path = self._folder / f"register-{size}-{min(opened, size)}.db"
+    def file(self, size: int, *, opened: int = OPEN, logged: int = 0) -> Path:
+        """A register of `size` inquiries whose newest `opened` are open, closed and indexed; not to be written to.
+
+        Each inquiry has `logged` entries in its log.
+        """
+        path = self._folder / f"register-{size}-{min(opened, size)}-{logged}.db"
         if not path.exists():
             unfinished = path.with_suffix(".part")
             unfinished.unlink(missing_ok=True)
-            _make(unfinished, size, opened)
+            _make(unfinished, size, opened, logged)
             unfinished.rename(path)
             Path(f"{unfinished}-journal").unlink(missing_ok=True)
         return path
@@ -92,19 +99,22 @@ class Registers:
         path.unlink(missing_ok=True)
         return path
 
-    def read(self, size: int, *, opened: int = OPEN) -> Register:
+    def read(self, size: int, *, opened: int = OPEN, logged: int = 0) -> Register:
         """The register, open."""
-        return open_register(self.file(size, opened=opened), CLOCK)
+        return open_register(self.file(size, opened=opened, logged=logged), CLOCK)
 
 
-def _make(path: Path, size: int, opened: int) -> None:
+def _make(path: Path, size: int, opened: int, logged: int) -> None:
     register = create_register(path, CLOCK, "Haderslev Kommune", packaged_catalogue()[1])
-    rows = _Drawing(register.catalogue).rows(size, opened)
+    drawing = _Drawing(register.catalogue)
+    rows = drawing.rows(size, opened)
     for begun in range(0, size, ACT):
         with register.acts.act("Prøveregistret lagt", "create"):
             for lot in range(begun, min(begun + ACT, size), CHUNK):
                 many = [next(rows) for _ in range(lot, min(lot + CHUNK, begun + ACT, size))]
                 register.engine.execute(FILL, (json.dumps(many),))
+                entries = [drawing.entry(lot + place, row) for place, row in enumerate(many, 1) for _ in range(logged)]
+                register.engine.execute(FILL_LOG, (json.dumps(entries),))
     register.engine.execute("INSERT INTO numbering SELECT year, max(number) FROM inquiry GROUP BY year")
     while register.search.waiting():
         register.search.index_some(CHUNK)
@@ -127,6 +137,13 @@ class _Drawing:
             received = LAST_DAY - timedelta(days=int(YEARS * 365 - day))
             numbers[received.year] = numbers.get(received.year, 0) + 1
             yield self._row(received, numbers[received.year], is_open=place >= size - opened)
+
+    def entry(self, inquiry: int, row: Sequence[Any]) -> list[Any]:
+        """A log entry of an inquiry whose row was drawn."""
+        received = date.fromisoformat(row[COLUMNS.index("received")])
+        happened = min(received + timedelta(days=self._random.randint(0, 60)), LAST_DAY)
+        kind = self._one("log", received)
+        return [inquiry, happened.isoformat(), f"{happened}T10:20:00", kind and kind.id, self._words(5, 30)]
 
     def _row(self, received: date, number: int, *, is_open: bool) -> list[Any]:
         kind = None if self._chance(UNDECIDED) else self._random.choice([*Kind, Kind.COMPLAINT])

@@ -28,6 +28,28 @@ def test_the_file_may_be_named_before_and_after_the_command(demo_file: Path) -> 
     assert json.loads(before.output)["registered"] == 222 + 118 + 12
 
 
+def test_a_search_lists_the_inquiries_that_the_screen_finds(demo_file: Path) -> None:
+    def listed(*more: str) -> list[str]:
+        ended = ran("liste", *more, "--format", "json", "--fil", demo_file)
+        return [row["number"] for row in json.loads(ended.output)]
+
+    found = listed("--soeg", "hjemmehjælp område:V&S")
+    assert found == ["2021-218", "2021-215", "2021-104"]
+    assert listed("--soeg", "hjemmehjælp område:V&S", "--fra", "2021-08-01") == found[:2]
+    every = dict.fromkeys(listed())
+    closed = listed("--soeg", "er:lukket")
+    assert len(closed) > 200, "no fewer than there are"
+    assert [number for number in every if number in closed] == closed
+    assert set(every) - set(closed) == set(listed("--aabne"))
+    assert listed("--soeg", "") == []
+
+
+def test_a_filter_that_cannot_be_read_is_refused(demo_file: Path) -> None:
+    ended = ran("liste", "--soeg", "ord område:zz", "--fil", demo_file)
+    assert (ended.status, ended.output) == (2, "")
+    assert "område:»zz« kendes ikke. Skriv område: og en af A&B" in ended.told
+
+
 def test_the_file_named_last_counts(demo_file: Path) -> None:
     assert ran("--fil", "findes-ikke.db", "statistik", "--fil", demo_file).status == 0
 

@@ -149,6 +149,13 @@ def test_whoever_was_in_it_is_found_by_name(old_file: Path, clock: Clock) -> Non
         migrated.engine.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
 
 
+def test_what_was_saved_before_is_found_too(old_file: Path, clock: Clock) -> None:
+    with closing(open_register(old_file, clock)) as migrated:
+        for _ in range(2):
+            assert [hit.kind for hit in migrated.search.hits("sparring frister", 2022)] == ["consultation"]
+            migrated.search.index_all()
+
+
 def test_a_step_that_fails_leaves_the_old_file_as_it_was(
     old_file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, schema_text
@@ -28,6 +29,7 @@ from borgerraad_tui.store.listing import (
 )
 from borgerraad_tui.store.recommendations import Ledger
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.search_filters import filtered_order
 from tests.running import ROOT
 
 TEXT = (ROOT / "schema.sql").read_text(encoding="utf-8")
@@ -174,6 +176,10 @@ def plans(engine: Engine, read: Callable[[], object]) -> str:
             lambda engine: selected_inquiries(engine, Selection(*SPAN, "left out", entries=(0,))),
             "inquiry_left_out (received>? AND received<?)",
         ),
+        (
+            lambda engine: InquiryWindow(engine, filtered_order(Filters(places=(1,), first=SPAN[0], last=SPAN[1]))),
+            "inquiry_received (received>? AND received<?)",
+        ),
         (lambda engine: ConsultationWindow(engine, *SPAN), "consultation_day (day>? AND day<?)"),
         (Ledger, "recommendation_given (given>? AND given<?)"),
         (Ledger, "recommendation_status_newest (recommendation=?)"),
@@ -192,6 +198,7 @@ def plans(engine: Engine, read: Callable[[], object]) -> str:
         "action",
         "outcome",
         "left out",
+        "filtered",
         "consultations",
         "recommendations",
         "their status",
@@ -206,6 +213,16 @@ def test_a_list_is_read_through_its_index(
 ) -> None:
     plan = plans(lasting_register.engine, lambda: window(lasting_register.engine).rows(0, 100))
     assert re.search(rf"USING (COVERING )?INDEX {re.escape(index)}", plan)
+
+
+def test_a_filtered_search_reads_the_log_of_the_chosen_inquiries_alone(lasting_register: Register) -> None:
+    def search() -> object:
+        return lasting_register.search.hits("ord", 2021, Filters(directorates=(3,)))
+
+    plan = plans(lasting_register.engine, search)
+    assert "USING INDEX inquiry_directorate (directorate=?)" in plan.replace("COVERING ", "")
+    assert "USING INDEX log_entry_inquiry (inquiry=?)" in plan.replace("COVERING ", "")
+    assert "SCAN log_entry" not in plan
 
 
 def test_the_figures_of_a_period_are_read_from_the_tally_alone(lasting_register: Register) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from borgerraad_tui.store import search
+from borgerraad_tui.store import matches as matches_of
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.search import MOST
 from tests.registers import TODAY, changed, inquiry, saved
@@ -215,11 +215,11 @@ def test_the_newest_hits_are_shown_and_no_more_than_fit(scratch: Register) -> No
     assert [row.id for row in scratch.search.find("ens", 2021)] == ids[: -MOST - 1 : -1]
 
 
-@pytest.mark.parametrize("newest", ["2000", "300", "20"])
+@pytest.mark.parametrize("newest", [2000, 300, 20])
 def test_the_hits_received_last_come_first_whenever_they_were_written(
-    scratch: Register, monkeypatch: pytest.MonkeyPatch, newest: str
+    scratch: Register, monkeypatch: pytest.MonkeyPatch, newest: int
 ) -> None:
-    monkeypatch.setattr(search, "NEWEST", search.NEWEST.replace("2000", newest))
+    monkeypatch.setattr(matches_of, "NEWEST", newest)
     dice = random.Random(1)
     days = [TODAY - timedelta(days=dice.randrange(400)) for _ in range(MOST + 200)]
     with scratch.acts.act("Mange"):

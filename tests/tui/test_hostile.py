@@ -96,7 +96,7 @@ async def test_it_is_shown_as_data_on_every_screen(desk: Journey) -> None:
             await desk.press("escape")
     await desk.press("/")
     await desk.paste(NASTY)
-    assert desk.lines[0].startswith(" SØG · 1 fundet")
+    assert desk.lines[0].startswith(" SØG · 2 fundet"), "the inquiry and the consultation"
     assert_only_shows(desk)
 
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from borgerraad_tui.domain.recommendation import Recommendation
+from borgerraad_tui.domain.search_line import FILTERS
+from borgerraad_tui.store.kinds import RECOMMENDATION
+from borgerraad_tui.tui.screens.search import SearchRoom
+from borgerraad_tui.tui.theme import palette
+from tests.conftest import NOW
 from tests.tui.journey import Journey
+from tests.tui.screen_text import screen_strips
+from tests.tui.test_help_and_menu import read_through, reads
 
 
 def hits(desk: Journey) -> list[str]:
@@ -15,7 +25,7 @@ def hits(desk: Journey) -> list[str]:
 async def test_hits_come_as_she_types_newest_first(desk: Journey) -> None:
     await desk.press("/", *"børnefaglig")
     assert desk.lines[0].startswith(f" SØG · {len(hits(desk))} fundet")
-    assert hits(desk)[0].startswith("!      1 K B&K Venter stadig på børnefaglig undersøgelse")
+    assert hits(desk)[0].startswith("!      1 K B&K emne         Venter stadig på børnefaglig undersøgelse")
     assert len(hits(desk)) > 3
     await desk.press(*" undersøgelse venter")
     assert len(hits(desk)) == 1
@@ -68,9 +78,9 @@ async def test_no_text_is_too_strange_to_search_for(desk: Journey, hostile: str)
 
 async def test_without_hits_it_says_so_and_without_words_what_to_type(desk: Journey) -> None:
     await desk.press("/")
-    assert "Skriv ord fra emne, notat, navn eller ESDH-nummer" in desk.screen
+    assert "Skriv ord fra emne, notat, navn, log" in desk.screen
     await desk.press(*"findesikke")
-    assert "Ingen henvendelser med de ord." in desk.screen
+    assert "Intet fundet." in desk.screen
     await desk.press("ctrl+a", "delete")
     assert "Skriv ord fra emne" in desk.screen
 
@@ -114,3 +124,98 @@ async def test_ctrl_z_takes_back_typing_and_no_saved_act(desk: Journey) -> None:
     await desk.press(*"ntkbf", *"gemt", "ctrl+s", "/", *"ord", "ctrl+z")
     assert desk.values["words"] == ""
     assert desk.register.inquiries.find(2022, 13) is not None
+
+
+async def test_every_filter_is_shown_before_anything_is_typed_and_in_the_help(desk: Journey) -> None:
+    await desk.press("/")
+    for example, meaning in FILTERS:
+        assert desk.line(example).split(maxsplit=1) == [example, meaning]
+    await desk.press("f1")
+    text = await read_through(desk)
+    for example, meaning in FILTERS:
+        assert reads(text, f"{example} {meaning[0].upper()}{meaning[1:]}.")
+
+
+async def test_a_talk_is_found_with_its_day_and_the_words_around_it(desk: Journey) -> None:
+    await desk.press("l", "t", "b", *"Ringede om den blå kuvert fra depotet", "ctrl+s")
+    await desk.press("/", *"kuvert")
+    (line,) = hits(desk)
+    assert line.startswith("!      1 K B&K log 17-01    Venter stadig")
+    assert "blå kuvert fra" in line
+    await desk.press("enter")
+    assert (desk.room, "HENVENDELSE 1 " in desk.lines[0]) == ("InquiryRoom", True)
+    await desk.press("escape", "escape", "ctrl+z", "/", *"kuvert")
+    assert hits(desk) == ["Intet fundet. Færre bogstaver eller filtre finder flere."]
+
+
+async def test_a_consultation_is_found_and_opens_in_its_form(desk: Journey) -> None:
+    await desk.press("k", "n", "s", "b", *"Kvæghegn og byggesag", "ctrl+s", "1", "/", *"kvægh")
+    assert [line.split() for line in hits(desk)] == [["B&K", "konsulent", "Kvæghegn", "og", "byggesag"]]
+    await desk.press("enter")
+    assert (desk.room, desk.values["topic"]) == ("FormScreen", "Kvæghegn og byggesag")
+
+
+async def test_a_recommendation_is_found_and_says_what_it_is(desk: Journey) -> None:
+    with desk.register.acts.act("Anbefaling givet"):
+        given = Recommendation(given=date(2022, 1, 10), entered=NOW, title="Bedre breve", plan="Kursus i klarsprog")
+        desk.register.records(RECOMMENDATION).add(given)
+    await desk.press("/", *"klarsprog")
+    assert [line.split() for line in hits(desk)] == [["anbefaling", "Bedre", "breve", "…i", "klarsprog"]]
+
+
+async def test_the_words_that_were_found_stand_out(desk: Journey) -> None:
+    await desk.press("/", *"børnefaglig")
+    await desk.press("down")
+    marked = palette(desk.app.screen)["key"]
+    found = [segment.text for strip in screen_strips(desk.app)[3:-2] for segment in strip if segment.style == marked]
+    words = {text.strip().lower() for text in found if text.strip() not in ("K", "A", "?")}
+    assert words == {"børnefaglig"}
+
+
+async def test_a_filter_narrows_and_another_narrows_further(desk: Journey) -> None:
+    await desk.press("/", *"bolig")
+    every = hits(desk)
+    await desk.press(*" område:v&s")
+    areas = hits(desk)
+    assert 0 < len(areas) < len(every)
+    assert all(" V&S " in line for line in areas)
+    await desk.press(*" fra:1-8-2021")
+    assert 0 < len(hits(desk)) < len(areas)
+
+
+async def test_filters_alone_list_the_inquiries_and_page_through_them(desk: Journey) -> None:
+    await desk.press("/", *"er:lukket år:2021")
+    closed = desk.register.engine.one("SELECT count(*) FROM inquiry WHERE year = 2021 AND closed IS NOT NULL")
+    assert desk.lines[0].startswith(f" SØG · {closed} fundet ")
+    await desk.press(*["pagedown"] * 30, "enter")
+    oldest = desk.register.engine.one(
+        "SELECT number FROM inquiry WHERE year = 2021 AND closed IS NOT NULL ORDER BY received, id LIMIT 1"
+    )
+    assert f"HENVENDELSE 2021-{oldest} " in desk.lines[0]
+
+
+async def test_a_filter_that_cannot_be_read_is_told_and_the_rest_is_searched(desk: Journey) -> None:
+    await desk.press("/", *"bolig")
+    every = hits(desk)
+    await desk.press(*" område:zz")
+    assert desk.status.startswith("! område:»zz« kendes ikke. Skriv område: og en af A&B")
+    assert hits(desk)[: len(every)] == every
+    await desk.press("backspace", "backspace", *"V&S")
+    assert "kendes ikke" not in desk.screen
+    assert 0 < len(hits(desk)) < len(every)
+
+
+async def test_a_search_can_be_opened_with_its_words(desk: Journey) -> None:
+    desk.app.push_screen(SearchRoom(desk.app.office, "hjemmehjælp område:V&S"))
+    await desk.settle()
+    assert desk.values["words"] == "hjemmehjælp område:V&S"
+    assert all(" V&S " in line for line in hits(desk))
+    await desk.press(*" findesikke")
+    assert desk.values["words"] == "hjemmehjælp område:V&S findesikke"
+
+
+async def test_only_an_inquiry_takes_the_commands_about_one(desk: Journey) -> None:
+    await desk.press("k", "n", "s", "b", *"Kvæghegn", "ctrl+s", "1", "/", *"kvægh")
+    assert isinstance(desk.app.screen, SearchRoom)
+    assert desk.app.screen.inquiry_id() is None
+    assert not desk.app.screen.has_ended()

@@ -51,6 +51,10 @@ STATES: dict[str, tuple[str, ...]] = {
     "statistics of first replies": (*TO_ROOM["requests"], "s", *["right"] * 11),
     "search without hits": ("/", *"findes ikke"),
     "search without words": ("/",),
+    "search in notes": ("/", *"besked"),
+    "search in the log": ("l", "t", "b", *"Lovede den blå kuvert inden fredag", "ctrl+s", "/", *"kuvert"),
+    "search with filters": ("/", *"er:lukket tema:hjemmel fra:1-9-2021"),
+    "search with a filter that is none": ("/", *"besked udfald:nej"),
     "inquiry that is closed": ("/", *"lejekontrakt varme plejecenter", "enter"),
     "recommendation with all it has": (
         "b", "end", "f", "g", *["tab"], *"Kurser holdt", "ctrl+s", "h", *"1, 2021-31", "tab", *"Må pårørende", "enter", "ctrl+s",

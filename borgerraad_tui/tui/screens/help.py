@@ -7,6 +7,7 @@ from typing import Literal
 
 from textual.widget import Widget
 
+from borgerraad_tui.domain.search_line import FILTERS, TOGETHER
 from borgerraad_tui.tui.commands import Room, of_room, shown_key
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
@@ -82,6 +83,8 @@ def help_lines(topic: Topic, glyphs: Glyphs) -> Iterator[Paragraph]:
         yield Paragraph([Part(ROOM_NAMES[topic], "key")], rule=True)
         for command, keys in of_room(topic):
             yield _line(glyphs.own("  ".join(shown_key(key) for key in keys)) or "i menuen", command.help)
+    if topic == "search":
+        yield from _filter_lines()
     for title, pairs in (("Formularer", FORM_KEYS), ("Datoer", DATES)):
         yield Paragraph([Part(title, "key")], rule=True)
         for key, told in pairs:
@@ -89,6 +92,13 @@ def help_lines(topic: Topic, glyphs: Glyphs) -> Iterator[Paragraph]:
     yield Paragraph([Part("Sådan tælles der", "key")], rule=True)
     for told in COUNTING:
         yield Paragraph([Part(told)])
+
+
+def _filter_lines() -> Iterator[Paragraph]:
+    yield Paragraph([Part("Filtre", "key")], rule=True)
+    for example, meaning in FILTERS:
+        yield _line(example, f"{meaning[0].upper()}{meaning[1:]}.")
+    yield Paragraph([Part(TOGETHER)])
 
 
 def _line(key: str, told: str) -> Paragraph:

@@ -6,28 +6,46 @@ from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
+from borgerraad_tui.domain.search_line import ANY, FILTERS, TOGETHER, SearchLine, read_search
+from borgerraad_tui.domain.words import words_of
+from borgerraad_tui.store.found_rows import FoundRow, rows_of
 from borgerraad_tui.store.search import MOST
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.lists import InquiryListRoom
+from borgerraad_tui.tui.screens.hits import hit_columns
+from borgerraad_tui.tui.screens.lists import ListRoom
+from borgerraad_tui.tui.screens.opening import open_hit, opens
 from borgerraad_tui.tui.widgets.lines import Title
-from borgerraad_tui.tui.widgets.lookup import FixedRows, Lookup
+from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.lookup import Lookup
 from borgerraad_tui.tui.widgets.parts import Part
 
-EMPTY = "Skriv ord fra emne, notat, navn eller ESDH-nummer, eller henvendelsens nummer."
-NO_HITS = "Ingen henvendelser med de ord. Færre bogstaver finder flere."
+EMPTY = "\n".join(
+    [
+        "Skriv ord fra emne, notat, navn, log, ESDH, konsulentbistand, anbefaling,",
+        "eller henvendelsens nummer. Filtre, alene eller sammen med ord:",
+        *(f"  {example.ljust(17)} {meaning}" for example, meaning in FILTERS),
+        TOGETHER,
+    ]
+)
+NO_HITS = "Intet fundet. Færre bogstaver eller filtre finder flere."
 
 
-class SearchRoom(InquiryListRoom):
-    """Letters go to the line, arrows to the list, Enter opens."""
+class SearchRoom(ListRoom[FoundRow]):
+    """Letters go to the line, arrows to the list, Enter opens. The words as typed are all there is of a search."""
 
     ROOM = "search"
     BINDINGS = bindings("search")
 
-    def __init__(self, office: Office) -> None:
-        super().__init__(office, EMPTY)
-        self.lookup = Lookup("Søg", self.listing, office.today)
-        self._searched, self._number = "", 0
+    def __init__(self, office: Office, words: str = "") -> None:
+        listing = Listing(hit_columns(office, lambda: words_of(self._line.words)), office.glyphs, empty=EMPTY)
+        super().__init__(office, listing)
+        self.lookup = Lookup("Søg", listing, office.today)
+        self.lookup.put(words)
+        self._searched = ""
+        self._line = SearchLine()
+        self._number = 0
+        self._told = False
 
     def content(self) -> Iterable[Widget]:
         """The line and, below it, the hits."""
@@ -35,18 +53,50 @@ class SearchRoom(InquiryListRoom):
 
     def titles(self) -> Iterator[Title]:
         """How many hits."""
-        found = f"{self._number} fundet" + (f" (de nyeste {MOST})" if self._number == MOST else "")
+        newest = self._number == MOST and bool(words_of(self._line.words))
+        found = f"{self._number} fundet" + (f" (de nyeste {MOST})" if newest else "")
         yield Title([Part(f"SØG {self.office.glyphs.separator} {found}")], [Part(self.office.day_line(), "muted")])
 
     def read_again(self) -> None:
         """Search again; the cursor stays on its hit as long as the words do."""
         words = self.lookup.words
         keep = self.listing.cursor_key if words == self._searched else None
-        hits = self.office.register.search.find(words, self.office.today.year)
-        self._searched, self._number = words, len(hits)
-        self.listing.empty = NO_HITS if words.strip() else EMPTY
-        self.listing.show(FixedRows(hits), keep)
+        line = read_search(words, self.office.catalogue, self.office.today)
+        hits = rows_of(self.office.register, line, self.office.today)
+        self._searched, self._line, self._number = words, line, hits.count()
+        self.listing.empty = NO_HITS if line.words or line.filters != ANY else EMPTY
+        self.listing.show(hits, keep)
+        self._tell()
 
     def on_lookup_typed(self, message: Lookup.Typed) -> None:
         """Search as she types."""
         self.refresh_content()
+
+    def inquiry_id(self) -> int | None:
+        """The inquiry under the cursor, if the hit is one."""
+        row = self.listing.cursor_row
+        return row.id if row and row.kind == "inquiry" else None
+
+    def has_ended(self) -> bool:
+        """The one under the cursor is closed, or has left the statistics."""
+        row = self.listing.cursor_row
+        return row is not None and row.listed is not None and bool(row.listed.closed or row.listed.excluded)
+
+    def action_open(self) -> None:
+        """Open the hit under the cursor."""
+        row = self.listing.cursor_row
+        if row is not None and opens(row.kind):
+            self.attempt(lambda: open_hit(self, row.kind, row.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be a hit, and something that opens it."""
+        if action == "open":
+            row = self.listing.cursor_row
+            return row is not None and opens(row.kind)
+        return super().check_action(action, parameters)
+
+    def _tell(self) -> None:
+        """Say of each filter that could not be read what would be; the rest is searched for all the same."""
+        if self._line.faults or self._told:
+            self.say(" ".join(self._line.faults), "late")
+        self._told = bool(self._line.faults)

@@ -7,14 +7,15 @@ from typing import Generic, NamedTuple
 
 from borgerraad_tui.domain.text import cells, fit
 from borgerraad_tui.tui.theme import Palette, Role
-from borgerraad_tui.tui.widgets.parts import shown
+from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured, shown
 from borgerraad_tui.tui.widgets.windows import RowT
 
 
 class Column(NamedTuple, Generic[RowT]):
     """One column: `width` in cells (0 takes what the others leave), text and role by the row.
 
-    `wide_only` columns are shown on screens of 100 columns and more, `narrow_only` ones on smaller screens.
+    `wide_only` columns are shown on screens of 100 columns and more, `narrow_only` ones on smaller screens. `parts` draws a
+    row in several roles instead, given the width in cells.
     """
 
     title: str
@@ -24,14 +25,20 @@ class Column(NamedTuple, Generic[RowT]):
     right: bool = False
     wide_only: bool = False
     narrow_only: bool = False
+    parts: Callable[[RowT, int], Parts] | None = None
 
     def shown_when(self, wide: bool) -> bool:
         """Tell whether the column is shown on a wide screen, or on a narrow one."""
         return not (self.narrow_only if wide else self.wide_only)
 
-    def role_of(self, row: RowT) -> Role:
-        """Return the role a row's text is drawn in."""
-        return self.role if isinstance(self.role, str) else self.role(row)
+    def drawn(self, row: RowT, width: int, ellipsis: str) -> Parts:
+        """Return what stands in a row, in exactly `width` cells."""
+        if self.parts is not None:
+            kept = cut(self.parts(row, width), width, ellipsis)
+            return [*kept, Part(" " * (width - measured(kept)))]
+        return [
+            Part(self.set(self.text(row), width, ellipsis), self.role if isinstance(self.role, str) else self.role(row))
+        ]
 
     def set(self, text: str, width: int, ellipsis: str) -> str:
         """Return a text in exactly `width` cells, cut at its end, against the column's side."""

@@ -173,7 +173,8 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         """Draw the column titles, a row, or what a list without rows says."""
         line = y - self._title_rows
         if line < 0:
-            return self._drawn(self._in_columns(" ", [(column.title, "muted") for column, _ in self._frame.columns]))
+            titles = [column.set(column.title, width, self.glyphs.ellipsis) for column, width in self._frame.columns]
+            return self._drawn(self._in_columns(" ", [[Part(title, "muted")] for title in titles]))
         if not self._windows.seen:
             said = wrap([Part(self.empty, "muted")], self._frame.width - 4)
             return self._drawn([Part("  "), *said[line]] if line < len(said) else [])
@@ -185,20 +186,21 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
             return self._under_cursor(row)
         if index not in self._at_rest:
             # drawn once: most lines of a list that scrolls were seen a moment ago
-            texts = [(column.text(row), column.role_of(row)) for column, _ in self._frame.columns]
-            self._at_rest[index] = self._drawn(self._in_columns(self._no_sign, texts))
+            self._at_rest[index] = self._drawn(self._in_columns(self._no_sign, self._cells(row)))
         return self._at_rest[index]
 
     def _under_cursor(self, row: RowT) -> Strip:
-        texts: list[tuple[str, Role]] = [(column.text(row), "cursor") for column, _ in self._frame.columns]
-        return self._drawn(self._in_columns(self.glyphs.active, texts, "cursor"), "cursor")
+        reversed_cells = [[part._replace(role="cursor") for part in parts] for parts in self._cells(row)]
+        return self._drawn(self._in_columns(self.glyphs.active, reversed_cells, "cursor"), "cursor")
 
-    def _in_columns(self, sign: str, texts: Iterable[tuple[str, Role]], ground: Role = "text") -> list[Part]:
+    def _cells(self, row: RowT) -> list[Parts]:
+        return [column.drawn(row, width, self.glyphs.ellipsis) for column, width in self._frame.columns]
+
+    def _in_columns(self, sign: str, row: Iterable[Parts], ground: Role = "text") -> list[Part]:
         parts = [Part(sign, ground)]
-        gap = ""
-        for (column, width), (text, role) in zip(self._frame.columns, texts, strict=True):
-            parts.append(Part(gap + column.set(text, width, self.glyphs.ellipsis), role))
-            gap = self._frame.gap
+        for place, cell in enumerate(row):
+            gap = self._frame.gap if place else ""
+            parts += [part._replace(text=gap + part.text) if not number else part for number, part in enumerate(cell)]
         return parts
 
     def _drawn(self, parts: Parts, ground: Role = "text") -> Strip:

@@ -63,6 +63,10 @@ class Lookup(Widget, Generic[RowT]):
         """What is typed."""
         return self.line.values()[WORDS]
 
+    def put(self, words: str) -> None:
+        """Fill the line in, before it is shown."""
+        self.line.load({WORDS: words})
+
     def compose(self) -> ComposeResult:
         """The line and the list."""
         yield self.line

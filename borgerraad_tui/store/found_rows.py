@@ -1,0 +1,174 @@
+"""The hits of a search as a list shows them, read in windows: what each is about, where the words stand, and the text there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple, Protocol
+
+from borgerraad_tui.domain.search_line import ANY, SearchLine, read_search
+from borgerraad_tui.domain.words import holds, holds_any, words_of
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, chosen_inquiries
+from borgerraad_tui.store.matches import HitKind
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.search import Hit
+
+Spot = Literal["subject", "citizen", "note", "esdh", "number", "log", "consultation", "recommendation", "listed"]
+"""Where a hit was found; `listed` is one that no words were looked for in."""
+
+BESIDE: Mapping[HitKind, int] = {"inquiry": 0, "consultation": 2, "recommendation": 3}
+TEXTS = "SELECT id, citizen, note, esdh FROM inquiry WHERE id IN ({0})"
+ENTRIES = "SELECT id, text FROM log_entry WHERE id IN ({0})"
+CONSULTATIONS = """
+SELECT c.id, c.topic, coalesce(d.short, d.name, ''), '' FROM consultation AS c LEFT JOIN catalogue AS d ON d.id = c.directorate
+WHERE c.id IN ({0})
+"""
+RECOMMENDATIONS = """
+SELECT r.id, r.title, coalesce(d.short, d.name, ''), r.text || char(10) || r.reply || char(10) || r.plan
+FROM recommendation AS r LEFT JOIN catalogue AS d ON d.id = r.directorate WHERE r.id IN ({0})
+"""
+
+
+class FoundRow(NamedTuple):
+    """One line. `key` is an inquiry's id, and below zero for anything else; `text` is empty where the title holds the words."""
+
+    key: int
+    kind: HitKind
+    id: int
+    day: str
+    spot: Spot
+    title: str
+    directorate: str
+    text: str
+    listed: ListedInquiry | None = None
+
+
+class Rows(Protocol):
+    """Rows of a list in windows."""
+
+    def count(self) -> int:
+        """How many."""
+        ...
+
+    def rows(self, start: int, number: int) -> Sequence[FoundRow]:
+        """A window of them."""
+        ...
+
+    def index_of(self, key: int) -> int | None:
+        """Where one stands."""
+        ...
+
+
+def found_rows(register: Register, line: str, today: date) -> Rows:
+    """What the line as typed finds: hits of its words, or without words all that its filters let through."""
+    return rows_of(register, read_search(line, register.catalogue, today), today)
+
+
+def rows_of(register: Register, line: SearchLine, today: date) -> Rows:
+    """The same for a line that was read."""
+    words = words_of(line.words)
+    if not words and line.filters != ANY:
+        return FilteredRows(register.search.window(line.filters))
+    return HitRows(register.engine, register.search.hits(line.words, today.year, line.filters), words)
+
+
+def key_of(kind: HitKind, identifier: int) -> int:
+    """A number unique in the list."""
+    return identifier if kind == "inquiry" else -(8 * identifier + BESIDE[kind])
+
+
+class FilteredRows:
+    """Inquiries that filters alone have chosen."""
+
+    def __init__(self, window: InquiryWindow) -> None:
+        self._window = window
+
+    def count(self) -> int:
+        """How many."""
+        return self._window.count()
+
+    def rows(self, start: int, number: int) -> Sequence[FoundRow]:
+        """A window of them."""
+        return [_inquiry(row.id, row.received, row, "listed", "") for row in self._window.rows(start, number)]
+
+    def index_of(self, key: int) -> int | None:
+        """Where one stands."""
+        return self._window.index_of(key)
+
+
+class HitRows:
+    """Hits; their texts are read a window at a time."""
+
+    def __init__(self, engine: Engine, hits: Sequence[Hit], words: Sequence[str]) -> None:
+        self._engine = engine
+        self._hits = hits
+        self._words = words
+
+    def count(self) -> int:
+        """How many."""
+        return len(self._hits)
+
+    def rows(self, start: int, number: int) -> Sequence[FoundRow]:
+        """A window of them."""
+        hits = self._hits[start : start + number]
+        inquiries = self._inquiries(hits)
+        more = {
+            "consultation": self._more("consultation", CONSULTATIONS, hits),
+            "recommendation": self._more("recommendation", RECOMMENDATIONS, hits),
+        }
+        rows = (inquiries.get(hit.id) if hit.kind == "inquiry" else more[hit.kind].get(hit.id) for hit in hits)
+        return [row for row in rows if row is not None]
+
+    def index_of(self, key: int) -> int | None:
+        """Where one stands."""
+        return next((index for index, hit in enumerate(self._hits) if key_of(hit.kind, hit.id) == key), None)
+
+    def _inquiries(self, hits: Sequence[Hit]) -> Mapping[int, FoundRow]:
+        chosen = {hit.id: hit for hit in hits if hit.kind == "inquiry"}
+        texts = self._texts(TEXTS, list(chosen))
+        entries = self._texts(ENTRIES, [hit.entry for hit in chosen.values() if hit.entry])
+        rows: dict[int, FoundRow] = {}
+        for listed in chosen_inquiries(self._engine, list(chosen)):
+            hit = chosen[listed.id]
+            if hit.entry:
+                rows[listed.id] = _inquiry(hit.id, hit.day, listed, "log", entries[hit.entry][0])
+            else:
+                spot, text = self._spot(listed.subject, *texts[listed.id])
+                rows[listed.id] = _inquiry(hit.id, hit.day, listed, spot, text)
+        return rows
+
+    def _spot(self, subject: str, citizen: str, note: str, esdh: str) -> tuple[Spot, str]:
+        """The best place that holds every word, else the best that holds one; none: it was found by its number."""
+        places: tuple[tuple[Spot, str], ...] = (
+            ("subject", subject),
+            ("citizen", citizen),
+            ("note", note),
+            ("esdh", esdh),
+        )
+        for fits in (holds, holds_any):
+            for spot, text in places:
+                if fits(text, self._words):
+                    return spot, "" if spot == "subject" else text
+        return "number", ""
+
+    def _more(self, kind: HitKind, sql: str, hits: Sequence[Hit]) -> Mapping[int, FoundRow]:
+        days = {hit.id: hit.day for hit in hits if hit.kind == kind}
+        spot: Spot = "consultation" if kind == "consultation" else "recommendation"
+        return {
+            row: FoundRow(
+                key_of(kind, row), kind, row, days[row], spot, title, area, "" if holds(title, self._words) else text
+            )
+            for row, (title, area, text) in self._texts(sql, list(days)).items()
+        }
+
+    def _texts(self, sql: str, identifiers: Sequence[int]) -> Mapping[int, tuple[Any, ...]]:
+        """Each row's texts by its id."""
+        if not identifiers:
+            return {}
+        marks = ",".join("?" * len(identifiers))
+        return {row[0]: row[1:] for row in self._engine.rows(sql.format(marks), tuple(identifiers))}
+
+
+def _inquiry(identifier: int, day: str, listed: ListedInquiry, spot: Spot, text: str) -> FoundRow:
+    return FoundRow(identifier, "inquiry", identifier, day, spot, listed.subject, listed.directorate, text, listed)

@@ -1,0 +1,31 @@
+"""What a hit of a search opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from borgerraad_tui.store.matches import HitKind
+from borgerraad_tui.tui.screens.base import RoomScreen
+
+
+def open_hit(room: RoomScreen, kind: HitKind, identifier: int) -> None:
+    """Open what was found; BorgerraadError when it is gone."""
+    OPENERS[kind](room, identifier)
+
+
+def opens(kind: HitKind) -> bool:
+    """Whether there is a room or a form for it."""
+    return kind in OPENERS
+
+
+def _consultation(room: RoomScreen, identifier: int) -> None:
+    from borgerraad_tui.tui.forms.consultation import open_consultation
+
+    open_consultation(room, identifier)
+
+
+OPENERS: Final[Mapping[HitKind, Callable[[RoomScreen, int], None]]] = {
+    "inquiry": lambda room, identifier: room.open_inquiry(identifier),
+    "consultation": _consultation,
+}

@@ -1,0 +1,310 @@
+"""Words of the log, of consultations and of recommendations: found as soon as they are saved, gone when they are gone."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.log import LogEntry
+from borgerraad_tui.domain.recommendation import Recommendation
+from borgerraad_tui.domain.search_line import read_search
+from borgerraad_tui.domain.words import holds, words_of
+from borgerraad_tui.store import kinds
+from borgerraad_tui.store import matches as matches_of
+from borgerraad_tui.store.found_rows import FoundRow, found_rows
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.search import Hit
+from tests.conftest import NOW
+from tests.registers import TODAY, inquiry, saved
+from tests.store.test_search import TEXTS
+
+DAYS = st.dates(date(2021, 1, 1), TODAY)
+SIGHT = ("kørestol", "rollator")
+
+
+def entry(of: Inquiry, text: str, happened: date = TODAY) -> LogEntry:
+    return LogEntry(inquiry=of.id or 0, happened=happened, entered=NOW, kind="samtale", text=text)
+
+
+def consultation(topic: str, day: date = TODAY, **fields: Any) -> Consultation:
+    return Consultation(day=day, entered=NOW, kind="sparring", topic=topic, **fields)
+
+
+def recommendation(title: str, given: date = TODAY, **fields: Any) -> Recommendation:
+    return Recommendation(given=given, entered=NOW, title=title, **fields)
+
+
+def index_all(register: Register) -> None:
+    """Index what waits and let both indexes check themselves against the rows."""
+    register.search.index_all()
+    for statement in ("SAVEPOINT flushed", "RELEASE flushed"):
+        register.engine.execute(statement)
+    for name in ("search", "search_more"):
+        register.engine.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+
+
+def rows(register: Register, line: str) -> list[FoundRow]:
+    return list(found_rows(register, line, TODAY).rows(0, 500))
+
+
+def spots(register: Register, line: str) -> list[tuple[str, int, str]]:
+    return [(row.kind, row.id, row.spot) for row in rows(register, line)]
+
+
+def add(register: Register, record: LogEntry | Consultation | Recommendation) -> int:
+    """Save one as an act of its own."""
+    with register.acts.act("Gemt"):
+        if isinstance(record, LogEntry):
+            return register.records(kinds.LOG_ENTRY).add(record).id or 0
+        if isinstance(record, Consultation):
+            return register.consultations.add(record).id or 0
+        return register.records(kinds.RECOMMENDATION).add(record).id or 0
+
+
+SAVED: dict[str, Callable[[Register, str], object]] = {
+    "log": lambda register, text: add(register, entry(saved(register, inquiry()), text)),
+    "consultation": lambda register, text: add(register, consultation(text)),
+    "title": lambda register, text: add(register, recommendation(text)),
+    "text": lambda register, text: add(register, recommendation("Om svar", text=text)),
+    "reply": lambda register, text: add(register, recommendation("Om svar", reply=text)),
+    "plan": lambda register, text: add(register, recommendation("Om svar", plan=text)),
+}
+UPDATES = {
+    "log": "UPDATE log_entry SET text = ?", "consultation": "UPDATE consultation SET topic = ?",
+    "title": "UPDATE recommendation SET title = ?", "text": "UPDATE recommendation SET text = ?",
+    "reply": "UPDATE recommendation SET reply = ?", "plan": "UPDATE recommendation SET plan = ?",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("indexed", [False, True])
+@pytest.mark.parametrize("where", SAVED)
+def test_a_word_is_found_wherever_it_is_saved(scratch: Register, where: str, indexed: bool) -> None:
+    SAVED[where](scratch, "Ny kørestol bevilget")
+    if indexed:
+        index_all(scratch)
+    assert len(rows(scratch, "køre bevil")) == 1
+    assert rows(scratch, "rollator") == []
+
+
+@pytest.mark.parametrize("index_again", [False, True])
+@pytest.mark.parametrize("where", SAVED)
+def test_an_overwritten_word_is_not_found_and_its_successor_is(
+    scratch: Register, where: str, index_again: bool
+) -> None:
+    SAVED[where](scratch, "Kørestol")
+    index_all(scratch)
+    with scratch.acts.act("Rettet"):
+        scratch.engine.execute(UPDATES[where], ("Rollator",))
+    if index_again:
+        index_all(scratch)
+    assert [len(rows(scratch, word)) for word in SIGHT] == [0, 1]
+
+
+@pytest.mark.parametrize("index_after_each", [False, True])
+@pytest.mark.parametrize("where", SAVED)
+def test_undo_takes_words_away_and_redo_brings_them_back(scratch: Register, where: str, index_after_each: bool) -> None:
+    def told() -> list[int]:
+        if index_after_each:
+            index_all(scratch)
+        return [len(rows(scratch, word)) for word in SIGHT]
+
+    SAVED[where](scratch, "Kørestol")
+    with scratch.acts.act("Rettet"):
+        scratch.engine.execute(UPDATES[where], ("Rollator",))
+    assert told() == [0, 1]
+    scratch.history.undo()
+    assert told() == [1, 0]
+    scratch.history.undo()
+    assert told() == [0, 0]
+    scratch.history.redo()
+    assert told() == [1, 0]
+
+
+@pytest.mark.parametrize("gone", ["overwritten", "undone"])
+@pytest.mark.parametrize("where", SAVED)
+def test_a_word_that_is_gone_leaves_no_bytes_in_the_index(scratch: Register, where: str, gone: str) -> None:
+    def bytes_of_the_index() -> bytes:
+        return b"".join(block for (block,) in scratch.engine.execute("SELECT block FROM search_more_data"))
+
+    SAVED[where](scratch, "qzxvnavnet")
+    index_all(scratch)
+    assert b"zxvnavnet" in bytes_of_the_index()
+    if gone == "undone":
+        scratch.history.undo()
+    else:
+        with scratch.acts.act("Rettet"):
+            scratch.engine.execute(UPDATES[where], ("blankt",))
+    index_all(scratch)
+    assert b"zxvnavnet" not in bytes_of_the_index()
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), query=st.sampled_from(["bå", "baad", "søg", "y", "aaben", "12", "rødgrød æ"]))
+def test_hits_are_what_holds_the_words_newest_first_before_and_after_indexing(
+    lasting_register: Register, data: st.DataObject, query: str
+) -> None:
+    register, expected = lasting_register, []
+    words = words_of(query)
+    with register.acts.trial():
+        for _ in range(data.draw(st.integers(0, 3))):
+            one = register.inquiries.add(inquiry(data.draw(DAYS), subject=data.draw(TEXTS), note=data.draw(TEXTS)))
+            logged = [
+                register.records(kinds.LOG_ENTRY).add(entry(one, data.draw(TEXTS), data.draw(DAYS)))
+                for _ in range(data.draw(st.integers(0, 3)))
+            ]
+            if holds(f"{one.subject} {one.note}", words):
+                expected.append(Hit(one.received.isoformat(), "inquiry", one.id or 0))
+            else:
+                found = [(entry.happened.isoformat(), entry.id or 0) for entry in logged if holds(entry.text, words)]
+                expected += [Hit(day, "inquiry", one.id or 0, row) for day, row in sorted(found)[-1:]]
+        for topic in data.draw(st.lists(TEXTS, max_size=2)):
+            asked = register.consultations.add(consultation(topic, data.draw(DAYS)))
+            if holds(topic, words):
+                expected.append(Hit(asked.day.isoformat(), "consultation", asked.id or 0))
+        for plan in data.draw(st.lists(TEXTS, max_size=2)):
+            given_ = register.records(kinds.RECOMMENDATION).add(recommendation("x", data.draw(DAYS), plan=plan))
+            if holds(plan, words):
+                expected.append(Hit(given_.given.isoformat(), "recommendation", given_.id or 0))
+        before = register.search.hits(query, 1999)
+        index_all(register)
+        after = register.search.hits(query, 1999)
+        for hits in (before, after):
+            assert [hit.day for hit in hits] == sorted((hit.day for hit in hits), reverse=True)
+            # of two entries of one day either is the newest
+            assert {hit[:3] for hit in hits} == {hit[:3] for hit in expected}
+            assert len(hits) == len(expected)
+
+
+def test_an_inquiry_stands_once_at_its_best_place(scratch: Register) -> None:
+    one = saved(scratch, inquiry(subject="Kørestol", note="kørestol", citizen="Kørestolsen"))
+    other = saved(scratch, inquiry(subject="Andet", note="om rollator", citizen="R. Kørestol"))
+    third = saved(scratch, inquiry(subject="Tredje", note="Intet"))
+    for text, happened in (("ældre kørestol", date(2022, 1, 10)), ("ny kørestol", date(2022, 1, 12)), ("intet", TODAY)):
+        for of in (one, other, third):
+            add(scratch, entry(of, text, happened))
+    found = rows(scratch, "kørestol")
+    assert [(row.id, row.spot, row.day, row.text) for row in found] == [
+        (third.id, "log", "2022-01-12", "ny kørestol"),
+        (other.id, "citizen", "2021-09-06", "R. Kørestol"),
+        (one.id, "subject", "2021-09-06", ""),
+    ]
+
+
+@pytest.mark.parametrize("newest", [2_000, 300, 20])
+def test_the_newest_hits_come_first_however_many_there_are(
+    scratch: Register, monkeypatch: pytest.MonkeyPatch, newest: int
+) -> None:
+    monkeypatch.setattr(matches_of, "NEWEST", newest)
+    dice = random.Random(2)
+    days = {}
+    with scratch.acts.act("Mange"):
+        for _ in range(150):
+            one = scratch.inquiries.add(inquiry(TODAY - timedelta(days=500)))
+            mine = [TODAY - timedelta(days=dice.randrange(400)) for _ in range(3)]
+            words = [dice.choice(["ens", "sjælden", "andet"]) for _ in range(3)]
+            for day, word in zip(mine, words, strict=True):
+                scratch.records(kinds.LOG_ENTRY).add(entry(one, word, day))
+            hits = [day for day, word in zip(mine, words, strict=True) if word == "ens"]
+            if hits:
+                days[one.id] = max(hits).isoformat()
+    index_all(scratch)
+    found = scratch.search.hits("ens", 2021, most=40)
+    assert [hit.day for hit in found] == sorted(days.values(), reverse=True)[:40]
+    assert all(days[hit.id] == hit.day for hit in found)
+
+
+def filled(register: Register) -> dict[str, int]:
+    """One inquiry for each thing that filters ask, each with a log entry; a consultation and a recommendation."""
+    plain: dict[str, Any] = {"kind": Kind.COMPLAINT, "subject": "Ens", "received": date(2021, 9, 6)}
+    closed: dict[str, Any] = {"closed": date(2021, 10, 1), "action": "undersoegt"}
+    rows: dict[str, dict[str, Any]] = {
+        "area": {"directorate": "voksen_og_sundhed"},
+        "theme": {"theme": "hjemmel"},
+        "further": {"theme": "andet", "further_themes": ("hjemmel",)},
+        "outcome": {**closed, "outcome": "kritik"},
+        "finding": {**closed, "outcome": "henstilling"},
+        "action": {"closed": date(2021, 10, 1), "action": "afvist"},
+        "place": {"place": "gram"},
+        "old": {"received": date(2020, 12, 31)},
+        "both": {"directorate": "voksen_og_sundhed", "place": "gram"},
+    }
+    made = {name: saved(register, inquiry(**{**plain, **fields})) for name, fields in rows.items()}
+    for one in made.values():
+        add(register, entry(one, "logget"))
+    with register.acts.act("Fund"):
+        outcome = register.catalogue.id_of("outcome", "kritik")
+        register.engine.execute("INSERT INTO finding (inquiry, outcome) VALUES (?, ?)", (made["finding"].id, outcome))
+    numbers = {name: one.id or 0 for name, one in made.items()}
+    asked = add(register, consultation("Ens logget", date(2021, 9, 6), directorate="voksen_og_sundhed"))
+    told = add(register, recommendation("Ens logget", date(2021, 9, 6), theme="hjemmel"))
+    return {**numbers, "consultation": -asked, "recommendation": -told}
+
+
+@pytest.mark.parametrize("word", ["", "ens", "logget"])
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("område:V&S", {"area", "both", "consultation"}),
+        ("tema:hjemmel", {"theme", "further", "recommendation"}),
+        ("udfald:kritik", {"outcome", "finding"}),
+        ("udfald:afvist", {"action"}),
+        ("sted:gram", {"place", "both"}),
+        ("sted:gram område:V&S", {"both"}),
+        ("år:2020", {"old"}),
+        ("fra:1-1-2021 er:lukket", {"outcome", "finding", "action"}),
+        ("til:31-12-2020", {"old"}),
+        ("er:åben tema:hjemmel", {"theme", "further"}),
+        ("er:åben er:lukket sted:gram", {"place", "both"}),
+        ("år:2021 område:V&S sted:vojens", set()),
+    ],
+)
+@pytest.mark.parametrize("indexed", [False, True])
+def test_filters_combine_with_each_other_and_with_words(
+    scratch: Register, word: str, line: str, names: set[str], indexed: bool
+) -> None:
+    rows_by_name = filled(scratch)
+    if indexed:
+        index_all(scratch)
+    found = {row.id if row.kind == "inquiry" else -row.id for row in rows(scratch, f"{line} {word}")}
+    wanted = {rows_by_name[name] for name in names if word or name not in ("consultation", "recommendation")}
+    assert found == wanted
+    read = read_search(f"{line} {word}", scratch.catalogue, TODAY)
+    inquiries = {row.id for row in scratch.search.find(read.words, TODAY.year, read.filters)}
+    assert inquiries == {number for number in wanted if number > 0}
+
+
+def test_filters_alone_list_all_in_windows_newest_first(scratch: Register) -> None:
+    with scratch.acts.act("Mange"):
+        ids = [scratch.inquiries.add(inquiry(TODAY - timedelta(days=day), place="gram")).id for day in range(250)]
+        for day in range(250):
+            scratch.inquiries.add(inquiry(TODAY - timedelta(days=day), place="vojens"))
+    window = found_rows(scratch, "sted:gram", TODAY)
+    assert window.count() == 250
+    assert [row.id for start in (0, 100, 200) for row in window.rows(start, 100)] == ids
+    assert window.index_of(ids[249] or 0) == 249
+
+
+def test_a_number_finds_its_inquiry_only_within_the_filters(scratch: Register) -> None:
+    one = saved(scratch, inquiry(place="gram"))
+    assert [row.spot for row in rows(scratch, f"2021-{one.number} sted:gram")] == ["number"]
+    assert rows(scratch, f"2021-{one.number} sted:vojens") == []
+
+
+def test_keys_of_the_list_are_never_the_same(scratch: Register) -> None:
+    one = saved(scratch, inquiry(subject="ens"))
+    add(scratch, consultation("ens"))
+    add(scratch, recommendation("ens"))
+    found = found_rows(scratch, "ens", TODAY)
+    keys = [row.key for row in found.rows(0, 10)]
+    assert len(set(keys)) == 3
+    assert [found.index_of(key) for key in keys] == [0, 1, 2]
+    assert one.id in keys
