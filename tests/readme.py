@@ -18,7 +18,7 @@ from tests.tui.screen_text import screen_text
 README = Path(__file__).parents[1] / "README.md"
 ROOM_NAMES = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal", "inquiry": "henvendelsen",
-    "requests": "Opfølgning", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
+    "requests": "Opfølgning", "person": "borgeren", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "untold": "uden notat",
     "examples": "Eksempler", "example": "eksemplet",
 }  # fmt: skip

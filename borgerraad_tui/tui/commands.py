@@ -12,14 +12,15 @@ from typing import Literal, get_args
 from textual.binding import Binding, BindingType
 
 Room = Literal[
-    "desk", "statistics", "consultations", "requests", "found", "inquiry", "search", "agenda", "untold",
+    "desk", "statistics", "consultations", "requests", "found", "person", "inquiry", "search", "agenda", "untold",
     "recommendations", "follow_up", "recommendation", "examples", "example",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
 ROOMS: tuple[Room, ...] = get_args(Room)
-INQUIRY_LISTS: tuple[Room, ...] = ("desk", "found", "search")
-ON_INQUIRY: tuple[Room, ...] = ("desk", "found", "inquiry", "agenda", "untold")
+INQUIRY_LISTS: tuple[Room, ...] = ("desk", "found", "person", "search")
+AT_INQUIRY: tuple[Room, ...] = ("desk", "found", "person", "inquiry")
+ON_INQUIRY: tuple[Room, ...] = (*AT_INQUIRY, "agenda", "untold")
 """Rooms with an inquiry at hand where letters are commands."""
 BELOW_SEARCH: tuple[Room, ...] = tuple(room for room in ROOMS if room != "search")
 """In the search room letters are text."""
@@ -96,9 +97,9 @@ COMMANDS = (
     ),
     Command(
         "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå",
-        ("desk", "found", "inquiry"), about="forms.closing.open_closing",
+        AT_INQUIRY, about="forms.closing.open_closing",
     ),
-    Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry"), about="forms.step.open_step"),
+    Command("plan", ("f",), "Frist", "Frist og næste skridt", AT_INQUIRY, about="forms.step.open_step"),
     Command("remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="forms.reminder.open_reminder"),
     Command("correct_log", (), "", "Ret en linje i loggen", ("inquiry",), "menu"),
     Command("done", ("u",), "udført", "Påmindelsen under markøren er udført", ("desk", "agenda"), "upper"),
@@ -107,7 +108,7 @@ COMMANDS = (
     Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),
     Command(
         "ask", ("r",), "spørg", "Spørg forvaltningen om henvendelsen",
-        ("desk", "found", "inquiry"), "upper", about="forms.asking.open_ask",
+        AT_INQUIRY, "upper", about="forms.asking.open_ask",
     ),
     Command("chase", ("r",), "Rykker", "Rykker: forvaltningen er rykket i dag", ("requests",)),
     Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", ("requests",)),
@@ -116,7 +117,7 @@ COMMANDS = (
     Command("next_area", ("right",), "område", "Næste område", ("requests",), "upper"),
     Command(
         "ask_systemic", (), "", "Systemisk spørgsmål: er der andre med samme fejl?",
-        ("desk", "found", "inquiry", "requests"), "menu", about="forms.asking.open_systemic",
+        (*AT_INQUIRY, "requests"), "menu", about="forms.asking.open_systemic",
     ),
     Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", ("requests",), "menu"),
     Command("service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har", ("requests", "statistics"), "menu"),
@@ -126,31 +127,31 @@ COMMANDS = (
     ),
     Command(
         "tell", ("e",), "Eksempel", "Gør henvendelsen til et eksempel, og skriv teksten",
-        ("desk", "found", "inquiry"), "menu", about="screens.example.tell_inquiry",
+        AT_INQUIRY, "menu", about="screens.example.tell_inquiry",
     ),
     Command(
         "point_at_recommendation", (), "", "Peger på anbefaling: den hviler på henvendelsen",
-        ("desk", "found", "inquiry"), "menu", about="forms.basis.open_pointing",
+        AT_INQUIRY, "menu", about="forms.basis.open_pointing",
     ),
     Command(
         "people", ("h",), "Borger", "Borgerens andre henvendelser, og dem der ligner",
-        ("desk", "found", "inquiry"), "menu", about="screens.person.open_person",
+        AT_INQUIRY, "menu", about="screens.person.open_person",
     ),
     Command(
         "join", (), "", "Saml med en anden henvendelses person",
-        ("desk", "found", "inquiry"), "menu", about="forms.joining.open_join",
+        AT_INQUIRY, "menu", about="forms.joining.open_join",
     ),
     Command(
         "part", (), "", "Skil fra de andre: ikke samme person",
-        ("desk", "found", "inquiry"), "menu", about="forms.joining.part",
+        AT_INQUIRY, "menu", about="forms.joining.part",
     ),
     Command(
         "link", (), "", "Forbind med en anden henvendelse",
-        ("desk", "found", "inquiry"), "menu", about="forms.linking.open_link",
+        AT_INQUIRY, "menu", about="forms.linking.open_link",
     ),
     Command(
         "unlink", (), "", "Fjern en forbindelse til en anden henvendelse",
-        ("desk", "found", "inquiry"), "menu", about="forms.linking.open_unlink",
+        AT_INQUIRY, "menu", about="forms.linking.open_unlink",
     ),
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
@@ -189,7 +190,7 @@ COMMANDS = (
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", BELOW_SEARCH, "menu"),
     Command(
         "reopen", (), "", "Genåbn: tag afslutningen tilbage",
-        ("found", "inquiry", "search"), "menu", about="forms.closing.reopen",
+        ("found", "person", "inquiry", "search"), "menu", about="forms.closing.reopen",
     ),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),

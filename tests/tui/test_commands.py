@@ -22,6 +22,7 @@ from borgerraad_tui.tui.screens.follow_up import FollowUp
 from borgerraad_tui.tui.screens.found import Found
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
+from borgerraad_tui.tui.screens.person import PersonRoom
 from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
 from borgerraad_tui.tui.screens.recommendations import Recommendations
 from borgerraad_tui.tui.screens.requests import Requests
@@ -41,6 +42,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "requests": Requests,
     "found": Found,
     "inquiry": InquiryRoom,
+    "person": PersonRoom,
     "search": SearchRoom,
     "agenda": Agenda,
     "untold": UntoldRoom,
@@ -79,7 +81,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "new recommendation": ("b", "n", "f8"), "recommendation status": ("b", "f"), "basis": ("b", "h"),
     "pointing": ("m", *"peger på", "enter"), "example text": ("e", "enter"), "free period": ("p", "f"),
     "picker": ("p",), "menu": ("m",), "help": ("f1",),
-    "person": ("down", "h"), "join": ("down", "m", *"saml med", "enter"), "link": ("m", *"forbind med", "enter"),
+    "join": ("down", "m", *"saml med", "enter"), "link": ("m", *"forbind med", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 

@@ -17,6 +17,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "found": ("s", "a", *["right"] * 4, "enter"),
     "requests": ("r", *"Hvornår kommer svaret?", "ctrl+s", "o"),
     "inquiry": ("enter",),
+    "person": ("down", "h"),
     "search": ("/", *"børn"),
     "agenda": ("d",),
     "untold": ("m", *"uden notat", "enter"),

@@ -20,8 +20,9 @@ Topic = Room | Literal["form"]
 
 ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
-    "requests": "Opfølgning", "inquiry": "Henvendelsen", "search": "Søg", "agenda": "Dagsordenen",
-    "untold": "Samtaler uden notat", "recommendations": "Anbefalinger", "follow_up": "Opfølgning på anbefalinger",
+    "requests": "Opfølgning", "person": "Borgerens henvendelser", "inquiry": "Henvendelsen", "search": "Søg",
+    "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "recommendations": "Anbefalinger",
+    "follow_up": "Opfølgning på anbefalinger",
     "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (

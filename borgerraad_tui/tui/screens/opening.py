@@ -14,18 +14,20 @@ def open_hit(room: RoomScreen, kind: HitKind, identifier: int) -> None:
     OPENERS[kind](room, identifier)
 
 
-def opens(kind: HitKind) -> bool:
-    """Whether there is a room or a form for it."""
-    return kind in OPENERS
-
-
 def _consultation(room: RoomScreen, identifier: int) -> None:
     from borgerraad_tui.tui.forms.consultation import open_consultation
 
     open_consultation(room, identifier)
 
 
+def _recommendation(room: RoomScreen, identifier: int) -> None:
+    from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
+
+    room.app.push_screen(RecommendationRoom(room.office, identifier))
+
+
 OPENERS: Final[Mapping[HitKind, Callable[[RoomScreen, int], None]]] = {
     "inquiry": lambda room, identifier: room.open_inquiry(identifier),
     "consultation": _consultation,
+    "recommendation": _recommendation,
 }

@@ -21,8 +21,8 @@ from borgerraad_tui.tui.widgets.parts import Part
 class PersonRoom(InquiryListRoom):
     """A list of inquiries like those behind a figure; `inquiry` is the one it was asked for from."""
 
-    ROOM = "found"
-    BINDINGS = bindings("found")
+    ROOM = "person"
+    BINDINGS = bindings("person")
 
     def __init__(self, office: Office, inquiry: int) -> None:
         super().__init__(office, "Henvendelsen er fortrudt. Ctrl+Y gentager, Esc går tilbage.")
@@ -46,9 +46,12 @@ class PersonRoom(InquiryListRoom):
         every = [self.inquiry, *(one.id for one in (*others, *maybe))]
         self.listing.show(FixedRows(chosen_inquiries(engine, every)), self.listing.cursor_key)
 
-    def action_people(self) -> None:
+    def action_treat(self, identifier: str) -> None:
         """The letter that leads here leads back."""
-        self.action_back()
+        if identifier == "people":
+            self.action_back()
+        else:
+            super().action_treat(identifier)
 
 
 def open_person(room: RoomScreen, inquiry: int) -> None:

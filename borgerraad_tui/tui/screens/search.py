@@ -14,7 +14,7 @@ from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.hits import hit_columns
 from borgerraad_tui.tui.screens.lists import ListRoom
-from borgerraad_tui.tui.screens.opening import open_hit, opens
+from borgerraad_tui.tui.screens.opening import open_hit
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import Lookup
@@ -85,14 +85,13 @@ class SearchRoom(ListRoom[FoundRow]):
     def action_open(self) -> None:
         """Open the hit under the cursor."""
         row = self.listing.cursor_row
-        if row is not None and opens(row.kind):
+        if row is not None:
             self.attempt(lambda: open_hit(self, row.kind, row.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There must be a hit, and something that opens it."""
+        """There must be a hit."""
         if action == "open":
-            row = self.listing.cursor_row
-            return row is not None and opens(row.kind)
+            return self.listing.cursor_row is not None
         return super().check_action(action, parameters)
 
     def _tell(self) -> None:
