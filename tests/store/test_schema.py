@@ -147,9 +147,9 @@ def plans(engine: Engine, read: Callable[[], object]) -> str:
     engine.tables.conn.set_trace_callback(asked.append)
     read()
     engine.tables.conn.set_trace_callback(None)
-    return "\n".join(
-        row[3] for sql in asked if not sql.startswith("--") for row in engine.execute(f"EXPLAIN QUERY PLAN {sql}")
-    )
+    # an index asks the file a question of its own, which the trace tells as a comment
+    told = [sql for sql in asked if not sql.startswith("--")]
+    return "\n".join(row[3] for sql in told for row in engine.execute(f"EXPLAIN QUERY PLAN {sql}"))
 
 
 @pytest.mark.parametrize(
