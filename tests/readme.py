@@ -18,7 +18,7 @@ from tests.tui.screen_text import screen_text
 README = Path(__file__).parents[1] / "README.md"
 ROOM_NAMES = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal", "inquiry": "henvendelsen",
-    "search": "Søg",
+    "search": "Søg", "road": "På farten",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),

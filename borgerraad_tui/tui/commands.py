@@ -11,12 +11,12 @@ from typing import Literal, get_args
 
 from textual.binding import Binding, BindingType
 
-Room = Literal["desk", "statistics", "consultations", "found", "inquiry", "search", "agenda", "untold"]
+Room = Literal["desk", "statistics", "consultations", "found", "inquiry", "search", "agenda", "untold", "road"]
 Place = Literal["bar", "upper", "menu"]
 
 ROOMS: tuple[Room, ...] = get_args(Room)
 INQUIRY_LISTS: tuple[Room, ...] = ("desk", "found", "search")
-ON_INQUIRY: tuple[Room, ...] = ("desk", "found", "inquiry", "agenda", "untold")
+ON_INQUIRY: tuple[Room, ...] = ("desk", "found", "inquiry", "agenda", "untold", "road")
 """Rooms with an inquiry at hand where letters are commands."""
 BELOW_SEARCH: tuple[Room, ...] = tuple(room for room in ROOMS if room != "search")
 """In the search room letters are text."""
@@ -62,13 +62,14 @@ class Command:
 COMMANDS = (
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
+    Command("quick", ("n",), "Ny her", "Ny henvendelse her, hurtigt", ("road",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command(
         "open",
         ("enter",),
         "åbn",
         "Åbn og læs det, markøren står på",
-        (*INQUIRY_LISTS, "consultations", "agenda", "untold"),
+        (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road"),
         "upper",
     ),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
@@ -81,12 +82,15 @@ COMMANDS = (
         ("a",),
         "Afslut",
         "Afslut: handling og udfald, eller lad sagen udgå",
-        ("desk", "found", "inquiry"),
+        ("desk", "found", "inquiry", "road"),
         about="closing.open_closing",
     ),
-    Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry"), about="step.open_step"),
+    Command("plan", ("f",), "Frist", "Frist og næste skridt", ("desk", "found", "inquiry", "road"), about="step.open_step"),
+    Command("next_stop", ("f7",), "skift sted", "Skift til det næste sted", ("road",), "upper"),
+    Command("statistics_today", ("s",), "Statistik i dag", "Statistik for i dag", ("road",)),
     Command("remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="reminder.open_reminder"),
     Command("correct_log", (), "", "Ret en linje i loggen", ("inquiry",), "menu"),
+    Command("view", ("v",), "Vis", "Vis kun nogle af de åbne, og alle igen", ("desk",)),
     Command("done", ("u",), "Udført", "Påmindelsen under markøren er udført", ("desk", "agenda")),
     Command("week_left", ("left",), "", "Ugen før", ("agenda",), "menu"),
     Command("week_right", ("right",), "uge", "Næste uge", ("agenda",), "upper"),
@@ -117,6 +121,7 @@ COMMANDS = (
         BELOW_SEARCH,
         leads="agenda.Agenda",
     ),
+    Command("road", ("t", "f7"), "På farten", "På farten: hurtig registrering i Vojens og Gram", BELOW_SEARCH, leads="road.Road"),
     Command("untold", (), "", "Samtaler i dag uden notat", ROOMS, "menu", leads="untold.UntoldRoom"),
     Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu", leads="desk.Desk"),
     Command(
@@ -137,10 +142,13 @@ COMMANDS = (
         (),
         "",
         "Genåbn: tag afslutningen tilbage",
-        ("found", "inquiry", "search"),
+        ("found", "inquiry", "search", "road"),
         "menu",
         about="closing.reopen",
     ),
+    Command("save_search", (), "", "Gem søgningen med et navn", ("search",), "menu"),
+    Command("saved_searches", (), "", "Gemte søgninger: søg igen", ("search",), "menu"),
+    Command("forget_search", (), "", "Fjern en gemt søgning", ("search",), "menu"),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),

@@ -13,6 +13,8 @@ from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
+from borgerraad_tui.tui.forms.road import open_quick
+from borgerraad_tui.tui.forms.saved_search import resume_saving
 from borgerraad_tui.tui.forms.step import open_step
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.fields import Values
@@ -27,7 +29,8 @@ OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None
 ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {"consultation": open_consultation, "appointment": open_appointment}
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
-    "registration": open_registration, "period": open_free_period,
+    "registration": open_registration, "period": open_free_period, "road": open_quick,
+    "saved_search": resume_saving,
 }  # fmt: skip
 
 

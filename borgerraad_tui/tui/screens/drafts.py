@@ -20,6 +20,8 @@ NEW = {
     "consultation": "konsulentbistand",
     "period": "periode",
     "appointment": "aftale",
+    "road": "på farten",
+    "saved_search": "gem søgning",
 }
 CHANGES = {"edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk"}
 """Forms that are opened on an inquiry."""

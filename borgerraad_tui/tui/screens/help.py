@@ -19,7 +19,8 @@ Topic = Room | Literal["form"]
 
 ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
-    "inquiry": "Henvendelsen", "search": "Søg", "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "form": "En formular",
+    "inquiry": "Henvendelsen", "search": "Søg", "agenda": "Dagsordenen", "untold": "Samtaler uden notat",
+    "road": "På farten", "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
     ("Bogstav", "Det understregede bogstav vælger, og du er i det næste felt."),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
+from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.tui.commands import bindings
@@ -19,14 +20,15 @@ from borgerraad_tui.tui.widgets.parts import Part
 
 
 class Statistics(RoomScreen):
-    """Screen 2."""
+    """Screen 2: the period chosen, or `only` another one until one is chosen here."""
 
     ROOM = "statistics"
     BINDINGS = bindings("statistics")
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, only: Period | None = None) -> None:
         super().__init__(office)
         self.board = Board(office.glyphs)
+        self._only = only
         self._zero_rows = False
         self._figures: Figures | None = None
         self._blocks: tuple[Block, ...] = ()
@@ -41,7 +43,7 @@ class Statistics(RoomScreen):
 
     def titles(self) -> Iterator[Title]:
         """The period with what is registered in it, and which tables are shown."""
-        period, glyphs = self.office.period, self.office.glyphs
+        period, glyphs = self._period, self.office.glyphs
         name = f" · {period.name}" if period.name else ""
         # the day always stands, as the demo's own is told nowhere else; a long name gives way
         yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], [Part(self.office.day_line(), "muted")])
@@ -49,10 +51,15 @@ class Statistics(RoomScreen):
 
     def read_again(self) -> None:
         """Count again, from the tallies."""
-        period = self.office.period
+        period = self._period
         self._figures = self.office.register.figures(period.first, period.until(self.office.today))
         self._blocks = blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows)
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
+
+    def show_period(self, period: Period) -> None:
+        """Show the period chosen."""
+        self._only = None
+        super().show_period(period)
 
     def action_pick_left(self) -> None:
         """The table before."""
@@ -109,6 +116,10 @@ class Statistics(RoomScreen):
     def on_board_opened(self, message: Board.Opened) -> None:
         """A click opens, too; on the number of complaints it opens them."""
         self._show_behind(narrowed=message.complaints)
+
+    @property
+    def _period(self) -> Period:
+        return self._only or self.office.period
 
     @property
     def _picked(self) -> int:

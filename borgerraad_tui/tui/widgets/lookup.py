@@ -63,6 +63,10 @@ class Lookup(Widget, Generic[RowT]):
         """What is typed."""
         return self.line.values()[WORDS]
 
+    def put(self, words: str) -> None:
+        """Have other words in the line; says nothing to the room."""
+        self.line.put(WORDS, words)
+
     def compose(self) -> ComposeResult:
         """The line and the list."""
         yield self.line
