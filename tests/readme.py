@@ -19,7 +19,7 @@ README = Path(__file__).parents[1] / "README.md"
 ROOM_NAMES = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal", "inquiry": "henvendelsen",
     "requests": "Opfølgning", "person": "borgeren", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
-    "recommendation": "anbefalingen", "agenda": "Dagsorden", "untold": "uden notat",
+    "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
     "examples": "Eksempler", "example": "eksemplet",
 }  # fmt: skip
 PICTURES = (

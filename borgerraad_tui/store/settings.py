@@ -10,6 +10,8 @@ LEFT_IN, LEFT_ON, TABLE = "left_in", "left_on", "table"
 """The room, the inquiry and the table she was at."""
 AT_WORK = "at_work"
 """Not empty as long as the program has not ended in order."""
+LAST_PLACE = "last_place"
+"""The place (a catalogue key) of the last new inquiry."""
 PERIOD = "period"
 """The period she chose, as JSON: the day it was chosen on, its first day, its last, its name."""
 

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from textual.binding import Binding, BindingType
 
 Room = Literal[
-    "desk", "statistics", "consultations", "requests", "found", "person", "inquiry", "search", "agenda", "untold",
+    "desk", "statistics", "consultations", "requests", "found", "person", "inquiry", "search", "agenda", "untold", "road",
     "recommendations", "follow_up", "recommendation", "examples", "example",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
@@ -20,7 +20,7 @@ Place = Literal["bar", "upper", "menu"]
 ROOMS: tuple[Room, ...] = get_args(Room)
 INQUIRY_LISTS: tuple[Room, ...] = ("desk", "found", "person", "search")
 AT_INQUIRY: tuple[Room, ...] = ("desk", "found", "person", "inquiry")
-ON_INQUIRY: tuple[Room, ...] = (*AT_INQUIRY, "agenda", "untold")
+ON_INQUIRY: tuple[Room, ...] = (*AT_INQUIRY, "agenda", "untold", "road")
 """Rooms with an inquiry at hand where letters are commands."""
 BELOW_SEARCH: tuple[Room, ...] = tuple(room for room in ROOMS if room != "search")
 """In the search room letters are text."""
@@ -83,10 +83,11 @@ COMMANDS = (
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
+    Command("quick", ("n",), "Ny her", "Ny henvendelse her, hurtigt", ("road",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command(
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
-        (*INQUIRY_LISTS, "consultations", "agenda", "untold", *LEDGERS, "examples"), "upper",
+        (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples"), "upper",
     ),
     Command("answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", ("requests",), "upper"),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
@@ -97,9 +98,12 @@ COMMANDS = (
     ),
     Command(
         "conclude", ("a",), "Afslut", "Afslut: handling og udfald, eller lad sagen udgå",
-        AT_INQUIRY, about="forms.closing.open_closing",
+        (*AT_INQUIRY, "road"), about="forms.closing.open_closing",
     ),
-    Command("plan", ("f",), "Frist", "Frist og næste skridt", AT_INQUIRY, about="forms.step.open_step"),
+    Command("plan", ("f",), "Frist", "Frist og næste skridt", (*AT_INQUIRY, "road"), about="forms.step.open_step"),
+    Command("next_stop", ("f7",), "skift sted", "Skift til det næste sted", ("road",), "upper"),
+    Command("statistics_today", ("s",), "Statistik i dag", "Statistik for i dag", ("road",)),
+    Command("view", ("v",), "vis", "Vis kun nogle af de åbne, og alle igen", ("desk",), "upper"),
     Command("remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="forms.reminder.open_reminder"),
     Command("correct_log", (), "", "Ret en linje i loggen", ("inquiry",), "menu"),
     Command("done", ("u",), "udført", "Påmindelsen under markøren er udført", ("desk", "agenda"), "upper"),
@@ -172,6 +176,10 @@ COMMANDS = (
         "agenda", ("d",), "Dagsorden", "Dagsorden: ugens aftaler, frister og påmindelser",
         BELOW_SEARCH, leads="screens.agenda.Agenda",
     ),
+    Command(
+        "road", ("t", "f7"), "På farten", "På farten: hurtig registrering i Vojens og Gram",
+        BELOW_SEARCH, leads="screens.road.Road",
+    ),
     Command("untold", (), "", "Samtaler i dag uden notat", ROOMS, "menu", leads="screens.untold.UntoldRoom"),
     Command("desk", ("1",), "Bordet", "Bordet: alle åbne henvendelser", BELOW_SEARCH, "menu", leads="screens.desk.Desk"),
     Command(
@@ -190,8 +198,11 @@ COMMANDS = (
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", BELOW_SEARCH, "menu"),
     Command(
         "reopen", (), "", "Genåbn: tag afslutningen tilbage",
-        ("found", "person", "inquiry", "search"), "menu", about="forms.closing.reopen",
+        ("found", "person", "inquiry", "search", "road"), "menu", about="forms.closing.reopen",
     ),
+    Command("save_search", (), "", "Gem søgningen med et navn", ("search",), "menu"),
+    Command("saved_searches", (), "", "Gemte søgninger: søg igen", ("search",), "menu"),
+    Command("forget_search", (), "", "Fjern en gemt søgning", ("search",), "menu"),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),

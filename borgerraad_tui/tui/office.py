@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
@@ -15,10 +16,16 @@ from borgerraad_tui.store.settings import PERIOD
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.place import Place, last_place
 
+if TYPE_CHECKING:
+    from borgerraad_tui.tui.shown import Shown
+
 
 @dataclass(slots=True)
 class Office:
-    """One register in use. `period` is what the statistics show, `chosen` tells whether she chose it; `left` is where she was."""
+    """One register in use. `period` is what the statistics show, `chosen` tells whether she chose it; `left` is where she was.
+
+    `stop` is the place on the road she chose, with the day she chose it on; `shown` is what the desk shows, None for all.
+    """
 
     register: Register
     glyphs: Glyphs
@@ -26,6 +33,8 @@ class Office:
     chosen: bool
     left: Place
     day: date
+    stop: tuple[date, str] | None = None
+    shown: Shown | None = None
 
     @property
     def clock(self) -> Clock:

@@ -12,6 +12,7 @@ from borgerraad_tui.domain.dates import danish_day, split_step
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.settings import LAST_PLACE
 from borgerraad_tui.tui.forms.choices import (
     TODAY,
     at_field,
@@ -27,12 +28,12 @@ from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.stops import usual_place
 from borgerraad_tui.tui.widgets.choice import JOINT, chosen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 Read = tuple[Inquiry, int | None]
 """What the form says: the inquiry, and one of the person it is to be joined to."""
-LAST_PLACE = "last_place"
 CATALOGUED = ("channel", "place", "directorate", "theme", "enquirer", "department")
 PLAIN = ("subject", "note", "citizen", "phone", "mail", "esdh")
 
@@ -45,13 +46,15 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
         name="registration",
         title="NY HENVENDELSE",
         titled=lambda values: _new_title(office, values),
-        specs=_specs(office, returning, closing=True, planning=True),
-        values={"received": office.today.isoformat(), "place": _usual_place(office)},
-        read=lambda values: _read(office, values, Inquiry(received=office.today, entered=office.clock.now())),
-        write=partial(_write_new, room),
+        specs=registration_specs(office, returning, closing=True, planning=True),
+        values={"received": office.today.isoformat(), "place": usual_place(office)},
+        read=lambda values: read_with_person(
+            office, values, Inquiry(received=office.today, entered=office.clock.now())
+        ),
+        write=partial(write_new, room),
         start="channel",
         preview=returning.told,
-        follow=lambda key, values: _brought(office, key, values),
+        follow=lambda key, values: brings_along(office, key, values),
         offer=returning.next_person,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
@@ -65,14 +68,14 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
     plan = FormPlan(
         name="edit",
         title=f"RET {before.title.upper()}",
-        specs=_specs(office, returning, closing=False, planning=before.closed is None),
+        specs=registration_specs(office, returning, closing=False, planning=before.closed is None),
         values=_values(before),
-        read=lambda values: _read(office, values, before),
+        read=lambda values: read_with_person(office, values, before),
         write=partial(_write_change, room, before),
         start="subject",
         target=identifier,
         preview=returning.told,
-        follow=lambda key, values: _brought(office, key, values),
+        follow=lambda key, values: brings_along(office, key, values),
         offer=returning.next_person,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
@@ -84,7 +87,8 @@ def _new_title(office: Office, values: Values) -> str:
     return f"NY HENVENDELSE {number_text(year, office.register.inquiries.expected_number(year), office.today)}"
 
 
-def _write_new(room: RoomScreen, read: Read, kept: int | None) -> None:
+def write_new(room: RoomScreen, read: Read, kept: int | None) -> None:
+    """Save a new inquiry, and remember where it came in; BorgerraadError when it was not saved."""
     office, (inquiry, same_as) = room.office, read
     year = inquiry.received.year
     title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
@@ -109,7 +113,8 @@ def _write_change(room: RoomScreen, before: Inquiry, read: Read, kept: int | Non
     save_change(room, title, inquiry != before or same_as is not None, update, told, kept)
 
 
-def _read(office: Office, values: Values, before: Inquiry) -> Read:
+def read_with_person(office: Office, values: Values, before: Inquiry) -> Read:
+    """The inquiry as the form says it is, and whom it is joined to; RuleBroken names the field to mend."""
     return read_inquiry(office, values, before), chosen_person(values)
 
 
@@ -144,7 +149,8 @@ def _closed_now(inquiry: Inquiry, values: Values, today: date) -> Inquiry:
     return inquiry.close(inquiry.kind, values["action"], values.get("outcome") or None, today)
 
 
-def _specs(office: Office, returning: Returning, *, closing: bool, planning: bool) -> Sequence[FieldSpec]:
+def registration_specs(office: Office, returning: Returning, *, closing: bool, planning: bool) -> Sequence[FieldSpec]:
+    """Every field of an inquiry; those that close it, and the next step of an open one, where they are wanted."""
     first = _first(office, planning=planning)
     return (*first, *(_close_now(office) if closing else ()), *_contacts(), returning.spec(), *_further(office))
 
@@ -227,27 +233,24 @@ def _told(office: Office, inquiry: Inquiry, title: str) -> str:
     return f"Gemt: {title}{closed}.{renumbered}{outside_period(office, inquiry.received)}"
 
 
-def _usual_place(office: Office) -> str:
-    places = office.catalogue.choices("place", office.today)
-    last = office.register.settings.get(LAST_PLACE)
-    return last if any(place.key == last for place in places) else next((place.key for place in places), "")
-
-
 def _remember_place(office: Office, inquiry: Inquiry) -> None:
     brought = any(entry.brings == inquiry.place for entry in office.catalogue.of("channel"))
     if inquiry.place and not brought:
         office.register.settings.set(LAST_PLACE, inquiry.place)
 
 
-def _brought(office: Office, key: str, values: Values) -> Mapping[str, str]:
-    """What a change brings with it: the main theme is no longer one of the others, a channel may have its own place."""
+def brings_along(office: Office, key: str, values: Values, usual: str = "") -> Mapping[str, str]:
+    """What a change brings with it: the main theme is no longer one of the others, a channel may have its own place.
+
+    `usual` is the place after a channel that had its own; without it, where the last inquiry came in.
+    """
     if key == "theme":
         others = [theme for theme in values["further_themes"].split("|") if theme != values["theme"]]
         return {"further_themes": "|".join(others)}
-    return _place_brought(office, values) if key == "channel" else {}
+    return _place_brought(office, values, usual or usual_place(office)) if key == "channel" else {}
 
 
-def _place_brought(office: Office, values: Values) -> Mapping[str, str]:
+def _place_brought(office: Office, values: Values, usual: str) -> Mapping[str, str]:
     """A home visit is at the citizen's home; another channel afterwards brings the usual place back."""
     channel = office.catalogue.get("channel", values["channel"])
     if channel is None:
@@ -255,4 +258,4 @@ def _place_brought(office: Office, values: Values) -> Mapping[str, str]:
     if channel.brings:
         return {"place": channel.brings}
     brought = any(entry.brings == values["place"] for entry in office.catalogue.of("channel"))
-    return {"place": _usual_place(office)} if brought else {}
+    return {"place": usual} if brought else {}

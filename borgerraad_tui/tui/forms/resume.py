@@ -20,6 +20,8 @@ from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.recommendation import open_recommendation, open_status
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
+from borgerraad_tui.tui.forms.road import open_quick
+from borgerraad_tui.tui.forms.saved_search import resume_saving
 from borgerraad_tui.tui.forms.service_level import open_service_level
 from borgerraad_tui.tui.forms.step import open_step
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -40,6 +42,7 @@ ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
+    "road": open_quick, "saved_search": resume_saving,
 }  # fmt: skip
 
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from borgerraad_tui.store.drafts import Draft
-from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry
+from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.store.reminders import DueReminder, due_reminders
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.drafts import draft_rows
 from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.widgets.windows import RowSource
 
 REMINDERS_BELOW = -(2**60)
 """Below every draft's key; the file's own numbers never get there."""
@@ -26,9 +27,9 @@ class Above:
 
 
 class AboveFirst:
-    """These rows, and the open inquiries after them, as a source for a list."""
+    """These rows, and the inquiries after them, as a source for a list."""
 
-    def __init__(self, rows: Sequence[ListedInquiry], window: InquiryWindow) -> None:
+    def __init__(self, rows: Sequence[ListedInquiry], window: RowSource[ListedInquiry]) -> None:
         self._rows = rows
         self._window = window
 
@@ -49,16 +50,16 @@ class AboveFirst:
         return None if index is None else index + len(self._rows)
 
 
-def read_above(office: Office) -> Above:
-    """What is unfinished or due today."""
+def read_above(office: Office, *, reminders: bool = True) -> Above:
+    """What is unfinished, and what is to be remembered today where that is wanted."""
     drafts = office.register.drafts.all()
     rows = draft_rows(office, drafts)
-    due = due_reminders(office.register.engine, office.today)
-    reminders = {REMINDERS_BELOW - one.id: one for one in due}
+    due = due_reminders(office.register.engine, office.today) if reminders else []
+    remembered = {REMINDERS_BELOW - one.id: one for one in due}
     return Above(
-        [*rows, *(_row(key, one, office) for key, one in reminders.items())],
+        [*rows, *(_row(key, one, office) for key, one in remembered.items())],
         {row.id: (draft, row) for draft, row in zip(drafts, rows, strict=True)},
-        reminders,
+        remembered,
     )
 
 

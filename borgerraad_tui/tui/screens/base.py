@@ -156,12 +156,17 @@ class RoomScreen(Framed[None]):
         if type(self) is room:
             self.action_back()
             return
-        below = next((screen for screen in reversed(self.app.screen_stack) if type(screen) is room), None)
+        rooms = (screen for screen in reversed(self.app.screen_stack) if isinstance(screen, RoomScreen))
+        below = next((screen for screen in rooms if type(screen) is room), None)
         if below is None:
-            self.app.push_screen(room(self.office))
-            return
+            below = room(self.office)
+            self.app.push_screen(below)
         while self.app.screen is not below:
             self.app.pop_screen()
+        below.begin()
+
+    def begin(self) -> None:
+        """What is done at once when she steps in: a key typed ahead is for what opens here."""
 
     def action_back(self) -> None:
         """One step back; the desk is the first."""

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from borgerraad_tui.store.detail import inquiry_detail
 from borgerraad_tui.store.drafts import Draft
-from borgerraad_tui.store.listing import OpenCounts, open_counts, open_inquiries
+from borgerraad_tui.store.listing import OpenCounts, open_counts
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.above import Above, AboveFirst, read_above
@@ -16,6 +16,7 @@ from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.detail import inquiry_lines
 from borgerraad_tui.tui.screens.drafts import draft_lines
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
+from borgerraad_tui.tui.shown import Shown, rows_shown
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
@@ -29,6 +30,8 @@ BESIDE = 72
 """Cells from which the list and the detail have room beside each other."""
 MORE = "… Enter viser resten"
 IS_DRAFT = "Det er en kladde: Enter åbner den."
+NONE_SHOWN = "Ingen her. Tryk v eller Esc for at vise alle åbne igen."
+SOME_SHOWN, ALL_SHOWN = "v eller Esc viser alle igen.", "Alle åbne vises."
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
 
 
@@ -53,6 +56,7 @@ class Desk(InquiryListRoom):
         self._point_at = left_on
         self._above = Above()
         self._counts: OpenCounts | None = None
+        self._number = 0
 
     def content(self) -> Iterable[Widget]:
         """The list and, beside it, the inquiry under the cursor."""
@@ -65,16 +69,25 @@ class Desk(InquiryListRoom):
 
     def titles(self) -> Iterable[Title]:
         """The rooms, and how many inquiries are open, late and due today, once they are counted."""
-        counts = self._counts
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
-        told = f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}" if counts else ""
         municipality = self.office.register.municipality.removesuffix(" Kommune")
         separator = self.office.glyphs.separator
         yield Title(rooms)
         yield Title(
-            [Part(told.replace("·", separator))],
+            [self._told()],
             [Part(f"{municipality} {separator} {self.office.day_line()} {separator} ", "muted"), *self._saved()],
         )
+
+    def _told(self) -> Part:
+        """How many there are, or which of them are shown."""
+        counts, own = self._counts, self.office.glyphs.own
+        if counts is None:
+            return Part("")
+        if self.office.shown is None:
+            return Part(own(f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}"))
+        title = f"»{self.office.shown.title}«" if self.office.shown.words else self.office.shown.title
+        among = "" if self.office.shown.words else f" af {counts.open}"
+        return Part(own(f"Vis: {title} · {self._number}{among}"), "key")
 
     def _saved(self) -> Sequence[Part]:
         """Whether everything typed is on the disk."""
@@ -94,10 +107,14 @@ class Desk(InquiryListRoom):
     def read_again(self) -> None:
         """Read what stands above and the list; the cursor stays on its row."""
         register = self.office.register
-        self._above = read_above(self.office)
+        shown = self.office.shown
+        rows = rows_shown(self.office, shown)
+        self._above = read_above(self.office, reminders=shown is None or shown.reminds)
         keep, self._point_at = self._point_at or self.listing.cursor_key, None
-        self.listing.show(AboveFirst(self._above.rows, open_inquiries(register.engine)), keep)
+        self.listing.empty = EMPTY if shown is None else NONE_SHOWN
+        self.listing.show(AboveFirst(self._above.rows, rows), keep)
         if self._counts is not None:
+            self._number = 0 if shown is None else rows.count()
             self._counts = open_counts(register.engine, self.office.today)
         self._show_detail()
 
@@ -108,6 +125,26 @@ class Desk(InquiryListRoom):
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The detail follows the cursor."""
         self.attempt(self._show_detail)
+
+    def action_view(self) -> None:
+        """Show some of them; all again while only some are shown."""
+        if self.office.shown is not None:
+            self.show_only(None)
+        else:
+            from borgerraad_tui.tui.screens.views import choose_view
+
+            choose_view(self, self.show_only)
+
+    def action_back(self) -> None:
+        """All of them again, where only some are shown."""
+        if self.office.shown is not None:
+            self.show_only(None)
+
+    def show_only(self, shown: Shown | None) -> None:
+        """Show these from now on, until the program ends; None shows all."""
+        self.office.shown = shown
+        self.refresh_content()
+        self.say(ALL_SHOWN if shown is None else SOME_SHOWN, "muted")
 
     def action_open(self) -> None:
         """Open what is under the cursor."""

@@ -19,7 +19,7 @@ NEW = {
     "registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode", "own": "spørgsmål af egen drift",
     "answer": "svar fra forvaltningen", "rephrase": "ret spørgsmål", "service_level": "svarfrist", "appointment": "aftale",
     "correction": "ret log", "recommendation": "anbefaling", "recommendation_status": "status på en anbefaling",
-    "basis": "hvad en anbefaling hviler på", "example": "eksempel",
+    "basis": "hvad en anbefaling hviler på", "example": "eksempel", "road": "på farten", "saved_search": "gem søgning",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",

@@ -66,6 +66,7 @@ class FormPlan(Generic[T]):
 class FormScreen(Box[None]):
     """A form over the whole screen, or as a dialog over the room."""
 
+    KEYS: ClassVar[Sequence[Key]] = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "close", show=False),
@@ -100,12 +101,16 @@ class FormScreen(Box[None]):
     def on_mount(self) -> None:
         """Start where the plan says, or where a draft was left."""
         self._title("")
-        labels = [spec.label for spec in self.plan.specs if spec.tail]
-        tail = [label if label.isupper() else label.lower() for label in labels]
-        self.foot.show(KEYS, f"F8 flere felter: {', '.join(tail)}" if tail else " ")
+        self.foot.show(self.KEYS, self.tail_line())
         if not self.form.go_on(self._start):
             self.form.focus_field(self.plan.start)
         self._preview()
+
+    def tail_line(self) -> str:
+        """What stands above the keys: the further fields."""
+        labels = [spec.label for spec in self.plan.specs if spec.tail]
+        tail = [label if label.isupper() else label.lower() for label in labels]
+        return f"F8 flere felter: {', '.join(tail)}" if tail else " "
 
     def on_form_changed(self, message: Form.Changed) -> None:
         """Follow, preview, take back what no longer holds, and have the draft kept."""
@@ -136,7 +141,21 @@ class FormScreen(Box[None]):
             self.draft_refused(error.text)
         else:
             self.drafting.stop()
-            self.dismiss(None)
+            self.finish()
+
+    def finish(self) -> None:
+        """Go: it is saved."""
+        self.dismiss(None)
+
+    def begin_again(self, values: Values) -> None:
+        """Ask for another one from the start: nothing of the one that was saved is left, and a draft is a new one."""
+        self.form.load(values)
+        self._opened = self.form.values()
+        self.drafting = Drafting(self, self.office.register.drafts, self.plan.name, self.plan.target, None)
+        self._lost = set()
+        self._refusal, self._warned = "", False
+        self.form.focus_field(self.plan.start)
+        self._title("")
 
     def action_close(self) -> None:
         """Out; what was typed stays as a draft. While the disk does not take it, only a second time right after, in memory."""

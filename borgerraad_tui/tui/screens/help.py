@@ -22,7 +22,7 @@ ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
     "requests": "Opfølgning", "person": "Borgerens henvendelser", "inquiry": "Henvendelsen", "search": "Søg",
     "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "recommendations": "Anbefalinger",
-    "follow_up": "Opfølgning på anbefalinger",
+    "follow_up": "Opfølgning på anbefalinger", "road": "På farten",
     "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (

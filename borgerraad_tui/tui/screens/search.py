@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -19,6 +20,9 @@ from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import Lookup
 from borgerraad_tui.tui.widgets.parts import Part
+
+if TYPE_CHECKING:
+    from borgerraad_tui.domain.saved_search import SavedSearch
 
 EMPTY = "\n".join(
     [
@@ -67,6 +71,36 @@ class SearchRoom(ListRoom[FoundRow]):
         self.listing.empty = NO_HITS if line.words or line.filters != ANY else EMPTY
         self.listing.show(hits, keep)
         self._tell()
+
+    def look_for(self, words: str) -> None:
+        """Search for these words instead."""
+        self.lookup.put(words)
+        self.refresh_content()
+
+    def action_save_search(self) -> None:
+        """Give what is searched for a name."""
+        from borgerraad_tui.tui.forms.saved_search import open_saving
+
+        self.attempt(lambda: open_saving(self, self.lookup.words))
+
+    def action_saved_searches(self) -> None:
+        """Search for what has a name."""
+        self._pick("Gemte søgninger", lambda search: self.look_for(search.words))
+
+    def action_forget_search(self) -> None:
+        """Take one of them away."""
+        from borgerraad_tui.tui.forms.saved_search import forget
+
+        self._pick("Fjern en gemt søgning", lambda search: self.attempt(lambda: forget(self, search)))
+
+    def _pick(self, title: str, then: Callable[[SavedSearch], None]) -> None:
+        from borgerraad_tui.tui.screens.saved_searches import PickSearch
+
+        def chosen(search: SavedSearch | None) -> None:
+            if search is not None:
+                then(search)
+
+        self.app.push_screen(PickSearch(self.office, title), chosen)
 
     def on_lookup_typed(self, message: Lookup.Typed) -> None:
         """Search as she types."""

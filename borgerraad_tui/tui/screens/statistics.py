@@ -7,6 +7,7 @@ from datetime import date
 
 from textual.widget import Widget
 
+from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES
@@ -26,14 +27,15 @@ from borgerraad_tui.tui.widgets.parts import Part
 
 
 class Statistics(RoomScreen):
-    """Screen 2."""
+    """Screen 2: the period chosen, or `only` another one until one is chosen here."""
 
     ROOM = "statistics"
     BINDINGS = bindings("statistics")
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, only: Period | None = None) -> None:
         super().__init__(office)
         self.board = Board(office.glyphs)
+        self._only = only
         self._zero_rows = False
         self._figures: Figures | None = None
         self._blocks: tuple[Block, ...] = ()
@@ -48,7 +50,7 @@ class Statistics(RoomScreen):
 
     def titles(self) -> Iterator[Title]:
         """The period with what is registered in it, and which tables are shown."""
-        period, glyphs = self.office.period, self.office.glyphs
+        period, glyphs = self._period, self.office.glyphs
         name = f" · {period.name}" if period.name else ""
         # the day always stands, as the demo's own is told nowhere else; a long name gives way
         yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], [Part(self.office.day_line(), "muted")])
@@ -56,7 +58,7 @@ class Statistics(RoomScreen):
 
     def read_again(self) -> None:
         """Count again, from the tallies."""
-        period, register = self.office.period, self.office.register
+        period, register = self._period, self.office.register
         last = period.until(self.office.today)
         self._figures = register.figures(period.first, last)
         self._blocks = (
@@ -69,9 +71,14 @@ class Statistics(RoomScreen):
     def _waits(self, last: date) -> tuple[Block, ...]:
         """How long was waited in the period shown."""
         register, catalogue = self.office.register, self.office.catalogue
-        waits = read_waits(register.engine, self.office.period.first, last, self.office.today)
+        waits = read_waits(register.engine, self._period.first, last, self.office.today)
         level = service_level(register.settings)
         return wait_blocks(waits, catalogue, level, last, zero_rows=self._zero_rows)
+
+    def show_period(self, period: Period) -> None:
+        """Show the period chosen."""
+        self._only = None
+        super().show_period(period)
 
     def action_pick_left(self) -> None:
         """The table before."""
@@ -128,6 +135,10 @@ class Statistics(RoomScreen):
     def on_board_opened(self, message: Board.Opened) -> None:
         """A click opens, too; on the number of complaints it opens them."""
         self._show_behind(narrowed=message.complaints)
+
+    @property
+    def _period(self) -> Period:
+        return self._only or self.office.period
 
     @property
     def _picked(self) -> int:

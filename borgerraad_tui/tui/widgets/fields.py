@@ -52,7 +52,8 @@ class FieldSpec:
     """One field of a form.
 
     `choices` and `reachable` are asked again after every change; a field that is not reachable is not shown and its
-    value is empty. A `tail` field is shown only when asked for. `letters` are further letters of a choice field and
+    value is empty. A `tail` field is shown only when asked for, or when it holds something; one whose value is `given`
+    beforehand is not shown for that. `letters` are further letters of a choice field and
     what each asks for: the form posts `Field.Asked`. `width` (cells) and `limit` (characters) of 0 are the kind's own;
     `stacked` puts every choice on a line of its own; `direction` says which way a day without a year lies, and of a day that
     has `happened` it is pointed out when it lies ahead. `told` says how a line of text is understood, or raises RuleBroken.
@@ -65,6 +66,7 @@ class FieldSpec:
     hint: str = ""
     direction: Literal["past", "future"] = "past"
     tail: bool = False
+    given: bool = False
     reachable: Callable[[Values], bool] | None = None
     letters: Mapping[str, str] = field(default_factory=dict)
     width: int = 0

@@ -161,7 +161,8 @@ class Form(Widget):
             if field.spec.choices is not None:
                 field.offer(field.spec.choices(whole))
             field.put(whole[field.spec.key])
-        self._tail_shown = any(field.spec.tail and field.value for field in self.fields)
+        self._note = NO_NOTE
+        self._tail_shown = any(field.spec.tail and not field.spec.given and field.value for field in self.fields)
         self._take_stock()
 
     def put(self, key: str, value: str) -> None:

@@ -64,8 +64,8 @@ class Lookup(Widget, Generic[RowT]):
         return self.line.values()[WORDS]
 
     def put(self, words: str) -> None:
-        """Fill the line in, before it is shown."""
-        self.line.load({WORDS: words})
+        """Have other words in the line; says nothing to the room."""
+        self.line.put(WORDS, words)
 
     def compose(self) -> ComposeResult:
         """The line and the list."""
