@@ -7,8 +7,7 @@ from typing import NamedTuple
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.store.views import View, viewed
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.widgets.lookup import FixedRows
-from borgerraad_tui.tui.widgets.windows import RowSource
+from borgerraad_tui.tui.widgets.windows import FixedRows, RowSource
 
 
 class Shown(NamedTuple):

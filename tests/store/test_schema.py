@@ -7,8 +7,9 @@ import re
 import tomllib
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -17,6 +18,7 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.consultations import ConsultationWindow
+from borgerraad_tui.store.day_list import came_in
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, schema_text
 from borgerraad_tui.store.examples import ExampleWindow
 from borgerraad_tui.store.history import PLACES
@@ -30,6 +32,7 @@ from borgerraad_tui.store.listing import (
 from borgerraad_tui.store.recommendations import Ledger
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.search_filters import filtered_order
+from borgerraad_tui.store.views import Cut, View, viewed
 from tests.running import ROOT
 
 TEXT = (ROOT / "schema.sql").read_text(encoding="utf-8")
@@ -157,6 +160,7 @@ def plans(engine: Engine, read: Callable[[], object]) -> str:
     [
         (open_inquiries, "inquiry_open"),
         (all_inquiries, "inquiry_received"),
+        *((partial(viewed, view=View(cut, 3), today=SPAN[1]), "inquiry_open") for cut in get_args(Cut)),
         (lambda engine: selected_inquiries(engine, Selection(*SPAN)), "inquiry_received (received>? AND received<?)"),
         (
             lambda engine: selected_inquiries(engine, Selection(*SPAN, "directorate", entries=(3,))),
@@ -194,6 +198,7 @@ def plans(engine: Engine, read: Callable[[], object]) -> str:
     ids=[
         "open",
         "all",
+        *get_args(Cut),
         "counted",
         "area",
         "theme",
@@ -225,6 +230,19 @@ def test_a_filtered_search_reads_the_log_of_the_chosen_inquiries_alone(lasting_r
     assert "USING INDEX inquiry_directorate (directorate=?)" in plan.replace("COVERING ", "")
     assert "USING INDEX log_entry_inquiry (inquiry=?)" in plan.replace("COVERING ", "")
     assert "SCAN log_entry" not in plan
+
+
+@pytest.mark.parametrize("cut", get_args(Cut))
+def test_a_view_of_the_desk_is_sorted_by_its_index(lasting_register: Register, cut: Cut) -> None:
+    engine = lasting_register.engine
+    plan = plans(engine, lambda: viewed(engine, View(cut, 3), SPAN[1]).rows(0, 100))
+    assert "TEMP B-TREE" not in plan
+    assert "SCAN request" not in plan
+
+
+def test_the_days_list_of_a_place_is_read_from_its_day_alone(lasting_register: Register) -> None:
+    engine = lasting_register.engine
+    assert "INDEX inquiry_received (received=?)" in plans(engine, lambda: came_in(engine, SPAN[0], 30))
 
 
 def test_the_figures_of_a_period_are_read_from_the_tally_alone(lasting_register: Register) -> None:

@@ -26,6 +26,7 @@ from borgerraad_tui.tui.screens.person import PersonRoom
 from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
 from borgerraad_tui.tui.screens.recommendations import Recommendations
 from borgerraad_tui.tui.screens.requests import Requests
+from borgerraad_tui.tui.screens.road import Road
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
 from borgerraad_tui.tui.screens.untold import UntoldRoom
@@ -51,10 +52,11 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "recommendation": RecommendationRoom,
     "examples": Examples,
     "example": ExampleRoom,
+    "road": Road,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"u"},
-    "agenda": {"d"}, "statistics": {"s", "f4", "2"},
+    "view": {"v"}, "road": {"t", "f7"}, "agenda": {"d"}, "statistics": {"s", "f4", "2"},
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
     "ask": {"r"}, "requests": {"o"},
     "recommendations": {"b", "4"}, "examples": {"5"}, "tell": {"e"},
@@ -82,6 +84,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "pointing": ("m", *"peger på", "enter"), "example text": ("e", "enter"), "free period": ("p", "f"),
     "picker": ("p",), "menu": ("m",), "help": ("f1",),
     "join": ("down", "m", *"saml med", "enter"), "link": ("m", *"forbind med", "enter"),
+    "quick form": ("t",), "views": ("v",), "areas to view": ("v", "d"),
+    "saving a search": ("/", *"børn", "f10", *"gem søg", "enter"),
+    "saved searches": ("/", "f10", *"gemte", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 

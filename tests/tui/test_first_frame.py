@@ -12,8 +12,9 @@ from textual.strip import Strip
 
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts, open_inquiries
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, OpenCounts, open_counts
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.views import View, viewed
 from borgerraad_tui.tui.widgets.listing import Listing
 from tests.conftest import NOW
 from tests.running import ran_apart
@@ -27,6 +28,7 @@ LATER = {
     "borgerraad_tui.export",
     "borgerraad_tui.tui.forms",
     "borgerraad_tui.tui.screens.form",
+    "borgerraad_tui.tui.widgets.form",
 }
 """Rooms above and beside the desk, with all they bring."""
 HEADLESS = "textual.drivers.headless_driver:HeadlessDriver"
@@ -86,13 +88,13 @@ async def test_the_list_is_read_once_and_drawn_before_anything_is_counted(
         happened.append("counted")
         return open_counts(engine, today)
 
-    def opened(engine: Engine) -> InquiryWindow:
+    def opened(engine: Engine, view: View, today: date) -> InquiryWindow:
         happened.append("read")
-        return open_inquiries(engine)
+        return viewed(engine, view, today)
 
     monkeypatch.setattr(Listing, "render_lines", drawn)
     monkeypatch.setattr("borgerraad_tui.tui.screens.desk.open_counts", counted)
-    monkeypatch.setattr("borgerraad_tui.tui.screens.desk.open_inquiries", opened)
+    monkeypatch.setattr("borgerraad_tui.tui.shown.viewed", opened)
     async with at_desk(demo_register) as journey:
         assert list(dict.fromkeys(happened)) == ["read", "drawn", "counted"]
         assert happened.count("read") == happened.count("counted") == 1

@@ -16,8 +16,8 @@ from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
-from borgerraad_tui.tui.widgets.lookup import FixedRows
 from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.windows import FixedRows
 
 WORDS: dict[What, str] = {"office": "Kontor", "meeting": "Aftale", "step": "Skridt", "reminder": "Husk"}
 EMPTY = "Intet i den uge. Tryk n for en aftale eller en kontordag, og pil til siden for en anden uge."

@@ -27,9 +27,9 @@ from borgerraad_tui.tui.screens.reading import text_lines
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
-from borgerraad_tui.tui.widgets.lookup import FixedRows
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Glance, Paragraph, Prose
+from borgerraad_tui.tui.widgets.windows import FixedRows
 
 BESIDE = 100
 """Cells from which the two texts have room beside each other."""

@@ -14,7 +14,8 @@ from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Key
 from borgerraad_tui.tui.widgets.listing import Listing
-from borgerraad_tui.tui.widgets.lookup import FixedRows, Lookup
+from borgerraad_tui.tui.widgets.lookup import Lookup
+from borgerraad_tui.tui.widgets.windows import FixedRows
 
 
 class Item(NamedTuple):

@@ -13,7 +13,7 @@ from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Key
 from borgerraad_tui.tui.widgets.listing import Listing
-from borgerraad_tui.tui.widgets.lookup import FixedRows
+from borgerraad_tui.tui.widgets.windows import FixedRows
 
 T = TypeVar("T")
 HIGHEST = 16

@@ -14,8 +14,8 @@ from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.screens.ties import alike
 from borgerraad_tui.tui.widgets.lines import Title
-from borgerraad_tui.tui.widgets.lookup import FixedRows
 from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.windows import FixedRows
 
 
 class PersonRoom(InquiryListRoom):

@@ -16,7 +16,7 @@ from borgerraad_tui.tui.screens.log_lines import kind_words
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Key
 from borgerraad_tui.tui.widgets.listing import Listing
-from borgerraad_tui.tui.widgets.lookup import FixedRows
+from borgerraad_tui.tui.widgets.windows import FixedRows
 
 
 class EntryRow(NamedTuple):

@@ -17,8 +17,8 @@ from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
-from borgerraad_tui.tui.widgets.lookup import FixedRows
 from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.windows import FixedRows
 
 EMPTY = "Intet registreret her i dag. Tryk n for at registrere."
 

@@ -12,8 +12,8 @@ from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
-from borgerraad_tui.tui.widgets.lookup import FixedRows
 from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.windows import FixedRows
 
 EMPTY = "Alle samtaler og møder i dag har et notat."
 

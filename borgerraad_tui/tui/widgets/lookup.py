@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Generic
 
@@ -18,25 +17,6 @@ from borgerraad_tui.tui.widgets.windows import RowT
 
 LIST_KEYS = {"up": "step(-1)", "down": "step(1)", "pageup": "page(-1)", "pagedown": "page(1)"}
 WORDS = "words"
-
-
-class FixedRows(Generic[RowT]):
-    """Rows that are all there, as a source for a list; a row's first value is its key."""
-
-    def __init__(self, rows: Sequence[RowT]) -> None:
-        self._rows = rows
-
-    def count(self) -> int:
-        """How many."""
-        return len(self._rows)
-
-    def rows(self, start: int, number: int) -> Sequence[RowT]:
-        """A window of them."""
-        return self._rows[start : start + number]
-
-    def index_of(self, key: int) -> int | None:
-        """Where the row with a key stands."""
-        return next((index for index, row in enumerate(self._rows) if row[0] == key), None)
 
 
 class Lookup(Widget, Generic[RowT]):

@@ -45,6 +45,25 @@ class NoRows:
         return None
 
 
+class FixedRows(Generic[RowT]):
+    """Rows that are all there, as a source for a list; a row's first value is its key."""
+
+    def __init__(self, rows: Sequence[RowT]) -> None:
+        self._rows = rows
+
+    def count(self) -> int:
+        """How many."""
+        return len(self._rows)
+
+    def rows(self, start: int, number: int) -> Sequence[RowT]:
+        """A window of them."""
+        return self._rows[start : start + number]
+
+    def index_of(self, key: int) -> int | None:
+        """Where the row with a key stands."""
+        return next((index for index, row in enumerate(self._rows) if row[0] == key), None)
+
+
 class Windows(Generic[RowT]):
     """One source's rows in windows of 100, of which the eight used last are kept."""
 
