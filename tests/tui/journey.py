@@ -42,6 +42,11 @@ class Journey:
             self.app.post_message(events.Key(name, key if len(key) == 1 else CHARACTERS.get(key)))
         await self.settle()
 
+    async def walk_to(self, field: str, key: str = "tab") -> None:
+        """Press Tab, or the key that walks, until a form's field is reached."""
+        while self.here != field:
+            await self.press(key)
+
     async def paste(self, text: str) -> None:
         """Paste a text as a terminal does, in brackets."""
         self.app.post_message(events.Paste(text))

@@ -10,11 +10,13 @@ from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.requests import service_level
 from borgerraad_tui.store.settings import Settings
 from tests.tui.journey import Journey
 from tests.tui.test_drafts import FORMS, drafts
 from tests.tui.test_registering import saved
-from tests.tui.test_undoing import content
+from tests.tui.test_undoing import content as rows
 
 REFUSED = "Disken tog ikke imod, så der er ikke gemt. Prøv igen om lidt."
 FULL = "Disken er fuld, så der er ikke gemt. Gør plads på disken, og gem igen."
@@ -23,6 +25,11 @@ FULL = "Disken er fuld, så der er ikke gemt. Gør plads på disken, og gem igen
 def refuse(*_: object, **__: object) -> NoReturn:
     """What a disk does that takes nothing."""
     raise SaveFailed(REFUSED)
+
+
+def content(register: Register) -> tuple[object, ...]:
+    """Every row that is hers, and how long a department has."""
+    return rows(register), service_level(register.settings)
 
 
 async def fill_in(desk: Journey, form: str) -> None:

@@ -32,7 +32,18 @@ async def test_the_main_outcome_is_not_offered_among_them(desk: Journey) -> None
     await desk.press("a", "u", "g", "g")
     assert desk.hint == "»G« er ikke et valg her."
     await desk.press("k", "shift+tab", "k")
-    assert desk.values["findings"] == ""
+    assert (desk.values["outcome"], desk.values["findings"]) == ("kritik", "")
+    assert "vælg igen" not in desk.screen
+
+
+async def test_one_of_another_action_is_not_saved(desk: Journey) -> None:
+    await desk.press("a", "u", "g", "k")
+    await desk.walk_to("action", "shift+tab")
+    await desk.press("a", "f", "ctrl+s")
+    assert (desk.room, desk.here) == ("FormScreen", "findings")
+    assert desk.hint == "! »Kritik« hører ikke til den valgte handling. Fjern mærket, eller vælg om."
+    await desk.press("backspace", "ctrl+s")
+    assert marks(desk) == ()
 
 
 async def test_another_action_or_leaving_the_statistics_takes_them_away(desk: Journey) -> None:
@@ -50,6 +61,8 @@ async def test_they_are_counted_on_their_own_with_the_inquiries_behind_them(desk
     await desk.press("/", *"Venter stadig på", "enter", "a", "enter", "enter", "k", "h", "ctrl+s")
     assert desk.figures() == before, "the nine tables do not move"
     await desk.press("s", "left")
+    while "Yderligere mærker" not in desk.lines[1]:
+        await desk.press("left")
     assert "◀ Yderligere mærker ▶" in desk.screen
     lines = [line.strip("▶ ").split("  ")[0] for line in desk.lines if "Undersøgt:" in line]
     assert lines == ["Undersøgt: Henstilling", "Undersøgt: Kritik"]

@@ -12,8 +12,7 @@ from tests.tui.test_undoing import content
 
 async def to_the_day(desk: Journey) -> None:
     """Go back to the day of an inquiry's form."""
-    while desk.here != "received":
-        await desk.press("shift+tab")
+    await desk.walk_to("received", "shift+tab")
 
 
 async def test_an_error_goes_when_what_it_was_about_is_mended(desk: Journey) -> None:

@@ -20,8 +20,7 @@ async def edit_of(desk: Journey, theme: str, **further: object) -> Inquiry:
     with desk.register.acts.act("lagt til rette"):
         changed = books.update(found.edit(theme=theme, subject="Alene her", **further))
     await desk.press("/", *"Alene her", "enter", "enter")
-    while desk.here != "received":
-        await desk.press("shift+tab")
+    await desk.walk_to("received", "shift+tab")
     return changed
 
 
@@ -62,9 +61,10 @@ async def test_a_short_name_alone_is_not_the_printed_name(desk: Journey) -> None
 
 @pytest.mark.parametrize("wrong", ["31-7-2021", "31/7", "31-7-2021 "])
 async def test_a_slip_in_the_date_and_back_costs_nothing(desk: Journey, wrong: str) -> None:
-    await desk.press(*"ntkar", *"slip", "f8", *"jobc", "tab", "h", "i")
-    while desk.here != "received":
-        await desk.press("shift+tab")
+    await desk.press(*"ntkar", *"slip", "f8")
+    await desk.walk_to("department")
+    await desk.press(*"jobc", "tab", "h", "i")
+    await desk.walk_to("received", "shift+tab")
     typed = desk.values
     await desk.press(*wrong, "tab", "shift+tab", *"17-1-2022", "tab")
     assert desk.values == typed
@@ -83,9 +83,10 @@ async def test_a_new_form_with_a_lost_area_is_not_saved(desk: Journey) -> None:
 
 
 async def test_a_further_theme_that_did_not_exist_is_refused_and_given_up_alone(desk: Journey) -> None:
-    await desk.press(*"ntkbh", *"flere", "f8", "tab", "p", "i")
-    while desk.here != "received":
-        await desk.press("shift+tab")
+    await desk.press(*"ntkbh", *"flere", "f8")
+    await desk.walk_to("further_themes")
+    await desk.press("p", "i")
+    await desk.walk_to("received", "shift+tab")
     last = desk.register.inquiries.expected_number(2021)
     await desk.press(*"31-7-2021", "ctrl+s")
     assert desk.here == "further_themes"
@@ -97,16 +98,14 @@ async def test_a_further_theme_that_did_not_exist_is_refused_and_given_up_alone(
 async def test_a_draft_with_a_lost_choice_keeps_it(desk: Journey) -> None:
     await desk.press(*"ntkbr", *"kladde", *TO_DAY, *"31-7-2021", "escape", "home", "enter")
     assert desk.values["theme"] == "retsgrundsaetninger"
-    while desk.here != "received":
-        await desk.press("shift+tab")
+    await desk.walk_to("received", "shift+tab")
     await desk.press("ctrl+a", *"17-1-2022", "ctrl+s")
     assert saved(desk).theme == "retsgrundsaetninger"
 
 
 async def test_another_kind_in_the_closing_dialog_takes_nothing_silently(desk: Journey) -> None:
     await desk.press("a", "u", "i", "shift+tab", "shift+tab", "shift+tab")
-    while desk.here != "kind":
-        await desk.press("shift+tab")
+    await desk.walk_to("kind", "shift+tab")
     await desk.press("a")
     assert desk.hint == "Handlingen gælder ikke længere: vælg igen."
     await desk.press("ctrl+s")

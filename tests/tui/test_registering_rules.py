@@ -52,8 +52,7 @@ async def test_without_an_area_there_is_no_department_to_ask_for(desk: Journey) 
 
 async def test_another_area_takes_the_department_away_and_says_so(desk: Journey) -> None:
     await desk.press(*"ntkvf", *"varme", *FURTHER, *"visi", "enter", "shift+tab")
-    while desk.here != "directorate":
-        await desk.press("shift+tab")
+    await desk.walk_to("directorate", "shift+tab")
     await desk.press("b")
     assert desk.hint == "Afdelingen gælder ikke længere: vælg igen."
     await desk.press("ctrl+s")
@@ -165,7 +164,6 @@ async def test_the_main_theme_is_not_offered_among_the_further_ones(desk: Journe
 
 async def test_a_further_theme_that_becomes_the_main_one_is_no_longer_a_further_one(desk: Journey) -> None:
     await desk.press(*"ntkbf", *"varme", *FURTHER, "enter", "h", "p")
-    while desk.here != "theme":
-        await desk.press("shift+tab")
+    await desk.walk_to("theme", "shift+tab")
     await desk.press("h", "ctrl+s")
     assert (saved(desk).theme, saved(desk).further_themes) == ("hjemmel", ("proevelse",))

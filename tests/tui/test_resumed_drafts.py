@@ -24,8 +24,7 @@ async def test_what_was_saved_meanwhile_is_not_overwritten(desk: Journey) -> Non
 async def test_a_move_to_another_year_says_the_new_number(desk: Journey) -> None:
     identifier = desk.app.screen.inquiry_id()  # type: ignore[attr-defined]
     await desk.press("enter", "enter")
-    while desk.here != "received":
-        await desk.press("shift+tab")
+    await desk.walk_to("received", "shift+tab")
     await desk.press("ctrl+a", *"30-12-2021", "ctrl+s")
     moved = desk.register.inquiries.get(identifier)
     assert moved.year == 2021
@@ -68,7 +67,7 @@ async def test_a_draft_put_back_to_what_is_saved_is_gone(
         ((*"ntkbf", *"Halvt", "enter", *"N.N."), "citizen"),
         ((*"ntkbf", *"Halvt", "enter", "enter", *"3d ri"), "next"),
         ((*"ntkbf", *"Halvt", "enter", "enter", "enter", *"Et notat"), "note"),
-        ((*"ntkbf", *"Halvt", "f8", *"skolef", "tab", "tab", "tab", *"22/1"), "esdh"),
+        ((*"ntkbf", *"Halvt", "f8", *["tab"] * 3, *"skolef", "tab", "tab", "tab", *"22/1"), "esdh"),
     ],
 )
 async def test_a_draft_is_gone_on_with_where_it_was_left(desk: Journey, keys: tuple[str, ...], here: str) -> None:

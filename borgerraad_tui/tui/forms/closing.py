@@ -37,11 +37,12 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         title=f"Afslut {kind}{number} {office.glyphs.separator} {before.subject}",
         specs=_specs(office),
         values=_values(office, before),
-        read=lambda values: (read_closing(office, values, before), chosen(values["findings"])),
+        read=lambda values: (read_closing(office, values, before), read_findings(office, values)),
         write=partial(_write, room, before),
         start="action" if before.kind else "kind",
         target=identifier,
         preview=lambda values: preview(office, values, before),
+        follow=_besides_the_new_main,
         dialog=True,
         asked={EXCLUDE: "exclusion"},
     )
@@ -83,6 +84,17 @@ def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
     if not _closed_without_action(before, inquiry):
         rules.check_closing(inquiry, office.catalogue)
     return inquiry
+
+
+def read_findings(office: Office, values: Values) -> Sequence[str]:
+    """The outcomes beside the main one; RuleBroken when one of them is not of the chosen action."""
+    findings = chosen(values["findings"])
+    for key in findings:
+        entry = office.catalogue.get("outcome", key)
+        if entry is not None and entry.parent != values["action"]:
+            told = f"»{entry.name}« hører ikke til den valgte handling. Fjern mærket, eller vælg om."
+            raise RuleBroken(told, "findings")
+    return findings
 
 
 def preview(office: Office, values: Values, before: Inquiry) -> str:
@@ -135,6 +147,14 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past", happened=True),
         FieldSpec("exclusion", "Udgår", "choice", reasons, hint="tryk X", letters=letters),
     )  # fmt: skip
+
+
+def _besides_the_new_main(changed: str, values: Values) -> Values:
+    """What becomes the main outcome does not stand beside it any more."""
+    findings = chosen(values["findings"])
+    if changed != "outcome" or values["outcome"] not in findings:
+        return {}
+    return {"findings": JOINT.join(key for key in findings if key != values["outcome"])}
 
 
 def _besides_main(outcomes: Callable[[Values], Sequence[Choice]]) -> Callable[[Values], Sequence[Choice]]:

@@ -284,7 +284,7 @@ class FormScreen(Box[None]):
         self.head.show(Title([Part(title)], [Part(separator.join(told), "muted")] if told else ()))
 
     def _preview(self) -> None:
-        if self.plan.preview is None or self._refusal == DISK:
+        if self.plan.preview is None or self._refusal:
             return
         try:
             self.foot.say(self.plan.preview(self.form.values()), "text")
