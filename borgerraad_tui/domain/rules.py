@@ -17,7 +17,7 @@ from borgerraad_tui.errors import RuleBroken
 LABELS = {
     "channel": "Kanalen", "place": "Stedet", "directorate": "Området", "department": "Afdelingen", "theme": "Temaet",
     "enquirer": "Henvenderen", "action": "Handlingen", "outcome": "Udfaldet", "exclusion": "Grunden til at udgå",
-    "consultation": "Arten", "log": "Arten", "manner": "Måden",
+    "consultation": "Arten", "log": "Arten", "manner": "Måden", "findings": "Mærket under Også",
 }  # fmt: skip
 """Each list in the definite form, as sentences begin."""
 
