@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.intake.demo import build_demo
 from borgerraad_tui.tui.app import make_app
-from borgerraad_tui.tui.commands import COMMANDS, ROOMS, Command
+from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Command
 from tests.tui.screen_text import screen_text
 
 README = Path(__file__).parents[1] / "README.md"
@@ -72,11 +72,13 @@ def _between(part: str, found: re.Match[str]) -> str:
 
 
 def _keys(command: Command) -> str:
-    return ", ".join(f"`{key}`" for key in command.shown_keys)
+    # the key bar names both arrows once
+    return ", ".join(f"`{key.removeprefix('←') or key}`" for key in command.shown_keys)
 
 
 def _where(command: Command) -> str:
-    return "everywhere" if command.rooms == ROOMS else ", ".join(ROOM_NAMES[room] for room in command.rooms)
+    wide = {ROOMS: "everywhere", BELOW_SEARCH: f"everywhere but {ROOM_NAMES['search']}"}
+    return wide.get(command.rooms) or ", ".join(ROOM_NAMES[room] for room in command.rooms)
 
 
 if __name__ == "__main__":
