@@ -40,7 +40,9 @@ class PickOffer(Dialog[T], Generic[T]):
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
-        self.listing: Listing[Offer[T]] = Listing(self.columns(), office.glyphs, empty=self.EMPTY, titled=False)
+        self.listing: Listing[Offer[T]] = Listing(
+            self.columns(), office.glyphs, empty=office.glyphs.own(self.EMPTY), titled=False
+        )
         self.shown: Sequence[Offer[T]] = ()
 
     def columns(self) -> Sequence[Column[Offer[T]]]:
