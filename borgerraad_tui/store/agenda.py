@@ -35,9 +35,10 @@ class AgendaItem(NamedTuple):
     text: str
 
 
-def agenda(register: Register, first: date, last: date) -> list[AgendaItem]:
-    """Everything from a day to a day, both included, in order."""
-    found = [*_appointments(register, first, last), *_steps(register, first, last), *_reminders(register, first, last)]
+def agenda(register: Register, first: date, last: date, behind: date | None = None) -> list[AgendaItem]:
+    """Everything from a day to a day, both included, in order; steps and reminders from an earlier day on, where one is given."""
+    since = behind or first
+    found = [*_appointments(register, first, last), *_steps(register, since, last), *_reminders(register, since, last)]
     found.sort(key=lambda item: (item.day, ORDER[item.what] if not item.clock else 1, item.clock, item.row))
     return [item._replace(key=place) for place, item in enumerate(found, start=1)]
 

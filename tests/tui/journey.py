@@ -23,6 +23,10 @@ SMALL, LARGE = (80, 24), (120, 40)
 CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " "}
 
 
+LONG = 60
+"""More fields or lines than any walk passes."""
+
+
 class Journey:
     """The program in use. Every step waits until all of it has been reacted to and drawn."""
 
@@ -44,8 +48,19 @@ class Journey:
 
     async def walk_to(self, field: str, key: str = "tab") -> None:
         """Press Tab, or the key that walks, until a form's field is reached."""
-        while self.here != field:
+        for _ in range(LONG):
+            if self.here == field:
+                return
             await self.press(key)
+        raise AssertionError(self.screen)
+
+    async def walk_down(self, text: str) -> None:
+        """Press the arrow down until the cursor's line holds a text."""
+        for _ in range(LONG):
+            if text in self.cursor:
+                return
+            await self.press("down")
+        raise AssertionError(self.screen)
 
     async def paste(self, text: str) -> None:
         """Paste a text as a terminal does, in brackets."""

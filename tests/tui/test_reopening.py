@@ -18,7 +18,7 @@ async def test_what_was_closed_is_open_again_and_the_figures_follow(desk: Journe
     assert desk.figures() != before
     await desk.press(*REOPEN)
     title = f"Henvendelse 2022-{number} genåbnet"
-    assert desk.status == f"Gemt: {title}."
+    assert desk.status == f"Gemt: {title}. Sæt et næste skridt med f."
     inquiry = desk.register.inquiries.find(2022, number or 0)
     assert inquiry is not None
     assert (inquiry.closed, inquiry.action, inquiry.outcome, inquiry.exclusion) == (None, None, None, None)

@@ -143,3 +143,8 @@ async def test_nothing_owed_says_how_to_ask(desk: Journey) -> None:
     assert "Forvaltningen skylder ikke svar på noget. Tryk r på en henvendelse" in desk.screen
     await desk.press("right", "r", "enter", "h", "a")
     assert desk.room == "Requests"
+
+
+async def test_an_answer_in_which_nothing_was_noted_is_none(desk: Journey) -> None:
+    await desk.press("r", *"Hvornår?", "ctrl+s", "o", "enter", "ctrl+s")
+    assert desk.status == "Intet ændret."

@@ -84,3 +84,12 @@ async def test_a_draft_left_in_a_field_where_nothing_was_typed_is_gone_on_with_t
     await desk.until(lambda: bool(desk.register.drafts.all()))
     await desk.press("enter", "escape", "home", "enter")
     assert desk.here == "citizen"
+
+
+async def test_a_form_on_what_a_draft_is_about_says_that_there_is_one(desk: Journey) -> None:
+    await desk.press("end", "f", "tab", *"rykke", "escape", "end", "f")
+    assert desk.hint == "Der ligger en kladde til det samme øverst på bordet: Esc, 1, og Enter på den."
+    await desk.press("escape", "up", "f")
+    assert "kladde" not in desk.hint
+    await desk.press("escape", "home", "enter")
+    assert "kladde" not in desk.hint

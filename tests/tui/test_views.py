@@ -134,6 +134,15 @@ async def test_a_search_gets_a_name_and_is_found_again_on_the_desk_and_in_the_se
     assert desk.lines[0].startswith(f" SØG · {len(found) + told} fundet")
 
 
+async def test_filters_of_a_saved_search_count_on_the_desk(desk: Journey) -> None:
+    await save_search(desk, "er:åben område:B&K", "Mine")
+    await desk.press("escape", "v", "g", "1")
+    here = "closed IS NULL AND directorate IN (SELECT id FROM catalogue WHERE key = 'boern_og_kultur')"
+    found = desk.register.engine.rows(f"SELECT id FROM inquiry WHERE {here}")  # noqa: S608
+    assert found
+    assert sorted(shown(desk)) == sorted(identifier for (identifier,) in found)
+
+
 async def test_it_is_removed_and_the_removal_and_the_naming_are_undone(desk: Journey) -> None:
     await save_search(desk, "varme", "Varme")
     await desk.press("f10", *"fjern", "enter", "enter")

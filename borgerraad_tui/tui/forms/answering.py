@@ -12,7 +12,7 @@ from borgerraad_tui.store.kinds import REQUEST
 from borgerraad_tui.tui.forms.asking import inquiry_of, named
 from borgerraad_tui.tui.forms.choices import at_field
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
@@ -35,7 +35,8 @@ def open_answer(room: RoomScreen, identifier: int, draft: int | None = None, typ
         return request
 
     def write(request: Request, kept: int | None) -> None:
-        save(room, title, lambda: office.register.records(REQUEST).update(request), lambda _: f"Gemt: {title}.", kept)
+        records = office.register.records(REQUEST)
+        save_change(room, title, request != before, lambda: records.update(request), lambda _: f"Gemt: {title}.", kept)
 
     plan = FormPlan(
         name="answer",

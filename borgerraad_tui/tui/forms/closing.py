@@ -68,7 +68,7 @@ def reopen(room: RoomScreen, identifier: int) -> None:
     inquiries = room.office.register.inquiries
     ended = inquiries.get(identifier)
     title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
-    save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}.")
+    save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}. Sæt et næste skridt med f.")
     room.refresh_content()
 
 

@@ -66,7 +66,11 @@ def open_example_text(room: RoomScreen, identifier: int, draft: int | None = Non
         left = open_findings(scanner.findings(values["title"], values["text"]), stands)
         named = ", ".join(f"{WORDS[each.kind]} »{each.words[:30]}«" for each in left[:MOST_NAMED])
         more = f" og {len(left) - MOST_NAMED} til" if len(left) > MOST_NAMED else ""
-        return f"Kan genkendes på: {named}{more}" if left else "Intet fundet, som nogen kan genkendes på."
+        return (
+            f"Kan genkendes på: {named}{more}"
+            if left
+            else "Intet fundet. Læs selv efter: et navn, der ikke står i registret, kendes ikke."
+        )
 
     plan = FormPlan(
         name="example",

@@ -16,6 +16,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.recommendations import RecommendationList
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 CATALOGUED = ("directorate", "department", "theme")
@@ -35,7 +36,10 @@ def open_recommendation(
     title = "Anbefaling rettet" if before else "Anbefaling skrevet"
 
     def write(recommendation: Recommendation, kept: int | None) -> None:
-        save(room, title, lambda: _write(office, recommendation, before), lambda _: f"Gemt: {title}.", kept)
+        told = f"Gemt: {title}."
+        written = save(room, title, lambda: _write(office, recommendation, before), lambda _: told, kept)
+        if isinstance(room, RecommendationList):
+            room.written = written.id
 
     plan = FormPlan(
         name="recommendation",

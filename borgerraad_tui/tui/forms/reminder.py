@@ -14,6 +14,8 @@ from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
+NO_REMINDER = "u er til påmindelser (Husk). Et næste skridt flyttes med f."
+
 
 def open_reminder(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The dialog over the room."""
@@ -45,7 +47,7 @@ def read_reminder(office: Office, values: Values, inquiry: int) -> Reminder:
     with at_field("next"):
         due, text = split_step(values["next"], office.today)
     if due is None or not text:
-        raise RuleBroken("Skriv en dag og hvad du vil huskes på, fx 3d ring til ham.", "next")
+        raise RuleBroken("Skriv en dag og hvad du vil mindes om, fx 3d ring til ham.", "next")
     return Reminder(inquiry=inquiry, due=due, text=text)
 
 

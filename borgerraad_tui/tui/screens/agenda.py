@@ -56,7 +56,8 @@ class Agenda(ListRoom[AgendaItem]):
 
     def read_again(self) -> None:
         """Read the week; what is behind with its day stands in the week of today."""
-        items = agenda(self.office.register, self.monday, self.monday + timedelta(days=6))
+        behind = date.min if self._weeks == 0 else None
+        items = agenda(self.office.register, self.monday, self.monday + timedelta(days=6), behind)
         self._items = {item.key: item for item in items}
         self.listing.show(FixedRows(items), self.listing.cursor_key)
 
@@ -73,7 +74,7 @@ class Agenda(ListRoom[AgendaItem]):
         from borgerraad_tui.tui.forms.appointment import open_appointment
 
         item = self._items.get(self.listing.cursor_key or 0)
-        day = item.day if item else max(self.monday, self.office.today)
+        day = item.day if item and item.day >= self.monday else max(self.monday, self.office.today)
         self.attempt(lambda: open_appointment(self, day=day))
 
     def action_open(self) -> None:
@@ -90,24 +91,19 @@ class Agenda(ListRoom[AgendaItem]):
 
     def action_done(self) -> None:
         """The reminder under the cursor is done."""
-        from borgerraad_tui.tui.forms.reminder import settle_reminder
+        from borgerraad_tui.tui.forms.reminder import NO_REMINDER, settle_reminder
 
         item = self._items.get(self.listing.cursor_key or 0)
-        if item is not None and item.what == "reminder":
-            self.attempt(lambda: settle_reminder(self, item.row))
-            self.refresh_content()
+        if item is None or item.what != "reminder":
+            self.say(NO_REMINDER, "muted")
+            return
+        self.attempt(lambda: settle_reminder(self, item.row))
+        self.refresh_content()
 
     def inquiry_id(self) -> int | None:
         """The inquiry the line is about."""
         item = self._items.get(self.listing.cursor_key or 0)
         return item.inquiry if item else None
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a reminder can be done."""
-        if action == "done":
-            item = self._items.get(self.listing.cursor_key or 0)
-            return item is not None and item.what == "reminder"
-        return super().check_action(action, parameters)
 
     def _show_week(self, weeks: int) -> None:
         self._weeks += weeks

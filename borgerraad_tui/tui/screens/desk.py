@@ -170,17 +170,17 @@ class Desk(InquiryListRoom):
 
     def action_done(self) -> None:
         """The reminder under the cursor is done."""
-        from borgerraad_tui.tui.forms.reminder import settle_reminder
+        from borgerraad_tui.tui.forms.reminder import NO_REMINDER, settle_reminder
 
         reminder = self._above.reminders.get(self.listing.cursor_key or 0)
-        if reminder is not None:
-            self.attempt(lambda: settle_reminder(self, reminder.id))
-            self.refresh_content()
+        if reminder is None:
+            self.say(NO_REMINDER, "muted")
+            return
+        self.attempt(lambda: settle_reminder(self, reminder.id))
+        self.refresh_content()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A draft can be thrown away; what else it cannot is told when it is asked for."""
-        if action == "done":
-            return self.listing.cursor_key in self._above.reminders
         on_draft = self.listing.cursor_key in self._above.drafts
         if action == "discard" or (on_draft and action == "treat"):
             return on_draft

@@ -67,7 +67,7 @@ class FollowUp(RecommendationList):
         self._effects.clear()
         self._ledger = Ledger(self.office.register.engine, self._last())
         self._number = self._ledger.count()
-        self.listing.show(self._ledger, self.listing.cursor_key)
+        self.listing.show(self._ledger, self.row_to_keep())
         self._show_detail()
 
     def on_listing_moved(self, message: Listing.Moved) -> None:

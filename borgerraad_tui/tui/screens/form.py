@@ -33,6 +33,7 @@ KEYS = (
 
 DISK = "disk"
 """The refusal that is the disk's, and goes when it takes the draft."""
+DRAFTED = "Der ligger en kladde til det samme øverst på bordet: Esc, 1, og Enter på den."
 IN_MEMORY = "Kladden er ikke på disken. Esc igen lukker formularen, og kladden er så kun i hukommelsen."
 
 
@@ -105,6 +106,7 @@ class FormScreen(Box[None]):
         if not self.form.go_on(self._start):
             self.form.focus_field(self.plan.start)
         self._preview()
+        self.attempt(self._tell_of_draft)
 
     def tail_line(self) -> str:
         """What stands above the keys: the further fields."""
@@ -207,6 +209,15 @@ class FormScreen(Box[None]):
         """Say why what is typed could not be put on the disk."""
         self._settle(text, DISK)
         self._retitle_rooms()
+
+    def _tell_of_draft(self) -> None:
+        """What was begun about the same row and left is not forgotten, and not mixed into what is saved meanwhile."""
+        if self.plan.target is None:
+            return
+        same = (self.plan.name, self.plan.target)
+        others = self.office.register.drafts.all()
+        if any((one.form, one.target) == same and one.id != self.drafting.identifier for one in others):
+            self.form.tell(DRAFTED)
 
     def _retitle_rooms(self) -> None:
         """Behind a dialog the desk says whether all is on the disk."""

@@ -41,6 +41,7 @@ class Road(ListRoom[CameIn]):
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
         self.place = todays_stop(office)
         self._rows: list[CameIn] = []
+        self._point_at: int | None = None
 
     @property
     def place_name(self) -> str:
@@ -65,7 +66,12 @@ class Road(ListRoom[CameIn]):
         """Read the day's list; the cursor stays."""
         place = self.office.catalogue.id_of("place", self.place)
         self._rows = came_in(self.office.register.engine, self.office.today, place) if place else []
-        self.listing.show(FixedRows(self._rows), self.listing.cursor_key)
+        keep, self._point_at = self._point_at or self.listing.cursor_key, None
+        self.listing.show(FixedRows(self._rows), keep)
+
+    def point_at(self, inquiry: int | None) -> None:
+        """The next reading puts the cursor there."""
+        self._point_at = inquiry
 
     def go_to(self, place: str) -> None:
         """Be at another place."""

@@ -32,7 +32,12 @@ EMPTY = "\n".join(
         TOGETHER,
     ]
 )
-NO_HITS = "Intet fundet. Færre bogstaver eller filtre finder flere."
+NO_HITS = "\n".join(
+    [
+        "Intet fundet. Færre bogstaver eller filtre finder flere.",
+        f"Filtrene er {', '.join(example.split(':')[0] + ':' for example, _ in FILTERS)}",
+    ]
+)
 
 
 class SearchRoom(ListRoom[FoundRow]):
