@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from borgerraad_tui.store.engine import Engine
@@ -58,6 +58,15 @@ def likely(engine: Engine, citizen: str, phone: str, mail: str, besides: int | N
         return Likely((), many=True)
     persons = _groups(engine, hits.inquiries)
     return Likely(tuple(person for person in persons if besides not in [one.id for one in person]))
+
+
+def alike_of(engine: Engine, inquiry: int) -> Sequence[KnownPerson]:
+    """Who may be the person behind an inquiry without being joined to it; none when a name fits too many, or it is gone."""
+    known_by = engine.first("SELECT citizen, phone, mail FROM inquiry WHERE id = ?", (inquiry,))
+    if known_by is None:
+        return ()
+    citizen, phone, mail = known_by
+    return likely(engine, citizen, phone, mail, inquiry).persons
 
 
 def others_of(engine: Engine, inquiry: int) -> KnownPerson:

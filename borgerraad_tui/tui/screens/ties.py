@@ -7,7 +7,7 @@ from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.store.known import KnownInquiry, KnownPerson, likely, others_of
+from borgerraad_tui.store.known import KnownInquiry, KnownPerson, alike_of, others_of
 from borgerraad_tui.store.links import link_words, links_of
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.rows import number_text
@@ -30,11 +30,7 @@ def tie_facts(office: Office, inquiry: int) -> Iterator[tuple[str, str]]:
 
 def alike(office: Office, inquiry: int) -> KnownPerson:
     """Inquiries of others who may be the same person, newest first; none when a name fits too many."""
-    typed = office.register.engine.first("SELECT citizen, phone, mail FROM inquiry WHERE id = ?", (inquiry,))
-    if typed is None:
-        return ()
-    citizen, phone, mail = typed
-    persons = likely(office.register.engine, citizen, phone, mail, inquiry).persons
+    persons = alike_of(office.register.engine, inquiry)
     return tuple(one for person in persons for one in person)
 
 
