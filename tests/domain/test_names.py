@@ -58,7 +58,7 @@ def test_the_order_letter_case_and_blanks_of_a_name_do_not_matter(name: list[str
 @given(word=st.text(st.sampled_from("bdefghijklmnrsuvyøåé"), min_size=1, max_size=8), place=st.integers(0, 7))
 def test_a_letter_written_twice_is_one(word: str, place: int) -> None:
     at = place % len(word)
-    assume("ue" not in word[max(0, at - 1) : at + 2])  # ue is another sound, and uee is not uue
+    assume("ue" not in word.replace("é", "e")[max(0, at - 1) : at + 2])  # ue is another sound, and uee is not uue
     assert normal(word[:at] + word[at] + word[at:]) == normal(word)
 
 
