@@ -83,6 +83,8 @@ class FileName(click.Path):
 
 
 FILE = FileName(path_type=Path)
+FOLDER = click.Path(path_type=Path)
+"""A folder; whether it is there is told where it is used."""
 
 
 def day_option(name: str, field: str, explained: str) -> Callable[[Function], Function]:

@@ -8,7 +8,8 @@ from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.numbers import month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import Row, Table, TableSpec
+from borgerraad_tui.statistics.table import Table
+from borgerraad_tui.statistics.wording import worded
 
 
 def figures_as_text(figures: Figures) -> str:
@@ -17,18 +18,6 @@ def figures_as_text(figures: Figures) -> str:
     for table in figures.tables:
         lines += ["", *_table(table)]
     return "\n".join(lines) + "\n"
-
-
-def worded(spec: TableSpec, row: Row) -> str:
-    """A row in the report's own words: Diverse 16 sager - heraf 1 klage (6 %). Without a basis there is no percentage."""
-    words = spec.worded if row.percent is not None else spec.worded.replace(" ({percent} %)", "")
-    return words.format(
-        name=row.name,
-        count=row.count,
-        cases=counted(row.count, "sag", "sager"),
-        complaints=counted(row.complaints or 0, "klage", "klager"),
-        percent=row.percent,
-    )
 
 
 def _period(figures: Figures) -> Iterator[str]:

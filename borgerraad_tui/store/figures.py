@@ -6,6 +6,7 @@ import json
 from datetime import date
 
 from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.statistics.by_month import MonthLine
 from borgerraad_tui.statistics.report import Figures, count
 from borgerraad_tui.statistics.tally import TallyLine, pieces
 from borgerraad_tui.store.engine import Engine
@@ -20,6 +21,11 @@ GROUP BY entry, outcome, part, kind HAVING total <> 0
 """
 """CROSS JOIN keeps the pieces outermost: each is one range of the tally's key. MATERIALIZED takes them out of their JSON once,
 not once for each line, and lines are sorted by numbers before texts: a third less work."""
+
+BY_MONTH = """
+SELECT substr(since, 1, 7) AS month, kind, sum(n) FROM tally
+WHERE span = 10 AND since BETWEEN ? AND ? AND part = 'directorate' GROUP BY month, kind HAVING sum(n) <> 0
+"""
 
 
 def tally_lines(engine: Engine, first: date, last: date) -> list[TallyLine]:
@@ -42,3 +48,8 @@ def read_figures(engine: Engine, catalogue: Catalogue, first: date | None, last:
         start = None
     lines = tally_lines(engine, start, last) if start and start <= last else []
     return count(lines, catalogue, start, last, today)
+
+
+def month_lines(engine: Engine, first: date, last: date) -> list[MonthLine]:
+    """The counted inquiries of a period by month and kind, out of the tally of its days."""
+    return [MonthLine(*row) for row in engine.rows(BY_MONTH, (first.isoformat(), last.isoformat()))]

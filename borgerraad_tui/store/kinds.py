@@ -10,6 +10,7 @@ from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.example import Example, Settlement
 from borgerraad_tui.domain.log import LogEntry, Reminder
 from borgerraad_tui.domain.recommendation import Basis, Recommendation, RecommendationStatus
+from borgerraad_tui.domain.report import Frozen, Printed, Question, Report, ReportBlock, ReportPart
 from borgerraad_tui.domain.request import Request
 from borgerraad_tui.domain.saved_search import SavedSearch
 from borgerraad_tui.store.records import RecordKind
@@ -34,3 +35,9 @@ BASIS: Final = RecordKind("basis", Basis, "Grundlaget", {})
 EXAMPLE: Final = RecordKind("example", Example, "Eksemplet", {})
 SETTLEMENT: Final = RecordKind("settlement", Settlement, "Afklaringen", {})
 SAVED_SEARCH: Final = RecordKind("saved_search", SavedSearch, "Søgningen", {})
+REPORT: Final = RecordKind("report", Report, "Beretningen", {})
+REPORT_PART: Final = RecordKind("report_part", ReportPart, "Delperioden", {})
+REPORT_BLOCK: Final = RecordKind("report_block", ReportBlock, "Teksten", {})
+FROZEN: Final = RecordKind("frozen", Frozen, "De offentliggjorte tal", {})
+PRINTED: Final = RecordKind("printed", Printed, "De trykte tal", {})
+QUESTION: Final = RecordKind("question", Question, "Spørgsmålet", {})

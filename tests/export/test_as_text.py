@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from borgerraad_tui.export.as_text import figures_as_text, worded
+from borgerraad_tui.export.as_text import figures_as_text
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES, Row
+from borgerraad_tui.statistics.wording import worded
 from borgerraad_tui.store.register import Register
 
 

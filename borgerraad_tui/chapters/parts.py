@@ -1,0 +1,132 @@
+"""What the chapter of statistics says of one period: every piece declared once, in printed order.
+
+The screen shows each piece by its title, with whether it is in and her own text beside it; a new one is a line in `PIECES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from borgerraad_tui.chapters import sentences
+from borgerraad_tui.chapters.blocks import Block, Heading, Paragraph
+from borgerraad_tui.chapters.tables import bars, month_columns, table_block
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.report import ReportBlock
+from borgerraad_tui.statistics.by_month import MonthCount
+from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.statistics.table import TABLES, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the pieces of one period are made from, all of it counted."""
+
+    name: str
+    first: date
+    last: date
+    figures: Figures
+    months: tuple[MonthCount, ...]
+
+    @property
+    def title(self) -> str:
+        """The period's name and days, as a heading."""
+        days = f"{danish_day(self.first)} – {danish_day(self.last)}"
+        return f"{self.name}, {days}" if self.name else days
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of the chapter: its key in the file, what the screen calls it, its blocks, and whether it is in unless she says."""
+
+    key: str
+    title: str
+    build: Callable[[Material], Iterator[Block]]
+    proposed: bool = True
+
+
+def _opening(material: Material) -> Iterator[Block]:
+    figures = material.figures
+    for text in (
+        sentences.registered(figures),
+        sentences.kinds(figures),
+        sentences.a_month(figures),
+        sentences.consultations(figures),
+    ):
+        if text:
+            yield Paragraph(text, "figures")
+
+
+def _months(material: Material) -> Iterator[Block]:
+    if material.figures.counted:
+        yield month_columns(material.figures, material.months)
+
+
+def _table(number: int, material: Material) -> Iterator[Block]:
+    table = material.figures.table(number)
+    if not table.printed:
+        return
+    if number in _SAID and (said := _SAID[number](table)):
+        yield Paragraph(said, "figures")
+    yield table_block(table)
+
+
+def _bars(key: str, title: str, number: int, material: Material) -> Iterator[Block]:
+    table = material.figures.table(number)
+    if table.printed:
+        yield bars(key, title, table)
+
+
+_SAID: Mapping[int, Callable[[Table], str]] = {
+    2: partial(sentences.most_frequent, among="temaet"),
+    3: sentences.complaint_shares,
+    6: sentences.outcomes,
+    7: sentences.outcomes,
+    8: sentences.outcomes,
+    9: partial(sentences.most_frequent, among="temaet"),
+}
+"""The sentence before a table, made from it."""
+
+_TABLES = {
+    spec.number: Piece(
+        f"table {spec.number}",
+        f"Tabel {spec.number} {spec.brief}",
+        partial(_table, spec.number),
+        # 3 says what 1 says and more, and 9 prints what 2 prints
+        proposed=spec.number not in (1, 2),
+    )
+    for spec in TABLES
+}
+
+PIECES: tuple[Piece, ...] = (
+    Piece("opening", "Indledning med tal", _opening),
+    Piece("chart months", "Diagram: måned for måned", _months),
+    _TABLES[1],
+    _TABLES[2],
+    _TABLES[3],
+    Piece("chart areas", "Diagram: områder og klageandel", partial(_bars, "chart areas", "Områder og klageandel", 3)),
+    _TABLES[4],
+    _TABLES[5],
+    _TABLES[6],
+    _TABLES[7],
+    _TABLES[8],
+    Piece(
+        "chart actions", "Diagram: handlinger ved klager", partial(_bars, "chart actions", "Handlinger ved klager", 4)
+    ),
+    _TABLES[9],
+    Piece("chart themes", "Diagram: temaer", partial(_bars, "chart themes", "Henvendelsernes temaer", 9)),
+)
+"""Every piece of a period, in printed order."""
+
+
+def part_blocks(material: Material, chosen: Mapping[str, ReportBlock]) -> Iterator[Block]:
+    """The period as it is printed; `chosen` holds what she has said about a piece, by its key."""
+    yield Heading(material.title, 2)
+    for piece in PIECES:
+        said = chosen.get(piece.key)
+        if said.included if said else piece.proposed:
+            yield from piece.build(material)
+            if said and said.text:
+                yield Paragraph(said.text, "own")

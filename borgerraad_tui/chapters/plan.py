@@ -1,0 +1,71 @@
+"""What a report consists of: its sub-periods and what she has chosen and written, read from the file or made up for one period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
+from borgerraad_tui.domain.text import fold, quoted
+from borgerraad_tui.errors import InputRefused
+from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
+from borgerraad_tui.store.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPlan:
+    """A report with its parts in the order of their days, and her choices by part (None: the report's own chapters) and key."""
+
+    report: Report
+    parts: tuple[ReportPart, ...]
+    chosen: Mapping[int | None, Mapping[str, ReportBlock]]
+
+    @property
+    def first(self) -> date:
+        """The first day of all."""
+        return self.parts[0].first
+
+    @property
+    def last(self) -> date:
+        """The last day of all."""
+        return max(part.last for part in self.parts)
+
+    def gaps(self) -> Iterator[tuple[date, date]]:
+        """The days between the parts that belong to none of them, both ends included."""
+        reached = self.first
+        for part in self.parts:
+            if part.first > reached:
+                yield reached, part.first - timedelta(days=1)
+            reached = max(reached, part.last + timedelta(days=1))
+
+
+def read_plan(register: Register, identifier: int) -> ReportPlan:
+    """A saved report; RuleBroken when an undo has taken it away."""
+    report = register.records(REPORT).get(identifier)
+    blocks = register.records(REPORT_BLOCK).where("report = ?", (identifier,))
+    parts = register.records(REPORT_PART).where("report = ?", (identifier,), "first, id")
+    return ReportPlan(report, tuple(parts), _by_part(blocks))
+
+
+def single_period(register: Register, title: str, first: date, last: date) -> ReportPlan:
+    """A report of one period as the program proposes it; nothing of it is saved."""
+    report = Report(title=title, entered=register.clock.now())
+    return ReportPlan(report, (ReportPart(report=0, first=first, last=last),), {})
+
+
+def _by_part(blocks: Sequence[ReportBlock]) -> dict[int | None, dict[str, ReportBlock]]:
+    found: dict[int | None, dict[str, ReportBlock]] = {}
+    for block in blocks:
+        found.setdefault(block.part, {})[block.block] = block
+    return found
+
+
+def plan_named(register: Register, title: str) -> ReportPlan:
+    """The saved report of this title; InputRefused when there is none, naming those there are."""
+    reports = register.records(REPORT).where("true", (), "entered, id")
+    found = next((report for report in reports if fold(report.title) == fold(title)), None)
+    if found is None or found.id is None:
+        named = ", ".join(f"»{report.title}«" for report in reports) or "ingen endnu"
+        raise InputRefused(f"Beretningen {quoted(title)} findes ikke. De gemte er: {named}.")
+    return read_plan(register, found.id)

@@ -1,0 +1,123 @@
+"""Sentences made from figures, in the printed report's own words: a text can never say another number than its table.
+
+Each takes finished figures and returns one paragraph, or an empty text where there is nothing to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.numbers import decimal_comma
+from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.statistics.table import Row, Table
+
+SMALL_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
+REASONS = {
+    "Borgeren er ikke vendt tilbage": "borgeren ikke er vendt tilbage",
+    "Lukket af anden årsag": "sagen er lukket af anden årsag",
+}
+"""Reasons to leave the statistics, as the printed report says them within a sentence; any other is quoted."""
+
+
+def registered(figures: Figures) -> str:
+    """How many there were, how many leave the statistics and why, and how many are counted."""
+    text = f"Der er i perioden registreret {counted(figures.registered, 'borgerhenvendelse', 'borgerhenvendelser')}."
+    if figures.excluded:
+        verb = "udgår" if figures.excluded != figures.registered else "udgår alle"
+        text = f"{text[:-1]}, hvoraf {figures.excluded} {verb} af statistikken, {_why(figures)}."
+    if figures.undecided:
+        text += f" {_cases(figures.undecided)} er der ikke taget stilling til."
+    if figures.excluded or figures.undecided:
+        text += f" I statistikken regnes derfor med {counted(figures.counted, 'henvendelse', 'henvendelser')}."
+    return text
+
+
+def kinds(figures: Figures) -> str:
+    """How many are complaints and how many are not."""
+    if not figures.counted:
+        return ""
+    complaints = counted(figures.complaints, "henvendelse er en klage", "henvendelser er klager")
+    others = counted(figures.others, "er en anden henvendelse", "er andre henvendelser")
+    return f"{complaints}, og {others}."
+
+
+def a_month(figures: Figures) -> str:
+    """The monthly average with its divisor: »Det svarer til godt 22 henvendelser om måneden over fem måneder.«"""
+    if figures.per_month is None or not figures.counted:
+        return ""
+    average = about(figures.per_month)
+    word = "henvendelse" if figures.per_month == 1 else "henvendelser"
+    return f"Det svarer til {average} {word} om måneden over {months_in_words(figures.months)}."
+
+
+def consultations(figures: Figures) -> str:
+    """How much internal consultancy there was, beside the inquiries."""
+    if not figures.consultations:
+        return "Der er i perioden ikke registreret intern konsulentbistand."
+    number = counted(figures.consultations, "intern konsulentbistand", "interne konsulent- eller sparringsfunktioner")
+    return f"Der er i perioden registreret {number}. De tælles ved siden af henvendelserne, ikke iblandt dem."
+
+
+def complaint_shares(table: Table) -> str:
+    """The share of complaints of all, and where it is highest (table 3)."""
+    if not table.total.count or table.total.percent is None:
+        return ""
+    text = f"{table.total.percent} % af henvendelserne er klager."
+    highest = _largest(row for row in table.printed if row.complaints)
+    if len(highest) == 1 and len(table.printed) > 1:
+        row = highest[0]
+        text += f" Andelen er højest i {row.name}, hvor {row.complaints} af {row.count} er klager ({row.percent} %)."
+    return text
+
+
+def most_frequent(table: Table, among: str) -> str:
+    """What most of a table's inquiries share: »77 % af henvendelserne ligger inden for temaet ...«; `among` names the rows."""
+    rows = [row for row in table.printed if row.entries and min(row.entries) > 0]
+    largest = max(rows, key=lambda row: row.count, default=None)
+    if largest is None or largest.percent is None or sum(row.count == largest.count for row in rows) > 1:
+        return ""
+    return f"{largest.percent} % af henvendelserne ligger inden for {among} {largest.name} ({largest.count} af {largest.of})."
+
+
+def outcomes(table: Table) -> str:
+    """How large a part of all complaints an action's outcomes make up (tables 6, 7 and 8)."""
+    if not table.total.count or table.total.percent is None:
+        return ""
+    return f"I alt {table.total.percent} % af klagerne ({table.total.count} af {table.total.of})."
+
+
+def about(value: Fraction) -> str:
+    """A number as one says it: »godt 22« of 22,2, »knap 28« of 27,75, »22« of 22."""
+    whole, part = divmod(value, 1)
+    if not part:
+        return str(whole)
+    return f"godt {whole}" if part < Fraction(1, 2) else f"knap {whole + 1}"
+
+
+def months_in_words(months: Fraction) -> str:
+    """A divisor in words: »fem måneder«, »én måned«, »4,52 måneder«."""
+    if months == 1:
+        return "én måned"
+    if months.denominator == 1 and months < len(SMALL_NUMBERS):
+        return f"{SMALL_NUMBERS[int(months)]} måneder"
+    return f"{decimal_comma(months, 2)} måneder"
+
+
+def _cases(number: int) -> str:
+    return counted(number, "sag", "sager")
+
+
+def _why(figures: Figures) -> str:
+    """The reasons in one clause; two are »enten fordi ... eller fordi ...«."""
+    reasons = [REASONS.get(reason.name, f"årsagen er »{reason.name}«") for reason in figures.excluded_by]
+    if len(reasons) == 1:
+        return f"fordi {reasons[0]}"
+    return "enten " + ", ".join(f"fordi {reason}" for reason in reasons[:-1]) + f", eller fordi {reasons[-1]}"
+
+
+def _largest(rows: Iterable[Row]) -> list[Row]:
+    shares = {row: Fraction(row.complaints or 0, row.count) for row in rows if row.count}
+    top = max(shares.values(), default=Fraction(0))
+    return [row for row, share in shares.items() if share == top]

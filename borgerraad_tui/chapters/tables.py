@@ -1,0 +1,81 @@
+"""Counted tables as blocks."""
+
+from __future__ import annotations
+
+from borgerraad_tui.chapters.blocks import Cell, Chart, Column, Series, TableBlock, Tone
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.by_month import MonthCount
+from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.statistics.table import Row, Table
+from borgerraad_tui.statistics.wording import worded
+
+COMPLAINTS, OTHERS = "Klager", "Andre henvendelser"
+TONES: dict[Kind | None, Tone] = {None: "plain", Kind.COMPLAINT: "complaint", Kind.OTHER: "other"}
+ROWS = {"directorate": "Område", "theme": "Tema", "action": "Handling", "outcome": "Udfald"}
+"""What a column of names is headed with, by the list its rows are from."""
+
+
+def table_block(table: Table) -> TableBlock:
+    """One of the nine tables: name, count, complaints where it counts them, and percentage."""
+    spec = table.spec
+    complaints = [Column(COMPLAINTS, "count")] if spec.complaint_share else []
+    share = "Klageandel" if spec.complaint_share else f"Andel af {spec.among}"
+    columns = (Column(ROWS[spec.rows], "name"), Column("Antal", "count"), *complaints, Column(share, "percent"))
+    return TableBlock(
+        key=f"table {spec.number}",
+        number=spec.number,
+        caption=spec.title,
+        columns=columns,
+        rows=tuple(_cells(row) for row in table.printed),
+        total=_cells(table.total),
+        worded=tuple(worded(spec, row) for row in (*table.printed, table.total)),
+    )
+
+
+def bars(key: str, title: str, table: Table) -> Chart:
+    """A table's rows as lying bars in its own order; table 3's are parted into complaints and others."""
+    rows = table.printed
+    if table.spec.complaint_share:
+        complaints = tuple(row.complaints or 0 for row in rows)
+        others = tuple(row.count - (row.complaints or 0) for row in rows)
+        series: tuple[Series, ...] = (Series(COMPLAINTS, complaints, "complaint"), Series(OTHERS, others, "other"))
+    else:
+        series = (Series("Antal", tuple(row.count for row in rows), TONES[table.spec.kind]),)
+    alt = f"{title}: " + "; ".join(worded(table.spec, row) for row in rows) + "."
+    return Chart(
+        key, title, alt, "bars", tuple(row.name for row in rows), series, tuple(_label(table, row) for row in rows)
+    )
+
+
+def month_columns(figures: Figures, months: tuple[MonthCount, ...]) -> Chart:
+    """The counted inquiries month by month; a period of days within months has part months at its ends."""
+    told = "; ".join(f"{month.name} {_cases(month)}" for month in months)
+    return Chart(
+        key="chart months",
+        title="Henvendelser måned for måned",
+        alt=f"Henvendelser måned for måned, i alt {figures.counted}: {told}.",
+        shape="columns",
+        names=tuple(month.name for month in months),
+        series=(
+            Series(COMPLAINTS, tuple(month.complaints for month in months), "complaint"),
+            Series(OTHERS, tuple(month.others for month in months), "other"),
+        ),
+        labels=tuple(str(month.complaints + month.others) for month in months),
+    )
+
+
+def _cells(row: Row) -> tuple[Cell, ...]:
+    complaints: tuple[Cell, ...] = () if row.complaints is None else (row.complaints,)
+    return row.name, row.count, *complaints, row.percent
+
+
+def _label(table: Table, row: Row) -> str:
+    if row.percent is None:
+        return str(row.count)
+    return f"{row.percent} % klager" if table.spec.complaint_share else f"{row.count} ({row.percent} %)"
+
+
+def _cases(month: MonthCount) -> str:
+    sum_of = month.complaints + month.others
+    return f"{sum_of}, heraf {counted(month.complaints, 'klage', 'klager')}"

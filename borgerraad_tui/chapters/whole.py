@@ -1,0 +1,142 @@
+"""The whole document of a report: its chapters declared once, each read from the register and written as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from borgerraad_tui.chapters.blocks import Block, Document, Heading, Paragraph
+from borgerraad_tui.chapters.followed import Given, example_blocks, follow_up_blocks, recommendation_blocks
+from borgerraad_tui.chapters.parts import Material, part_blocks
+from borgerraad_tui.chapters.plan import ReportPlan
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.example import Example
+from borgerraad_tui.domain.report import ReportPart
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.statistics.by_month import by_month
+from borgerraad_tui.store.examples import handed_on
+from borgerraad_tui.store.figures import month_lines
+from borgerraad_tui.store.kinds import EXAMPLE, RECOMMENDATION, RECOMMENDATION_STATUS
+from borgerraad_tui.store.register import Register
+
+RULES = (
+    "En henvendelse hører til den periode, den er modtaget i, og tælles én gang: under ét område og ét tema.",
+    "Henvendelser, der udgår, og dem, der ikke er taget stilling til, indgår ikke i tabellerne.",
+    "Procenter er hele tal, rundet til nærmeste (en halv op), hver af sit eget antal. Summer er talt, aldrig lagt sammen.",
+    "Tabel 3 viser klagernes andel af områdets egne henvendelser. Tabel 6, 7 og 8 viser andele af alle klager.",
+    "En henvendelse, der er genåbnet, tælles én gang i den periode, den er modtaget i.",
+)
+"""The rules of counting, as a reader of the report needs them."""
+
+CLEARED_WITHIN = (
+    "cleared IS NOT NULL AND (inquiry IN (SELECT id FROM inquiry WHERE received BETWEEN ? AND ?)"
+    " OR consultation IN (SELECT id FROM consultation WHERE day BETWEEN ? AND ?))"
+)
+"""Examples that may be told, of what came in within some days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter of the report: its key in the file, what the screen calls it, and its blocks."""
+
+    key: str
+    title: str
+    build: Callable[[Register, ReportPlan], Iterator[Block]]
+
+
+def _statistics(register: Register, plan: ReportPlan) -> Iterator[Block]:
+    yield Heading("Henvendelser til borgerrådgiveren", key="statistics")
+    for part in plan.parts:
+        yield from part_blocks(material(register, part), plan.chosen.get(part.id, {}))
+    for first, last in plan.gaps():
+        yield Paragraph(f"Dagene {danish_day(first)} – {danish_day(last)} er ikke med i nogen delperiode.", "note")
+
+
+def _rules(register: Register, plan: ReportPlan) -> Iterator[Block]:
+    yield Heading("Sådan er der talt", 2, key="rules")
+    for rule in RULES:
+        yield Paragraph(rule, "note")
+
+
+def _recommendations(register: Register, plan: ReportPlan) -> Iterator[Block]:
+    span = (plan.first.isoformat(), plan.last.isoformat())
+    yield from recommendation_blocks(list(_given(register, "given BETWEEN ? AND ?", span)))
+
+
+def _follow_up(register: Register, plan: ReportPlan) -> Iterator[Block]:
+    yield from follow_up_blocks(list(_given(register, "given < ?", (plan.first.isoformat(),))))
+
+
+def _examples(register: Register, plan: ReportPlan) -> Iterator[Block]:
+    yield from example_blocks([found for found in _handed_on(register, plan) if isinstance(found, Example)])
+
+
+CHAPTERS: tuple[Chapter, ...] = (
+    Chapter("statistics", "Statistik", _statistics),
+    Chapter("rules", "Sådan er der talt", _rules),
+    Chapter("recommendations", "Anbefalinger", _recommendations),
+    Chapter("examples", "Eksempler", _examples),
+    Chapter("follow_up", "Opfølgning på tidligere anbefalinger", _follow_up),
+)
+"""Every chapter, in printed order."""
+
+
+def report_document(register: Register, plan: ReportPlan) -> Document:
+    """The report as it stands this minute, or as it was published."""
+    return Document(
+        municipality=register.municipality,
+        title=plan.report.title,
+        about=f"{danish_day(plan.first)} – {danish_day(plan.last)}",
+        made=register.clock.today(),
+        blocks=tuple(_blocks(register, plan)),
+        remarks=tuple(_remarks(register, plan)),
+    )
+
+
+def material(register: Register, part: ReportPart) -> Material:
+    """Everything counted for a part."""
+    lines = month_lines(register.engine, part.first, part.last)
+    return Material(
+        part.name,
+        part.first,
+        part.last,
+        register.figures(part.first, part.last),
+        by_month(lines, part.first, part.last),
+    )
+
+
+def _blocks(register: Register, plan: ReportPlan) -> Iterator[Block]:
+    for chapter in CHAPTERS:
+        said = plan.chosen.get(None, {}).get(chapter.key)
+        if _included(plan, chapter.key):
+            yield from chapter.build(register, plan)
+            if said and said.text:
+                yield Paragraph(said.text, "own")
+
+
+def _included(plan: ReportPlan, chapter: str) -> bool:
+    said = plan.chosen.get(None, {}).get(chapter)
+    return said is None or said.included
+
+
+def _remarks(register: Register, plan: ReportPlan) -> Iterator[str]:
+    if _included(plan, "examples"):
+        yield from (found.text for found in _handed_on(register, plan) if isinstance(found, RuleBroken))
+
+
+def _handed_on(register: Register, plan: ReportPlan) -> Iterator[Example | RuleBroken]:
+    """The cleared examples of the report's days; one that something was found in since then is refused."""
+    span = (plan.first.isoformat(), plan.last.isoformat())
+    for example in register.records(EXAMPLE).where(CLEARED_WITHIN, (*span, *span)):
+        try:
+            yield handed_on(register, example.id or 0)
+        except RuleBroken as refused:
+            yield refused
+
+
+def _given(register: Register, condition: str, values: tuple[str, ...]) -> Iterator[Given]:
+    catalogue = register.catalogue
+    for one in register.records(RECOMMENDATION).where(condition, values, "given, id"):
+        statuses = register.records(RECOMMENDATION_STATUS).where("recommendation = ?", (one.id,), "day, id")
+        addressee = catalogue.name("department", one.department) or catalogue.name("directorate", one.directorate)
+        yield Given(one, addressee or f"{register.municipality} som helhed", statuses)

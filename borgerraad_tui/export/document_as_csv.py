@@ -1,0 +1,34 @@
+"""A document's tables as CSV: one row a figure, so that any spreadsheet or program can look one up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from borgerraad_tui.chapters.blocks import Cell, Document, Heading, TableBlock
+from borgerraad_tui.export.csv_cells import csv_text
+from borgerraad_tui.statistics.numbers import decimal_comma
+from borgerraad_tui.statistics.table import TOTAL
+
+HEADINGS = ("afsnit", "tabel", "titel", "række", "kolonne", "værdi")
+
+
+def document_as_csv(document: Document) -> bytes:
+    """UTF-8 with a byte order mark, as Danish spreadsheets want it; the heading a table stands under is its section."""
+    return csv_text([HEADINGS, *_cells(document)]).encode("utf-8-sig")
+
+
+def _cells(document: Document) -> Iterator[tuple[object, ...]]:
+    section = ""
+    for block in document.blocks:
+        match block:
+            case Heading(text):
+                section = text
+            case TableBlock():
+                for row in (*block.rows, *([block.total] if block.total else [])):
+                    for column, cell in zip(block.columns[1:], row[1:], strict=True):
+                        yield section, block.number or None, block.caption, row[0] or TOTAL, column.name, _value(cell)
+
+
+def _value(cell: Cell) -> object:
+    return decimal_comma(cell, 1) if isinstance(cell, Fraction) else cell

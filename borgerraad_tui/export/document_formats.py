@@ -1,0 +1,32 @@
+"""The formats a document is written in. A new one is a module with one function from a document to bytes, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from borgerraad_tui.chapters.blocks import Document
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFormat:
+    """A format: what the screen calls it, the ending of its files, and its writer (`module.function`, imported when used)."""
+
+    label: str
+    suffix: str
+    writer: str
+
+    def write(self, document: Document) -> bytes:
+        """The document as a file's content."""
+        module, function = self.writer.split(".")
+        content: bytes = getattr(import_module(f"borgerraad_tui.export.{module}"), function)(document)
+        return content
+
+
+DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
+    "csv": DocumentFormat("CSV til regneark og programmer", ".csv", "document_as_csv.document_as_csv"),
+    "json": DocumentFormat("JSON til programmer", ".json", "document_as_json.document_as_json"),
+    "tekst": DocumentFormat("Ren tekst", ".txt", "document_as_text.document_as_text"),
+}
+"""Each format by the name it is asked for with."""

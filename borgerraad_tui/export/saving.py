@@ -1,0 +1,79 @@
+"""Exports on their way to a folder: never over another file in silence, and never half written."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from borgerraad_tui.domain.text import clean_line, quoted
+from borgerraad_tui.errors import InputRefused, OutputRefused
+
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+"""Names that are devices on Windows, whatever their ending."""
+FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+LONGEST = 120
+
+
+def file_name(wanted: str, suffix: str) -> str:
+    """A plain file name with its ending; InputRefused for one that is a path, a device, hidden, empty or too long."""
+    name = clean_line(wanted).removesuffix(suffix).rstrip(". ")
+    if not name or name.startswith(".") or FORBIDDEN.search(name) or RESERVED.fullmatch(name) or len(name) > LONGEST:
+        raise InputRefused(
+            f'{quoted(wanted)} kan ikke være navn på en fil. Skriv et kort navn uden / \\ : * ? " < > | og uden punktum forrest.'
+        )
+    return name + suffix
+
+
+def safe_name(text: str) -> str:
+    """A text as a file's name: what a name may not hold is a hyphen there."""
+    plain = re.sub(r"[^\w-]+", "-", clean_line(text)).strip("-_")[:LONGEST].rstrip("-_")
+    return f"fil-{plain}" if not plain or RESERVED.fullmatch(plain) else plain
+
+
+def save(folder: Path, name: str, content: bytes, *, replace: bool = False) -> Path:
+    """Write a file whole or not at all, beside its place first; returns its path.
+
+    InputRefused where a file of that name is there and may not be replaced, or the folder is none; OutputRefused where the
+    disk refuses, with nothing left behind.
+    """
+    path = folder / name
+    if not folder.is_dir():
+        raise InputRefused(f"Mappen {folder} findes ikke. Lav den først, eller vælg en anden.")
+    if path.exists() and not replace:
+        raise InputRefused(
+            f"Filen {path} findes allerede og bliver ikke overskrevet. Vælg et andet navn, eller bed om at overskrive den."
+        )
+    try:
+        _write_beside(path, content, replace=replace)
+    except FileExistsError as error:
+        raise InputRefused(f"Filen {path} blev lavet af et andet program i mellemtiden. Vælg et andet navn.") from error
+    except OSError as error:
+        raise OutputRefused(
+            f"Filen {path} kunne ikke skrives, og intet er skrevet. Se efter, om disken er fuld, om filen er åben i et andet"
+            " program, og om du må bruge mappen."
+        ) from error
+    return path
+
+
+def _write_beside(path: Path, content: bytes, *, replace: bool) -> None:
+    with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".del", delete=False) as beside:
+        written = Path(beside.name)
+        try:
+            beside.write(content)
+            beside.flush()
+            os.fsync(beside.fileno())
+            beside.close()
+            _put(written, path, replace=replace)
+        except BaseException:
+            beside.close()
+            written.unlink(missing_ok=True)
+            raise
+
+
+def _put(written: Path, path: Path, *, replace: bool) -> None:
+    """Take the place; without `replace` it is taken only if nobody has it."""
+    if not replace:
+        path.touch(exist_ok=False)
+    written.replace(path)

@@ -1,0 +1,47 @@
+"""Inquiries month by month, for a picture of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from borgerraad_tui.domain.day_forms import MONTH_NAMES
+from borgerraad_tui.domain.kind import Kind
+
+
+class MonthLine(NamedTuple):
+    """`n` counted inquiries of a kind in one month (`2021-08`)."""
+
+    month: str
+    kind: str
+    n: int
+
+
+class MonthCount(NamedTuple):
+    """The counted inquiries of one month of a period, or of as much of it as the period holds."""
+
+    month: date
+    """Its first day."""
+    complaints: int
+    others: int
+
+    @property
+    def name(self) -> str:
+        """As it is written: august 2021."""
+        return f"{MONTH_NAMES[self.month.month - 1]} {self.month.year}"
+
+
+def by_month(lines: Iterable[MonthLine], first: date, last: date) -> tuple[MonthCount, ...]:
+    """Every month from the first day's to the last day's, those without inquiries among them."""
+    counts = {(line.month, line.kind): line.n for line in lines}
+    begun = first.year * 12 + first.month - 1
+    months = (date(index // 12, index % 12 + 1, 1) for index in range(begun, last.year * 12 + last.month))
+    return tuple(
+        MonthCount(
+            month,
+            counts.get((f"{month:%Y-%m}", Kind.COMPLAINT.value), 0),
+            counts.get((f"{month:%Y-%m}", Kind.OTHER.value), 0),
+        )
+        for month in months
+    )

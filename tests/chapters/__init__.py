@@ -1,0 +1,1 @@
+"""The description that every document is written from."""

@@ -1,0 +1,661 @@
+-- The one file: a citizens' adviser's register. This text is what a new register is made from (version in PRAGMA user_version).
+-- Days are ISO text (2021-08-31), moments ISO text to the second (2021-08-31T10:42:00), local time.
+-- Every row that is hers has an id that is never given twice (AUTOINCREMENT): the history speaks of rows by id.
+
+-- act: one command of the user. What it changed is undone together; create, migrate and erase are never undone.
+CREATE TABLE act (
+  id    INTEGER PRIMARY KEY,
+  at    TEXT NOT NULL CHECK (at IS strftime('%Y-%m-%dT%H:%M:%S', at)),
+  what  TEXT NOT NULL CHECK (what IN ('create', 'do', 'undo', 'redo', 'migrate', 'erase')),
+  title TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER act_one_at_a_time BEFORE INSERT ON act
+  WHEN coalesce((SELECT max(id) FROM act), 0) <> coalesce((SELECT max(act) FROM seal), 0)
+BEGIN SELECT RAISE(ABORT, 'an act is open'); END;
+
+-- history: every row as an act left it (body NULL: deleted). The row before is the earlier line of the same row.
+CREATE TABLE history (
+  id    INTEGER PRIMARY KEY,
+  act   INTEGER NOT NULL REFERENCES act,
+  place TEXT NOT NULL,
+  row   INTEGER NOT NULL,
+  body  TEXT,
+  salt  BLOB NOT NULL
+) STRICT;
+CREATE INDEX history_row ON history (place, row, act);
+CREATE INDEX history_act ON history (act);
+
+-- seal: the end of an act: a salted digest of each of its history lines, and the chain over them. Closes the act for writing.
+CREATE TABLE seal (
+  act     INTEGER PRIMARY KEY REFERENCES act,
+  last    INTEGER NOT NULL,
+  digests BLOB NOT NULL,
+  chain   BLOB NOT NULL
+) STRICT;
+
+-- history_step: the door every history line comes through. A sealed act takes none, so no code can forget to open one.
+CREATE VIEW history_step AS SELECT place, row, body FROM history;
+CREATE TRIGGER history_step INSTEAD OF INSERT ON history_step BEGIN
+  INSERT INTO history (act, place, row, body, salt)
+  VALUES ((SELECT max(id) FROM act), new.place, new.row, new.body, randomblob(16));
+END;
+CREATE TRIGGER history_in_open_act BEFORE INSERT ON history WHEN new.act <= (SELECT max(act) FROM seal)
+BEGIN SELECT RAISE(ABORT, 'no open act'); END;
+CREATE TRIGGER history_append_only BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_only_erased BEFORE UPDATE ON history
+  WHEN (SELECT what FROM act WHERE id = (SELECT max(id) FROM act) AND id > (SELECT coalesce(max(act), 0) FROM seal)) IS NOT 'erase'
+    OR old.id <> new.id OR old.act <> new.act OR old.place <> new.place OR old.row <> new.row
+BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER seal_append_only BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER seal_never_changed BEFORE UPDATE ON seal BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+-- catalogue: the lists she chooses from. An entry that is used is never edited; it is ended, and another takes over (became).
+CREATE TABLE catalogue (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  list       TEXT NOT NULL CHECK (list <> ''),        -- directorate, department, theme ... (domain/catalogue.py)
+  key        TEXT NOT NULL,
+  name       TEXT NOT NULL,
+  short      TEXT,                                    -- for narrow places: V&S
+  letter     TEXT CHECK (letter BETWEEN 'A' AND 'Z'), -- its key in a form; unique in its list on a day
+  kind       TEXT CHECK (kind IN ('complaint', 'other')), -- an action belongs to a kind
+  parent     INTEGER REFERENCES catalogue,            -- department -> directorate, outcome -> action
+  became     INTEGER REFERENCES catalogue,            -- the entry that took over, where one can be named
+  brings     INTEGER REFERENCES catalogue,            -- a channel that settles the place
+  valid_from TEXT CHECK (valid_from IS date(valid_from)), -- NULL: no first day
+  valid_to   TEXT CHECK (valid_to IS date(valid_to)),     -- NULL: no last day; both days belong to the validity
+  position   INTEGER NOT NULL,                        -- stored order within the list
+  remark     TEXT,
+  UNIQUE (list, key),
+  CHECK (valid_to >= valid_from),
+  CHECK ((list = 'action') = (kind IS NOT NULL)),
+  CHECK (list NOT IN ('department', 'outcome') OR parent IS NOT NULL)
+) STRICT;
+CREATE INDEX catalogue_parent ON catalogue (parent);
+
+-- numbering: the last number given in each year. Never goes back, not even when a save is undone.
+CREATE TABLE numbering (
+  year INTEGER PRIMARY KEY,
+  last INTEGER NOT NULL CHECK (last > 0)
+) STRICT;
+
+-- inquiry: the counted unit. It belongs to a period by the day it was received; kind NULL is not decided yet.
+CREATE TABLE inquiry (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  year        INTEGER NOT NULL,
+  number      INTEGER NOT NULL CHECK (number > 0),
+  received    TEXT NOT NULL CHECK (received IS date(received)),
+  entered     TEXT NOT NULL CHECK (entered IS strftime('%Y-%m-%dT%H:%M:%S', entered)),
+  kind        TEXT CHECK (kind IN ('complaint', 'other')),
+  channel     INTEGER REFERENCES catalogue,
+  place       INTEGER REFERENCES catalogue,
+  directorate INTEGER REFERENCES catalogue,
+  department  INTEGER REFERENCES catalogue,
+  theme       INTEGER REFERENCES catalogue,
+  subject     TEXT NOT NULL DEFAULT '',
+  note        TEXT NOT NULL DEFAULT '',
+  enquirer    INTEGER REFERENCES catalogue,
+  citizen     TEXT NOT NULL DEFAULT '',               -- a name or initials, never forced; there is no CPR field
+  action      INTEGER REFERENCES catalogue,
+  outcome     INTEGER REFERENCES catalogue,
+  closed      TEXT CHECK (closed IS date(closed)),
+  exclusion   INTEGER REFERENCES catalogue,           -- the reason it leaves the statistics
+  next_due    TEXT CHECK (next_due IS date(next_due)),
+  next_step   TEXT NOT NULL DEFAULT '',
+  esdh        TEXT NOT NULL DEFAULT '',               -- the number in the municipality's own journal
+  phone       TEXT NOT NULL DEFAULT '',
+  mail        TEXT NOT NULL DEFAULT '',
+  person      INTEGER REFERENCES person,              -- NULL: nothing that somebody could be known by
+  CHECK (year = CAST(substr(received, 1, 4) AS INTEGER)),
+  CHECK (closed >= received),
+  CHECK (next_due >= received),
+  CHECK (outcome IS NULL OR action IS NOT NULL)
+) STRICT;
+CREATE UNIQUE INDEX inquiry_number ON inquiry (year, number);
+CREATE INDEX inquiry_received ON inquiry (received, id);
+CREATE INDEX inquiry_open ON inquiry (coalesce(next_due, '9999-12-31'), id) WHERE closed IS NULL;
+CREATE INDEX inquiry_directorate ON inquiry (directorate, received, id);
+CREATE INDEX inquiry_theme ON inquiry (theme, received, id);
+CREATE INDEX inquiry_action ON inquiry (action, outcome, received, id);
+CREATE INDEX inquiry_person ON inquiry (person, received, id) WHERE person IS NOT NULL;
+CREATE INDEX inquiry_left_out ON inquiry (received, id) WHERE exclusion IS NOT NULL OR kind IS NULL;
+
+-- further_theme: the themes an inquiry touches beside its main theme. Never counted in the nine tables.
+CREATE TABLE further_theme (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry INTEGER NOT NULL REFERENCES inquiry,
+  theme   INTEGER NOT NULL REFERENCES catalogue,
+  UNIQUE (inquiry, theme)
+) STRICT;
+CREATE INDEX further_theme_theme ON further_theme (theme);
+
+-- consultation: internal consultancy (konsulentbistand). Counted beside the inquiries, never among them.
+CREATE TABLE consultation (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  day         TEXT NOT NULL CHECK (day IS date(day)),
+  entered     TEXT NOT NULL CHECK (entered IS strftime('%Y-%m-%dT%H:%M:%S', entered)),
+  kind        INTEGER NOT NULL REFERENCES catalogue,
+  directorate INTEGER REFERENCES catalogue,
+  topic       TEXT NOT NULL DEFAULT '',
+  minutes     INTEGER CHECK (minutes BETWEEN 0 AND 6000)
+) STRICT;
+CREATE INDEX consultation_day ON consultation (day, id);
+
+-- period: a named span of days, both included; last NULL is open-ended.
+CREATE TABLE period (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  name  TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  first TEXT NOT NULL CHECK (first IS date(first)),
+  last  TEXT CHECK (last IS date(last)),
+  CHECK (last >= first)
+) STRICT;
+
+-- person: somebody behind one or more inquiries. Two records of one person are joined by same_as, and parted by emptying it:
+-- each keeps its own inquiries.
+CREATE TABLE person (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  same_as INTEGER REFERENCES person CHECK (same_as <> id)
+) STRICT;
+CREATE INDEX person_same_as ON person (same_as);
+
+-- log_entry: what was said and done. happened is when it was, entered when it was written down (forvaltningens notatpligt).
+-- A correction is an entry of its own that names the one it corrects; nothing is written over.
+CREATE TABLE log_entry (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry    INTEGER NOT NULL REFERENCES inquiry,
+  corrects   INTEGER UNIQUE REFERENCES log_entry CHECK (corrects < id),
+  happened   TEXT NOT NULL CHECK (happened IS date(happened)),
+  clock      TEXT CHECK (clock IS strftime('%H:%M', clock)), -- the time of day, where it was noted
+  entered    TEXT NOT NULL CHECK (entered IS strftime('%Y-%m-%dT%H:%M:%S', entered)),
+  kind       INTEGER NOT NULL REFERENCES catalogue,   -- talk, meeting, mail, letter, note
+  manner     INTEGER REFERENCES catalogue,            -- in or out; with the department, with mediation, at home
+  party      TEXT CHECK (party IN ('citizen', 'department', 'other')),
+  department INTEGER REFERENCES catalogue,
+  minutes    INTEGER CHECK (minutes BETWEEN 0 AND 6000),
+  text       TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX log_entry_inquiry ON log_entry (inquiry, happened, clock, id);
+CREATE INDEX log_entry_happened ON log_entry (happened, id);
+CREATE INDEX log_entry_untold ON log_entry (happened, id) WHERE text = '';
+
+-- reminder: a thing to remember about an inquiry, beside its one next step.
+CREATE TABLE reminder (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry INTEGER NOT NULL REFERENCES inquiry,
+  due     TEXT NOT NULL CHECK (due IS date(due)),
+  text    TEXT NOT NULL CHECK (text <> ''),
+  done    TEXT CHECK (done IS date(done))
+) STRICT;
+CREATE INDEX reminder_inquiry ON reminder (inquiry, due);
+CREATE INDEX reminder_due ON reminder (due, id) WHERE done IS NULL;
+
+-- appointment: a day at an office or a meeting. One that repeats stands once, from day until its last day (NULL: until further).
+CREATE TABLE appointment (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  day     TEXT NOT NULL CHECK (day IS date(day)),
+  clock   TEXT CHECK (clock IS strftime('%H:%M', clock)),
+  office  INTEGER NOT NULL DEFAULT 0 CHECK (office IN (0, 1)), -- an office day: its place is the place of what is registered
+  place   INTEGER REFERENCES catalogue,
+  inquiry INTEGER REFERENCES inquiry,
+  text    TEXT NOT NULL DEFAULT '',
+  repeats TEXT CHECK (repeats IN ('weekly', 'monthly')),      -- monthly: the same weekday of the month (the second Tuesday)
+  until   TEXT CHECK (until IS date(until)),
+  CHECK (until >= day),
+  CHECK (until IS NULL OR repeats IS NOT NULL)
+) STRICT;
+CREATE INDEX appointment_day ON appointment (day, id);
+CREATE INDEX appointment_repeats ON appointment (repeats, day) WHERE repeats IS NOT NULL;
+CREATE INDEX appointment_inquiry ON appointment (inquiry);
+
+-- request: a question to a department and its clock. scope: about an inquiry, left by one (are there others with the same
+-- error?), or of the adviser's own motion. Never counted among the inquiries.
+CREATE TABLE request (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  scope       TEXT NOT NULL CHECK (scope IN ('inquiry', 'systemic', 'own')),
+  inquiry     INTEGER REFERENCES inquiry,
+  directorate INTEGER NOT NULL REFERENCES catalogue,
+  department  INTEGER REFERENCES catalogue,
+  asked       TEXT NOT NULL CHECK (asked IS date(asked)),
+  entered     TEXT NOT NULL CHECK (entered IS strftime('%Y-%m-%dT%H:%M:%S', entered)),
+  question    TEXT NOT NULL CHECK (question <> ''),
+  replied     TEXT CHECK (replied IS date(replied)),          -- the first reply of any kind
+  answered    TEXT CHECK (answered IS date(answered)),
+  answer      TEXT NOT NULL DEFAULT '',
+  chasers     INTEGER NOT NULL DEFAULT 0 CHECK (chasers >= 0),
+  chased      TEXT CHECK (chased IS date(chased)),
+  settled     TEXT CHECK (settled IS date(settled)),          -- nothing more is waited for
+  CHECK ((scope = 'own') = (inquiry IS NULL)),
+  CHECK (replied >= asked),
+  CHECK (answered >= replied),
+  CHECK (answered IS NULL OR replied IS NOT NULL),
+  CHECK (chased >= asked),
+  CHECK ((chasers = 0) = (chased IS NULL)),
+  CHECK (settled >= asked)
+) STRICT;
+CREATE INDEX request_inquiry ON request (inquiry, asked);
+CREATE INDEX request_open ON request (asked, id) WHERE settled IS NULL;
+CREATE INDEX request_directorate ON request (directorate, asked, id);
+CREATE INDEX request_asked ON request (asked, id);
+
+-- link: one inquiry beside another: it continues it, repeats it, or shows the same systemic error.
+CREATE TABLE link (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry INTEGER NOT NULL REFERENCES inquiry,
+  other   INTEGER NOT NULL REFERENCES inquiry CHECK (other <> inquiry),
+  kind    TEXT NOT NULL CHECK (kind IN ('continues', 'repeats', 'same_error')),
+  reason  TEXT NOT NULL DEFAULT '',
+  UNIQUE (inquiry, other, kind)
+) STRICT;
+CREATE INDEX link_other ON link (other);
+
+-- finding: an outcome beside the main one (reopened by the authority and criticised). Counted on its own, never in the tables.
+CREATE TABLE finding (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry INTEGER NOT NULL REFERENCES inquiry,
+  outcome INTEGER NOT NULL REFERENCES catalogue,
+  UNIQUE (inquiry, outcome)
+) STRICT;
+CREATE INDEX finding_outcome ON finding (outcome);
+
+-- recommendation: what a report recommends, to whom, and what came of it (reply: the addressee's answer; plan: its action plan).
+CREATE TABLE recommendation (
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
+  given       TEXT NOT NULL CHECK (given IS date(given)),
+  entered     TEXT NOT NULL CHECK (entered IS strftime('%Y-%m-%dT%H:%M:%S', entered)),
+  report      TEXT NOT NULL DEFAULT '',
+  title       TEXT NOT NULL CHECK (title <> ''),
+  text        TEXT NOT NULL DEFAULT '',
+  directorate INTEGER REFERENCES catalogue,           -- NULL: the municipality as a whole
+  department  INTEGER REFERENCES catalogue,
+  theme       INTEGER REFERENCES catalogue,
+  reply       TEXT NOT NULL DEFAULT '',
+  plan        TEXT NOT NULL DEFAULT '',
+  repeats     INTEGER REFERENCES recommendation CHECK (repeats < id) -- the earlier one it says again
+) STRICT;
+CREATE INDEX recommendation_given ON recommendation (given, id);
+
+-- recommendation_status: where it stood from a day on; the newest is where it stands.
+CREATE TABLE recommendation_status (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  recommendation INTEGER NOT NULL REFERENCES recommendation,
+  day            TEXT NOT NULL CHECK (day IS date(day)),
+  status         TEXT NOT NULL CHECK (status IN ('given', 'accepted', 'under_way', 'done', 'repeated', 'dropped')),
+  text           TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX recommendation_status_newest ON recommendation_status (recommendation, day, id);
+
+-- basis: what a recommendation rests on, and the inquiries a consultation was about.
+CREATE TABLE basis (
+  id             INTEGER PRIMARY KEY AUTOINCREMENT,
+  recommendation INTEGER REFERENCES recommendation,
+  consultation   INTEGER REFERENCES consultation,
+  inquiry        INTEGER REFERENCES inquiry,
+  CHECK ((recommendation IS NULL) + (consultation IS NULL) + (inquiry IS NULL) = 1)
+) STRICT;
+CREATE UNIQUE INDEX basis_once ON basis (coalesce(recommendation, 0), coalesce(consultation, 0), coalesce(inquiry, 0));
+CREATE INDEX basis_inquiry ON basis (inquiry);
+CREATE INDEX basis_consultation ON basis (consultation);
+
+-- example: a case worth telling, in words that point at nobody. Without cleared it goes into no report.
+CREATE TABLE example (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry      INTEGER UNIQUE REFERENCES inquiry,
+  consultation INTEGER UNIQUE REFERENCES consultation,
+  marked       TEXT NOT NULL CHECK (marked IS date(marked)),
+  title        TEXT NOT NULL DEFAULT '',
+  text         TEXT NOT NULL DEFAULT '',
+  cleared      TEXT CHECK (cleared IS date(cleared)),
+  CHECK ((inquiry IS NULL) <> (consultation IS NULL))
+) STRICT;
+CREATE INDEX example_marked ON example (marked, id);
+
+-- settlement: a finding of the program's about an example that she has looked at and let stand, with the words it was about.
+CREATE TABLE settlement (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  example INTEGER NOT NULL REFERENCES example,
+  kind    TEXT NOT NULL,
+  words   TEXT NOT NULL,
+  UNIQUE (example, kind, words)
+) STRICT;
+
+-- saved_search: a search she gave a name.
+CREATE TABLE saved_search (
+  id    INTEGER PRIMARY KEY AUTOINCREMENT,
+  name  TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  words TEXT NOT NULL CHECK (words <> '')
+) STRICT;
+
+-- draft: a form that is not saved yet, as it was typed. Goes away in the same transaction that saves it.
+CREATE TABLE draft (
+  id       INTEGER PRIMARY KEY AUTOINCREMENT,
+  form     TEXT NOT NULL,
+  target   INTEGER,                                   -- the row the form was opened on; NULL for a new one
+  body     TEXT NOT NULL CHECK (json_valid(body)),
+  saved_at TEXT NOT NULL
+) STRICT;
+
+-- setting: where she was and whether the program ended in order, the chosen period and look, the last place of a meeting, whose
+-- register it is, the demo's own day. Without history.
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- intake: the digest of each file taken in, so that the same content is recognised. Without history.
+CREATE TABLE intake (
+  digest TEXT PRIMARY KEY,
+  at     TEXT NOT NULL,
+  act    INTEGER NOT NULL REFERENCES act
+) STRICT, WITHOUT ROWID;
+
+-- tally: how many, by year, month and day (span = how much of the date: 4, 7 or 10 characters). part is directorate, theme,
+-- action (entry = action), left out (entry = reason, 0 = undecided) or consultation (entry = its kind, outcome = directorate).
+-- entry 0 = not given, -1 = not closed. A line with n = 0 is no line.
+CREATE TABLE tally (
+  span    INTEGER NOT NULL,
+  since   TEXT    NOT NULL,
+  part    TEXT    NOT NULL,
+  kind    TEXT    NOT NULL,
+  entry   INTEGER NOT NULL,
+  outcome INTEGER NOT NULL,
+  n       INTEGER NOT NULL,
+  PRIMARY KEY (span, since, part, kind, entry, outcome)
+) STRICT, WITHOUT ROWID;
+
+-- tally_line: adds one line under its year, its month and its day.
+CREATE VIEW tally_line AS SELECT since AS day, part, kind, entry, outcome, n AS step FROM tally WHERE span = 10;
+CREATE TRIGGER tally_line INSTEAD OF INSERT ON tally_line BEGIN
+  INSERT INTO tally
+  SELECT span.column1, substr(new.day, 1, span.column1), new.part, new.kind, new.entry, new.outcome, new.step
+  FROM (VALUES (4), (7), (10)) AS span
+  WHERE true
+  ON CONFLICT DO UPDATE SET n = n + excluded.n;
+END;
+
+-- tally_step: the one place where the rule of counting inquiries is written; also what a recount reads.
+CREATE VIEW tally_step AS
+  SELECT received, kind, directorate, theme, action, outcome, exclusion, closed, 1 AS step FROM inquiry;
+CREATE TRIGGER tally_step INSTEAD OF INSERT ON tally_step BEGIN
+  INSERT INTO tally_line
+  SELECT new.received, part.column1, coalesce(new.kind, ''), part.column2, part.column3, new.step
+  FROM (VALUES ('directorate', coalesce(new.directorate, 0), 0),
+               ('theme',       coalesce(new.theme, 0),       0),
+               ('action',      iif(new.closed IS NULL, -1, coalesce(new.action, 0)),
+                               iif(new.closed IS NULL,  0, coalesce(new.outcome, 0))),
+               ('left out',    coalesce(new.exclusion, 0),   0)) AS part
+  WHERE (part.column1 = 'left out') = (new.exclusion IS NOT NULL OR new.kind IS NULL);
+END;
+CREATE TRIGGER inquiry_tally_insert AFTER INSERT ON inquiry BEGIN
+  INSERT INTO tally_step VALUES
+    (new.received, new.kind, new.directorate, new.theme, new.action, new.outcome, new.exclusion, new.closed, 1);
+END;
+CREATE TRIGGER inquiry_tally_delete AFTER DELETE ON inquiry BEGIN
+  INSERT INTO tally_step VALUES
+    (old.received, old.kind, old.directorate, old.theme, old.action, old.outcome, old.exclusion, old.closed, -1);
+END;
+CREATE TRIGGER inquiry_tally_update
+  AFTER UPDATE OF received, kind, directorate, theme, action, outcome, exclusion, closed ON inquiry BEGIN
+  INSERT INTO tally_step VALUES
+    (old.received, old.kind, old.directorate, old.theme, old.action, old.outcome, old.exclusion, old.closed, -1);
+  INSERT INTO tally_step VALUES
+    (new.received, new.kind, new.directorate, new.theme, new.action, new.outcome, new.exclusion, new.closed, 1);
+END;
+
+-- consultation_step: the same for consultations.
+CREATE VIEW consultation_step AS
+  SELECT day, 'consultation' AS part, '' AS kind, kind AS entry, coalesce(directorate, 0) AS outcome, 1 AS step FROM consultation;
+CREATE TRIGGER consultation_tally_insert AFTER INSERT ON consultation BEGIN
+  INSERT INTO tally_line VALUES (new.day, 'consultation', '', new.kind, coalesce(new.directorate, 0), 1);
+END;
+CREATE TRIGGER consultation_tally_delete AFTER DELETE ON consultation BEGIN
+  INSERT INTO tally_line VALUES (old.day, 'consultation', '', old.kind, coalesce(old.directorate, 0), -1);
+END;
+CREATE TRIGGER consultation_tally_update AFTER UPDATE OF day, kind, directorate ON consultation BEGIN
+  INSERT INTO tally_line VALUES (old.day, 'consultation', '', old.kind, coalesce(old.directorate, 0), -1);
+  INSERT INTO tally_line VALUES (new.day, 'consultation', '', new.kind, coalesce(new.directorate, 0), 1);
+END;
+
+-- search: the words of an inquiry; Danish letters are letters of their own (remove_diacritics 0).
+CREATE VIRTUAL TABLE search USING fts5 (
+  subject, citizen, note, esdh,
+  content = 'inquiry', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+INSERT INTO search (search, rank) VALUES ('automerge', 0);
+
+-- search_todo: inquiries whose words are not indexed yet, with the words the index still holds (was = 1); emptied in idle time.
+CREATE TABLE search_todo (
+  id      INTEGER PRIMARY KEY,
+  was     INTEGER NOT NULL,
+  subject TEXT,
+  citizen TEXT,
+  note    TEXT,
+  esdh    TEXT
+) STRICT;
+CREATE TRIGGER inquiry_search_insert AFTER INSERT ON inquiry BEGIN
+  INSERT OR IGNORE INTO search_todo (id, was) VALUES (new.id, 0);
+END;
+CREATE TRIGGER inquiry_search_delete AFTER DELETE ON inquiry BEGIN
+  INSERT OR IGNORE INTO search_todo VALUES (old.id, 1, old.subject, old.citizen, old.note, old.esdh);
+END;
+CREATE TRIGGER inquiry_search_update AFTER UPDATE OF subject, citizen, note, esdh, phone, mail ON inquiry BEGIN
+  INSERT OR IGNORE INTO search_todo VALUES (old.id, 1, old.subject, old.citizen, old.note, old.esdh);
+END;
+
+-- name_word: the words a person is found by while they are typed, made alike however they are spelt (domain/names.py). Kept in
+-- idle time like the search.
+CREATE TABLE name_word (
+  word    TEXT NOT NULL,
+  inquiry INTEGER NOT NULL,
+  PRIMARY KEY (word, inquiry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_word_inquiry ON name_word (inquiry);
+
+-- search_more_text: the words of log entries, consultations and recommendations, numbered apart: a log entry by its id, a
+-- consultation by its id and 2^40, a recommendation by its id and 2^41.
+CREATE VIEW search_more_text AS
+  SELECT id, text FROM log_entry
+  UNION ALL SELECT id + 1099511627776, topic FROM consultation
+  UNION ALL SELECT id + 2199023255552, title || char(10) || text || char(10) || reply || char(10) || plan FROM recommendation;
+
+-- search_more: where each of those words stands. It is told which words to forget (contentless_delete would leave them in the
+-- file, secure-delete or not).
+CREATE VIRTUAL TABLE search_more USING fts5 (
+  text, content = 'search_more_text', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+INSERT INTO search_more (search_more, rank) VALUES ('secure-delete', 1);
+INSERT INTO search_more (search_more, rank) VALUES ('automerge', 0);
+
+-- search_more_todo: what of them is not indexed yet, with the words the index still holds (was = 1); emptied in idle time.
+CREATE TABLE search_more_todo (
+  id   INTEGER PRIMARY KEY,
+  was  INTEGER NOT NULL,
+  text TEXT
+) STRICT;
+CREATE TRIGGER log_entry_search_insert AFTER INSERT ON log_entry BEGIN
+  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id, 0); END;
+CREATE TRIGGER log_entry_search_delete AFTER DELETE ON log_entry BEGIN
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id, 1, old.text); END;
+CREATE TRIGGER log_entry_search_update AFTER UPDATE OF text ON log_entry BEGIN
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id, 1, old.text); END;
+CREATE TRIGGER consultation_search_insert AFTER INSERT ON consultation BEGIN
+  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id + 1099511627776, 0); END;
+CREATE TRIGGER consultation_search_delete AFTER DELETE ON consultation BEGIN
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 1099511627776, 1, old.topic); END;
+CREATE TRIGGER consultation_search_update AFTER UPDATE OF topic ON consultation BEGIN
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 1099511627776, 1, old.topic); END;
+CREATE TRIGGER recommendation_search_insert AFTER INSERT ON recommendation BEGIN
+  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id + 2199023255552, 0); END;
+CREATE TRIGGER recommendation_search_delete AFTER DELETE ON recommendation BEGIN
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 2199023255552, 1, old.title || char(10) || old.text || char(10) || old.reply || char(10) || old.plan); END;
+CREATE TRIGGER recommendation_search_update AFTER UPDATE OF title, text, reply, plan ON recommendation BEGIN
+  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 2199023255552, 1, old.title || char(10) || old.text || char(10) || old.reply || char(10) || old.plan); END;
+
+-- For each table a view of its rows as one JSON object, and three triggers that hand the row as left to history_step.
+
+CREATE VIEW inquiry_body AS SELECT id, json_object(
+  'id', id, 'year', year, 'number', number, 'received', received, 'entered', entered, 'kind', kind, 'channel', channel,
+  'place', place, 'directorate', directorate, 'department', department, 'theme', theme, 'subject', subject, 'note', note,
+  'enquirer', enquirer, 'citizen', citizen, 'action', action, 'outcome', outcome, 'closed', closed, 'exclusion', exclusion,
+  'next_due', next_due, 'next_step', next_step, 'esdh', esdh,
+  'phone', phone, 'mail', mail, 'person', person) AS body FROM inquiry;
+CREATE TRIGGER inquiry_history_insert AFTER INSERT ON inquiry BEGIN
+  INSERT INTO history_step SELECT 'inquiry', id, body FROM inquiry_body WHERE id = new.id; END;
+CREATE TRIGGER inquiry_history_update AFTER UPDATE ON inquiry BEGIN
+  INSERT INTO history_step SELECT 'inquiry', id, body FROM inquiry_body WHERE id = new.id; END;
+CREATE TRIGGER inquiry_history_delete AFTER DELETE ON inquiry BEGIN
+  INSERT INTO history_step VALUES ('inquiry', old.id, NULL); END;
+
+CREATE VIEW further_theme_body AS SELECT id, json_object('id', id, 'inquiry', inquiry, 'theme', theme) AS body FROM further_theme;
+CREATE TRIGGER further_theme_history_insert AFTER INSERT ON further_theme BEGIN
+  INSERT INTO history_step SELECT 'further_theme', id, body FROM further_theme_body WHERE id = new.id; END;
+CREATE TRIGGER further_theme_history_update AFTER UPDATE ON further_theme BEGIN
+  INSERT INTO history_step SELECT 'further_theme', id, body FROM further_theme_body WHERE id = new.id; END;
+CREATE TRIGGER further_theme_history_delete AFTER DELETE ON further_theme BEGIN
+  INSERT INTO history_step VALUES ('further_theme', old.id, NULL); END;
+
+CREATE VIEW consultation_body AS SELECT id, json_object(
+  'id', id, 'day', day, 'entered', entered, 'kind', kind, 'directorate', directorate, 'topic', topic, 'minutes', minutes) AS body
+  FROM consultation;
+CREATE TRIGGER consultation_history_insert AFTER INSERT ON consultation BEGIN
+  INSERT INTO history_step SELECT 'consultation', id, body FROM consultation_body WHERE id = new.id; END;
+CREATE TRIGGER consultation_history_update AFTER UPDATE ON consultation BEGIN
+  INSERT INTO history_step SELECT 'consultation', id, body FROM consultation_body WHERE id = new.id; END;
+CREATE TRIGGER consultation_history_delete AFTER DELETE ON consultation BEGIN
+  INSERT INTO history_step VALUES ('consultation', old.id, NULL); END;
+
+CREATE VIEW period_body AS SELECT id, json_object('id', id, 'name', name, 'first', first, 'last', last) AS body FROM period;
+CREATE TRIGGER period_history_insert AFTER INSERT ON period BEGIN
+  INSERT INTO history_step SELECT 'period', id, body FROM period_body WHERE id = new.id; END;
+CREATE TRIGGER period_history_update AFTER UPDATE ON period BEGIN
+  INSERT INTO history_step SELECT 'period', id, body FROM period_body WHERE id = new.id; END;
+CREATE TRIGGER period_history_delete AFTER DELETE ON period BEGIN
+  INSERT INTO history_step VALUES ('period', old.id, NULL); END;
+
+CREATE VIEW catalogue_body AS SELECT id, json_object(
+  'id', id, 'list', list, 'key', key, 'name', name, 'short', short, 'letter', letter, 'kind', kind, 'parent', parent,
+  'became', became, 'brings', brings, 'valid_from', valid_from, 'valid_to', valid_to, 'position', position, 'remark', remark) AS body
+  FROM catalogue;
+CREATE TRIGGER catalogue_history_insert AFTER INSERT ON catalogue BEGIN
+  INSERT INTO history_step SELECT 'catalogue', id, body FROM catalogue_body WHERE id = new.id; END;
+CREATE TRIGGER catalogue_history_update AFTER UPDATE ON catalogue BEGIN
+  INSERT INTO history_step SELECT 'catalogue', id, body FROM catalogue_body WHERE id = new.id; END;
+CREATE TRIGGER catalogue_history_delete AFTER DELETE ON catalogue BEGIN
+  INSERT INTO history_step VALUES ('catalogue', old.id, NULL); END;
+
+CREATE VIEW person_body AS SELECT id, json_object('id', id, 'same_as', same_as) AS body FROM person;
+CREATE TRIGGER person_history_insert AFTER INSERT ON person BEGIN
+  INSERT INTO history_step SELECT 'person', id, body FROM person_body WHERE id = new.id; END;
+CREATE TRIGGER person_history_update AFTER UPDATE ON person BEGIN
+  INSERT INTO history_step SELECT 'person', id, body FROM person_body WHERE id = new.id; END;
+CREATE TRIGGER person_history_delete AFTER DELETE ON person BEGIN
+  INSERT INTO history_step VALUES ('person', old.id, NULL); END;
+
+CREATE VIEW log_entry_body AS SELECT id, json_object(
+  'id', id, 'inquiry', inquiry, 'corrects', corrects, 'happened', happened, 'clock', clock, 'entered', entered, 'kind', kind,
+  'manner', manner, 'party', party, 'department', department, 'minutes', minutes, 'text', text) AS body FROM log_entry;
+CREATE TRIGGER log_entry_history_insert AFTER INSERT ON log_entry BEGIN
+  INSERT INTO history_step SELECT 'log_entry', id, body FROM log_entry_body WHERE id = new.id; END;
+CREATE TRIGGER log_entry_history_update AFTER UPDATE ON log_entry BEGIN
+  INSERT INTO history_step SELECT 'log_entry', id, body FROM log_entry_body WHERE id = new.id; END;
+CREATE TRIGGER log_entry_history_delete AFTER DELETE ON log_entry BEGIN
+  INSERT INTO history_step VALUES ('log_entry', old.id, NULL); END;
+
+CREATE VIEW reminder_body AS SELECT id, json_object(
+  'id', id, 'inquiry', inquiry, 'due', due, 'text', text, 'done', done) AS body FROM reminder;
+CREATE TRIGGER reminder_history_insert AFTER INSERT ON reminder BEGIN
+  INSERT INTO history_step SELECT 'reminder', id, body FROM reminder_body WHERE id = new.id; END;
+CREATE TRIGGER reminder_history_update AFTER UPDATE ON reminder BEGIN
+  INSERT INTO history_step SELECT 'reminder', id, body FROM reminder_body WHERE id = new.id; END;
+CREATE TRIGGER reminder_history_delete AFTER DELETE ON reminder BEGIN
+  INSERT INTO history_step VALUES ('reminder', old.id, NULL); END;
+
+CREATE VIEW appointment_body AS SELECT id, json_object(
+  'id', id, 'day', day, 'clock', clock, 'office', office, 'place', place, 'inquiry', inquiry, 'text', text, 'repeats',
+  repeats, 'until', until) AS body FROM appointment;
+CREATE TRIGGER appointment_history_insert AFTER INSERT ON appointment BEGIN
+  INSERT INTO history_step SELECT 'appointment', id, body FROM appointment_body WHERE id = new.id; END;
+CREATE TRIGGER appointment_history_update AFTER UPDATE ON appointment BEGIN
+  INSERT INTO history_step SELECT 'appointment', id, body FROM appointment_body WHERE id = new.id; END;
+CREATE TRIGGER appointment_history_delete AFTER DELETE ON appointment BEGIN
+  INSERT INTO history_step VALUES ('appointment', old.id, NULL); END;
+
+CREATE VIEW request_body AS SELECT id, json_object(
+  'id', id, 'scope', scope, 'inquiry', inquiry, 'directorate', directorate, 'department', department, 'asked', asked,
+  'entered', entered, 'question', question, 'replied', replied, 'answered', answered, 'answer', answer, 'chasers', chasers,
+  'chased', chased, 'settled', settled) AS body FROM request;
+CREATE TRIGGER request_history_insert AFTER INSERT ON request BEGIN
+  INSERT INTO history_step SELECT 'request', id, body FROM request_body WHERE id = new.id; END;
+CREATE TRIGGER request_history_update AFTER UPDATE ON request BEGIN
+  INSERT INTO history_step SELECT 'request', id, body FROM request_body WHERE id = new.id; END;
+CREATE TRIGGER request_history_delete AFTER DELETE ON request BEGIN
+  INSERT INTO history_step VALUES ('request', old.id, NULL); END;
+
+CREATE VIEW link_body AS SELECT id, json_object(
+  'id', id, 'inquiry', inquiry, 'other', other, 'kind', kind, 'reason', reason) AS body FROM link;
+CREATE TRIGGER link_history_insert AFTER INSERT ON link BEGIN
+  INSERT INTO history_step SELECT 'link', id, body FROM link_body WHERE id = new.id; END;
+CREATE TRIGGER link_history_update AFTER UPDATE ON link BEGIN
+  INSERT INTO history_step SELECT 'link', id, body FROM link_body WHERE id = new.id; END;
+CREATE TRIGGER link_history_delete AFTER DELETE ON link BEGIN
+  INSERT INTO history_step VALUES ('link', old.id, NULL); END;
+
+CREATE VIEW finding_body AS SELECT id, json_object('id', id, 'inquiry', inquiry, 'outcome', outcome) AS body FROM finding;
+CREATE TRIGGER finding_history_insert AFTER INSERT ON finding BEGIN
+  INSERT INTO history_step SELECT 'finding', id, body FROM finding_body WHERE id = new.id; END;
+CREATE TRIGGER finding_history_update AFTER UPDATE ON finding BEGIN
+  INSERT INTO history_step SELECT 'finding', id, body FROM finding_body WHERE id = new.id; END;
+CREATE TRIGGER finding_history_delete AFTER DELETE ON finding BEGIN
+  INSERT INTO history_step VALUES ('finding', old.id, NULL); END;
+
+CREATE VIEW recommendation_body AS SELECT id, json_object(
+  'id', id, 'given', given, 'entered', entered, 'report', report, 'title', title, 'text', text, 'directorate', directorate,
+  'department', department, 'theme', theme, 'reply', reply, 'plan', plan, 'repeats', repeats) AS body FROM recommendation;
+CREATE TRIGGER recommendation_history_insert AFTER INSERT ON recommendation BEGIN
+  INSERT INTO history_step SELECT 'recommendation', id, body FROM recommendation_body WHERE id = new.id; END;
+CREATE TRIGGER recommendation_history_update AFTER UPDATE ON recommendation BEGIN
+  INSERT INTO history_step SELECT 'recommendation', id, body FROM recommendation_body WHERE id = new.id; END;
+CREATE TRIGGER recommendation_history_delete AFTER DELETE ON recommendation BEGIN
+  INSERT INTO history_step VALUES ('recommendation', old.id, NULL); END;
+
+CREATE VIEW recommendation_status_body AS SELECT id, json_object(
+  'id', id, 'recommendation', recommendation, 'day', day, 'status', status, 'text', text) AS body FROM recommendation_status;
+CREATE TRIGGER recommendation_status_history_insert AFTER INSERT ON recommendation_status BEGIN
+  INSERT INTO history_step SELECT 'recommendation_status', id, body FROM recommendation_status_body WHERE id = new.id; END;
+CREATE TRIGGER recommendation_status_history_update AFTER UPDATE ON recommendation_status BEGIN
+  INSERT INTO history_step SELECT 'recommendation_status', id, body FROM recommendation_status_body WHERE id = new.id; END;
+CREATE TRIGGER recommendation_status_history_delete AFTER DELETE ON recommendation_status BEGIN
+  INSERT INTO history_step VALUES ('recommendation_status', old.id, NULL); END;
+
+CREATE VIEW basis_body AS SELECT id, json_object(
+  'id', id, 'recommendation', recommendation, 'consultation', consultation, 'inquiry', inquiry) AS body FROM basis;
+CREATE TRIGGER basis_history_insert AFTER INSERT ON basis BEGIN
+  INSERT INTO history_step SELECT 'basis', id, body FROM basis_body WHERE id = new.id; END;
+CREATE TRIGGER basis_history_update AFTER UPDATE ON basis BEGIN
+  INSERT INTO history_step SELECT 'basis', id, body FROM basis_body WHERE id = new.id; END;
+CREATE TRIGGER basis_history_delete AFTER DELETE ON basis BEGIN
+  INSERT INTO history_step VALUES ('basis', old.id, NULL); END;
+
+CREATE VIEW example_body AS SELECT id, json_object(
+  'id', id, 'inquiry', inquiry, 'consultation', consultation, 'marked', marked, 'title', title, 'text', text, 'cleared',
+  cleared) AS body FROM example;
+CREATE TRIGGER example_history_insert AFTER INSERT ON example BEGIN
+  INSERT INTO history_step SELECT 'example', id, body FROM example_body WHERE id = new.id; END;
+CREATE TRIGGER example_history_update AFTER UPDATE ON example BEGIN
+  INSERT INTO history_step SELECT 'example', id, body FROM example_body WHERE id = new.id; END;
+CREATE TRIGGER example_history_delete AFTER DELETE ON example BEGIN
+  INSERT INTO history_step VALUES ('example', old.id, NULL); END;
+
+CREATE VIEW settlement_body AS SELECT id, json_object(
+  'id', id, 'example', example, 'kind', kind, 'words', words) AS body FROM settlement;
+CREATE TRIGGER settlement_history_insert AFTER INSERT ON settlement BEGIN
+  INSERT INTO history_step SELECT 'settlement', id, body FROM settlement_body WHERE id = new.id; END;
+CREATE TRIGGER settlement_history_update AFTER UPDATE ON settlement BEGIN
+  INSERT INTO history_step SELECT 'settlement', id, body FROM settlement_body WHERE id = new.id; END;
+CREATE TRIGGER settlement_history_delete AFTER DELETE ON settlement BEGIN
+  INSERT INTO history_step VALUES ('settlement', old.id, NULL); END;
+
+CREATE VIEW saved_search_body AS SELECT id, json_object('id', id, 'name', name, 'words', words) AS body FROM saved_search;
+CREATE TRIGGER saved_search_history_insert AFTER INSERT ON saved_search BEGIN
+  INSERT INTO history_step SELECT 'saved_search', id, body FROM saved_search_body WHERE id = new.id; END;
+CREATE TRIGGER saved_search_history_update AFTER UPDATE ON saved_search BEGIN
+  INSERT INTO history_step SELECT 'saved_search', id, body FROM saved_search_body WHERE id = new.id; END;
+CREATE TRIGGER saved_search_history_delete AFTER DELETE ON saved_search BEGIN
+  INSERT INTO history_step VALUES ('saved_search', old.id, NULL); END;
