@@ -14,7 +14,8 @@ from borgerraad_tui.tui.forms.choices import at_field
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 YES, NO = "yes", "no"
@@ -53,9 +54,8 @@ def open_answer(room: RoomScreen, identifier: int, draft: int | None = None, typ
         start="answered" if before.replied else "replied",
         target=identifier,
         preview=lambda _: f"Spurgt {danish_day(before.asked)}: {before.question}",
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_answer(office: Office, values: Values, before: Request) -> Request:

@@ -15,7 +15,8 @@ from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 WHAT = (Choice("office", "Kontordag", "K"), Choice("meeting", "Møde eller aftale", "M"))
@@ -49,9 +50,8 @@ def open_appointment(
         write=write,
         start="text" if before else "what",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_appointment(office: Office, values: Values, before: Appointment | None) -> Appointment:

@@ -21,7 +21,8 @@ from borgerraad_tui.tui.forms.numbers import INQUIRIES, numbers_text, read_numbe
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
@@ -54,11 +55,9 @@ def open_basis(room: RoomScreen, identifier: int, draft: int | None = None, type
         values={"inquiries": numbers_text(office, linked_inquiries(engine, "recommendation", identifier))},
         read=read,
         write=lambda read, kept: save(room, title, lambda: link(read), lambda _: f"Gemt: {title}.", kept),
-        start="inquiries",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def open_pointing(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -84,15 +83,12 @@ def open_pointing(room: RoomScreen, identifier: int, draft: int | None = None, t
         name="pointing",
         title=f"Peger på anbefaling {number} {office.glyphs.separator} {inquiry.subject}",
         specs=(recommendation_field(office, "recommendation", "Anbefaling", {each.id for each in linked}),),
-        values={},
         read=read,
         write=write,
-        start="recommendation",
         target=identifier,
         preview=lambda _: "Peger allerede på: " + ", ".join(each.title for each in linked) if linked else "",
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def recommendation_field(

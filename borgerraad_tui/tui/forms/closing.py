@@ -18,7 +18,8 @@ from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_p
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.choice import JOINT, chosen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
@@ -43,10 +44,9 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         target=identifier,
         preview=lambda values: preview(office, values, before),
         follow=_besides_the_new_main,
-        dialog=True,
         asked={EXCLUDE: "exclusion"},
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _write(room: RoomScreen, before: Inquiry, read: tuple[Inquiry, Sequence[str]], kept: int | None) -> None:

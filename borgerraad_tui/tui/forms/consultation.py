@@ -15,7 +15,8 @@ from borgerraad_tui.tui.forms.numbers import INQUIRIES, numbers_text, read_numbe
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 
@@ -49,9 +50,8 @@ def open_consultation(
         write=partial(_write, room, Read(before, tuple(each.id for each in linked))),
         start="topic" if before else "kind",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_consultation(office: Office, values: Values, before: Consultation | None) -> Consultation:

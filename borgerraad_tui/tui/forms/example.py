@@ -16,7 +16,8 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.example import Pair, original_lines
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import FormScreen
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
 
@@ -82,5 +83,6 @@ def open_example_text(room: RoomScreen, identifier: int, draft: int | None = Non
         start="text" if before.title else "title",
         target=identifier,
         preview=preview,
+        dialog=False,
     )
     room.app.push_screen(BesideOriginal(office, plan, original_lines(office, before), draft, typed))

@@ -12,7 +12,8 @@ from borgerraad_tui.tui.forms.returning import SAME_AS, person_choices
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 
@@ -32,15 +33,13 @@ def open_join(room: RoomScreen, identifier: int, draft: int | None = None, typed
         name="join",
         title=dialog_title(office, "Samme person", before),
         specs=_specs(choices),
-        values={},
         read=lambda values: _other(office, values, identifier),
         write=write,
         start=SAME_AS if choices else "number",
         target=identifier,
         preview=lambda values: other_told(office, values["number"], identifier),
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def part(room: RoomScreen, identifier: int) -> None:

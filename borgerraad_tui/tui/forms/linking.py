@@ -15,7 +15,8 @@ from borgerraad_tui.tui.forms.choices import at_field, dialog_title, other_inqui
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 LETTERS: dict[LinkKind, str] = {"continues": "F", "repeats": "G", "same_error": "S"}
@@ -43,15 +44,12 @@ def open_link(room: RoomScreen, identifier: int, draft: int | None = None, typed
         name="link",
         title=dialog_title(office, "Forbind", before),
         specs=SPECS,
-        values={},
         read=lambda values: _read(office, values, identifier),
         write=write,
-        start="number",
         target=identifier,
         preview=lambda values: other_told(office, values["number"], identifier),
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def open_unlink(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -73,11 +71,9 @@ def open_unlink(room: RoomScreen, identifier: int, draft: int | None = None, typ
         values={"link": str(links[0].id)} if len(links) == 1 else {},
         read=_chosen_link,
         write=write,
-        start="link",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _read(office: Office, values: Values, this: int) -> Link:

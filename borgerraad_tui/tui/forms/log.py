@@ -17,7 +17,8 @@ from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices, requir
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
@@ -77,9 +78,8 @@ def _open(
         write=write,
         start="text" if before else "kind",
         target=target,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_entry(office: Office, values: Values, inquiry: Inquiry, before: LogEntry | None) -> LogEntry:

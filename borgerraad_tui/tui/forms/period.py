@@ -11,7 +11,8 @@ from borgerraad_tui.tui.forms.choices import at_field, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 SPECS = (
@@ -32,10 +33,8 @@ def open_free_period(room: RoomScreen, draft: int | None = None, typed: Values |
         values={"first": shown.first.isoformat(), "last": shown.last.isoformat() if shown.last else ""},
         read=lambda values: read_period(office, values),
         write=partial(_write, room),
-        start="first",
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_period(office: Office, values: Values) -> Period:

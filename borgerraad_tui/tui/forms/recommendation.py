@@ -15,7 +15,8 @@ from borgerraad_tui.tui.forms.choices import catalogue_choices, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.recommendations import RecommendationList
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
@@ -50,8 +51,9 @@ def open_recommendation(
         write=write,
         start="reply" if before else "title",
         target=identifier,
+        dialog=False,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_recommendation(office: Office, values: Values, before: Recommendation | None) -> Recommendation:
@@ -97,11 +99,9 @@ def open_status(room: RoomScreen, identifier: int, draft: int | None = None, typ
         values={"day": office.today.isoformat()},
         read=read,
         write=write,
-        start="status",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _write(office: Office, recommendation: Recommendation, before: Recommendation | None) -> Recommendation:

@@ -10,7 +10,8 @@ from borgerraad_tui.tui.forms.choices import at_field
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
@@ -32,14 +33,11 @@ def open_reminder(room: RoomScreen, identifier: int, draft: int | None = None, t
         name="reminder",
         title=f"Husk {number} {office.glyphs.separator} {inquiry.subject}",
         specs=(FieldSpec("next", "Husk", "step", hint="fx 3d ring til ham", direction="future"),),
-        values={},
         read=lambda values: read_reminder(office, values, identifier),
         write=write,
-        start="next",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_reminder(office: Office, values: Values, inquiry: int) -> Reminder:

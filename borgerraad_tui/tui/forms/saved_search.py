@@ -11,7 +11,8 @@ from borgerraad_tui.store.kinds import SAVED_SEARCH
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 SPECS = (
@@ -59,10 +60,8 @@ def _open(room: RoomScreen, values: Values, draft: int | None = None, typed: Val
         values=values,
         read=partial(read_search, room.office),
         write=partial(_write, room),
-        start="name",
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(room.office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _write(room: RoomScreen, search: SavedSearch, kept: int | None) -> None:

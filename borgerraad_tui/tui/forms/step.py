@@ -12,7 +12,8 @@ from borgerraad_tui.tui.forms.choices import at_field
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
@@ -36,11 +37,9 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
         values={"next_due": before.next_due.isoformat() if before.next_due else "", "next_step": before.next_step},
         read=lambda values: read_step(office, values, before),
         write=partial(_write, room, before),
-        start="next_due",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_step(office: Office, values: Values, before: Inquiry) -> Inquiry:
