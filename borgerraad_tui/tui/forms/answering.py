@@ -37,7 +37,7 @@ def open_answer(room: RoomScreen, identifier: int, draft: int | None = None, typ
 
     def write(request: Request, kept: int | None) -> None:
         records = office.register.records(REQUEST)
-        save_change(room, title, request != before, lambda: records.update(request), lambda _: f"Gemt: {title}.", kept)
+        save_change(room, title, request != before, lambda: records.update(request), draft=kept)
 
     plan = FormPlan(
         name="answer",
@@ -78,7 +78,7 @@ def chase(room: RoomScreen, identifier: int) -> None:
         raise RuleBroken("Spørgsmålet er afgjort, så der er ikke noget at rykke for.")
     chased = before.chase(office.today)
     title = f"Rykker {chased.chasers}: {named(office, before, inquiry_of(office, before))}"
-    save(room, title, lambda: records.update(chased), lambda _: f"Gemt: {title}.")
+    save(room, title, lambda: records.update(chased))
     room.refresh_content()
 
 

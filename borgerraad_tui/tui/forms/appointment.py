@@ -38,7 +38,7 @@ def open_appointment(
     def write(appointment: Appointment, kept: int | None) -> None:
         books = office.register.records(APPOINTMENT)
         act = books.update if before else books.add
-        save(room, title, lambda: act(appointment), lambda _: f"Gemt: {title}.", kept)
+        save(room, title, lambda: act(appointment), draft=kept)
 
     blank = {"day": (day or office.today).isoformat()}
     plan = FormPlan(

@@ -90,7 +90,7 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
         call = named(office, request, asking.inquiry)
         title = f"Rettet: {call}" if asking.before else call[0].upper() + call[1:]
         put = records.update if asking.before else records.add
-        save(room, title, lambda: put(request), lambda _: f"Gemt: {title}.", kept)
+        save(room, title, lambda: put(request), draft=kept)
 
     values = _values(office, asking)
     plan = FormPlan(

@@ -54,7 +54,7 @@ def open_basis(room: RoomScreen, identifier: int, draft: int | None = None, type
         specs=_specs(office, held),
         values={"inquiries": numbers_text(office, linked_inquiries(engine, "recommendation", identifier))},
         read=read,
-        write=lambda read, kept: save(room, title, lambda: link(read), lambda _: f"Gemt: {title}.", kept),
+        write=lambda read, kept: save(room, title, lambda: link(read), draft=kept),
         target=identifier,
     )
     open_form(room, plan, draft, typed)
@@ -76,7 +76,7 @@ def open_pointing(room: RoomScreen, identifier: int, draft: int | None = None, t
         def link() -> None:
             link_exactly(office.register, "inquiry", identifier, "recommendation", wanted)
 
-        save(room, title, link, lambda _: f"Gemt: {title}.", kept)
+        save(room, title, link, draft=kept)
 
     number = number_text(inquiry.received.year, inquiry.number or 0, office.today)
     plan = FormPlan(

@@ -60,7 +60,7 @@ def _write(room: RoomScreen, before: Inquiry, read: tuple[Inquiry, Sequence[str]
         register.inquiries.update(inquiry)
         mark_findings(marks, inquiry.id or 0, findings)
 
-    save_change(room, title, changed, write, lambda _: told, kept)
+    save_change(room, title, changed, write, told, kept)
 
 
 def reopen(room: RoomScreen, identifier: int) -> None:
@@ -68,7 +68,7 @@ def reopen(room: RoomScreen, identifier: int) -> None:
     inquiries = room.office.register.inquiries
     ended = inquiries.get(identifier)
     title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
-    save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}. Sæt et næste skridt med f.")
+    save(room, title, lambda: inquiries.update(ended.reopen()), f"Gemt: {title}. Sæt et næste skridt med f.")
     room.refresh_content()
 
 

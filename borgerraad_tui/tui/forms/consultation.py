@@ -83,7 +83,7 @@ def _write(room: RoomScreen, before: Read, now: Read, kept: int | None) -> None:
         written = (books.update if before.consultation else books.add)(consultation)
         link_exactly(register, "consultation", written.id or 0, "inquiry", list(now.inquiries))
 
-    save_change(room, title, now != before, write, lambda _: told, kept)
+    save_change(room, title, now != before, write, told, kept)
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:

@@ -61,7 +61,7 @@ def open_example_text(room: RoomScreen, identifier: int, draft: int | None = Non
 
     def write(example: Example, kept: int | None) -> None:
         told = f"Gemt: {title}." + (" Det er ikke længere frigivet." if before.cleared and not example.cleared else "")
-        save(room, title, lambda: books.update(example), lambda _: told, kept)
+        save(room, title, lambda: books.update(example), told, kept)
 
     def preview(values: Values) -> str:
         left = open_findings(scanner.findings(values["title"], values["text"]), stands)

@@ -27,7 +27,7 @@ def open_join(room: RoomScreen, identifier: int, draft: int | None = None, typed
     def write(other: int, kept: int | None) -> None:
         joined = office.register.inquiries.get(other)
         told = f"{title} {joined.year}-{joined.number}"
-        save(room, told, lambda: office.register.people.join(identifier, other), lambda _: f"Gemt: {told}.", kept)
+        save(room, told, lambda: office.register.people.join(identifier, other), draft=kept)
 
     plan = FormPlan(
         name="join",
@@ -51,7 +51,7 @@ def part(room: RoomScreen, identifier: int) -> None:
         raise RuleBroken("Henvendelsen er ikke samlet med andre.")
     title = f"Henvendelse {inquiry.year}-{inquiry.number} skilt fra de andre"
     left = counted(len(others), "anden står nu alene", "andre hører stadig sammen")
-    save(room, title, lambda: office.register.people.part(identifier), lambda _: f"Gemt: {title}. {left}.")
+    save(room, title, lambda: office.register.people.part(identifier), f"Gemt: {title}. {left}.")
     room.refresh_content()
 
 

@@ -38,7 +38,7 @@ def open_link(room: RoomScreen, identifier: int, draft: int | None = None, typed
     def write(link: Link, kept: int | None) -> None:
         other = register.inquiries.get(link.other)
         told = f"Gemt: {title} med {other.year}-{other.number}."
-        save(room, title, lambda: add_link(register.engine, register.records(LINK), link), lambda _: told, kept)
+        save(room, title, lambda: add_link(register.engine, register.records(LINK), link), told, kept)
 
     plan = FormPlan(
         name="link",
@@ -62,7 +62,7 @@ def open_unlink(room: RoomScreen, identifier: int, draft: int | None = None, typ
     title = f"Forbindelse fjernet fra henvendelse {before.year}-{before.number}"
 
     def write(link: int, kept: int | None) -> None:
-        save(room, title, lambda: office.register.records(LINK).remove(link), lambda _: f"Gemt: {title}.", kept)
+        save(room, title, lambda: office.register.records(LINK).remove(link), draft=kept)
 
     plan = FormPlan(
         name="unlink",

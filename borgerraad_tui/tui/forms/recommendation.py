@@ -38,7 +38,7 @@ def open_recommendation(
 
     def write(recommendation: Recommendation, kept: int | None) -> None:
         told = f"Gemt: {title}."
-        written = save(room, title, lambda: _write(office, recommendation, before), lambda _: told, kept)
+        written = save(room, title, lambda: _write(office, recommendation, before), told, kept)
         if isinstance(room, RecommendationList):
             room.written = written.id
 
@@ -86,7 +86,7 @@ def open_status(room: RoomScreen, identifier: int, draft: int | None = None, typ
     def write(status: RecommendationStatus, kept: int | None) -> None:
         title = f"Anbefaling: {STATUS_WORDS[status.status]}"
         books = office.register.records(RECOMMENDATION_STATUS)
-        save(room, title, lambda: books.add(status), lambda _: f"Gemt: {title}.", kept)
+        save(room, title, lambda: books.add(status), draft=kept)
 
     plan = FormPlan(
         name="recommendation_status",

@@ -26,7 +26,7 @@ def open_reminder(room: RoomScreen, identifier: int, draft: int | None = None, t
 
     def write(reminder: Reminder, kept: int | None) -> None:
         told = f"Gemt: {title}, {danish_day(reminder.due)}."
-        save(room, title, lambda: office.register.records(REMINDER).add(reminder), lambda _: told, kept)
+        save(room, title, lambda: office.register.records(REMINDER).add(reminder), told, kept)
 
     number = number_text(inquiry.received.year, inquiry.number or 0, office.today)
     plan = FormPlan(
@@ -54,4 +54,4 @@ def settle_reminder(room: RoomScreen, identifier: int) -> None:
     records = room.office.register.records(REMINDER)
     done = records.get(identifier).edit(done=room.office.today)
     title = f"Påmindelsen »{done.text}« udført"
-    save(room, title, lambda: records.update(done), lambda _: f"Gemt: {title}.")
+    save(room, title, lambda: records.update(done))

@@ -37,7 +37,7 @@ def forget(room: RoomScreen, search: SavedSearch) -> None:
     """Take a saved search away, as an act that can be undone; BorgerraadError when nothing was saved."""
     records = room.office.register.records(SAVED_SEARCH)
     title = f"Søgningen »{search.name}« fjernet"
-    save(room, title, lambda: records.remove(search.id or 0), lambda _: f"{title}. Ctrl+Z på bordet fortryder.")
+    save(room, title, lambda: records.remove(search.id or 0), f"{title}. Ctrl+Z på bordet fortryder.")
 
 
 def read_search(office: Office, values: Values) -> SavedSearch:
@@ -67,4 +67,4 @@ def _open(room: RoomScreen, values: Values, draft: int | None = None, typed: Val
 def _write(room: RoomScreen, search: SavedSearch, kept: int | None) -> None:
     title = f"Søgningen »{search.name}« gemt"
     records = room.office.register.records(SAVED_SEARCH)
-    save(room, title, lambda: records.add(search), lambda _: f"{title}. Den står under v på bordet.", kept)
+    save(room, title, lambda: records.add(search), f"{title}. Den står under v på bordet.", kept)

@@ -20,7 +20,7 @@ def open_service_level(room: RoomScreen, draft: int | None = None, typed: Values
 
     def write(days: int, kept: int | None) -> None:
         told = f"Svarfristen er {counted(days, 'dag', 'dage')}."
-        save(room, told, lambda: settings.set(SERVICE_LEVEL, str(days)), lambda _: told, kept)
+        save(room, told, lambda: settings.set(SERVICE_LEVEL, str(days)), told, kept)
 
     plan = FormPlan(
         name="service_level",

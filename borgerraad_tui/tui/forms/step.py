@@ -55,4 +55,4 @@ def read_step(office: Office, values: Values, before: Inquiry) -> Inquiry:
 def _write(room: RoomScreen, before: Inquiry, planned: Inquiry, kept: int | None) -> None:
     title = f"Næste skridt i henvendelse {before.year}-{before.number}"
     books = room.office.register.inquiries
-    save_change(room, title, planned != before, lambda: books.update(planned), lambda _: f"Gemt: {title}.", kept)
+    save_change(room, title, planned != before, lambda: books.update(planned), draft=kept)
