@@ -34,16 +34,12 @@ def open_consultation(
     office = room.office
     before = office.register.consultations.get(identifier) if identifier else None
     linked = linked_inquiries(office.register.engine, "consultation", identifier) if identifier else []
-    values = (
-        {**_values(before), INQUIRIES.key: numbers_text(office, linked)}
-        if before
-        else {"day": office.today.isoformat()}
-    )
+    filled = {**_values(before), INQUIRIES.key: numbers_text(office, linked)} if before else {}
     plan = FormPlan(
         name="consultation",
         title="RET KONSULENTBISTAND" if before else "NY KONSULENTBISTAND",
         specs=_specs(office),
-        values=values,
+        values=filled or {"day": office.today.isoformat()},
         read=lambda typed: Read(
             read_consultation(office, typed, before), tuple(read_numbers(office, typed[INQUIRIES.key]))
         ),

@@ -26,6 +26,11 @@ LETTERS: dict[Status, str] = {
     "given": "G", "accepted": "T", "under_way": "I", "done": "N", "repeated": "E", "dropped": "O",
 }  # fmt: skip
 STATUSES = tuple(Choice(status, word, LETTERS[status]) for status, word in STATUS_WORDS.items())
+STATUS_SPECS = (
+    FieldSpec("status", "Status", "choice", lambda _: STATUSES),
+    FieldSpec("day", "Siden", "day", hint="pil: en dag", direction="past"),
+    FieldSpec("word", "Ord", "text", hint="fx besluttet i direktionen"),
+)
 
 
 def open_recommendation(
@@ -37,8 +42,7 @@ def open_recommendation(
     title = "Anbefaling rettet" if before else "Anbefaling skrevet"
 
     def write(recommendation: Recommendation, kept: int | None) -> None:
-        told = f"Gemt: {title}."
-        written = save(room, title, lambda: _write(office, recommendation, before), told, kept)
+        written = save(room, title, lambda: _write(office, recommendation, before), draft=kept)
         if isinstance(room, RecommendationList):
             room.written = written.id
 
@@ -75,14 +79,6 @@ def open_status(room: RoomScreen, identifier: int, draft: int | None = None, typ
     office = room.office
     recommendation = office.register.records(RECOMMENDATION).get(identifier)
 
-    def read(values: Values) -> RecommendationStatus:
-        if not values["status"]:
-            raise RuleBroken("Vælg, hvor langt anbefalingen er.", "status")
-        day = required_day(values, "day", office.today, "Skriv, fra hvilken dag, fx i for i dag.")
-        status = _status(identifier, day, cast(Status, values["status"]), values["word"])
-        rules.check_status(status, recommendation, office.today)
-        return status
-
     def write(status: RecommendationStatus, kept: int | None) -> None:
         title = f"Anbefaling: {STATUS_WORDS[status.status]}"
         books = office.register.records(RECOMMENDATION_STATUS)
@@ -91,17 +87,23 @@ def open_status(room: RoomScreen, identifier: int, draft: int | None = None, typ
     plan = FormPlan(
         name="recommendation_status",
         title=f"Følg op {office.glyphs.separator} {recommendation.title}",
-        specs=(
-            FieldSpec("status", "Status", "choice", lambda _: STATUSES),
-            FieldSpec("day", "Siden", "day", hint="pil: en dag", direction="past"),
-            FieldSpec("word", "Ord", "text", hint="fx besluttet i direktionen"),
-        ),
+        specs=STATUS_SPECS,
         values={"day": office.today.isoformat()},
-        read=read,
+        read=lambda values: read_status(office, values, recommendation),
         write=write,
         target=identifier,
     )
     open_form(room, plan, draft, typed)
+
+
+def read_status(office: Office, values: Values, recommendation: Recommendation) -> RecommendationStatus:
+    """How far it has come as the form says it; RuleBroken names the field to mend."""
+    if not values["status"]:
+        raise RuleBroken("Vælg, hvor langt anbefalingen er.", "status")
+    day = required_day(values, "day", office.today, "Skriv, fra hvilken dag, fx i for i dag.")
+    status = _status(recommendation.id or 0, day, cast(Status, values["status"]), values["word"])
+    rules.check_status(status, recommendation, office.today)
+    return status
 
 
 def _write(office: Office, recommendation: Recommendation, before: Recommendation | None) -> Recommendation:
