@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Generic
+from typing import Generic, TypeVar
 
 from textual.widget import Widget
 
+from borgerraad_tui.store.day_list import CameIn
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.rows import inquiry_columns
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.windows import RowT
+
+InquiryRowT = TypeVar("InquiryRowT", ListedInquiry, CameIn)
 
 
 class ListRoom(RoomScreen, Generic[RowT]):
@@ -47,12 +50,8 @@ class ListRoom(RoomScreen, Generic[RowT]):
         return super().check_action(action, parameters)
 
 
-class InquiryListRoom(ListRoom[ListedInquiry]):
-    """A list of inquiries; `empty` is said when there are none."""
-
-    def __init__(self, office: Office, empty: str) -> None:
-        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
-        super().__init__(office, Listing(columns, office.glyphs, empty=empty))
+class InquiryRows(ListRoom[InquiryRowT], Generic[InquiryRowT]):
+    """A list whose rows are inquiries."""
 
     def inquiry_id(self) -> int | None:
         """The inquiry under the cursor."""
@@ -68,3 +67,11 @@ class InquiryListRoom(ListRoom[ListedInquiry]):
         identifier = self.inquiry_id()
         if identifier is not None:
             self.open_inquiry(identifier)
+
+
+class InquiryListRoom(InquiryRows[ListedInquiry]):
+    """A list of inquiries; `empty` is said when there are none."""
+
+    def __init__(self, office: Office, empty: str) -> None:
+        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
+        super().__init__(office, Listing(columns, office.glyphs, empty=empty))

@@ -10,7 +10,7 @@ from borgerraad_tui.domain.period import Period
 from borgerraad_tui.store.day_list import CameIn, came_in
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.lists import ListRoom
+from borgerraad_tui.tui.screens.lists import InquiryRows
 from borgerraad_tui.tui.screens.rows import KIND_ROLES, KIND_SIGNS, number_text
 from borgerraad_tui.tui.stops import choose_next_stop, todays_stop
 from borgerraad_tui.tui.theme import Role
@@ -23,7 +23,7 @@ from borgerraad_tui.tui.widgets.windows import FixedRows
 EMPTY = "Intet registreret her i dag. Tryk n for at registrere."
 
 
-class Road(ListRoom[CameIn]):
+class Road(InquiryRows[CameIn]):
     """The day's list at one place; the form stands over its lower part until Esc leads to the list."""
 
     ROOM = "road"
@@ -77,21 +77,6 @@ class Road(ListRoom[CameIn]):
         """Be at another place."""
         self.place = place
         self.refresh_content()
-
-    def inquiry_id(self) -> int | None:
-        """The inquiry under the cursor."""
-        return self.listing.cursor_key
-
-    def has_ended(self) -> bool:
-        """The one under the cursor is closed, or has left the statistics."""
-        row = self.listing.cursor_row
-        return row is not None and bool(row.closed or row.excluded)
-
-    def action_open(self) -> None:
-        """Read the inquiry under the cursor."""
-        identifier = self.inquiry_id()
-        if identifier is not None:
-            self.open_inquiry(identifier)
 
     def action_quick(self) -> None:
         """The quick form, blank."""
