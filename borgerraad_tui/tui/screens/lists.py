@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from textual.widget import Widget
@@ -42,6 +42,12 @@ class ListRoom(RoomScreen, Generic[RowT]):
     def action_open(self) -> None:
         """Open the row under the cursor."""
         raise NotImplementedError
+
+    def at_cursor(self, act: Callable[[RoomScreen, int], None]) -> None:
+        """Do something with the row under the cursor, where there is one."""
+        key = self.listing.cursor_key
+        if key is not None:
+            self.attempt(lambda: act(self, key))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a row to open."""

@@ -74,17 +74,13 @@ class RecommendationList(ListRoom[ListedRecommendation]):
         """Say how far the one under the cursor has come."""
         from borgerraad_tui.tui.forms.recommendation import open_status
 
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: open_status(self, key))
+        self.at_cursor(open_status)
 
     def action_rests_on(self) -> None:
         """Say what the one under the cursor rests on."""
         from borgerraad_tui.tui.forms.basis import open_basis
 
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: open_basis(self, key))
+        self.at_cursor(open_basis)
 
     def action_follow_up(self) -> None:
         """What came of them, and back with the same key."""
