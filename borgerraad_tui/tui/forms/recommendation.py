@@ -44,7 +44,7 @@ def open_recommendation(
     def write(recommendation: Recommendation, kept: int | None) -> None:
         written = save(room, title, lambda: _write(office, recommendation, before), draft=kept)
         if isinstance(room, RecommendationList):
-            room.written = written.id
+            room.next_row = written.id
 
     plan = FormPlan(
         name="recommendation",

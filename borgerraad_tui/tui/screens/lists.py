@@ -26,6 +26,8 @@ class ListRoom(RoomScreen, Generic[RowT]):
     def __init__(self, office: Office, listing: Listing[RowT]) -> None:
         super().__init__(office)
         self.listing = listing
+        self.next_row: int | None = None
+        """Where the cursor goes at the next reading."""
 
     def content(self) -> Iterable[Widget]:
         """The list."""
@@ -43,6 +45,11 @@ class ListRoom(RoomScreen, Generic[RowT]):
         """Open the row under the cursor."""
         raise NotImplementedError
 
+    def row_to_keep(self) -> int | None:
+        """Where the cursor belongs now that the list is read again: where it was, unless another row is waited for."""
+        keep, self.next_row = self.next_row or self.listing.cursor_key, None
+        return keep
+
     def at_cursor(self, act: Callable[[RoomScreen, int], None]) -> None:
         """Do something with the row under the cursor, where there is one."""
         key = self.listing.cursor_key
@@ -58,6 +65,10 @@ class ListRoom(RoomScreen, Generic[RowT]):
 
 class InquiryRows(ListRoom[InquiryRowT], Generic[InquiryRowT]):
     """A list whose rows are inquiries."""
+
+    def point_at(self, inquiry: int | None) -> None:
+        """The next reading puts the cursor there."""
+        self.next_row = inquiry
 
     def inquiry_id(self) -> int | None:
         """The inquiry under the cursor."""

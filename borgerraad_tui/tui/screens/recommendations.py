@@ -49,14 +49,6 @@ def first_columns() -> Sequence[Column[ListedRecommendation]]:
 class RecommendationList(ListRoom[ListedRecommendation]):
     """Any list of recommendations: the commands about the one under the cursor."""
 
-    written: int | None = None
-    """One that was just written: the next reading puts the cursor on it."""
-
-    def row_to_keep(self) -> int | None:
-        """Where the cursor belongs once the list is read again."""
-        keep, self.written = self.written or self.listing.cursor_key, None
-        return keep
-
     def action_new_recommendation(self) -> None:
         """A blank form."""
         from borgerraad_tui.tui.forms.recommendation import open_recommendation

@@ -41,7 +41,6 @@ class Road(InquiryRows[CameIn]):
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
         self.place = todays_stop(office)
         self._rows: list[CameIn] = []
-        self._point_at: int | None = None
 
     @property
     def place_name(self) -> str:
@@ -66,12 +65,7 @@ class Road(InquiryRows[CameIn]):
         """Read the day's list; the cursor stays."""
         place = self.office.catalogue.id_of("place", self.place)
         self._rows = came_in(self.office.register.engine, self.office.today, place) if place else []
-        keep, self._point_at = self._point_at or self.listing.cursor_key, None
-        self.listing.show(FixedRows(self._rows), keep)
-
-    def point_at(self, inquiry: int | None) -> None:
-        """The next reading puts the cursor there."""
-        self._point_at = inquiry
+        self.listing.show(FixedRows(self._rows), self.row_to_keep())
 
     def go_to(self, place: str) -> None:
         """Be at another place."""
