@@ -9,7 +9,8 @@ BorgerraadError
 │   ├── FileUnreadable   the disk does not give it any more
 │   └── FileTooNew       written by a newer version
 ├── SaveFailed           the disk refused; nothing was written                         exit 1
-└── OutputRefused        a result could not be written to standard output              exit 1
+├── OutputRefused        a result could not be written: standard output, or a file     exit 1
+└── OutputStopped        she stopped a document on its way; nothing was written        exit 1
 """
 
 from __future__ import annotations
@@ -78,6 +79,10 @@ class FileTooNew(FileTrouble):
 
 class OutputRefused(BorgerraadError):
     """Standard output took no more; the register is not touched by it."""
+
+
+class OutputStopped(BorgerraadError):
+    """She stopped it; nothing of it is left."""
 
 
 class SaveFailed(BorgerraadError):

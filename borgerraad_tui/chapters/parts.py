@@ -13,8 +13,7 @@ from functools import partial
 from borgerraad_tui.chapters import sentences
 from borgerraad_tui.chapters.blocks import Block, Heading, Paragraph
 from borgerraad_tui.chapters.tables import bars, month_columns, table_block
-from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.domain.report import ReportBlock
+from borgerraad_tui.domain.report import ReportBlock, part_title
 from borgerraad_tui.statistics.by_month import MonthCount
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES, Table
@@ -33,8 +32,7 @@ class Material:
     @property
     def title(self) -> str:
         """The period's name and days, as a heading."""
-        days = f"{danish_day(self.first)} – {danish_day(self.last)}"
-        return f"{self.name}, {days}" if self.name else days
+        return part_title(self.name, self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
 from borgerraad_tui.domain.text import fold, quoted
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register
+
+Span = tuple[date, date]
+"""The first and the last of some days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,30 @@ class ReportPlan:
         """The last day of all."""
         return max(part.last for part in self.parts)
 
-    def gaps(self) -> Iterator[tuple[date, date]]:
+    @property
+    def days(self) -> str:
+        """The first and the last day of all, as screens and documents write them."""
+        return f"{danish_day(self.first)} – {danish_day(self.last)}"
+
+    @property
+    def called(self) -> str:
+        """Title and days, for a file's name."""
+        return f"{self.report.title} {self.first.isoformat()} {self.last.isoformat()}"
+
+    def gaps(self) -> Iterator[Span]:
         """The days between the parts that belong to none of them, both ends included."""
         reached = self.first
         for part in self.parts:
             if part.first > reached:
                 yield reached, part.first - timedelta(days=1)
             reached = max(reached, part.last + timedelta(days=1))
+
+
+def gap_told(first: date, last: date) -> str:
+    """Days between the parts, as the screen and the report tell of them."""
+    if first == last:
+        return f"Dagen {danish_day(first)} er ikke med i nogen delperiode."
+    return f"Dagene {danish_day(first)} – {danish_day(last)} er ikke med i nogen delperiode."
 
 
 def read_plan(register: Register, identifier: int) -> ReportPlan:

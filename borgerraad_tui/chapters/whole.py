@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from borgerraad_tui.chapters.blocks import Block, Document, Heading, Paragraph
 from borgerraad_tui.chapters.followed import Given, example_blocks, follow_up_blocks, recommendation_blocks
 from borgerraad_tui.chapters.parts import Material, part_blocks
-from borgerraad_tui.chapters.plan import ReportPlan
+from borgerraad_tui.chapters.plan import ReportPlan, gap_told
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.example import Example
 from borgerraad_tui.domain.report import ReportPart
@@ -49,7 +49,7 @@ def _statistics(register: Register, plan: ReportPlan) -> Iterator[Block]:
     for part in plan.parts:
         yield from part_blocks(material(register, part), plan.chosen.get(part.id, {}))
     for first, last in plan.gaps():
-        yield Paragraph(f"Dagene {danish_day(first)} – {danish_day(last)} er ikke med i nogen delperiode.", "note")
+        yield Paragraph(gap_told(first, last), "note")
 
 
 def _rules(register: Register, plan: ReportPlan) -> Iterator[Block]:

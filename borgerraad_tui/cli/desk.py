@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerraad_tui.errors import InputRefused
@@ -22,7 +23,15 @@ def open_desk(register: Register, invocation: Invocation) -> int:
         os.environ.setdefault("ESCDELAY", "25")
     from borgerraad_tui.tui.app import run_desk  # late: no other command needs a screen
 
-    return run_desk(register, ascii_only=invocation.ascii_only, theme=invocation.theme)
+    return run_desk(register, ascii_only=invocation.ascii_only, theme=invocation.theme, documents=documents_folder)
+
+
+def documents_folder() -> Path:
+    """The user's folder for documents if it is there, else the home folder."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()
 
 
 def has_terminal() -> bool:

@@ -22,6 +22,12 @@ class Report(Record):
     published: date | None = None
 
 
+def part_title(name: str, first: date, last: date) -> str:
+    """A sub-period's name and days, as a heading."""
+    days = f"{danish_day(first)} – {danish_day(last)}"
+    return f"{name}, {days}" if name else days
+
+
 class ReportPart(Record):
     """One sub-period of a report, both days included."""
 
@@ -29,6 +35,11 @@ class ReportPart(Record):
     name: Line = ""
     first: date
     last: date
+
+    @property
+    def title(self) -> str:
+        """Its name and days, as a heading."""
+        return part_title(self.name, self.first, self.last)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

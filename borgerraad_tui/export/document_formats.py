@@ -30,3 +30,11 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
     "tekst": DocumentFormat("Ren tekst", ".txt", "document_as_text.document_as_text"),
 }
 """Each format by the name it is asked for with."""
+
+
+def format_letters() -> Mapping[str, str]:
+    """A letter for each format, by its name: the first of the name that none before it has."""
+    letters: dict[str, str] = {}
+    for name in DOCUMENT_FORMATS:
+        letters[name] = next((sign for sign in name.upper() if sign.isalpha() and sign not in letters.values()), "")
+    return letters

@@ -16,6 +16,9 @@ RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 """Names that are devices on Windows, whatever their ending."""
 FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 LONGEST = 120
+MOST_BYTES = 200
+"""Of a name with its ending; file systems take 255, and what is written beside has a longer one."""
+LONGEST_SUFFIX = 8
 NO_FOLDER = "Mappen {folder} findes ikke. Lav den først, eller vælg en anden."
 
 Made = TypeVar("Made")
@@ -24,7 +27,7 @@ Made = TypeVar("Made")
 def file_name(wanted: str, suffix: str) -> str:
     """A plain file name with its ending; InputRefused for one that is a path, a device, hidden, empty or too long."""
     name = clean_line(wanted).removesuffix(suffix).rstrip(". ")
-    if not name or name.startswith(".") or FORBIDDEN.search(name) or RESERVED.fullmatch(name) or len(name) > LONGEST:
+    if not name or name.startswith(".") or FORBIDDEN.search(name) or RESERVED.fullmatch(name) or _too_long(name + suffix):
         raise InputRefused(
             f'{quoted(wanted)} kan ikke være navn på en fil. Skriv et kort navn uden / \\ : * ? " < > | og uden punktum forrest.'
         )
@@ -33,25 +36,43 @@ def file_name(wanted: str, suffix: str) -> str:
 
 def safe_name(text: str) -> str:
     """A text as a file's name: what a name may not hold is a hyphen there."""
-    plain = re.sub(r"[^\w-]+", "-", clean_line(text)).strip("-_")[:LONGEST].rstrip("-_")
+    plain = re.sub(r"[^\w-]+", "-", clean_line(text)).strip("-_")[:LONGEST]
+    plain = plain.encode()[: MOST_BYTES - LONGEST_SUFFIX].decode(errors="ignore").rstrip("-_")
     return f"fil-{plain}" if not plain or RESERVED.fullmatch(plain) else plain
 
 
-def save(folder: Path, name: str, content: bytes, *, replace: bool = False) -> Path:
-    """Write a file whole or not at all, beside its place first; returns its path.
-
-    InputRefused where a file of that name is there and may not be replaced, or the folder is none; OutputRefused where the
-    disk refuses, with nothing left behind.
-    """
-    path = folder / name
-    if not folder.is_dir():
+def check_free(folder: Path, name: str, *, replace: bool = False) -> None:
+    """InputRefused where a file of that name is there and may not be replaced, or the folder is none."""
+    if not is_folder(folder):
         raise InputRefused(NO_FOLDER.format(folder=folder))
-    if path.exists() and not replace:
+    path = folder / name
+    if not replace and _is_there(path):
         raise InputRefused(
             f"Filen {path} findes allerede og bliver ikke overskrevet. Vælg et andet navn, eller bed om at overskrive den."
         )
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; a path that no system can look up is none."""
     try:
-        _write_beside(path, content, replace=replace)
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def save(
+    folder: Path, name: str, content: bytes, *, replace: bool = False, last_step: Callable[[], None] | None = None
+) -> Path:
+    """Write a file whole or not at all, beside its place first; returns its path.
+
+    `last_step` is called when all is written and nothing has taken its place yet; what it raises ends it there. InputRefused
+    where a file of that name is there and may not be replaced, or the folder is none; OutputRefused where the disk refuses,
+    with nothing left behind.
+    """
+    path = folder / name
+    check_free(folder, name, replace=replace)
+    try:
+        _write_beside(path, content, last_step or _nothing, replace=replace)
     except FileExistsError as error:
         raise InputRefused(f"Filen {path} blev lavet af et andet program i mellemtiden. Vælg et andet navn.") from error
     except OSError as error:
@@ -68,9 +89,9 @@ def save_folder(folder: Path, name: str, fill: Callable[[Path], Made]) -> tuple[
     InputRefused where something of that name is there; OutputRefused where the disk refuses, with nothing left behind.
     """
     path = folder / name
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise InputRefused(NO_FOLDER.format(folder=folder))
-    if path.exists():
+    if _is_there(path):
         raise InputRefused(f"{path} findes allerede og bliver ikke overskrevet. Flyt den, eller vælg et andet navn.")
     try:
         with TemporaryDirectory(dir=folder, prefix=".", suffix=".del", ignore_cleanup_errors=True) as beside:
@@ -85,7 +106,23 @@ def save_folder(folder: Path, name: str, fill: Callable[[Path], Made]) -> tuple[
     return path, made
 
 
-def _write_beside(path: Path, content: bytes, *, replace: bool) -> None:
+def _nothing() -> None:
+    """Go on."""
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something of that name is there; a folder one may not look into says no when it is written to."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def _too_long(name: str) -> bool:
+    return len(name) > LONGEST + LONGEST_SUFFIX or len(name.encode()) > MOST_BYTES
+
+
+def _write_beside(path: Path, content: bytes, last_step: Callable[[], None], *, replace: bool) -> None:
     with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".del", delete=False) as beside:
         written = Path(beside.name)
         try:
@@ -93,6 +130,7 @@ def _write_beside(path: Path, content: bytes, *, replace: bool) -> None:
             beside.flush()
             os.fsync(beside.fileno())
             beside.close()
+            last_step()
             _put(written, path, replace=replace)
         except BaseException:
             beside.close()
@@ -102,6 +140,12 @@ def _write_beside(path: Path, content: bytes, *, replace: bool) -> None:
 
 def _put(written: Path, path: Path, *, replace: bool) -> None:
     """Take the place; without `replace` it is taken only if nobody has it."""
-    if not replace:
-        path.touch(exist_ok=False)
-    written.replace(path)
+    if replace:
+        written.replace(path)
+        return
+    path.touch(exist_ok=False)
+    try:
+        written.replace(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise

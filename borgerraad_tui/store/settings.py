@@ -12,6 +12,8 @@ AT_WORK = "at_work"
 """Not empty as long as the program has not ended in order."""
 LAST_PLACE = "last_place"
 """The place (a catalogue key) of the last new inquiry."""
+EXPORT_FOLDER = "export_folder"
+"""The folder the last document was written to."""
 PERIOD = "period"
 """The period she chose, as JSON: the day it was chosen on, its first day, its last, its name."""
 

@@ -6,7 +6,9 @@ import asyncio
 import gc
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from threading import Thread
 from typing import ClassVar
 
@@ -181,16 +183,24 @@ class BorgerraadApp(App[None], inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(told, self.leave_at_once)
 
 
-def run_desk(register: Register, *, ascii_only: bool = False, theme: str = "") -> int:
+def run_desk(
+    register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
+) -> int:
     """Run the desk until it is left; returns the exit status."""
-    app = make_app(register, ascii_only=ascii_only, theme=theme)
+    app = make_app(register, ascii_only=ascii_only, theme=theme, documents=documents)
     app.run()
     return app.return_code or 0
 
 
-def make_app(register: Register, *, ascii_only: bool = False, theme: str = "") -> BorgerraadApp:
-    """The app on a register; what `run_desk` runs and tests drive. Without a theme it is the one chosen last."""
+def make_app(
+    register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
+) -> BorgerraadApp:
+    """The app on a register; what `run_desk` runs and tests drive. Without a theme it is the one chosen last.
+
+    `documents` tells the folder a document is written to where none was chosen yet.
+    """
     office = open_office(register, ASCII if ascii_only else UNICODE)
+    office.documents = documents
     return BorgerraadApp(office, theme or register.settings.get(THEME, NAT.name))
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerraad_tui.domain.catalogue import Catalogue
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 class Office:
     """One register in use. `period` is what the statistics show, `chosen` tells whether she chose it; `left` is where she was.
 
-    `stop` is the place on the road she chose, with the day she chose it on; `shown` is what the desk shows, None for all.
+    `stop` is the place on the road she chose, with the day she chose it on; `shown` is what the desk shows, None for all;
+    `report` is the report she chose, None for the newest; `documents` tells where documents are kept on this machine.
     """
 
     register: Register
@@ -35,6 +38,8 @@ class Office:
     day: date
     stop: tuple[date, str] | None = None
     shown: Shown | None = None
+    report: int | None = None
+    documents: Callable[[], Path] = Path.home
 
     @property
     def clock(self) -> Clock:

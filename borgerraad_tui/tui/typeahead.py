@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any, Final
 
@@ -53,6 +53,22 @@ class TypeAhead:
         self._waiting: deque[events.Event] = deque()
         self._released: deque[events.Event] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._free = asyncio.Event()
+        self._free.set()
+        self._stop: Callable[[], None] | None = None
+
+    def hold(self) -> None:
+        """Keep what is typed until `go_on`: what the last key began is not done yet."""
+        self._free.clear()
+
+    def let_stop(self, stop: Callable[[], None]) -> None:
+        """Have Esc do this from now on, ahead of all that is kept, until `go_on`; one typed before keeps its place."""
+        self._stop = stop
+
+    def go_on(self) -> None:
+        """Hand on what was kept."""
+        self._stop = None
+        self._free.set()
 
     def take(self, event: events.Event) -> bool:
         """Return True when the event is kept for later, and False when the caller has to dispatch it now.
@@ -68,10 +84,13 @@ class TypeAhead:
             self._released.popleft()
             return False
         parts = split_escape(event)
-        alone = self._task is None and len(parts) == 1
+        if self._stop is not None and isinstance(parts[0], events.Key) and parts[0].key == "escape":
+            self._stop()
+            parts = parts[1:]
+        alone = self._task is None and self._free.is_set() and parts == [event]
         if not alone:
             self._waiting.extend(parts)
-        if self._task is None:
+        if self._task is None and (parts or alone):
             self._start()
         return not alone
 
@@ -105,6 +124,9 @@ class TypeAhead:
         try:
             await self._settle()
             while self._waiting:
+                if not self._free.is_set():
+                    await self._free.wait()
+                    await self._settle()
                 event = self._waiting.popleft()
                 if self._app.post_message(event):
                     self._released.append(event)

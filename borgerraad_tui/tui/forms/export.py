@@ -1,0 +1,167 @@
+"""Writing a document: which format, which folder, which name. The form stands until the file does; nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, Protocol, cast
+
+from borgerraad_tui.chapters.blocks import Document
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputStopped, RuleBroken
+from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS, DocumentFormat, format_letters
+from borgerraad_tui.export.saving import NO_FOLDER, check_free, file_name, is_folder, save
+from borgerraad_tui.store.settings import EXPORT_FOLDER
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.form import KEYS, FormScreen
+from borgerraad_tui.tui.screens.form_plan import FormPlan
+from borgerraad_tui.tui.typeahead import TypeAhead
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
+from borgerraad_tui.tui.widgets.lines import Key
+from borgerraad_tui.tui.writing import work_aside
+
+LETTERS = format_letters()
+FORMATS = tuple(Choice(name, each.label, LETTERS[name]) for name, each in DOCUMENT_FORMATS.items())
+YES, NO = Choice("yes", "Ja", "J"), Choice("no", "Nej", "N")
+SPECS = (
+    FieldSpec("format", "Format", "choice", lambda _: FORMATS, stacked=True),
+    FieldSpec("folder", "Mappe", "text"),
+    FieldSpec("name", "Navn", "text"),
+    FieldSpec("replace", "Overskriv", "choice", lambda _: (NO, YES), hint="en fil, der har det navn"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What is written: the name and the target of its drafts, how it is called, the file's name to begin with, and its making."""
+
+    form: str
+    target: int | None
+    told: str
+    name: str
+    document: Callable[[], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for."""
+
+    written: DocumentFormat
+    folder: Path
+    name: str
+    replace: bool
+
+
+class HoldsKeys(Protocol):
+    """The app, which keeps typed keys in order."""
+
+    typeahead: TypeAhead
+
+
+class ExportForm(FormScreen):
+    """Ctrl+S writes; the form goes when the file is there, and stays with every word when it is refused or stopped."""
+
+    KEYS: ClassVar[Sequence[Key]] = tuple(key._replace(label="skriv") if key.command == "save" else key for key in KEYS)
+
+    def __init__(self, room: RoomScreen, exported: Exported, draft: int | None, typed: Values | None) -> None:
+        office = room.office
+        self.room, self.exported = room, exported
+        plan = FormPlan(
+            name=exported.form,
+            title=f"Udskriv {office.glyphs.separator} {exported.told}",
+            specs=SPECS,
+            values={"folder": str(_usual_folder(office)), "name": exported.name, "replace": NO.value},
+            read=read_order,
+            write=self._begin,
+            target=exported.target,
+            preview=_path_told,
+        )
+        super().__init__(office, plan, draft, typed)
+
+    def finish(self) -> None:
+        """Nothing yet: the writing has only begun."""
+
+    def _begin(self, order: Order, _draft: int | None) -> None:
+        """Make the document, and have it written while nothing else is done."""
+        document = self.exported.document()
+        keys = cast(HoldsKeys, self.app).typeahead
+        keys.hold()
+        said = f"Skriver {order.name} … · Esc stopper"
+        work = partial(_write, order, document)
+        done = partial(self._written, document.remarks)
+        self.run_worker(work_aside(self, keys, said, work, done, self._not_written), exclusive=False)
+
+    def _written(self, remarks: Sequence[str], path: Path) -> None:
+        register = self.office.register
+        # the file is there, whatever becomes of these
+        with suppress(BorgerraadError):
+            register.drafts.drop(self.drafting.identifier)
+        with suppress(BorgerraadError):
+            register.settings.set(EXPORT_FOLDER, str(path.parent))
+        left_out = f" Ikke med: {remarks[0]}" if remarks else ""
+        more = f" Og {len(remarks) - 1} til." if len(remarks) > 1 else ""
+        self.room.say(f"Skrevet: {path}{left_out}{more}")
+        self.dismiss(None)
+
+    def _not_written(self, error: BorgerraadError) -> None:
+        self.foot.say(error.text, "muted" if isinstance(error, OutputStopped) else "late")
+
+
+def read_order(values: Values) -> Order:
+    """The order as the form says it is; RuleBroken names the field to mend."""
+    if not values["format"]:
+        raise RuleBroken("Vælg et format.", "format")
+    written = DOCUMENT_FORMATS[values["format"]]
+    folder = _folder(values["folder"])
+    replace = values["replace"] == YES.value
+    with _at("name"):
+        name = file_name(values["name"], written.suffix)
+        check_free(folder, name, replace=replace)
+    return Order(written, folder, name, replace)
+
+
+def _folder(text: str) -> Path:
+    typed = clean_line(text)
+    if not typed:
+        raise RuleBroken("Skriv den mappe, filen skal ligge i.", "folder")
+    with suppress(RuntimeError):  # nobody's home: it stays as it was typed, and is no folder
+        typed = str(Path(typed).expanduser())
+    folder = Path(typed)
+    if not folder.is_absolute():
+        raise RuleBroken(f"Skriv hele stien til mappen, fx {Path.home()}.", "folder")
+    if not is_folder(folder):
+        raise RuleBroken(NO_FOLDER.format(folder=folder), "folder")
+    return folder
+
+
+def _write(order: Order, document: Document, last_step: Callable[[], None]) -> Path:
+    content = order.written.write(document)
+    return save(order.folder, order.name, content, replace=order.replace, last_step=last_step)
+
+
+def _path_told(values: Values) -> str:
+    """The whole path, as soon as there is one."""
+    written = DOCUMENT_FORMATS.get(values["format"])
+    folder, name = clean_line(values["folder"]), clean_line(values["name"])
+    if written is None or not folder or not name:
+        return ""
+    return f"Bliver til {Path(folder) / (name.removesuffix(written.suffix) + written.suffix)}"
+
+
+def _usual_folder(office: Office) -> Path:
+    """Where the last one was written, if it is still there, else where documents are kept."""
+    last = office.register.settings.get(EXPORT_FOLDER)
+    return Path(last) if last and is_folder(Path(last)) else office.documents()
+
+
+@contextmanager
+def _at(field: str) -> Iterator[None]:
+    """What is refused inside is about this field."""
+    try:
+        yield
+    except InputRefused as error:
+        raise RuleBroken(error.text, field) from error

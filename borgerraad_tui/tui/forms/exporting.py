@@ -1,0 +1,55 @@
+"""What can be written as a document: the statistics of some days, a report, and the recommendations with what came of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
+from borgerraad_tui.chapters.whole import ledger_document, report_document
+from borgerraad_tui.export.saving import safe_name
+from borgerraad_tui.tui.forms.export import Exported, ExportForm
+from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.widgets.fields import Values
+
+STATISTICS = "Borgerrådgiverens statistik"
+LEDGER = "Anbefalinger med opfølgning"
+
+
+def export_statistics(room: RoomScreen, days: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for the statistics of some days (`days_number`)."""
+    plan = single_period(room.office.register, STATISTICS, *days_of(days))
+    _open(room, _planned(room, "export_statistics", days, plan), draft, typed)
+
+
+def export_report(room: RoomScreen, report: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for a saved report; RuleBroken when an undo has taken it away."""
+    plan = read_plan(room.office.register, report)
+    _open(room, _planned(room, "export_report", report, plan), draft, typed)
+
+
+def export_recommendations(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for all recommendations."""
+    register = room.office.register
+    name = safe_name(f"{LEDGER} {room.office.today.isoformat()}")
+    exported = Exported("export_recommendations", None, LEDGER, name, lambda: ledger_document(register, LEDGER))
+    _open(room, exported, draft, typed)
+
+
+def days_number(first: date, last: date) -> int:
+    """Two days as one number, 2021080120211231: what a draft of an export is about."""
+    return int(f"{first:%Y%m%d}{last:%Y%m%d}")
+
+
+def days_of(number: int) -> tuple[date, date]:
+    """The two days of such a number."""
+    text = f"{number:016}"
+    return date.fromisoformat(text[:8]), date.fromisoformat(text[8:])
+
+
+def _planned(room: RoomScreen, form: str, target: int, plan: ReportPlan) -> Exported:
+    told = room.office.glyphs.own(f"{plan.report.title} · {plan.days}")
+    return Exported(form, target, told, safe_name(plan.called), lambda: report_document(room.office.register, plan))
+
+
+def _open(room: RoomScreen, exported: Exported, draft: int | None, typed: Values | None) -> None:
+    room.app.push_screen(ExportForm(room, exported, draft, typed))

@@ -1,0 +1,119 @@
+"""The blocks of a report on screen, as they will be printed: tables in columns, charts as bars of block characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Heading, Paragraph, TableBlock
+from borgerraad_tui.domain.text import cells, fit
+from borgerraad_tui.export.cell_text import row_text, total_text
+from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.parts import Part, Parts, measured, wrap
+from borgerraad_tui.tui.widgets.prose import Paragraph as Lines
+
+NARROWEST_NAME, WIDEST_NAME = 12, 40
+WIDEST_HEAD = 12
+"""Cells of a figure's column; a longer heading stands on several lines."""
+ROLES: dict[str, Role] = {"body": "text", "figures": "text", "note": "muted", "own": "key"}
+TONES: dict[str, Role] = {"plain": "text", "complaint": "complaint", "other": "other"}
+
+
+def block_lines(blocks: Iterable[Block], width: int, glyphs: Glyphs) -> Iterator[Lines]:
+    """Paragraphs for a place of so many cells, an empty one between two blocks."""
+    for number, block in enumerate(blocks):
+        if number:
+            yield Lines()
+        yield from _block(block, max(width, 1), glyphs)
+
+
+def _block(block: Block, width: int, glyphs: Glyphs) -> Iterator[Lines]:
+    match block:
+        case Heading(text):
+            yield Lines([Part(text, "key")])
+        case Paragraph(text, role):
+            for line in text.split("\n"):
+                yield Lines([Part(line if role == "own" else glyphs.own(line), ROLES[role])])
+        case Bullets(items):
+            yield from (Lines([Part("- "), Part(item)], hang=2) for item in items)
+        case TableBlock():
+            yield from _table(block, width)
+        case Chart():
+            yield from _chart(block, width, glyphs)
+
+
+def _table(table: TableBlock, width: int) -> Iterator[Lines]:
+    yield Lines([Part(table.title, "key")])
+    heads = [column.name for column in table.columns]
+    rows, total = [row_text(table, row) for row in table.rows], total_text(table)
+    body = [*rows, *([total] if total else [])]
+    sides = [column.measure in ("name", "text") for column in table.columns]
+    figures = [_figure_width(heads[place], [row[place] for row in body]) for place in range(1, len(heads))]
+    longest = max((cells(row[0]) for row in [heads, *body]), default=1)
+    name = max(NARROWEST_NAME, min(longest, WIDEST_NAME, width - sum(figures) - 2 * len(figures)))
+    widths = [name, *figures]
+    yield from _row(heads, widths, sides, "muted")
+    for row in rows:
+        yield from _row(row, widths, sides, "text")
+    if total:
+        yield from _row(total, widths, sides, "key")
+    yield from (Lines([Part(note, "muted")]) for note in table.notes)
+
+
+def _figure_width(head: str, column: Sequence[str]) -> int:
+    return max(min(cells(head), WIDEST_HEAD), *(cells(cell) for cell in column), 1)
+
+
+def _row(row: Sequence[str], widths: Sequence[int], left: Sequence[bool], role: Role) -> Iterator[Lines]:
+    """One row over as many lines as its longest cell needs; figures stand on the last of them, against the right."""
+    wrapped = [_wrapped(text, width) for text, width in zip(row, widths, strict=True)]
+    height = max(len(lines) for lines in wrapped)
+    for number in range(height):
+        parts = []
+        for lines, width, to_left in zip(wrapped, widths, left, strict=True):
+            place = number if to_left else number - (height - len(lines))
+            text = lines[place] if 0 <= place < len(lines) else ""
+            parts.append(fit(text if to_left else " " * (width - cells(text)) + text, width))
+        yield Lines([Part("  ".join(parts), role)])
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return ["".join(part.text for part in line).strip() for line in wrap([Part(text)], width)]
+
+
+def _chart(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Lines]:
+    yield Lines([Part(chart.title, "key")])
+    if len(chart.series) > 1:
+        yield Lines(_legend(chart, glyphs))
+    name = max((cells(each) for each in chart.names), default=1)
+    label = max((cells(each) for each in chart.labels), default=1)
+    name = max(NARROWEST_NAME, min(name, WIDEST_NAME, (width - label) // 2))
+    longest = max((sum(each.values[place] for each in chart.series) for place in range(len(chart.names))), default=0)
+    room = width - name - label - 3
+    for place, text in enumerate(chart.names):
+        *above, last = _wrapped(text, name)
+        yield from (Lines([Part(line)]) for line in above)
+        bar = _bar(chart, place, longest, room, glyphs)
+        yield Lines([Part(f"{fit(last, name)} "), *bar, Part(f" {chart.labels[place]}", "muted")])
+
+
+def _legend(chart: Chart, glyphs: Glyphs) -> Parts:
+    return [
+        part
+        for each in chart.series
+        for part in (Part(_sign(each.tone, glyphs), TONES[each.tone]), Part(f" {each.name}  ", "muted"))
+    ]
+
+
+def _bar(chart: Chart, place: int, longest: int, room: int, glyphs: Glyphs) -> list[Part]:
+    """The pieces of one bar; what is not nothing is never drawn as nothing."""
+    drawn = []
+    for each in chart.series:
+        value = each.values[place]
+        length = max(int(value > 0), round(value * room / longest)) if longest and room > 0 else 0
+        drawn.append(Part(_sign(each.tone, glyphs) * length, TONES[each.tone]))
+    return [part for part in drawn if measured([part])]
+
+
+def _sign(tone: str, glyphs: Glyphs) -> str:
+    return glyphs.other if tone == "other" else glyphs.complaint
