@@ -20,7 +20,7 @@ ROOM_NAMES = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal", "inquiry": "henvendelsen",
     "requests": "Opfølgning", "person": "borgeren", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
-    "examples": "Eksempler", "example": "eksemplet",
+    "examples": "Eksempler", "example": "eksemplet", "report": "Beretning",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),

@@ -12,7 +12,7 @@ from borgerraad_tui.chapters.blocks import Block, Paragraph
 from borgerraad_tui.chapters.loose_figures import loose_figures
 from borgerraad_tui.chapters.parts import PIECES, Material, Piece, part_blocks
 from borgerraad_tui.chapters.plan import ReportPlan, Span, gap_told, read_plan
-from borgerraad_tui.chapters.whole import CHAPTERS, Chapter, material
+from borgerraad_tui.chapters.whole import CHAPTERS, STATISTICS, Chapter, material
 from borgerraad_tui.domain.report import ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import REPORT_PART
@@ -63,16 +63,25 @@ class Outline:
         self.plan = plan
         self._register = register
         self._counted: dict[int, Material] = {}
+        self._figures: dict[int, list[Block]] = {}
         self.lines: Sequence[OutlineLine] = tuple(self._lines())
 
     def line(self, key: int) -> OutlineLine | None:
         """The line with a key."""
         return next((line for line in self.lines if line.key == key), None)
 
+    @property
+    def statistics_included(self) -> bool:
+        """Whether the sub-periods are printed at all."""
+        return all(line.included for line in self.lines if (line.what, line.block) == ("chapter", STATISTICS))
+
+    def printed(self, line: OutlineLine) -> list[Block]:
+        """What the line prints of its own, whether it is in or not."""
+        return list(self._built(line))
+
     def blocks(self, line: OutlineLine) -> list[Block]:
-        """What the line prints, whether it is in or not, her own text last."""
-        own = [Paragraph(line.text, "own")] if line.text else []
-        return [*self._built(line), *own]
+        """The same with her own text last."""
+        return [*self._built(line), *([Paragraph(line.text, "own")] if line.text else [])]
 
     def loose(self, line: OutlineLine, text: str) -> list[str]:
         """The figures of a text beside the line that stand nowhere in its part, or, beside a chapter, in no part."""
@@ -88,7 +97,9 @@ class Outline:
             chosen = self.plan.chosen.get(part.id, {})
             for piece in PIECES:
                 said = chosen.get(piece.key)
-                yield OutlineLine(line_key(piece.key, part), "piece", piece.title, part, piece.key, said, piece.proposed)
+                yield OutlineLine(
+                    line_key(piece.key, part), "piece", piece.title, part, piece.key, said, piece.proposed
+                )
         of_report = self.plan.chosen.get(None, {})
         for chapter in CHAPTERS:
             key = line_key(chapter.key, report=self.plan.report.id or 0)
@@ -104,10 +115,17 @@ class Outline:
         else:
             yield from _piece(line.block).build(self._material(line.part))
 
-    def _beside(self, line: OutlineLine) -> Iterator[Block]:
-        for part in self.plan.parts if line.part is None else (line.part,):
+    def _beside(self, line: OutlineLine) -> list[Block]:
+        """Every piece of the line's part, in or not, or of all parts."""
+        parts = self.plan.parts if line.part is None else (line.part,)
+        return [block for part in parts for block in self._pieces(part)]
+
+    def _pieces(self, part: ReportPart) -> list[Block]:
+        identifier = part.id or 0
+        if identifier not in self._figures:
             counted = self._material(part)
-            yield from (block for piece in PIECES for block in piece.build(counted))
+            self._figures[identifier] = [block for piece in PIECES for block in piece.build(counted)]
+        return self._figures[identifier]
 
     def _material(self, part: ReportPart) -> Material:
         identifier = part.id or 0

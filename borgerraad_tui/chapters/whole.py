@@ -65,8 +65,10 @@ def _examples(register: Register, plan: ReportPlan) -> Iterator[Block]:
     yield from example_blocks([found for found in _handed_on(register, plan) if isinstance(found, Example)])
 
 
+STATISTICS = "statistics"
+"""The key of the chapter that holds the sub-periods."""
 CHAPTERS: tuple[Chapter, ...] = (
-    Chapter("statistics", "Statistik", _statistics),
+    Chapter(STATISTICS, "Statistik", _statistics),
     Chapter("rules", "Sådan er der talt", _rules),
     Chapter("recommendations", "Anbefalinger", _recommendations),
     Chapter("examples", "Eksempler", _examples),
@@ -88,7 +90,7 @@ def report_document(register: Register, plan: ReportPlan) -> Document:
 
 
 def ledger_document(register: Register, title: str) -> Document:
-    """Every recommendation with what was answered and where it stands."""
+    """Every recommendation, and then what was answered to each and where it stands."""
     given = list(_given(register, "true", ()))
     days = [danish_day(each.recommendation.given) for each in given]
     return Document(
@@ -96,7 +98,7 @@ def ledger_document(register: Register, title: str) -> Document:
         title=title,
         about=" – ".join(dict.fromkeys([days[0], days[-1]])) if days else "ingen anbefalinger endnu",
         made=register.clock.today(),
-        blocks=tuple(follow_up_blocks(given)),
+        blocks=(*recommendation_blocks(given), *follow_up_blocks(given)),
     )
 
 

@@ -27,7 +27,13 @@ Made = TypeVar("Made")
 def file_name(wanted: str, suffix: str) -> str:
     """A plain file name with its ending; InputRefused for one that is a path, a device, hidden, empty or too long."""
     name = clean_line(wanted).removesuffix(suffix).rstrip(". ")
-    if not name or name.startswith(".") or FORBIDDEN.search(name) or RESERVED.fullmatch(name) or _too_long(name + suffix):
+    if (
+        not name
+        or name.startswith(".")
+        or FORBIDDEN.search(name)
+        or RESERVED.fullmatch(name)
+        or _too_long(name + suffix)
+    ):
         raise InputRefused(
             f'{quoted(wanted)} kan ikke være navn på en fil. Skriv et kort navn uden / \\ : * ? " < > | og uden punktum forrest.'
         )

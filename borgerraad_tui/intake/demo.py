@@ -8,11 +8,13 @@ from pathlib import Path
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.period import Period
+from borgerraad_tui.domain.report import Report, ReportPart
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.intake.reading import Reading, read_content
 from borgerraad_tui.intake.recommendations import lay_recommendations, read_recommendations
 from borgerraad_tui.intake.taking_in import background_of, lay, refuse_faults
+from borgerraad_tui.store.kinds import REPORT, REPORT_PART
 from borgerraad_tui.store.register import Register, create_register
 
 DEMO_DAY = date(2022, 1, 17)
@@ -25,6 +27,8 @@ PERIODS = (
     Period(date(2020, 8, 1), date(2021, 6, 30), "Vikarperioden"),
 )
 """The two periods of the printed report, the one most of it is about first."""
+REPORT_TITLE = "Beretning 2020-2021"
+"""A report of both of them, as it was before anything was chosen or written in it."""
 
 
 def build_demo(path: Path, clock: Clock) -> Register:
@@ -56,7 +60,16 @@ def _furnish(register: Register) -> None:
         lay_recommendations(register, given)
         for period in PERIODS:
             register.periods.add(period)
+        _begin_report(register)
     register.search.index_all()
+
+
+def _begin_report(register: Register) -> None:
+    report = register.records(REPORT).add(Report(title=REPORT_TITLE, entered=register.clock.now()))
+    for period in PERIODS:
+        assert period.last is not None, "both have ended"
+        part = ReportPart(report=report.id or 0, name=period.name, first=period.first, last=period.last)
+        register.records(REPORT_PART).add(part)
 
 
 def _packaged(name: str, register: Register) -> Reading:

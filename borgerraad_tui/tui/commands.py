@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "person", "inquiry", "search", "agenda", "untold", "road",
-    "recommendations", "follow_up", "recommendation", "examples", "example",
+    "recommendations", "follow_up", "recommendation", "examples", "example", "report",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -27,6 +27,7 @@ BELOW_SEARCH: tuple[Room, ...] = tuple(room for room in ROOMS if room != "search
 
 SHOWN = {
     "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "←→",
+    "space": "mellemrum",
 }  # fmt: skip
 """How a key is written where its name is not what stands on it."""
 
@@ -80,6 +81,18 @@ COMMANDS = (
     Command("write_example", ("enter",), "skriv", "Skriv eksemplets tekst ved siden af sagen", ("example",)),
     Command("let_stand", ("l",), "Lad stå", "Lad fundet under markøren stå, som det er skrevet", ("example",)),
     Command("clear_example", ("f",), "Frigiv", "Frigiv eksemplet, så det må stå i en beretning", ("example",)),
+    Command("write_piece", ("enter",), "skriv", "Skriv teksten til det, markøren står på; ret en delperiode", ("report",), "upper"),
+    Command("new_report", ("n",), "Ny", "Ny beretning", ("report",)),
+    Command("turn_piece", ("x", "space"), "Med/ikke", "Med eller ikke med i beretningen", ("report",)),
+    Command("new_part", ("a",), "Delperiode", "Tilføj en delperiode", ("report",)),
+    Command("read_report", ("l",), "Læs", "Læs beretningen, som den bliver trykt", ("report",)),
+    Command("other_report", ("v",), "vælg", "Vælg en anden beretning", ("report",), "upper"),
+    Command(
+        "copy_piece", ("c",), "kopiér", "Kopiér det, markøren står på, til udklipsholderen", ("report",), "upper",
+    ),
+    Command("edit_part", (), "", "Ret delperioden, markøren står i", ("report",), "menu"),
+    Command("remove_part", (), "", "Fjern delperioden, markøren står i, fra beretningen", ("report",), "menu"),
+    Command("report_title", (), "", "Ret beretningens titel", ("report",), "menu"),
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
@@ -106,7 +119,7 @@ COMMANDS = (
     Command("view", ("v",), "vis", "Vis kun nogle af de åbne, og alle igen", ("desk",), "upper"),
     Command("remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="forms.reminder.open_reminder"),
     Command("correct_log", (), "", "Ret en linje i loggen", ("inquiry",), "menu"),
-    Command("done", ("u",), "udført", "Påmindelsen under markøren er udført", ("desk", "agenda"), "upper"),
+    Command("done", ("g",), "gjort", "Påmindelsen under markøren er gjort", ("desk", "agenda"), "upper"),
     Command("week_left", ("left",), "", "Ugen før", ("agenda",), "menu"),
     Command("week_right", ("right",), "uge", "Næste uge", ("agenda",), "upper"),
     Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),
@@ -164,6 +177,13 @@ COMMANDS = (
     Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
     Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",), "upper"),
     Command(
+        "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", ("statistics",), "upper",
+    ),
+    Command(
+        "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
+        ("statistics", "report", "recommendations"),
+    ),
+    Command(
         "statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage",
         BELOW_SEARCH, leads="screens.statistics.Statistics",
     ),
@@ -193,6 +213,10 @@ COMMANDS = (
     Command(
         "examples", ("5",), "Eksempler", "Eksempler, der er værd at fortælle",
         BELOW_SEARCH, "menu", leads="screens.examples.Examples",
+    ),
+    Command(
+        "report", ("6",), "Beretning", "Beretning: alt, hvad der skal stå i den",
+        BELOW_SEARCH, "menu", leads="screens.report.ReportRoom",
     ),
     Command("undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", BELOW_SEARCH, "upper"),
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", BELOW_SEARCH, "menu"),

@@ -8,7 +8,7 @@ from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import AT_WORK, LEFT_IN, LEFT_ON, TABLE
 from borgerraad_tui.tui.commands import Room
 
-RETURNS_TO: tuple[Room, ...] = ("statistics", "consultations", "requests", "recommendations", "examples")
+RETURNS_TO: tuple[Room, ...] = ("statistics", "consultations", "requests", "recommendations", "examples", "report")
 """Rooms that are opened again where the program was left in them."""
 ALL_TABLES = -1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual import events
 from textual.keys import _character_to_key
@@ -20,6 +21,8 @@ from borgerraad_tui.tui.widgets.lines import Foot
 from tests.tui.screen_text import screen_text
 
 SMALL, LARGE = (80, 24), (120, 40)
+DOCUMENTS = Path("/dokumenter")
+"""Where this machine keeps documents, as far as the program knows; there is none."""
 CHARACTERS = {"enter": "\r", "tab": "\t", "escape": "\x1b", "space": " "}
 
 
@@ -161,7 +164,7 @@ async def at_desk(
     register: Register, size: tuple[int, int] = SMALL, *, ascii_only: bool = False, theme: str = ""
 ) -> AsyncIterator[Journey]:
     """Open the program on a register."""
-    app = make_app(register, ascii_only=ascii_only, theme=theme)
+    app = make_app(register, ascii_only=ascii_only, theme=theme, documents=lambda: DOCUMENTS)
     async with app.run_test(size=size) as pilot:
         journey = Journey(app, pilot)
         await journey.settle()

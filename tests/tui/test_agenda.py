@@ -65,6 +65,6 @@ async def test_an_appointment_without_a_place_or_words_is_refused(desk: Journey)
 async def test_a_reminder_is_done_from_the_agenda(desk: Journey) -> None:
     await desk.press("m", *"påmindelse: husk", "enter", *"2d spørg laden", "ctrl+s", "d")
     await desk.walk_down("Husk")
-    await desk.press("u")
+    await desk.press("g")
     assert "spørg laden ·" not in desk.screen
-    assert desk.status.startswith("Gemt: Påmindelsen »spørg laden« udført")
+    assert desk.status.startswith("Gemt: Påmindelsen »spørg laden« gjort")

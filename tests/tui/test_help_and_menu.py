@@ -27,6 +27,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "examples": ("e", "escape", "5"),
     "example": ("e", "enter", "tab", "ctrl+a", *"Hun er 42 år.", "ctrl+s"),
     "road": ("t", "escape"),
+    "report": ("6", "home", "down", "down"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -55,6 +56,8 @@ LEADS_TO = {
     "write_example": "BesideOriginal",
     "quick": "QuickForm", "road": "QuickForm", "view": "PickView", "statistics_today": "Statistics", "save_search": "FormScreen",
     "saved_searches": "PickSearch", "forget_search": "PickSearch",
+    "write_piece": "BesideOriginal", "new_report": "FormScreen", "report_title": "FormScreen", "new_part": "FormScreen",
+    "edit_part": "FormScreen", "read_report": "WholeReport", "other_report": "PickReport", "export": "ExportForm",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 

@@ -134,8 +134,8 @@ async def test_the_whole_form_typed_as_one_burst_is_right(desk: Journey) -> None
 async def test_a_reminder_that_is_due_stands_on_top_and_goes_when_it_is_done(desk: Journey) -> None:
     await desk.press("down", "m", *"påmindelse: husk", "enter", *"17/1 hent brev", "ctrl+s")
     assert desk.lines[3].split("│")[0].split() == ["!", "Husk", "4:", "hent", "brev", "i", "dag"]
-    await desk.press("home", "u")
-    assert desk.status == "Gemt: Påmindelsen »hent brev« udført."
+    await desk.press("home", "g")
+    assert desk.status == "Gemt: Påmindelsen »hent brev« gjort."
     assert "Husk 4" not in desk.screen
     assert [one.done for one in desk.register.records(REMINDER).where("true")] == [TODAY]
     await desk.press("ctrl+z")

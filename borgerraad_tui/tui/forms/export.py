@@ -1,4 +1,4 @@
-"""Writing a document: which format, which folder, which name. The form stands until the file does; nothing is overwritten unasked."""
+"""Writing a document: which format, which folder, which name. Nothing is overwritten unasked."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from borgerraad_tui.tui.screens.form import open_form
 from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
-NO_REMINDER = "u er til påmindelser (Husk). Et næste skridt flyttes med f."
+NO_REMINDER = "g er til påmindelser (Husk). Et næste skridt flyttes med f."
 
 
 def open_reminder(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -51,5 +51,5 @@ def settle_reminder(room: RoomScreen, identifier: int) -> None:
     """It is done, today; one act that can be undone."""
     records = room.office.register.records(REMINDER)
     done = records.get(identifier).edit(done=room.office.today)
-    title = f"Påmindelsen »{done.text}« udført"
+    title = f"Påmindelsen »{done.text}« gjort"
     save(room, title, lambda: records.update(done))

@@ -13,6 +13,7 @@ from borgerraad_tui.tui.forms.basis import open_basis, open_pointing
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
 from borgerraad_tui.tui.forms.example import open_example_text
+from borgerraad_tui.tui.forms.exporting import export_recommendations, export_report, export_statistics
 from borgerraad_tui.tui.forms.joining import open_join
 from borgerraad_tui.tui.forms.linking import open_link, open_unlink
 from borgerraad_tui.tui.forms.log import open_correction, open_log
@@ -20,6 +21,8 @@ from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.recommendation import open_recommendation, open_status
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
+from borgerraad_tui.tui.forms.report import open_new_part, open_part, open_report, open_title
+from borgerraad_tui.tui.forms.report_text import open_text
 from borgerraad_tui.tui.forms.road import open_quick
 from borgerraad_tui.tui.forms.saved_search import resume_saving
 from borgerraad_tui.tui.forms.service_level import open_service_level
@@ -33,6 +36,8 @@ ON_ROWS: Mapping[str, OnRow] = {
     "reminder": open_reminder, "ask": open_ask, "systemic": open_systemic, "rephrase": open_rephrase, "answer": open_answer,
     "pointing": open_pointing, "basis": open_basis, "recommendation_status": open_status, "example": open_example_text,
     "join": open_join, "link": open_link, "unlink": open_unlink,
+    "report_title": open_title, "new_report_part": open_new_part, "report_part": open_part, "report_text": open_text,
+    "export_statistics": export_statistics, "export_report": export_report,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
@@ -42,7 +47,7 @@ ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
-    "road": open_quick, "saved_search": resume_saving,
+    "road": open_quick, "saved_search": resume_saving, "report": open_report, "export_recommendations": export_recommendations,
 }  # fmt: skip
 
 

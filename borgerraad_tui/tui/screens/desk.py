@@ -25,6 +25,7 @@ from borgerraad_tui.tui.widgets.prose import Glance
 ROOM_TITLES = (
     ("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", "Konsulent", "consultations"),
     ("4", "Anbefalinger", "recommendations"), ("5", "Eksempler", "examples"),
+    ("6", "Beretning", "report"),
 )  # fmt: skip
 BESIDE = 72
 """Cells from which the list and the detail have room beside each other."""

@@ -20,6 +20,9 @@ NEW = {
     "answer": "svar fra forvaltningen", "rephrase": "ret spørgsmål", "service_level": "svarfrist", "appointment": "aftale",
     "correction": "ret log", "recommendation": "anbefaling", "recommendation_status": "status på en anbefaling",
     "basis": "hvad en anbefaling hviler på", "example": "eksempel", "road": "på farten", "saved_search": "gem søgning",
+    "report": "beretning", "report_title": "beretningens titel", "new_report_part": "delperiode", "report_part": "ret delperiode",
+    "report_text": "tekst til beretningen", "export_statistics": "udskriv statistik", "export_report": "udskriv beretning",
+    "export_recommendations": "udskriv anbefalinger",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",

@@ -23,7 +23,8 @@ ROOM_NAMES: dict[Topic, str] = {
     "requests": "Opfølgning", "person": "Borgerens henvendelser", "inquiry": "Henvendelsen", "search": "Søg",
     "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "recommendations": "Anbefalinger",
     "follow_up": "Opfølgning på anbefalinger", "road": "På farten",
-    "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "form": "En formular",
+    "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "report": "Beretningen",
+    "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
     ("Bogstav", "Det understregede bogstav vælger, og du er i det næste felt."),

@@ -112,3 +112,9 @@ class Recommendations(RecommendationList):
         ledger = Ledger(self.office.register.engine)
         self._number = ledger.count()
         self.listing.show(ledger, self.row_to_keep())
+
+    def action_export(self) -> None:
+        """Write them all as a document."""
+        from borgerraad_tui.tui.forms.exporting import export_recommendations
+
+        self.attempt(lambda: export_recommendations(self))

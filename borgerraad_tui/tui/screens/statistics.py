@@ -113,6 +113,22 @@ class Statistics(RoomScreen):
             self.app.copy_to_clipboard("\n".join(_copied(block)))
             self.say(f"Kopieret: {block.title}")
 
+    def action_copy_figure(self) -> None:
+        """The figure the cursor stands on, with its basis, as a sentence to the clipboard."""
+        line = self.board.under_cursor
+        if line is not None:
+            sentence = f"{line.name.removeprefix('- ')}: {line.basis}"
+            self.app.copy_to_clipboard(sentence)
+            self.say(f"Kopieret: {sentence}")
+
+    def action_export(self) -> None:
+        """Write the period's statistics as a document."""
+        from borgerraad_tui.tui.forms.exporting import days_number, export_statistics
+
+        period = self._period
+        days = days_number(period.first, period.until(self.office.today))
+        self.attempt(lambda: export_statistics(self, days))
+
     def action_show_behind(self) -> None:
         """The inquiries behind the figure under the cursor."""
         self._show_behind(narrowed=False)

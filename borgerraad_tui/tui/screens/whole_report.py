@@ -1,0 +1,55 @@
+"""A whole report to read, as it will be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import events
+from textual.widget import Widget
+
+from borgerraad_tui.chapters.blocks import Block
+from borgerraad_tui.chapters.plan import ReportPlan
+from borgerraad_tui.chapters.whole import report_document
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.block_lines import block_lines
+from borgerraad_tui.tui.screens.dialog import Dialog
+from borgerraad_tui.tui.widgets.lines import Key
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.prose import Paragraph, Prose, flow
+
+
+class WholeReport(Dialog[None]):
+    """Arrows scroll; Esc closes. It begins where the block `at` stands, at the top where that is not printed."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("↑↓", "rul"),)
+    DEFAULT_CSS = "WholeReport Prose { height: 1fr; padding: 0 2; }"
+
+    def __init__(self, office: Office, plan: ReportPlan, at: Block | None = None) -> None:
+        self.TITLE = office.glyphs.own(f"{plan.report.title} · som den bliver trykt")  # type: ignore[misc]
+        super().__init__(office, classes="whole")
+        self.text = Prose(office.glyphs)
+        self._plan = plan
+        self._at = at
+
+    def content(self) -> Iterable[Widget]:
+        """The text."""
+        yield self.text
+
+    def on_mount(self) -> None:
+        """Start in the text, so that arrows scroll it."""
+        self.text.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the tables for the room there is."""
+        self.call_after_refresh(self.attempt, self._show)
+
+    def _show(self) -> None:
+        glyphs, width = self.office.glyphs, self.text.scrollable_content_region.width
+        document = report_document(self.office.register, self._plan)
+        left_out = [Paragraph([Part(remark, "late")]) for remark in document.remarks]
+        place = document.blocks.index(self._at) if self._at in document.blocks else 0
+        above = [*left_out, *block_lines(document.blocks[:place], width, glyphs)]
+        self.text.show([*left_out, *block_lines(document.blocks, width, glyphs)])
+        if place:
+            self.text.scroll_to(y=len(flow(above, width, glyphs)) + 1, animate=False)
