@@ -11,7 +11,7 @@ from borgerraad_tui.chapters.blocks import Block, Chart, Heading, Paragraph, Tab
 _FIGURE = r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:[ \u00a0]?(%|procent\b|pct\b\.?))?(?![\w/])"
 _NO_FIGURES = re.compile(
     r"""
-    \b\d{1,2}\.?[-/ ]\d{1,2}\.?(?:[-/ ]\d{2,4})?\b |   # 31-12-2021, 31/12
+    \b(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{2,4})?\b |  # 31-12-2021, 31/12
     \b\d{4}-\d\d?-\d\d?\b |                            # 2021-12-31
     \b\d{1,2}\.?\ (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w* |
     \b(?:1[89]|20|21)\d\d\b(?!\ ?%) |                  # a year

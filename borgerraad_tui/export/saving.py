@@ -47,22 +47,19 @@ def safe_name(text: str) -> str:
     return f"fil-{plain}" if not plain or RESERVED.fullmatch(plain) else plain
 
 
-def check_free(folder: Path, name: str, *, replace: bool = False) -> None:
-    """InputRefused where a file of that name is there and may not be replaced, or the folder is none."""
-    if not is_folder(folder):
-        raise InputRefused(NO_FOLDER.format(folder=folder))
-    path = folder / name
-    if not replace and _is_there(path):
-        raise InputRefused(
-            f"Filen {path} findes allerede og bliver ikke overskrevet. Vælg et andet navn, eller bed om at overskrive den."
-        )
-
-
 def is_folder(path: Path) -> bool:
     """Whether there is a folder; a path that no system can look up is none."""
     try:
         return path.is_dir()
     except (OSError, ValueError):
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether something of that name is there; a folder one may not look into says no when it is written to."""
+    try:
+        return path.exists()
+    except OSError:
         return False
 
 
@@ -76,7 +73,12 @@ def save(
     with nothing left behind.
     """
     path = folder / name
-    check_free(folder, name, replace=replace)
+    if not is_folder(folder):
+        raise InputRefused(NO_FOLDER.format(folder=folder))
+    if not replace and is_there(path):
+        raise InputRefused(
+            f"Filen {path} findes allerede og bliver ikke overskrevet. Vælg et andet navn, eller bed om at overskrive den."
+        )
     try:
         _write_beside(path, content, last_step or _nothing, replace=replace)
     except FileExistsError as error:
@@ -97,7 +99,7 @@ def save_folder(folder: Path, name: str, fill: Callable[[Path], Made]) -> tuple[
     path = folder / name
     if not is_folder(folder):
         raise InputRefused(NO_FOLDER.format(folder=folder))
-    if _is_there(path):
+    if is_there(path):
         raise InputRefused(f"{path} findes allerede og bliver ikke overskrevet. Flyt den, eller vælg et andet navn.")
     try:
         with TemporaryDirectory(dir=folder, prefix=".", suffix=".del", ignore_cleanup_errors=True) as beside:
@@ -114,14 +116,6 @@ def save_folder(folder: Path, name: str, fill: Callable[[Path], Made]) -> tuple[
 
 def _nothing() -> None:
     """Go on."""
-
-
-def _is_there(path: Path) -> bool:
-    """Whether something of that name is there; a folder one may not look into says no when it is written to."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def _too_long(name: str) -> bool:

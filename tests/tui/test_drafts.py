@@ -25,6 +25,14 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "rephrase": (("r", *"Hvad", "ctrl+s", "o", "m", *"ordlyd", "enter", *" og hvornår"), "Hvad og hvornår"),
     "answer": (("r", *"Hvad", "ctrl+s", "o", "enter", "i", "tab", "i", "tab", *"Ja, to", "tab", "n"), "Ja, to"),
     "service_level": (("o", "m", *"Svarfrist", "enter", "ctrl+a", "7"), "svarfrist"),
+    "report": (("6", "n", *"Beretning 2022", "tab", *"Foråret"), "Foråret"),
+    "report_title": (("6", "m", *"ret beretningens", "enter", *" A"), "Beretning 2020-2021 A"),
+    "new_report_part": (("6", "a", *"Juli", "tab", *"1-7-2021", "tab", *"31-7-2021"), "Juli"),
+    "report_part": (("6", "home", "enter", *" A"), "VikarperiodenA"),
+    "report_text": (("6", "home", "down", "enter", *"Et roligt år"), "Et roligt år"),
+    "export_statistics": (("s", "u", "c", "tab", *"-a"), "Borgerrådgiverens-sta"),
+    "export_report": (("6", "u", "c", "tab", *"-a"), "Beretning-2020-2021-2"),
+    "export_recommendations": (("b", "u", "c", "tab", *"-a"), "Anbefalinger-med-opfø"),
     "period": (("p", "f", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "periode September"),
 }  # fmt: skip
 """Keys that leave each form half filled in, and how its draft is called on the desk."""

@@ -41,7 +41,7 @@ TO_CLOSED: dict[Room, tuple[str, ...]] = {
 
 FIRST: dict[str, tuple[str, ...]] = {
     "discard": ("n", *"tk", "escape", "home"), "done": ("m", *"påmindelse: husk", "enter", *"17/1 hent brev", "ctrl+s"),
-    "untold": ("l", "t", "ctrl+s"),
+    "untold": ("l", "t", "ctrl+s"), "other_report": ("6", "n", *"Beretning 2022", "ctrl+s", "escape"),
 }  # fmt: skip
 """Keys on the desk that give a command, or any command of a room, something to be about."""
 

@@ -122,11 +122,23 @@ FORMS = {
         "example text",
         "join",
         "link",
+        "new report",
+        "report title",
+        "new part",
+        "part",
+        "report text",
+        "export",
+        "export of a report",
+        "export of recommendations",
     )
 }
 
 
-@pytest.mark.parametrize("form", [form for form in FORMS if form not in ("pointing", "example text")])
+CLEAN = ("new report", "report text")
+"""Saved with any text whatever: they leave no draft (tests.tui.test_report_room)."""
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in ("pointing", "example text", *CLEAN)])
 async def test_every_field_of_every_form_takes_it_or_tells_why_not(desk: Journey, form: str) -> None:
     await desk.press(*FORMS[form])
     await fill(desk, NASTY)

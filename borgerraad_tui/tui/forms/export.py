@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Protocol, cast
 
 from borgerraad_tui.chapters.blocks import Document
-from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputStopped, RuleBroken
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS, DocumentFormat, format_letters
-from borgerraad_tui.export.saving import NO_FOLDER, check_free, file_name, is_folder, save
+from borgerraad_tui.export.saving import file_name, is_folder, is_there, save
 from borgerraad_tui.store.settings import EXPORT_FOLDER
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -118,9 +118,10 @@ def read_order(values: Values) -> Order:
     written = DOCUMENT_FORMATS[values["format"]]
     folder = _folder(values["folder"])
     replace = values["replace"] == YES.value
-    with _at("name"):
-        name = file_name(values["name"], written.suffix)
-        check_free(folder, name, replace=replace)
+    name = _file(values["name"], written.suffix)
+    # the path is long, and what to do has to be read to its end
+    if not replace and is_there(folder / name):
+        raise RuleBroken(f"{quoted(name)} findes allerede. Skriv et andet navn, eller vælg Ja i Overskriv.", "name")
     return Order(written, folder, name, replace)
 
 
@@ -134,8 +135,15 @@ def _folder(text: str) -> Path:
     if not folder.is_absolute():
         raise RuleBroken(f"Skriv hele stien til mappen, fx {Path.home()}.", "folder")
     if not is_folder(folder):
-        raise RuleBroken(NO_FOLDER.format(folder=folder), "folder")
+        raise RuleBroken("Mappen findes ikke. Lav den først, eller skriv en anden.", "folder")
     return folder
+
+
+def _file(text: str, suffix: str) -> str:
+    try:
+        return file_name(text, suffix)
+    except InputRefused as error:
+        raise RuleBroken(error.text, "name") from error
 
 
 def _write(order: Order, document: Document, last_step: Callable[[], None]) -> Path:
@@ -156,12 +164,3 @@ def _usual_folder(office: Office) -> Path:
     """Where the last one was written, if it is still there, else where documents are kept."""
     last = office.register.settings.get(EXPORT_FOLDER)
     return Path(last) if last and is_folder(Path(last)) else office.documents()
-
-
-@contextmanager
-def _at(field: str) -> Iterator[None]:
-    """What is refused inside is about this field."""
-    try:
-        yield
-    except InputRefused as error:
-        raise RuleBroken(error.text, field) from error

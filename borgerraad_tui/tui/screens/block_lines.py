@@ -30,22 +30,22 @@ def block_lines(blocks: Iterable[Block], width: int, glyphs: Glyphs) -> Iterator
 def _block(block: Block, width: int, glyphs: Glyphs) -> Iterator[Lines]:
     match block:
         case Heading(text):
-            yield Lines([Part(text, "key")])
+            yield Lines([Part(glyphs.own(text), "key")])
         case Paragraph(text, role):
             for line in text.split("\n"):
                 yield Lines([Part(line if role == "own" else glyphs.own(line), ROLES[role])])
         case Bullets(items):
             yield from (Lines([Part("- "), Part(item)], hang=2) for item in items)
         case TableBlock():
-            yield from _table(block, width)
+            yield from _table(block, width, glyphs)
         case Chart():
             yield from _chart(block, width, glyphs)
 
 
-def _table(table: TableBlock, width: int) -> Iterator[Lines]:
-    yield Lines([Part(table.title, "key")])
+def _table(table: TableBlock, width: int, glyphs: Glyphs) -> Iterator[Lines]:
+    yield Lines([Part(glyphs.own(table.title), "key")])
     heads = [column.name for column in table.columns]
-    rows, total = [row_text(table, row) for row in table.rows], total_text(table)
+    rows, total = [[glyphs.own(cell) for cell in row_text(table, row)] for row in table.rows], total_text(table)
     body = [*rows, *([total] if total else [])]
     sides = [column.measure in ("name", "text") for column in table.columns]
     figures = [_figure_width(heads[place], [row[place] for row in body]) for place in range(1, len(heads))]
@@ -57,7 +57,7 @@ def _table(table: TableBlock, width: int) -> Iterator[Lines]:
         yield from _row(row, widths, sides, "text")
     if total:
         yield from _row(total, widths, sides, "key")
-    yield from (Lines([Part(note, "muted")]) for note in table.notes)
+    yield from (Lines([Part(glyphs.own(note), "muted")]) for note in table.notes)
 
 
 def _figure_width(head: str, column: Sequence[str]) -> int:
@@ -82,7 +82,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 
 def _chart(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Lines]:
-    yield Lines([Part(chart.title, "key")])
+    yield Lines([Part(glyphs.own(chart.title), "key")])
     if len(chart.series) > 1:
         yield Lines(_legend(chart, glyphs))
     name = max((cells(each) for each in chart.names), default=1)

@@ -78,7 +78,7 @@ class ReportRoom(ListRoom[OutlineRow]):
             return
         parts = counted(len(plan.parts), "delperiode", "delperioder")
         published = plan.report.published
-        stands = [Part(f"{separator}offentliggjort {danish_day(published)}, ligger fast", "key")] if published else []
+        stands = [Part(f"{separator}offentliggjort {danish_day(published)}", "key")] if published else []
         others = [Part(counted(self._number, "beretning", "beretninger"), "muted")] if self._number > 1 else []
         yield Title([Part(glyphs.own(f"{plan.days}{separator}{parts}")), *stands], others)
 
@@ -176,7 +176,7 @@ class ReportRoom(ListRoom[OutlineRow]):
 
         if self.outline is not None:
             printed = self.outline.printed(self._line) if self._line else []
-            self.app.push_screen(WholeReport(self.office, self.outline.plan, printed[-1] if printed else None))
+            self.app.push_screen(WholeReport(self.office, self.outline.plan, printed))
 
     def action_copy_piece(self) -> None:
         """What the line prints, as text, to the clipboard."""

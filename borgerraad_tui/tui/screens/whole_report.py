@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -20,17 +20,17 @@ from borgerraad_tui.tui.widgets.prose import Paragraph, Prose, flow
 
 
 class WholeReport(Dialog[None]):
-    """Arrows scroll; Esc closes. It begins where the block `at` stands, at the top where that is not printed."""
+    """Arrows scroll; Esc closes. It begins where the blocks `at` stand, at the top where they are not printed."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (Key("↑↓", "rul"),)
     DEFAULT_CSS = "WholeReport Prose { height: 1fr; padding: 0 2; }"
 
-    def __init__(self, office: Office, plan: ReportPlan, at: Block | None = None) -> None:
+    def __init__(self, office: Office, plan: ReportPlan, at: Sequence[Block] = ()) -> None:
         self.TITLE = office.glyphs.own(f"{plan.report.title} · som den bliver trykt")  # type: ignore[misc]
         super().__init__(office, classes="whole")
         self.text = Prose(office.glyphs)
         self._plan = plan
-        self._at = at
+        self._at = tuple(at)
 
     def content(self) -> Iterable[Widget]:
         """The text."""
@@ -48,8 +48,10 @@ class WholeReport(Dialog[None]):
         glyphs, width = self.office.glyphs, self.text.scrollable_content_region.width
         document = report_document(self.office.register, self._plan)
         left_out = [Paragraph([Part(remark, "late")]) for remark in document.remarks]
-        place = document.blocks.index(self._at) if self._at in document.blocks else 0
+        length, blocks = len(self._at), document.blocks
+        starts = (start for start in range(len(blocks)) if length and blocks[start : start + length] == self._at)
+        place = next(starts, 0)
         above = [*left_out, *block_lines(document.blocks[:place], width, glyphs)]
         self.text.show([*left_out, *block_lines(document.blocks, width, glyphs)])
         if place:
-            self.text.scroll_to(y=len(flow(above, width, glyphs)) + 1, animate=False)
+            self.text.scroll_to(y=len(flow(above, width, glyphs)) + 1, animate=False, force=True)
