@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from borgerraad_tui.cli.danish import FOLDER, DanishCommand, Words, day_option
+from borgerraad_tui.cli.danish import FILE, FOLDER, DanishCommand, Words, day_option
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
 from borgerraad_tui.domain.period import Period
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--format", "wanted", type=Words(list(DOCUMENT_FORMATS)), required=True, help="Filens format.")
 @click.option("--ud", "folder", type=FOLDER, metavar="MAPPE", required=True, help="Mappen, filen skrives i.")
 @click.option("--navn", "name", metavar="NAVN", help="Filens navn. Ellers efter titel og periode.")
+@click.option("--skabelon", "template", type=FILE, metavar="FIL", help="Kommunens egen Word-skabelon, til docx.")
 @click.option("--overskriv", "replace", is_flag=True, help="Overskriv en fil af samme navn.")
 @register_options
 @click.pass_obj
@@ -38,6 +39,7 @@ def eksporter(
     wanted: str,
     folder: Path,
     name: str | None,
+    template: Path | None,
     replace: bool,
 ) -> None:
     """Skriv beretningens kapitler som en fil: tabeller, sætninger, diagrammer, anbefalinger og eksempler.
@@ -52,7 +54,7 @@ def eksporter(
         plan = _plan(register, title, first, last)
         called = name or safe_name(f"{plan.report.title} {plan.first.isoformat()} {plan.last.isoformat()}")
         document = report_document(register, plan)
-        path = save(folder, file_name(called, written.suffix), written.write(document), replace=replace)
+        path = save(folder, file_name(called, written.suffix), written.write(document, template), replace=replace)
         note(*document.remarks)
         put(f"{path}\n")
 
