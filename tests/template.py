@@ -86,7 +86,8 @@ STYLES = "".join((
     paragraph_style("Beretning Tabeltal", f'{spaced(40, 40)}<w:jc w:val="right"/>', size(20), following="BeretningTabeltal"),
     '<w:style w:type="table" w:customStyle="1" w:styleId="BeretningTabel"><w:name w:val="Beretning Tabel"/>'
     '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-    f'<w:tblPr><w:tblBorders>{line("bottom", 8, MUTED)}{line("insideH", 4, "C3CAD2")}</w:tblBorders></w:tblPr>'
+    f'<w:tblPr><w:tblBorders>{line("bottom", 8, MUTED)}{line("insideH", 4, "C3CAD2")}</w:tblBorders>'
+    '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/>{GREY}</w:rPr><w:tcPr><w:tcBorders>{line("bottom", 8, MUTED)}'
     '</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     f'<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>{line("top", 8, MUTED)}'

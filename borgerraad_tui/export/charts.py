@@ -21,7 +21,7 @@ WIDTH = 720.0
 """The picture's width in its own units."""
 SIZE, LINE, GAP = 14.0, 19.0, 10.0
 BAR = 20.0
-COLUMN, WIDEST_COLUMN = 220.0, 64.0
+COLUMN, WIDEST_COLUMN = 180.0, 64.0
 """The height of the highest column, and the width of the widest."""
 SLANT = 45.0
 """Degrees that names are turned where they have no room under their columns."""

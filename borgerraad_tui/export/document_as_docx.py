@@ -50,7 +50,6 @@ def document_as_docx(document: Document, template: Path | None = None) -> bytes:
     for block in document.blocks:
         _write(word, block)
     _say(word, f"Skrevet {danish_day(document.made)}.", styles.NOTE)
-    _space_after_tables(word)
     content = BytesIO()
     word.save(content)
     return settled_zip(content.getvalue(), document.made)
@@ -110,20 +109,9 @@ def _write_table(word: Word, block: TableBlock) -> None:
         _keep(row, heading=index == 0, with_next=len(rows) <= WHOLE and index < len(rows) - 1)
     for note in block.notes:
         word.add_paragraph(clean_text(note), styles.NOTE.name)
-
-
-def _space_after_tables(word: Word) -> None:
-    """A table has no room below itself; the paragraph that follows makes it, where its style makes less."""
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-    from docx.text.paragraph import Paragraph as Following
-
-    for table in word.tables:
-        following = table._tbl.getnext()
-        if following is not None and following.tag == qn("w:p"):
-            paragraph = Following(following, word._body)
-            if paragraph.style and not paragraph.style.paragraph_format.space_before:
-                paragraph.paragraph_format.space_before = Pt(10)
+    if not block.notes:
+        # room below the table; and LibreOffice leaves a caption behind that follows a table at once
+        word.add_paragraph(style=styles.CELL.name)
 
 
 def _fill(row: _Row, cells: Sequence[str], number: Sequence[bool], widths: Sequence[Length]) -> None:
@@ -169,7 +157,7 @@ def _describe_table(table: Table, block: TableBlock) -> None:
 
 
 def _widths(columns: Sequence[Column], room: int) -> list[int]:
-    """Columns of numbers are as narrow as the longest word of their heading; what is left is the words'."""
+    """Columns of numbers are as narrow as their headings allow; what is left is the words'."""
     narrow = [_narrow(column) if column.measure in NUMBERS else 0 for column in columns]
     if sum(narrow) > room * 3 // 4:
         return [room // len(columns)] * len(columns)
@@ -178,8 +166,11 @@ def _widths(columns: Sequence[Column], room: int) -> list[int]:
 
 
 def _narrow(column: Column) -> int:
-    longest = max(text_width(word, CELL_SIZE) for word in clean_line(column.name).split(" "))
-    return max(LEAST_NUMBER, round((longest + CELL_PADDING) * POINT))
+    """Room for the heading in two lines, wherever it is parted best."""
+    words = clean_line(column.name).split(" ")
+    parts = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words)))
+    wide = min(max(text_width(part, CELL_SIZE) for part in parted) for parted in parts)
+    return max(LEAST_NUMBER, round((wide + CELL_PADDING) * POINT))
 
 
 def _write_chart(word: Word, chart: Chart) -> None:
