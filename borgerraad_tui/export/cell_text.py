@@ -20,10 +20,12 @@ def cell_text(column: Column, cell: Cell) -> str:
     match cell:
         case None:
             return NOTHING if column.measure in NUMBERS else ""
+        case str():
+            return clean_line(cell)
         case Fraction():
             written = decimal_comma(cell, 1)
         case _:
-            written = clean_line(str(cell))
+            written = str(cell)
     return f"{written}\N{NO-BREAK SPACE}%" if column.measure == "percent" else written
 
 
