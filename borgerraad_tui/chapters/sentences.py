@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.statistics.numbers import decimal_comma
+from borgerraad_tui.statistics.numbers import decimal_comma, in_words
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
 
@@ -47,7 +47,7 @@ def a_month(figures: Figures) -> str:
     """The monthly average with its divisor: »Det svarer til godt 22 henvendelser om måneden over fem måneder.«"""
     if figures.per_month is None or not figures.counted:
         return ""
-    average = about(figures.per_month)
+    average = in_words(figures.per_month)
     word = "henvendelse" if figures.per_month == 1 else "henvendelser"
     return f"Det svarer til {average} {word} om måneden over {months_in_words(figures.months)}."
 
@@ -86,14 +86,6 @@ def outcomes(table: Table) -> str:
     if not table.total.count or table.total.percent is None:
         return ""
     return f"I alt {table.total.percent} % af klagerne ({table.total.count} af {table.total.of})."
-
-
-def about(value: Fraction) -> str:
-    """A number as one says it: »godt 22« of 22,2, »knap 28« of 27,75, »22« of 22."""
-    whole, part = divmod(value, 1)
-    if not part:
-        return str(whole)
-    return f"godt {whole}" if part < Fraction(1, 2) else f"knap {whole + 1}"
 
 
 def months_in_words(months: Fraction) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from borgerraad_tui.domain.text import clean_line, near
+from borgerraad_tui.domain.text import clean_line, near, quoted
 from borgerraad_tui.errors import RuleBroken
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -80,6 +80,19 @@ class FileName(click.Path):
         if not value:
             self.fail("Filens navn er tomt. Skriv, hvor filen ligger.", param, ctx)
         return super().convert(value, param, ctx)
+
+
+class WholeNumber(click.IntRange):
+    """A whole number within bounds."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number; what is none, or lies outside, is told with the bounds."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(
+                f"{quoted(str(value))} kan ikke bruges. Skriv et helt tal fra {self.min} til {self.max}.", param, ctx
+            )
 
 
 FILE = FileName(path_type=Path)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+from typing import TypeVar
 
 from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.errors import InputRefused, OutputRefused
@@ -14,6 +16,9 @@ RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 """Names that are devices on Windows, whatever their ending."""
 FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 LONGEST = 120
+NO_FOLDER = "Mappen {folder} findes ikke. Lav den først, eller vælg en anden."
+
+Made = TypeVar("Made")
 
 
 def file_name(wanted: str, suffix: str) -> str:
@@ -40,7 +45,7 @@ def save(folder: Path, name: str, content: bytes, *, replace: bool = False) -> P
     """
     path = folder / name
     if not folder.is_dir():
-        raise InputRefused(f"Mappen {folder} findes ikke. Lav den først, eller vælg en anden.")
+        raise InputRefused(NO_FOLDER.format(folder=folder))
     if path.exists() and not replace:
         raise InputRefused(
             f"Filen {path} findes allerede og bliver ikke overskrevet. Vælg et andet navn, eller bed om at overskrive den."
@@ -55,6 +60,29 @@ def save(folder: Path, name: str, content: bytes, *, replace: bool = False) -> P
             " program, og om du må bruge mappen."
         ) from error
     return path
+
+
+def save_folder(folder: Path, name: str, fill: Callable[[Path], Made]) -> tuple[Path, Made]:
+    """Have a new folder filled beside its place, and put it there whole or not at all; returns its path and what `fill` did.
+
+    InputRefused where something of that name is there; OutputRefused where the disk refuses, with nothing left behind.
+    """
+    path = folder / name
+    if not folder.is_dir():
+        raise InputRefused(NO_FOLDER.format(folder=folder))
+    if path.exists():
+        raise InputRefused(f"{path} findes allerede og bliver ikke overskrevet. Flyt den, eller vælg et andet navn.")
+    try:
+        with TemporaryDirectory(dir=folder, prefix=".", suffix=".del", ignore_cleanup_errors=True) as beside:
+            filled = Path(beside) / name
+            filled.mkdir()
+            made = fill(filled)
+            filled.rename(path)
+    except OSError as error:
+        raise OutputRefused(
+            f"Mappen {path} kunne ikke skrives, og intet er skrevet. Se efter, om disken er fuld, og om du må bruge mappen."
+        ) from error
+    return path, made
 
 
 def _write_beside(path: Path, content: bytes, *, replace: bool) -> None:

@@ -17,6 +17,14 @@ def one_decimal(value: Fraction) -> str:
     return f"{half_up(value, 1):f}".replace(".", ",")
 
 
+def in_words(value: Fraction) -> str:
+    """A number as one says it: »godt 22« of 22,2, »knap 28« of 27,75, »22« of 22."""
+    whole, part = divmod(value, 1)
+    if not part:
+        return str(whole)
+    return f"godt {whole}" if part < Fraction(1, 2) else f"knap {whole + 1}"
+
+
 def month_count(months: Fraction) -> str:
     """The divisor of the monthly average in words: 1 måned, 0,88 måneder."""
     written = decimal_comma(months, 2)

@@ -1,0 +1,126 @@
+"""The data package: 98 offices read together by another program, and nothing in it that points at a person."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import duckdb
+import pytest
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.export.data_package import FIELDS, Packed, write_package
+from borgerraad_tui.statistics.generalise import OpenRow, generalise
+from borgerraad_tui.store.register import Register
+from tests.registers import inquiry, saved
+from tests.running import ran
+
+OFFICES = 98
+"""Danish municipalities."""
+FIRST, LAST = date(2021, 1, 1), date(2021, 12, 31)
+
+
+def office(number: int, catalogue: Catalogue) -> Packed:
+    """An office of a few hundred inquiries, drawn at random."""
+    random = Random(number)
+    directorates = [entry.key for entry in catalogue.of("directorate")]
+    rows = [
+        OpenRow(
+            f"2021-{random.randint(1, 12):02}", random.choice(["klage", "anden"]), random.choice(directorates), "andet", "",
+            "", "", "", random.choice(["telefon", "mail"]), "borger",
+        )
+        for _ in range(random.randint(50, 300))
+    ]  # fmt: skip
+    return Packed(f"Kommune {number}", FIRST, LAST, LAST, "0", 5, generalise(rows), catalogue)
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory, haderslev: Catalogue) -> tuple[Path, list[Packed]]:
+    folder = tmp_path_factory.mktemp("kontorer")
+    packed = [office(number, haderslev) for number in range(OFFICES)]
+    for number, one in enumerate(packed):
+        (folder / str(number)).mkdir()
+        assert write_package(one, folder / str(number))
+    return folder, packed
+
+
+@pytest.mark.parametrize(
+    "reader", ["read_csv('{}/*/henvendelser.csv', delim=';', header=true)", "'{}/*/henvendelser.parquet'"]
+)
+def test_duckdb_reads_98_offices_as_one_table(offices: tuple[Path, list[Packed]], reader: str) -> None:
+    folder, packed = offices
+    wanted = Counter((one.municipality, row.kind) for one in packed for row in one.rows.rows)
+    question = "SELECT kommune, coalesce(art, ''), count(*) FROM {} GROUP BY ALL"
+    with duckdb.connect() as database:
+        found = database.sql(question.format(reader.format(folder.as_posix()))).fetchall()
+    assert {(name, kind): number for name, kind, number in found} == wanted
+    assert len({name for name, _, _ in found}) == OFFICES
+
+
+def test_the_description_names_every_column_of_every_file(offices: tuple[Path, list[Packed]]) -> None:
+    folder = offices[0] / "0"
+    described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert described["description"].startswith("FORTROLIGT")
+    assert {resource["path"] for resource in described["resources"]} == {
+        path.name for path in folder.iterdir() if path.name != "datapackage.json"
+    }
+    for resource in described["resources"]:
+        if resource["format"] == "csv":
+            with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+                heading = next(csv.reader(file, delimiter=resource["dialect"]["delimiter"]))
+            assert heading == [field["name"] for field in resource["schema"]["fields"]]
+
+
+def test_every_key_is_one_of_the_catalogue_beside_it(demo_file: Path, tmp_path: Path) -> None:
+    made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "pakke", "--fil", demo_file)
+    assert made.status == 0
+    assert "FORTROLIGT" in made.told
+    with (tmp_path / "pakke" / "katalog.csv").open(encoding="utf-8", newline="") as file:
+        known = {(row["liste"], row["noegle"]) for row in csv.DictReader(file, delimiter=";")}
+    with (tmp_path / "pakke" / "henvendelser.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    lists = {"direktoeromraade": "direktørområder", "tema": "temaer", "handling": "handlinger", "udfald": "udfald"}
+    for row in rows:
+        for column, listing in lists.items():
+            assert not row[column] or (listing, row[column]) in known
+    alike = Counter(tuple(row.values()) for row in rows)
+    assert all(number >= 5 for row, number in alike.items() if any(row[1:]))
+
+
+def test_no_text_person_place_or_department_is_in_it(register: Register, tmp_path: Path) -> None:
+    for _ in range(6):
+        new = inquiry(
+            subject="HEMMELIG emne", note="HEMMELIG note", citizen="HEMMELIG Hansen", esdh="HEMMELIG-1", place="gram",
+            directorate="boern_og_kultur", department="familieraadgivningen", next_step="HEMMELIG",
+        )  # fmt: skip
+        saved(register, new)
+    path = register.engine.path
+    register.close()
+    assert ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "pakke", "--fil", path).status == 0
+    written = b"".join(file.read_bytes() for file in (tmp_path / "pakke").iterdir() if file.name.startswith("henvend"))
+    assert b"boern_og_kultur" in written
+    for word in ("HEMMELIG", "gram", "familieraadgivningen"):
+        assert word.encode() not in written
+
+
+def test_a_package_is_never_written_over_anything(demo_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "pakke").mkdir()
+    made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "pakke", "--fil", demo_file)
+    assert made.status == 2
+    assert "bliver ikke overskrevet" in made.told
+    assert [path.name for path in tmp_path.iterdir()] == ["pakke"]
+
+
+@pytest.mark.parametrize("number", ["1", "fem", "1001"])
+def test_a_limit_that_is_none_is_refused_in_danish(demo_file: Path, tmp_path: Path, number: str) -> None:
+    made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--mindst", number, "--fil", demo_file)
+    assert made.status == 2
+    assert "Skriv et helt tal fra 2 til 1000." in made.told
+
+
+def test_the_columns_are_those_of_a_row() -> None:
+    assert tuple(FIELDS) == tuple(OpenRow.__slots__)
