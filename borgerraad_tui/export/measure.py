@@ -8,8 +8,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_NARROW = frozenset("iljIftr.,:;'`!|()[]/\\ -·°\N{NO-BREAK SPACE}íìïîĳ")
-_WIDE = frozenset("mwMW@%&æÆœŒ—…©®<>=+±~^¼½¾‰™")
+_NARROW = frozenset("iljIftr.,:;'!|()[]/\\ -·\N{NO-BREAK SPACE}íìïî")
+_WIDE = frozenset("mwMW@%&#æÆœŒ—…©®<>=+±×÷¬~^¼½¾™―ŵŴĦŉ")
+_MARKS = frozenset("‐‑‒–‘’‚‛“”„‟†‡•‹›€")
 
 
 def text_width(text: str, size: float) -> float:
@@ -47,9 +48,9 @@ def _share(sign: str) -> float:
     if sign in _NARROW:
         return 0.45
     if sign in _WIDE:
-        return 1.05
+        return 1.1
     if unicodedata.category(sign)[0] == "M":
         return 0.0
-    if sign > "\u024f":
-        return 1.35  # from whatever font has it
-    return 0.8 if sign.isupper() else 0.66
+    if sign > "\u017f" and sign not in _MARKS:
+        return 1.8  # from whatever font has it
+    return 0.8 if sign.isupper() else 0.68

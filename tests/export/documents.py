@@ -8,7 +8,14 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from borgerraad_tui.chapters.blocks import (
-    Bullets, Chart, Column, Document, Heading, Paragraph, Series, TableBlock,
+    Bullets,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Series,
+    TableBlock,
 )  # fmt: skip
 from tests.tui.test_hostile import CASES
 
