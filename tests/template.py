@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import borgerraad_tui
 from borgerraad_tui.export.settled_zip import settled_zip
-from borgerraad_tui.export.shades import SHADES
+from borgerraad_tui.shades import SHADES
 
 PATH = Path(borgerraad_tui.__file__).parent / "templates" / "beretning.docx"
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -72,7 +72,7 @@ STYLES = "".join((
         "Subtitle", f'<w:pBdr>{line("bottom", 12, TEXT)}</w:pBdr>{spaced(0, 360)}', f"{GREY}{size(24)}"
     ),
     heading(1, 480, 36),
-    heading(2, 320, 28),
+    heading(2, 320, 26),
     heading(3, 240, 24),
     paragraph_style("caption", f"{KEEP}{spaced(240, 80)}", "<w:b/>"),
     paragraph_style(

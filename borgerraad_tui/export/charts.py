@@ -15,7 +15,7 @@ from borgerraad_tui.chapters.blocks import Chart, Series, Tone
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.export.markup import escaped_line
 from borgerraad_tui.export.measure import text_width, wrap
-from borgerraad_tui.export.shades import Ground, Role
+from borgerraad_tui.shades import Ground, Role
 
 WIDTH = 720.0
 """The picture's width in its own units."""

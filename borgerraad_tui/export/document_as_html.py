@@ -12,7 +12,7 @@ from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.export.cell_text import NUMBERS, row_text, total_text
 from borgerraad_tui.export.charts import chart_css, chart_svg
 from borgerraad_tui.export.markup import escaped, escaped_line, paragraphs
-from borgerraad_tui.export.shades import SHADES
+from borgerraad_tui.shades import SHADES
 
 NOTHING_FETCHED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may do, told to the browser: use its own style and nothing else."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from borgerraad_tui.chapters.blocks import Chart
 from borgerraad_tui.errors import OutputRefused
 from borgerraad_tui.export.charts import FONTS, WIDTH, chart_css, chart_svg
-from borgerraad_tui.export.shades import SHADES
+from borgerraad_tui.shades import SHADES
 
 ZOOM = 2.0
 """Points of the picture for each unit of the chart: above 200 an inch on a page."""

@@ -1,4 +1,4 @@
-"""The two looks of the program, `dag` and `nat`, built from the one table of roles (`export/shades.py`).
+"""The two looks of the program, `dag` and `nat`, built from the one table of roles (`shades.py`).
 
 A role is what a colour means, not what it is. In CSS a role is one of Textual's own variables, so that Textual's
 widgets follow without rules of their own; widgets that draw their own lines ask `palette(self)[role]`.
@@ -27,8 +27,8 @@ from rich.style import Style
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
 
-from borgerraad_tui.export.shades import SHADES, Ground
-from borgerraad_tui.export.shades import Role as Role
+from borgerraad_tui.shades import SHADES, Ground
+from borgerraad_tui.shades import Role as Role
 
 if TYPE_CHECKING:
     from textual.app import App

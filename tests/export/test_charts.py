@@ -16,7 +16,7 @@ from borgerraad_tui.export import charts, picture
 from borgerraad_tui.export.charts import BAR, COLUMN, LINE, NO_NAMES, SIZE, WIDTH, chart_css, chart_svg
 from borgerraad_tui.export.measure import text_width, wrap
 from borgerraad_tui.export.picture import chart_picture, has_fonts
-from borgerraad_tui.export.shades import SHADES
+from borgerraad_tui.shades import SHADES
 from tests.export.documents import ANY_TEXT
 
 SVG = "{http://www.w3.org/2000/svg}"

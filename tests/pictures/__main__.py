@@ -29,8 +29,8 @@ NEEDED = {
     "pdftoppm": "poppler-utils",
 }
 """Each program, and the Debian packages that bring it."""
-SCREENS = {"": "1100,9000", "-top": "1100,1200"}
-"""The whole page, and its beginning, in pixels."""
+SCREENS = {"": ("1100,9000", "1"), "-top": ("900,1560", "0.7")}
+"""The whole page, and its beginning drawn smaller: width and height, and pixels for each of them."""
 LOOKS = {"light": "1", "dark": "0"}
 """As Chromium numbers them."""
 
@@ -58,12 +58,13 @@ def office(path: Path) -> None:
 def browser(path: Path) -> None:
     """A page as Chromium shows it, light and dark, and prints it."""
     for look, number in LOOKS.items():
-        for name, size in SCREENS.items():
+        for name, (size, scale) in SCREENS.items():
             picture = path.with_name(f"html-{look}{name}.png")
             chromium(
                 path,
                 f"--blink-settings=preferredColorScheme={number}",
                 f"--window-size={size}",
+                f"--force-device-scale-factor={scale}",
                 f"--screenshot={picture}",
             )
     printed = path.with_name("html-print.pdf")
