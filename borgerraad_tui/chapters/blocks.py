@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 Role = Literal["body", "figures", "note", "own"]
 """Of a paragraph: running text, a sentence made from figures, a remark on how something is counted, or her own words."""
 Measure = Literal["name", "text", "count", "percent", "days"]
-"""What a column holds: the row's name, words, whole numbers, whole percent, or days with at most one decimal."""
+"""What a column holds: the row's name, words, whole numbers, whole percent, or days and averages with one decimal."""
 Cell = str | int | Fraction | None
 Tone = Literal["plain", "complaint", "other"]
 

@@ -9,24 +9,18 @@ from borgerraad_tui.chapters.blocks import Block, Document, Heading, Paragraph
 from borgerraad_tui.chapters.followed import Given, example_blocks, follow_up_blocks, recommendation_blocks
 from borgerraad_tui.chapters.parts import Material, part_blocks
 from borgerraad_tui.chapters.plan import ReportPlan
+from borgerraad_tui.chapters.publishing import published_part
+from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.example import Example
 from borgerraad_tui.domain.report import ReportPart
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.by_month import by_month
+from borgerraad_tui.statistics.facts import months_of
 from borgerraad_tui.store.examples import handed_on
 from borgerraad_tui.store.figures import month_lines
 from borgerraad_tui.store.kinds import EXAMPLE, RECOMMENDATION, RECOMMENDATION_STATUS
 from borgerraad_tui.store.register import Register
-
-RULES = (
-    "En henvendelse hører til den periode, den er modtaget i, og tælles én gang: under ét område og ét tema.",
-    "Henvendelser, der udgår, og dem, der ikke er taget stilling til, indgår ikke i tabellerne.",
-    "Procenter er hele tal, rundet til nærmeste (en halv op), hver af sit eget antal. Summer er talt, aldrig lagt sammen.",
-    "Tabel 3 viser klagernes andel af områdets egne henvendelser. Tabel 6, 7 og 8 viser andele af alle klager.",
-    "En henvendelse, der er genåbnet, tælles én gang i den periode, den er modtaget i.",
-)
-"""The rules of counting, as a reader of the report needs them."""
 
 CLEARED_WITHIN = (
     "cleared IS NOT NULL AND (inquiry IN (SELECT id FROM inquiry WHERE received BETWEEN ? AND ?)"
@@ -94,15 +88,14 @@ def report_document(register: Register, plan: ReportPlan) -> Document:
 
 
 def material(register: Register, part: ReportPart) -> Material:
-    """Everything counted for a part."""
-    lines = month_lines(register.engine, part.first, part.last)
-    return Material(
-        part.name,
-        part.first,
-        part.last,
-        register.figures(part.first, part.last),
-        by_month(lines, part.first, part.last),
-    )
+    """Everything counted for a part: as it was published, else as it is this minute."""
+    kept = published_part(register, part)
+    if kept:
+        figures, lines = kept.figures, list(months_of(kept.facts))
+    else:
+        figures = register.figures(part.first, part.last)
+        lines = month_lines(register.engine, part.first, part.last)
+    return Material(part.name, part.first, part.last, figures, by_month(lines, part.first, part.last))
 
 
 def _blocks(register: Register, plan: ReportPlan) -> Iterator[Block]:

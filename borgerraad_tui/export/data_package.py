@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from borgerraad_tui.chapters.whole import RULES
+from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.domain.catalogue import LISTS, Catalogue
 from borgerraad_tui.statistics.generalise import STEPS, Generalised
 

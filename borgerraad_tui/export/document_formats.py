@@ -38,6 +38,7 @@ DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
     "html": DocumentFormat("Side til skærm, væg og print", ".html", "document_as_html.document_as_html"),
     "csv": DocumentFormat("CSV til regneark og programmer", ".csv", "document_as_csv.document_as_csv"),
     "json": DocumentFormat("JSON til programmer", ".json", "document_as_json.document_as_json"),
+    "xlsx": DocumentFormat("Excel-regneark", ".xlsx", "document_as_xlsx.document_as_xlsx"),
     "tekst": DocumentFormat("Ren tekst", ".txt", "document_as_text.document_as_text"),
 }
 """Each format by the name it is asked for with."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -34,14 +35,16 @@ class MonthCount(NamedTuple):
 
 def by_month(lines: Iterable[MonthLine], first: date, last: date) -> tuple[MonthCount, ...]:
     """Every month from the first day's to the last day's, those without inquiries among them."""
-    counts = {(line.month, line.kind): line.n for line in lines}
+    counts: Counter[tuple[str, str]] = Counter()
+    for line in lines:
+        counts[line.month, line.kind] += line.n
     begun = first.year * 12 + first.month - 1
     months = (date(index // 12, index % 12 + 1, 1) for index in range(begun, last.year * 12 + last.month))
     return tuple(
         MonthCount(
             month,
-            counts.get((f"{month:%Y-%m}", Kind.COMPLAINT.value), 0),
-            counts.get((f"{month:%Y-%m}", Kind.OTHER.value), 0),
+            counts[f"{month:%Y-%m}", Kind.COMPLAINT.value],
+            counts[f"{month:%Y-%m}", Kind.OTHER.value],
         )
         for month in months
     )

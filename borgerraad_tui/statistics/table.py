@@ -168,7 +168,7 @@ def _row_names(
     spec: TableSpec, counts: Counter[int], catalogue: Catalogue, last: date
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The rows in printed order."""
-    entries = sorted(_listed(spec, catalogue), key=_printed_order(last))
+    entries = sorted(_listed(spec, catalogue), key=printed_order(last))
     return names_of(entry for entry in entries if counts[entry.id] or entry.valid(last))
 
 
@@ -184,7 +184,7 @@ def _same_name(catalogue: Catalogue, action: str) -> set[int]:
     return {entry.id for entry in catalogue.of("action") if entry.name == name and entry.kind == Kind.COMPLAINT}
 
 
-def _printed_order(last: date) -> Callable[[Entry], tuple[bool, int, int]]:
+def printed_order(last: date) -> Callable[[Entry], tuple[bool, int, int]]:
     """Entries valid on the last day in stored order; the others by their own last day, newest first, then stored order."""
 
     def key(entry: Entry) -> tuple[bool, int, int]:

@@ -1,0 +1,205 @@
+"""Periods side by side as a document: tables a month, the stream through the desk, who came, and what the year comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from borgerraad_tui.chapters.blocks import Block, Cell, Column, Document, Heading, Measure, Paragraph, TableBlock
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.period import Period
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.by_month import by_month
+from borgerraad_tui.statistics.comparison import ComparedRow, Comparison, Names, breaks, compare
+from borgerraad_tui.statistics.numbers import decimal_comma, month_count, one_decimal
+from borgerraad_tui.statistics.outlook import Outlook, outlook
+from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.store.bridge import Bridge, Touched, bridge, touched
+from borgerraad_tui.store.figures import month_lines
+from borgerraad_tui.store.register import Register
+
+TABLES = (3, 9, 4, 5, 6, 7, 8)
+"""Compared in this order: areas and themes first, as the report does; 1 and 2 are within 3 and 9."""
+KNOWN_MONTHS = 12
+"""Newest whole months a forecast is judged by, at most."""
+SHOWN: tuple[tuple[str, Measure], ...] = (("antal", "count"), ("pr. måned", "days"), ("andel", "percent"))
+"""What stands of each row in each period."""
+NAMES: dict[Names, str] = {"then": "som dengang", "converted": "omregnet"}
+"""How rows are named across a reorganisation, as the screen says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two or more periods, oldest first, and everything counted for them."""
+
+    periods: tuple[Period, ...]
+    figures: tuple[Figures, ...]
+    bridges: tuple[Bridge, ...]
+    touched: tuple[Touched, ...]
+    comparisons: tuple[Comparison, ...]
+    outlook: Outlook | None
+    today: date
+
+
+def compare_periods(register: Register, periods: Sequence[Period], names: Names) -> Compared:
+    """Count each period; they stand by their first day."""
+    today = register.clock.today()
+    ordered = tuple(sorted(periods, key=lambda period: (period.first, period.until(today))))
+    spans = [(period.first, period.until(today)) for period in ordered]
+    figures = tuple(register.figures(*span) for span in spans)
+    return Compared(
+        periods=ordered,
+        figures=figures,
+        bridges=tuple(bridge(register.engine, *span) for span in spans),
+        touched=tuple(touched(register.engine, *span) for span in spans),
+        comparisons=tuple(compare(figures, number, register.catalogue, names) for number in TABLES),
+        outlook=year_outlook(register, today),
+        today=today,
+    )
+
+
+def year_outlook(register: Register, today: date) -> Outlook | None:
+    """What the calendar year of `today` comes to; None while too few whole months are known."""
+    last = today.replace(day=1) - timedelta(days=1)
+    first = date(last.year - (last.month < KNOWN_MONTHS), last.month % KNOWN_MONTHS + 1, 1)
+    begun = register.figures(None, last).first
+    if begun is None:
+        return None
+    # a month that registering began within is no whole one
+    first = max(first, begun if begun.day == 1 else date(begun.year + begun.month // 12, begun.month % 12 + 1, 1))
+    months = by_month(month_lines(register.engine, first, last), first, last) if first <= last else ()
+    so_far = register.figures(date(today.year, 1, 1), today).counted
+    return outlook([month.complaints + month.others for month in months], so_far, today)
+
+
+def comparison_document(register: Register, compared: Compared) -> Document:
+    """Everything compared, in order of how often it is asked for."""
+    spans = " · ".join(_title(period, compared.today) for period in compared.periods)
+    return Document(register.municipality, "Perioder sammenlignet", spans, compared.today, tuple(_blocks(compared)))
+
+
+def _blocks(compared: Compared) -> Iterator[Block]:
+    yield Heading("Antal og gennemsnit", 1, "counts")
+    yield _counts(compared)
+    for found in breaks(compared.figures):
+        before, after = found.shares
+        yield Paragraph(
+            f"Klageandelen springer fra {before} % til {after} %. Så stort et spring på én gang skyldes snarere, at der er"
+            " registreret på en anden måde, end at borgerne klager mere. Læs det ikke som en udvikling.",
+            "figures",
+        )
+    yield Heading("Ind og ud", 1, "stream")
+    yield _stream(compared)
+    yield Heading("Borgere, henvendelser og temaer", 1, "persons")
+    yield _persons(compared)
+    for comparison in compared.comparisons:
+        yield from _compared(compared, comparison)
+    yield Heading(f"Prognose for {compared.today.year}", 1, "outlook")
+    yield Paragraph(outlook_sentence(compared.outlook, compared.today), "figures")
+
+
+def outlook_sentence(found: Outlook | None, today: date) -> str:
+    """The forecast with its spread, and what it is judged by."""
+    if found is None:
+        return "Der er for få hele måneder til en prognose: der skal være mindst tre."
+    so_far = counted(found.so_far, "henvendelse", "henvendelser")
+    return (
+        f"Til og med {danish_day(today)} er der {so_far} i {today.year}. Fortsætter året som de seneste"
+        f" {counted(found.based_on, 'måned', 'måneder')}, bliver det til omkring {found.middle}; fire ud af fem sådanne år"
+        f" ender mellem {found.low} og {found.high}."
+    )
+
+
+def _counts(compared: Compared) -> TableBlock:
+    lines: dict[str, list[Cell]] = {
+        "Registreret": [figures.registered for figures in compared.figures],
+        "Udgår": [figures.excluded for figures in compared.figures],
+        "Ikke taget stilling til": [figures.undecided for figures in compared.figures],
+        "Indgår i statistikken": [figures.counted for figures in compared.figures],
+        "Måneder": [decimal_comma(figures.months, 2) for figures in compared.figures],
+        "Indgår pr. måned": [_per_month(figures.per_month) for figures in compared.figures],
+        "Konsulentbistand": [figures.consultations for figures in compared.figures],
+    }
+    return _side_by_side(compared, "counts", "Antal og gennemsnit", lines)
+
+
+def _stream(compared: Compared) -> TableBlock:
+    lines: dict[str, list[Cell]] = {
+        "Åbne ved periodens start": [one.open_before for one in compared.bridges],
+        "+ nye": [one.received for one in compared.bridges],
+        "- lukkede": [one.closed for one in compared.bridges],
+        "= åbne ved periodens slutning": [one.open_after for one in compared.bridges],
+    }
+    note = "Alle henvendelser, også dem der udgår. En genåbnet henvendelse er åben, fra den kom ind."
+    return _side_by_side(compared, "stream", "Åbne, nye og lukkede", lines, note)
+
+
+def _persons(compared: Compared) -> TableBlock:
+    lines: dict[str, list[Cell]] = {
+        "Henvendelser, der indgår": [one.inquiries for one in compared.touched],
+        "Kendte borgere bag dem": [one.persons for one in compared.touched],
+        "Henvendelser uden kendt borger": [one.unknown for one in compared.touched],
+        "Temaer, de berører": [one.themes for one in compared.touched],
+    }
+    note = "En henvendelse tælles under ét tema i tabellerne; her tælles også dens øvrige temaer."
+    return _side_by_side(compared, "persons", "Borgere, henvendelser og temaer", lines, note)
+
+
+def _side_by_side(compared: Compared, key: str, caption: str, lines: dict[str, list[Cell]], *notes: str) -> TableBlock:
+    columns = (
+        Column("", "name"),
+        *(Column(_title(period, compared.today), "count") for period in compared.periods),
+    )
+    rows = tuple((name, *cells) for name, cells in lines.items())
+    return TableBlock(key, 0, caption, columns, rows, None, tuple(_worded(columns, row) for row in rows), notes)
+
+
+def _compared(compared: Compared, comparison: Comparison) -> Iterator[Block]:
+    if not comparison.rows and not comparison.unmapped:
+        return
+    spec = comparison.spec
+    yield Heading(f"{spec.brief}, {NAMES[comparison.names]}", 1, f"table {spec.number}")
+    columns = (
+        Column("", "name"),
+        *(
+            Column(f"{_title(period, compared.today)}: {what}", measure)
+            for period in compared.periods
+            for what, measure in SHOWN
+        ),
+    )
+    rows = tuple(_cells(row) for row in (*comparison.rows, *comparison.unmapped))
+    notes = [
+        f"Pr. måned: antal delt med periodens måneder ({', '.join(month_count(one.months) for one in compared.figures)})."
+    ]
+    if comparison.unmapped:
+        lost = ", ".join(row.name for row in comparison.unmapped)
+        notes.append(f"Kan ikke omregnes, fordi kataloget ikke siger, hvad de blev til: {lost}.")
+    total = _cells(comparison.total)
+    worded = tuple(_worded(columns, row) for row in (*rows, total))
+    yield TableBlock(f"compared {spec.number}", 0, spec.title, columns, rows, total, worded, tuple(notes))
+
+
+def _cells(row: ComparedRow) -> tuple[Cell, ...]:
+    cells: list[Cell] = [row.name]
+    for cell in row.cells:
+        cells += [cell.number, cell.per_month, cell.percent] if cell else [None, None, None]
+    return tuple(cells)
+
+
+def _per_month(value: Fraction | None) -> Cell:
+    return None if value is None else one_decimal(value)
+
+
+def _worded(columns: Sequence[Column], row: Sequence[Cell]) -> str:
+    told = (
+        f"{column.name} {one_decimal(cell) if isinstance(cell, Fraction) else cell}{' %' if column.measure == 'percent' else ''}"
+        for column, cell in zip(columns[1:], row[1:], strict=True)
+        if cell is not None
+    )
+    return f"{row[0]}: {', '.join(told)}"
+
+
+def _title(period: Period, today: date) -> str:
+    return period.name or f"{danish_day(period.first)} – {danish_day(period.until(today))}"

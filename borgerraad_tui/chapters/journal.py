@@ -1,0 +1,111 @@
+"""One inquiry as a document for the journal: its facts, its log, what the department was asked, and its numbers elsewhere.
+
+What she wrote for herself (the inquiry's note, notes in the log) is left out unless it is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from borgerraad_tui.chapters.blocks import Block, Cell, Column, Document, Heading, Paragraph, TableBlock
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.store.findings import findings_of
+from borgerraad_tui.store.kinds import FINDING
+from borgerraad_tui.store.links import link_words, links_of
+from borgerraad_tui.store.log import ReadEntry, log_of
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.requests import ListedRequest, requests_of
+
+INTERNAL = "notat"
+"""The kind of log entry that is hers alone."""
+PARTIES = {"citizen": "Borger", "department": "Forvaltningen", "other": "Andre"}
+
+
+def inquiry_document(register: Register, inquiry: Inquiry, *, internal: bool) -> Document:
+    """An inquiry with everything that belongs to it, oldest first; `internal` brings her own notes along."""
+    return Document(
+        municipality=register.municipality,
+        title=f"Henvendelse {inquiry.year}-{inquiry.number}",
+        about=f"modtaget {danish_day(inquiry.received)}",
+        made=register.clock.today(),
+        blocks=tuple(_blocks(register, inquiry, internal=internal)),
+    )
+
+
+def _blocks(register: Register, inquiry: Inquiry, *, internal: bool) -> Iterator[Block]:
+    identifier, engine = inquiry.id or 0, register.engine
+    findings = findings_of(register.records(FINDING), identifier)
+    facts = [fact for fact in inquiry_facts(inquiry, register.catalogue, findings) if fact[1]]
+    yield _table("facts", "Oplysninger", ("Hvad", "Oplysning"), facts)
+    if internal and inquiry.note:
+        yield Heading("Notat", 2)
+        yield Paragraph(inquiry.note, "own")
+    entries = [each.now for each in reversed(log_of(engine, identifier)) if internal or each.now.kind != INTERNAL]
+    if entries:
+        yield _table("log", "Log", ("Dag", "Kl.", "Hvad", "Med hvem", "Minutter", "Tekst"), map(_entry, entries))
+    if asked := requests_of(engine, identifier):
+        heads = ("Spurgt", "Hvem", "Spørgsmål", "Første svar", "Svar", "Svarets ordlyd", "Rykket")
+        yield _table("requests", "Spørgsmål til forvaltningen", heads, map(_request, asked))
+    if linked := links_of(engine, identifier):
+        ties = ((f"{link.year}-{link.number}", link_words(link)) for link in linked)
+        yield _table("links", "Forbindelser", ("Henvendelse", "Forbindelse"), ties)
+    if not internal:
+        yield Paragraph("Interne notater er ikke med.", "note")
+
+
+def _table(key: str, caption: str, heads: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> TableBlock:
+    columns = tuple(Column(head, "text" if place else "name") for place, head in enumerate(heads))
+    found = tuple(rows)
+    worded = tuple(" · ".join(str(cell) for cell in row if cell not in (None, "")) for row in found)
+    return TableBlock(key, 0, caption, columns, found, None, worded)
+
+
+def _entry(entry: ReadEntry) -> tuple[Cell, ...]:
+    what = " ".join(filter(None, (entry.kind_name, (entry.manner or "").lower())))
+    minutes = None if entry.minutes is None else str(entry.minutes)
+    who = entry.department or PARTIES.get(entry.party or "", "")
+    return _day(entry.happened), entry.clock or "", what, who, minutes, entry.text
+
+
+def _request(request: ListedRequest) -> tuple[Cell, ...]:
+    unit = ", ".join(filter(None, (request.brief, request.department)))
+    return (
+        _day(request.asked), unit, request.question, _day(request.replied), _day(request.answered), request.answer,
+        str(request.chasers) if request.chasers else "",
+    )  # fmt: skip
+
+
+def _day(day: str | date | None) -> str:
+    return danish_day(date.fromisoformat(day) if isinstance(day, str) else day) if day else ""
+
+
+def inquiry_facts(inquiry: Inquiry, catalogue: Catalogue, findings: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is written about an inquiry beside its note, as labels and values; values may be empty.
+
+    `findings` are the keys of outcomes beside the main one.
+    """
+    name = catalogue.name
+    yield "Art", inquiry.kind.label if inquiry.kind else "ikke afgjort"
+    yield "Modtaget", danish_day(inquiry.received)
+    yield "Skrevet ind", f"{danish_day(inquiry.entered.date())} kl. {inquiry.entered:%H.%M}"
+    yield "Kanal", name("channel", inquiry.channel)
+    yield "Sted", name("place", inquiry.place)
+    yield "Direktørområde", name("directorate", inquiry.directorate)
+    yield "Afdeling", name("department", inquiry.department)
+    yield "Tema", name("theme", inquiry.theme)
+    yield "Øvrige temaer", ", ".join(name("theme", theme) for theme in inquiry.further_themes)
+    yield "Henvender", name("enquirer", inquiry.enquirer)
+    yield "Borger", inquiry.citizen
+    yield "Telefon", inquiry.phone
+    yield "Mail", inquiry.mail
+    yield "Emne", inquiry.subject
+    yield "Handling", name("action", inquiry.action)
+    yield "Udfald", name("outcome", inquiry.outcome)
+    yield "Også", ", ".join(name("outcome", outcome) for outcome in findings) if inquiry.closed else ""
+    yield "Udgår", name("exclusion", inquiry.exclusion)
+    yield "Lukket", _day(inquiry.closed) or "nej"
+    yield "Næste", " ".join(filter(None, (_day(inquiry.next_due), inquiry.next_step)))
+    yield "ESDH", inquiry.esdh

@@ -1,0 +1,68 @@
+"""Finished figures as JSON and back: what a published report keeps is shown again as it was counted, never counted anew."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from borgerraad_tui.statistics.facts import Fact
+from borgerraad_tui.statistics.report import Figures, Reason
+from borgerraad_tui.statistics.table import TABLES, Row, Table
+
+_NUMBERS = ("registered", "excluded", "undecided", "complaints", "others", "consultations")
+_ROW = ("name", "count", "entries", "percent", "of", "complaints")
+_SPECS = {spec.number: spec for spec in TABLES}
+
+
+def figures_to_json(figures: Figures) -> str:
+    """Everything in the figures, titles among them."""
+    body = {
+        "first": figures.first and figures.first.isoformat(),
+        "last": figures.last.isoformat(),
+        "today": figures.today.isoformat(),
+        **{name: getattr(figures, name) for name in _NUMBERS},
+        "excluded_by": figures.excluded_by,
+        "tables": [
+            {
+                "table": table.spec.number,
+                "title": table.spec.title,
+                "rows": [_row(row) for row in (*table.rows, table.total)],
+            }
+            for table in figures.tables
+        ],
+    }
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+
+
+def figures_from_json(text: str) -> Figures:
+    """The figures that were written; a table keeps the title it had."""
+    body = json.loads(text)
+    return Figures(
+        first=body["first"] and date.fromisoformat(body["first"]),
+        last=date.fromisoformat(body["last"]),
+        today=date.fromisoformat(body["today"]),
+        **{name: body[name] for name in _NUMBERS},
+        excluded_by=tuple(Reason(name, n, tuple(entries)) for name, n, entries in body["excluded_by"]),
+        tables=tuple(_table(table) for table in body["tables"]),
+    )
+
+
+def facts_to_json(facts: list[Fact]) -> str:
+    """One short list an inquiry."""
+    return json.dumps(facts, separators=(",", ":"))
+
+
+def facts_from_json(text: str) -> list[Fact]:
+    """The facts that were written."""
+    return [Fact(*fact) for fact in json.loads(text)]
+
+
+def _row(row: Row) -> list[Any]:
+    return [getattr(row, name) for name in _ROW]
+
+
+def _table(body: dict[str, Any]) -> Table:
+    *rows, total = (Row(name, count, tuple(entries), *rest) for name, count, entries, *rest in body["rows"])
+    return Table(replace(_SPECS[body["table"]], title=body["title"]), tuple(rows), total)

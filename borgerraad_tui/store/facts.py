@@ -1,0 +1,72 @@
+"""The facts that figures are counted from, inquiry by inquiry, as they are and as they were after an act."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.statistics.facts import Fact
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.listing import ListedInquiry
+
+FACTS = """
+SELECT id, received, kind, directorate, theme, action, outcome, exclusion, closed IS NOT NULL
+FROM inquiry WHERE received BETWEEN ? AND ? ORDER BY id
+"""
+AS_WERE = """
+SELECT wanted.value, (SELECT body FROM history WHERE place = 'inquiry' AND row = wanted.value AND act <= ? ORDER BY id DESC LIMIT 1)
+FROM json_each(?) AS wanted
+"""
+
+AS_OF = """
+SELECT body FROM history WHERE id IN (SELECT max(id) FROM history WHERE place = 'inquiry' AND act <= ? GROUP BY row)
+AND body ->> 'received' BETWEEN ? AND ?
+"""
+LAST_ACT = "SELECT max(id) FROM act WHERE at < ?"
+
+
+def facts_of(engine: Engine, first: date, last: date) -> list[Fact]:
+    """Everything received in a period, both days included."""
+    rows = engine.rows(FACTS, (first.isoformat(), last.isoformat()))
+    return [Fact(*row)._replace(closed=bool(row[-1])) for row in rows]
+
+
+def facts_as_of(engine: Engine, act: int, first: date, last: date) -> list[Fact]:
+    """Everything received in a period, as an act left it."""
+    bodies = (json.loads(row[0]) for row in engine.rows(AS_OF, (act, first.isoformat(), last.isoformat())))
+    facts = (
+        Fact(*(body[field] for field in Fact._fields))._replace(closed=body["closed"] is not None) for body in bodies
+    )
+    return sorted(facts)
+
+
+def last_act(engine: Engine, day: date) -> int | None:
+    """The last act before the end of a day; None where there was none yet."""
+    act = engine.one(LAST_ACT, ((day + timedelta(days=1)).isoformat(),))
+    return None if act is None else int(act)
+
+
+def as_they_were(engine: Engine, catalogue: Catalogue, act: int, identifiers: Sequence[int]) -> list[ListedInquiry]:
+    """These inquiries as an act left them, in the given order; one that was not there then is left out."""
+    areas = {entry.id: entry.brief for entry in catalogue.of("directorate")}
+    bodies = {row: body for row, body in engine.rows(AS_WERE, (act, json.dumps(list(identifiers)))) if body}
+    return [_listed(json.loads(bodies[each]), areas) for each in identifiers if each in bodies]
+
+
+def _listed(body: dict[str, Any], areas: dict[int, str]) -> ListedInquiry:
+    return ListedInquiry(
+        body["id"],
+        body["year"],
+        body["number"],
+        body["kind"],
+        body["received"],
+        body["closed"],
+        body["next_due"],
+        body["next_step"],
+        body["subject"],
+        areas.get(body["directorate"], ""),
+        int(body["exclusion"] is not None),
+    )

@@ -1,0 +1,78 @@
+"""The printed report's two periods side by side."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from borgerraad_tui.chapters.blocks import Document, Paragraph, TableBlock
+from borgerraad_tui.chapters.compared import compare_periods, comparison_document, year_outlook
+from borgerraad_tui.domain.period import Period
+from borgerraad_tui.statistics.comparison import Names
+from borgerraad_tui.store.register import Register
+from tests.registers import inquiry, saved
+
+SUBSTITUTE = Period(date(2020, 8, 1), date(2021, 6, 30), "Vikarperioden")
+REST = Period(date(2021, 8, 1), date(2021, 12, 31), "Resten")
+
+
+def document(register: Register, names: Names = "then") -> Document:
+    # given in the wrong order: they stand by their days
+    return comparison_document(register, compare_periods(register, [REST, SUBSTITUTE], names))
+
+
+def rows(found: Document, key: str) -> dict[object, tuple[object, ...]]:
+    (table,) = (table for table in found.of(TableBlock) if table.key == key)
+    return {row[0]: row[1:] for row in (*table.rows, *([table.total] if table.total else []))}
+
+
+def test_counts_stand_beside_each_other_with_their_months(demo_register: Register) -> None:
+    found = rows(document(demo_register), "counts")
+    assert found["Registreret"] == (222, 118)
+    assert found["Ikke taget stilling til"] == (7, 0)
+    assert found["Indgår i statistikken"] == (215, 111)
+    assert found["Måneder"] == ("11", "5")
+    # 215 / 11 and 111 / 5
+    assert found["Indgår pr. måned"] == ("19,5", "22,2")
+    assert found["Konsulentbistand"] == (0, 15)
+
+
+def test_the_jump_from_17_to_54_per_cent_is_told_as_a_break(demo_register: Register) -> None:
+    said = [block.text for block in document(demo_register).of(Paragraph)]
+    assert sum("springer fra 17 % til 54 %" in text for text in said) == 1
+
+
+def test_the_stream_adds_up(demo_register: Register) -> None:
+    found = rows(document(demo_register), "stream")
+    for before, new, closed, after in zip(*found.values(), strict=True):
+        assert isinstance(before, int)
+        assert isinstance(new, int)
+        assert isinstance(closed, int)
+        assert before + new - closed == after
+    assert found["+ nye"] == (222, 118)
+
+
+def test_converted_tells_what_has_no_successor(demo_register: Register) -> None:
+    found = document(demo_register, "converted")
+    areas = rows(found, "compared 3")
+    # 41 of Beskæftigelse og integration became Arbejdsmarked og Borgerservice; 63 of Erhvervs- og borgerservice nobody knows
+    assert areas["Arbejdsmarked og Borgerservice"][0] == 41
+    assert areas["Erhvervs- og borgerservice"][0] == 63
+    (table,) = (table for table in found.of(TableBlock) if table.key == "compared 3")
+    assert table.notes[1].endswith("Erhvervs- og borgerservice.")
+
+
+@pytest.mark.parametrize(
+    ("first_day", "known"), [(date(2021, 7, 1), 6), (date(2021, 7, 2), 5), (date(2021, 12, 1), None)]
+)
+def test_the_year_is_judged_by_whole_months(register: Register, first_day: date, known: int | None) -> None:
+    # the clock stands at 17 January 2022: whole months end with December
+    for month in range(first_day.month, 13):
+        saved(register, inquiry(max(first_day, date(2021, month, 1)), kind="other"))
+    found = year_outlook(register, date(2022, 1, 17))
+    assert (found and found.based_on) == known
+
+
+def test_an_empty_register_has_no_outlook(register: Register) -> None:
+    assert year_outlook(register, date(2022, 1, 17)) is None

@@ -1,0 +1,153 @@
+"""A published report stands by its figures, whatever happens afterwards, and tells exactly what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from borgerraad_tui.chapters.blocks import TableBlock
+from borgerraad_tui.chapters.plan import ReportPlan, read_plan
+from borgerraad_tui.chapters.publishing import publish, published_part, since_published
+from borgerraad_tui.chapters.whole import report_document
+from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.domain.report import Report, ReportPart
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.statistics.facts import selected
+from borgerraad_tui.statistics.kept import figures_from_json, figures_to_json
+from borgerraad_tui.statistics.report import Figures, Selection, behind
+from borgerraad_tui.store.facts import as_they_were
+from borgerraad_tui.store.kinds import REPORT, REPORT_PART
+from borgerraad_tui.store.listing import selected_inquiries
+from borgerraad_tui.store.register import Register
+from tests.conftest import NOW
+from tests.registers import changed, inquiry, saved
+
+FIRST, LAST = date(2021, 8, 1), date(2021, 12, 31)
+PUBLISHED = date(2022, 1, 10)
+
+
+def published(register: Register, day: date = PUBLISHED) -> ReportPlan:
+    with register.acts.act("Beretning"):
+        report = register.records(REPORT).add(Report(title="Beretning 2021", entered=NOW))
+        register.records(REPORT_PART).add(ReportPart(report=report.id or 0, first=FIRST, last=LAST))
+    with register.acts.act("Offentliggjort"):
+        publish(register, report.id or 0, day)
+    return read_plan(register, report.id or 0)
+
+
+def cells(register: Register, plan: ReportPlan) -> list[object]:
+    return [(table.key, table.rows, table.total) for table in report_document(register, plan).of(TableBlock)]
+
+
+def selections(figures: Figures, register: Register) -> Iterator[Selection]:
+    """Every figure there is of a period."""
+    yield Selection(FIRST, LAST, "registered")
+    yield Selection(FIRST, LAST)
+    for reason in figures.excluded_by:
+        yield Selection(FIRST, LAST, "left out", None, reason.entries)
+    for table in figures.tables:
+        for row in (*table.printed, table.total):
+            yield behind(figures, table, row, register.catalogue)
+
+
+def scrambled(register: Register, random: Random, one: Inquiry) -> Inquiry:
+    """An edit that keeps the rules and may move any table."""
+    catalogue, kind = register.catalogue, random.choice(["complaint", "other"])
+    keys = [entry.key for entry in catalogue.choices("directorate", one.received)]
+    themes = [entry.key for entry in catalogue.choices("theme", one.received)]
+    ending: dict[str, Any] = {"closed": None, "action": None, "outcome": None, "exclusion": None}
+    if random.random() < 0.2:
+        ending |= {"exclusion": random.choice(catalogue.of("exclusion")).key}
+    return changed(
+        register, one, kind=kind, directorate=random.choice(keys), theme=random.choice(themes),
+        further_themes=(), department=None, **ending,
+    )  # fmt: skip
+
+
+def test_figures_are_read_back_as_they_were_counted(demo_register: Register) -> None:
+    figures = demo_register.figures(FIRST, LAST)
+    assert figures_from_json(figures_to_json(figures)) == figures
+
+
+def test_a_thousand_random_edits_leave_the_frozen_figures_alone_and_every_mover_is_named(
+    demo_register: Register,
+) -> None:
+    register, random = demo_register, Random(4711)
+    plan = published(register)
+    before = cells(register, plan)
+    inquiries = register.inquiries
+    ids = [row.id for row in selected_inquiries(register.engine, Selection(FIRST, LAST, "registered")).rows(0, 1000)]
+    were = {each: inquiries.get(each) for each in ids}
+    for _ in range(1000):
+        scrambled(register, random, register.inquiries.get(random.choice(ids)))
+    assert cells(register, plan) == before
+    (since,) = since_published(register, plan)
+    weighs = ("received", "kind", "directorate", "theme", "action", "outcome", "exclusion")
+
+    def weight(one: Inquiry) -> tuple[object, ...]:
+        return (*(getattr(one, name) for name in weighs), one.closed is None)
+
+    now = {each: register.inquiries.get(each) for each in ids}
+    assert {each.id for each in since.inquiries} == {each for each in ids if weight(now[each]) != weight(were[each])}
+
+
+def test_one_that_came_later_and_one_that_left_the_period_are_told(register: Register) -> None:
+    stays, leaves = saved(register, inquiry(FIRST, kind="other")), saved(register, inquiry(LAST, kind="complaint"))
+    plan = published(register)
+    assert list(since_published(register, plan)) == []
+    late = saved(register, inquiry(LAST, kind="complaint"))
+    changed(register, leaves, received=LAST + timedelta(days=1))
+    (since,) = since_published(register, plan)
+    told = {each.id: (each.before is not None, each.after is not None) for each in since.inquiries}
+    assert told == {leaves.id: (True, False), late.id: (False, True)}
+    assert stays.id not in told
+
+
+def test_what_was_changed_and_changed_back_has_not_moved(register: Register) -> None:
+    one = saved(register, inquiry(FIRST, kind="other"))
+    plan = published(register)
+    changed(register, changed(register, one, kind="complaint"), kind="other")
+    assert list(since_published(register, plan)) == []
+
+
+def test_the_facts_behind_any_frozen_figure_are_those_of_the_register_s_own_lists(demo_register: Register) -> None:
+    plan = published(demo_register)
+    kept = published_part(demo_register, plan.parts[0])
+    assert kept is not None
+    for selection in selections(kept.figures, demo_register):
+        window = selected_inquiries(demo_register.engine, selection)
+        assert [fact.id for fact in selected(kept.facts, selection)] == [row.id for row in window.rows(0, 1000)]
+
+
+def test_an_inquiry_is_seen_as_it_was(register: Register) -> None:
+    one = saved(register, inquiry(FIRST, kind="complaint", subject="Som det stod", directorate="diverse"))
+    plan = published(register)
+    changed(register, one, subject="Rettet siden", directorate="boern_og_kultur")
+    kept = published_part(register, plan.parts[0])
+    assert kept is not None
+    (seen,) = as_they_were(register.engine, register.catalogue, kept.act, [one.id or 0])
+    assert (seen.subject, seen.directorate) == ("Som det stod", "Div")
+
+
+def test_publishing_is_undone_like_any_act(register: Register) -> None:
+    plan = published(register)
+    assert register.history.undo() == "Offentliggjort"
+    again = read_plan(register, plan.report.id or 0)
+    assert again.report.published is None
+    assert published_part(register, again.parts[0]) is None
+
+
+@pytest.mark.parametrize("day", [LAST, date(2022, 1, 18)])
+def test_a_day_before_its_end_or_to_come_is_refused(register: Register, day: date) -> None:
+    with pytest.raises(RuleBroken, match="efter beretningens sidste dag"):
+        published(register, day)
+
+
+def test_it_is_published_once(register: Register) -> None:
+    plan = published(register)
+    with pytest.raises(RuleBroken, match="ligger fast"), register.acts.act("Igen"):
+        publish(register, plan.report.id or 0, PUBLISHED)
