@@ -79,7 +79,7 @@ STYLES = "".join((
         "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:contextualSpacing/>', following="ListBullet"
     ),
     paragraph_style("footer", f'{spaced(0, 0)}<w:jc w:val="right"/>', f"{GREY}{size(18)}", following="Footer"),
-    paragraph_style("Beretning Note", "", f"{GREY}{size(20)}"),
+    paragraph_style("Beretning Note", '<w:spacing w:before="80"/>', f"{GREY}{size(20)}"),
     paragraph_style("Beretning Egen tekst", following="BeretningEgenTekst"),
     paragraph_style("Beretning Diagram", spaced(0, 240)),
     paragraph_style("Beretning Tabeltekst", spaced(40, 40), size(20), following="BeretningTabeltekst"),

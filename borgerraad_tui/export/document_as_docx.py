@@ -8,20 +8,19 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Column, Document, Heading, Paragraph, Role, TableBlock
+from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Document, Heading, Paragraph, Role, TableBlock
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import clean_line, clean_text
 from borgerraad_tui.export import docx_template as styles
 from borgerraad_tui.export.cell_text import NUMBERS, row_text, total_text
+from borgerraad_tui.export.column_widths import SIZE, Widths, column_widths
 from borgerraad_tui.export.docx_template import StyleName, open_template
 from borgerraad_tui.export.markup import paragraphs
-from borgerraad_tui.export.measure import text_width
 from borgerraad_tui.export.picture import chart_picture
 from borgerraad_tui.export.settled_zip import settled_zip
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
-    from docx.shared import Length
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -32,9 +31,6 @@ EMU = 360_000
 """Word's own units in a centimetre."""
 POINT = 12_700
 """The same in a point."""
-CELL_SIZE, CELL_PADDING = 11.0, 12.0
-"""Points of a heading's bold letters, and beside them."""
-LEAST_NUMBER = 2 * EMU
 LOOK = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "noHBand": 0x200, "noVBand": 0x400}
 """What of a table's style is used; older programs read the bits, newer ones the words."""
 WHOLE = 30
@@ -91,21 +87,21 @@ def _say(word: Word, text: str, style: StyleName) -> WordParagraph:
 
 
 def _write_table(word: Word, block: TableBlock) -> None:
-    from docx.shared import Emu
+    from docx.shared import Pt
 
     _say(word, block.title, styles.CAPTION)
     rows = [[clean_line(column.name) for column in block.columns], *(row_text(block, row) for row in block.rows)]
     total = total_text(block)
     rows += [total] if total else []
+    right = [column.measure in NUMBERS for column in block.columns]
+    widths = column_widths(rows, right, _text_width(word) / POINT)
     table = word.add_table(len(rows), len(block.columns), styles.TABLE.name)
     table.autofit = False
     _describe_table(table, block)
-    number = [column.measure in NUMBERS for column in block.columns]
-    widths = [Emu(width) for width in _widths(block.columns, _text_width(word))]
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
+    for column, width in zip(table.columns, widths.columns, strict=True):
+        column.width = Pt(width)
     for index, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
-        _fill(row, cells, number, widths)
+        _fill(row, cells, right, widths)
         _keep(row, heading=index == 0, with_next=len(rows) <= WHOLE and index < len(rows) - 1)
     for note in block.notes:
         word.add_paragraph(clean_text(note), styles.NOTE.name)
@@ -114,12 +110,16 @@ def _write_table(word: Word, block: TableBlock) -> None:
         word.add_paragraph(style=styles.CELL.name)
 
 
-def _fill(row: _Row, cells: Sequence[str], number: Sequence[bool], widths: Sequence[Length]) -> None:
-    for cell, text, right, width in zip(row.cells, cells, number, widths, strict=True):
-        cell.width = width
+def _fill(row: _Row, cells: Sequence[str], right: Sequence[bool], widths: Widths) -> None:
+    from docx.shared import Pt
+
+    for cell, text, number, width in zip(row.cells, cells, right, widths.columns, strict=True):
+        cell.width = Pt(width)
         paragraph = cell.paragraphs[0]
-        paragraph.style = (styles.NUMBER if right else styles.CELL).name
-        paragraph.add_run(text)
+        paragraph.style = (styles.NUMBER if number else styles.CELL).name
+        written = paragraph.add_run(text)
+        if widths.size < SIZE:
+            written.font.size = Pt(widths.size)
 
 
 def _keep(row: _Row, *, heading: bool, with_next: bool) -> None:
@@ -154,23 +154,6 @@ def _describe_table(table: Table, block: TableBlock) -> None:
         element = OxmlElement(name)
         element.set(qn("w:val"), clean_line(text))
         properties.append(element)
-
-
-def _widths(columns: Sequence[Column], room: int) -> list[int]:
-    """Columns of numbers are as narrow as their headings allow; what is left is the words'."""
-    narrow = [_narrow(column) if column.measure in NUMBERS else 0 for column in columns]
-    if sum(narrow) > room * 3 // 4:
-        return [room // len(columns)] * len(columns)
-    rest = (room - sum(narrow)) // max(1, narrow.count(0))
-    return [width or rest for width in narrow]
-
-
-def _narrow(column: Column) -> int:
-    """Room for the heading in two lines, wherever it is parted best."""
-    words = clean_line(column.name).split(" ")
-    parts = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words)))
-    wide = min(max(text_width(part, CELL_SIZE) for part in parted) for parted in parts)
-    return max(LEAST_NUMBER, round((wide + CELL_PADDING) * POINT))
 
 
 def _write_chart(word: Word, chart: Chart) -> None:

@@ -9,13 +9,19 @@ from importlib.resources import files
 
 from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Document, Heading, Paragraph, TableBlock
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.export.cell_text import NUMBERS, row_text, total_text
 from borgerraad_tui.export.charts import chart_css, chart_svg
+from borgerraad_tui.export.column_widths import column_widths
 from borgerraad_tui.export.markup import escaped, escaped_line, paragraphs
 from borgerraad_tui.shades import SHADES
 
 NOTHING_FETCHED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """What the page may do, told to the browser: use its own style and nothing else."""
+MANY = 6
+"""Columns, above which a table is drawn closer."""
+PAPER_WIDTH = 170 * 72 / 25.4
+"""Points between the margins of A4, as the style sets them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +113,30 @@ def _blocks(blocks: Sequence[Block], sections: Sequence[Section]) -> Iterator[st
 
 
 def _table(table: TableBlock) -> Iterator[str]:
-    yield f'<div class="table"><table><caption>{escaped_line(table.title)}</caption>'
+    rows = [row_text(table, row) for row in table.rows]
+    yield f'<div class="table"><table{_close(table, rows)}><caption>{escaped_line(table.title)}</caption>'
     heads = (
         f'<th scope="col"{_side(table, index)}>{escaped_line(each.name)}</th>'
         for index, each in enumerate(table.columns)
     )
     yield f"<thead><tr>{''.join(heads)}</tr></thead><tbody>"
-    yield from (_row(table, row_text(table, row)) for row in table.rows)
+    yield from (_row(table, row) for row in rows)
     yield "</tbody>"
     if total := total_text(table):
         yield f"<tfoot>{_row(table, total)}</tfoot>"
     yield "</table>"
     yield from (f'<p class="note">{escaped(note)}</p>' for note in table.notes)
     yield "</div>"
+
+
+def _close(table: TableBlock, rows: Sequence[Sequence[str]]) -> str:
+    """Many columns stand closer, and on paper, where nobody can scroll, in letters that let every word stay whole."""
+    if len(table.columns) <= MANY:
+        return ""
+    names = [clean_line(column.name) for column in table.columns]
+    right = [column.measure in NUMBERS for column in table.columns]
+    size = column_widths([names, *rows, *filter(None, [total_text(table)])], right, PAPER_WIDTH).size
+    return f' class="wide" style="--on-paper:{size:.1f}pt"'
 
 
 def _row(table: TableBlock, cells: Sequence[str]) -> str:

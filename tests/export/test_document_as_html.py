@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from textual.color import Color
 
-from borgerraad_tui.chapters.blocks import Document, Heading
+from borgerraad_tui.chapters.blocks import Column, Document, Heading, TableBlock
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.export.document_as_html import document_as_html, page_css
 from borgerraad_tui.store.register import Register
@@ -97,7 +98,9 @@ def test_text_from_outside_is_nothing_but_text(any_text: Document) -> None:
             name for name in element.attributes if name.startswith("on") or name in ("src", "srcset", "xlink:href")
         ]
         assert element.attributes.get("href", "#").startswith("#")
-        assert re.fullmatch(r"(fill:url\(#[-\w]+\)|stroke:none)?", element.attributes.get("style", ""))
+        assert re.fullmatch(
+            r"(--on-paper:[\d.]+pt|fill:url\(#[-\w]+\)|stroke:none)?", element.attributes.get("style", "")
+        )
     style = page.all("style")
     assert [each.text for each in style] == [f"\n{page_css()}"], "none of its own"
     assert "url(" not in style[0].text
@@ -128,6 +131,18 @@ def test_a_share_of_nothing_is_a_dash_and_days_have_a_comma() -> None:
         ["Diverse", "0", "–", "–", ""],
         ["I alt", "12", "100\N{NO-BREAK SPACE}%", "–", ""],
     ]
+
+
+def test_a_table_of_many_columns_has_letters_that_fit_the_paper() -> None:
+    columns = (Column("", "name"), *(Column(f"Vikarperioden: måned {number}", "count") for number in range(9)))
+    wide = TableBlock("wide", 0, "Bred", columns, (("Arbejdsmarked", *range(9)),))
+    [table] = read_page(document_as_html(replace(PLAIN, blocks=(wide,)))).all("table")
+    size = re.fullmatch(r"--on-paper:([\d.]+)pt", table.attributes["style"])
+    assert size
+    assert 6 <= float(size[1]) < 10
+    assert ".wide { font-size: var(--on-paper); }" in page_css()
+    [narrow] = read_page(document_as_html(PLAIN)).all("table")
+    assert narrow.attributes == {}
 
 
 def looks() -> dict[str, dict[str, Color]]:
