@@ -1,7 +1,7 @@
 """The demo's chapter in each format, rendered to be looked at: `python -m tests.pictures DIR`.
 
 Office documents go through LibreOffice and pages through headless Chromium, on the screen in both looks and on paper; all
-of it ends as PNG files in DIR. The README's pictures are `docx-1.png` and `html-light-top.png` of such a run.
+of it ends as PNG files in DIR. The README shows `docx-1.png` and `html-light-top.png` of such a run, kept beside this file.
 """
 
 from __future__ import annotations
