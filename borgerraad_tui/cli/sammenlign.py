@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from borgerraad_tui.cli.danish import DanishCommand
@@ -11,7 +13,9 @@ from borgerraad_tui.domain.dates import parse_exact_day
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import fold, quoted
 from borgerraad_tui.errors import InputRefused, RuleBroken
-from borgerraad_tui.store.register import Register
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.register import Register
 
 
 @click.command("sammenlign", cls=DanishCommand)
