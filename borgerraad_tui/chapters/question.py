@@ -8,10 +8,15 @@ from datetime import date
 
 from borgerraad_tui.chapters.blocks import Block, Cell, Column, Document, Paragraph, TableBlock
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.domain.text import counted
-from borgerraad_tui.statistics.cross import CrossTable
+from borgerraad_tui.domain.period import Period
+from borgerraad_tui.domain.search_line import read_search
+from borgerraad_tui.domain.text import counted, quoted
+from borgerraad_tui.statistics.cross import CrossTable, Property, cross
 from borgerraad_tui.statistics.suppression import Spot, Suppression, suppress
 from borgerraad_tui.statistics.table import TOTAL
+from borgerraad_tui.store.cross import Asked, cross_lines
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.search_filters import on_inquiry
 
 NONE_LEFT_OUT = Suppression(frozenset(), frozenset())
 
@@ -91,3 +96,16 @@ def _notes(answer: Answer) -> Iterator[str]:
     if left_out.beside:
         number = counted(len(left_out.beside), "andet antal", "andre antal")
         yield f"Yderligere {number} er udeladt, så de første ikke kan regnes ud af summerne."
+
+
+def asked_question(
+    register: Register, rows: Property, columns: Property | None, period: Period, words: str, limit: int | None
+) -> tuple[Answer, tuple[str, ...]]:
+    """Count a question; the second are sentences about filters that could not be read, which then do not count."""
+    today = register.clock.today()
+    line = read_search(words, register.catalogue, today)
+    faults = (*line.faults, *([f"{quoted(line.words)} er intet filter. Skriv fx område:V&S."] if line.words else []))
+    asked = Asked(period.first, period.until(today), on_inquiry(line.filters))
+    lines = cross_lines(register.engine, asked, rows, columns)
+    table = cross(lines, rows, columns, register.catalogue, asked.last)
+    return Answer(table, asked.first, asked.last, words.strip(), limit), faults

@@ -85,7 +85,9 @@ def outcomes(table: Table) -> str:
     """How large a part of all complaints an action's outcomes make up (tables 6, 7 and 8)."""
     if not table.total.count or table.total.percent is None:
         return ""
-    return f"I alt {table.total.percent} % af klagerne ({table.total.count} af {table.total.of})."
+    category = table.spec.brief.removeprefix("Udfald: ")
+    complaints = f"{table.total.count} af {counted(table.total.of, 'klage', 'klager')} ({table.total.percent} %)"
+    return f"{complaints} endte i kategorien {category}."
 
 
 def months_in_words(months: Fraction) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from borgerraad_tui import __version__
-from borgerraad_tui.cli.danish import FOLDER, DanishCommand, WholeNumber, Words, day_option
+from borgerraad_tui.cli.danish import FILE, FOLDER, DanishCommand, WholeNumber, Words, day_option
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
 from borgerraad_tui.domain.period import Period
@@ -32,6 +32,7 @@ PACKAGE = "pakke"
 @click.option("--format", "wanted", type=Words([*DOCUMENT_FORMATS, PACKAGE]), required=True, help="Filens format.")
 @click.option("--ud", "folder", type=FOLDER, metavar="MAPPE", required=True, help="Mappen, filen skrives i.")
 @click.option("--navn", "name", metavar="NAVN", help="Filens navn. Ellers efter titel og periode.")
+@click.option("--skabelon", "template", type=FILE, metavar="FIL", help="Kommunens egen Word-skabelon, til docx.")
 @click.option("--overskriv", "replace", is_flag=True, help="Overskriv en fil af samme navn.")
 @click.option(
     "--mindst", "limit", type=WholeNumber(2, 1000), default=LIMIT, help="Pakke: så mange skal være ens. Ellers 5."
@@ -46,6 +47,7 @@ def eksporter(
     wanted: str,
     folder: Path,
     name: str | None,
+    template: Path | None,
     replace: bool,
     limit: int,
 ) -> None:
@@ -56,24 +58,33 @@ def eksporter(
     """
     from borgerraad_tui.export.saving import safe_name
 
+    if wanted == PACKAGE and template:
+        raise InputRefused("En pakke har ingen skabelon. Lad --skabelon være, eller vælg docx.")
     with invocation.existing() as register:
         plan = _plan(register, title, first, last)
         called = name or safe_name(f"{plan.report.title} {plan.first.isoformat()} {plan.last.isoformat()}")
         if wanted == PACKAGE:
             path = _package(register, plan, folder, called, limit)
         else:
-            path = _document(register, plan, DOCUMENT_FORMATS[wanted], folder, called, replace=replace)
+            path = _document(register, plan, DOCUMENT_FORMATS[wanted], folder, called, template, replace=replace)
         put(f"{path}\n")
 
 
 def _document(
-    register: Register, plan: ReportPlan, written: DocumentFormat, folder: Path, called: str, *, replace: bool
+    register: Register,
+    plan: ReportPlan,
+    written: DocumentFormat,
+    folder: Path,
+    called: str,
+    template: Path | None,
+    *,
+    replace: bool,
 ) -> Path:
     from borgerraad_tui.chapters.whole import report_document
     from borgerraad_tui.export.saving import file_name, save
 
     document = report_document(register, plan)
-    path = save(folder, file_name(called, written.suffix), written.write(document), replace=replace)
+    path = save(folder, file_name(called, written.suffix), written.write(document, template), replace=replace)
     note(*document.remarks)
     return path
 

@@ -26,6 +26,7 @@ from borgerraad_tui.chapters.blocks import (
     Tone,
 )
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.shades import SHADES
 from borgerraad_tui.statistics.numbers import half_up
 
 if TYPE_CHECKING:
@@ -38,7 +39,16 @@ LONGEST_SHEET_NAME = 31
 LONGEST_CELL = 32_000
 """A cell takes 32,767 characters; longer texts go on in the cell below."""
 NUMBERS: dict[Measure, str] = {"count": "#,##0", "percent": "0 %", "days": "0.0"}
-COLOURS: dict[Tone, str] = {"plain": "#0a4a82", "complaint": "#853600", "other": "#8fb3d4"}
+_OTHER = SHADES["other"].dag
+FILLS: dict[Tone, dict[str, dict[str, str]]] = {
+    "plain": {"fill": {"color": _OTHER}},
+    "complaint": {"fill": {"color": SHADES["complaint"].dag}},
+    "other": {
+        "pattern": {"pattern": "wide_upward_diagonal", "fg_color": _OTHER, "bg_color": SHADES["background"].dag},
+        "border": {"color": _OTHER},
+    },
+}
+"""How a series is filled: complaints and others are told apart without colour, too."""
 NAME_WIDTH, FIGURE_WIDTH, TEXT_WIDTH = 52, 18, 110
 RULES = "rules"
 """The key of the heading whose paragraphs have a sheet of their own."""
@@ -167,7 +177,7 @@ class _Book:
                     "name": [sheet, 2, number],
                     "categories": [sheet, 3, 0, last, 0],
                     "values": [sheet, 3, number, last, number],
-                    "fill": {"color": COLOURS[series.tone]},
+                    **FILLS[series.tone],
                     "gap": 60,
                 }
             )

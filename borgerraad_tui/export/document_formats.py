@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from borgerraad_tui.chapters.blocks import Document
+from borgerraad_tui.errors import InputRefused
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentFormat:
-    """A format: what the screen calls it, the ending of its files, and its writer (`module.function`, imported when used)."""
+    """A format: what the screen calls it, the ending of its files, and its writer (`module.function`, imported when used).
+
+    The writer of a format that has a template takes the file of another one in its place.
+    """
 
     label: str
     suffix: str
     writer: str
+    has_template: bool = False
 
-    def write(self, document: Document) -> bytes:
-        """The document as a file's content."""
+    def write(self, document: Document, template: Path | None = None) -> bytes:
+        """The document as a file's content; InputRefused for a template where there is none, or one that does not serve."""
         module, function = self.writer.split(".")
-        content: bytes = getattr(import_module(f"borgerraad_tui.export.{module}"), function)(document)
+        write = getattr(import_module(f"borgerraad_tui.export.{module}"), function)
+        if template and not self.has_template:
+            raise InputRefused(f"Formatet »{self.label}« har ingen skabelon. Lad skabelonen være, eller vælg docx.")
+        content: bytes = write(document, template) if template else write(document)
         return content
 
 
 DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
+    "docx": DocumentFormat("Word-dokument", ".docx", "document_as_docx.document_as_docx", has_template=True),
+    "html": DocumentFormat("Side til skærm, væg og print", ".html", "document_as_html.document_as_html"),
     "csv": DocumentFormat("CSV til regneark og programmer", ".csv", "document_as_csv.document_as_csv"),
     "json": DocumentFormat("JSON til programmer", ".json", "document_as_json.document_as_json"),
     "xlsx": DocumentFormat("Excel-regneark", ".xlsx", "document_as_xlsx.document_as_xlsx"),

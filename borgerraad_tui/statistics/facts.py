@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from borgerraad_tui.statistics.by_month import MonthLine
 from borgerraad_tui.statistics.report import Selection
-from borgerraad_tui.statistics.tally import NOT_CLOSED, NOT_GIVEN
+from borgerraad_tui.statistics.tally import NOT_CLOSED, NOT_GIVEN, TallyLine
 
 
 class Fact(NamedTuple):
@@ -49,6 +50,27 @@ def moved(before: Iterable[Fact], after: Iterable[Fact]) -> list[Moved]:
 def months_of(facts: Iterable[Fact]) -> Iterator[MonthLine]:
     """One line for each counted inquiry, by the month it was received."""
     return (MonthLine(fact.received[:7], fact.kind, 1) for fact in facts if fact.kind and fact.exclusion is None)
+
+
+def lines_of(facts: Iterable[Fact]) -> list[TallyLine]:
+    """The tally lines of these inquiries, by the rule that `tally_step` in schema.sql keeps; consultations are not among them."""
+    counts: Counter[tuple[str, str, int, int]] = Counter()
+    for fact in facts:
+        for part, entry, outcome in _parts(fact):
+            counts[part, fact.kind or "", entry, outcome] += 1
+    return [TallyLine(*key, n) for key, n in counts.items()]
+
+
+def _parts(fact: Fact) -> Iterator[tuple[str, int, int]]:
+    if fact.exclusion is not None or fact.kind is None:
+        yield "left out", fact.exclusion or NOT_GIVEN, 0
+        return
+    yield "directorate", fact.directorate or NOT_GIVEN, 0
+    yield "theme", fact.theme or NOT_GIVEN, 0
+    if fact.closed:
+        yield "action", fact.action or NOT_GIVEN, fact.outcome or NOT_GIVEN
+    else:
+        yield "action", NOT_CLOSED, 0
 
 
 def _belongs(fact: Fact, selection: Selection) -> bool:

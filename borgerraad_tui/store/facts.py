@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from borgerraad_tui.domain.catalogue import Catalogue
@@ -21,11 +21,32 @@ SELECT wanted.value, (SELECT body FROM history WHERE place = 'inquiry' AND row =
 FROM json_each(?) AS wanted
 """
 
+AS_OF = """
+SELECT body FROM history WHERE id IN (SELECT max(id) FROM history WHERE place = 'inquiry' AND act <= ? GROUP BY row)
+AND body ->> 'received' BETWEEN ? AND ?
+"""
+LAST_ACT = "SELECT max(id) FROM act WHERE at < ?"
+
 
 def facts_of(engine: Engine, first: date, last: date) -> list[Fact]:
     """Everything received in a period, both days included."""
     rows = engine.rows(FACTS, (first.isoformat(), last.isoformat()))
     return [Fact(*row)._replace(closed=bool(row[-1])) for row in rows]
+
+
+def facts_as_of(engine: Engine, act: int, first: date, last: date) -> list[Fact]:
+    """Everything received in a period, as an act left it."""
+    bodies = (json.loads(row[0]) for row in engine.rows(AS_OF, (act, first.isoformat(), last.isoformat())))
+    facts = (
+        Fact(*(body[field] for field in Fact._fields))._replace(closed=body["closed"] is not None) for body in bodies
+    )
+    return sorted(facts)
+
+
+def last_act(engine: Engine, day: date) -> int | None:
+    """The last act before the end of a day; None where there was none yet."""
+    act = engine.one(LAST_ACT, ((day + timedelta(days=1)).isoformat(),))
+    return None if act is None else int(act)
 
 
 def as_they_were(engine: Engine, catalogue: Catalogue, act: int, identifiers: Sequence[int]) -> list[ListedInquiry]:

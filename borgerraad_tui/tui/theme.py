@@ -1,4 +1,4 @@
-"""The two looks of the program, `dag` and `nat`, built from one table of roles.
+"""The two looks of the program, `dag` and `nat`, built from the one table of roles (`shades.py`).
 
 A role is what a colour means, not what it is. In CSS a role is one of Textual's own variables, so that Textual's
 widgets follow without rules of their own; widgets that draw their own lines ask `palette(self)[role]`.
@@ -21,42 +21,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, get_args
 
 from rich.style import Style
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.theme import Theme
+
+from borgerraad_tui.shades import SHADES, Ground
+from borgerraad_tui.shades import Role as Role
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.color import Color
     from textual.widget import Widget
 
-Ground: TypeAlias = Literal["background", "panel"]
-Role: TypeAlias = Literal["text", "muted", "key", "complaint", "other", "late", "saved", "cursor"]
 Palette: TypeAlias = Mapping[Role, Style]
 INKS: tuple[Role, ...] = get_args(Role)
-
-
-class Shade(NamedTuple):
-    """A role's colour in each theme."""
-
-    dag: str
-    nat: str
-
-
-SHADES: Mapping[Ground | Role, Shade] = {
-    "background": Shade(dag="#ffffff", nat="#10151c"),
-    "panel": Shade(dag="#eef1f4", nat="#18202a"),
-    "text": Shade(dag="#101820", nat="#e8edf2"),
-    "muted": Shade(dag="#404a55", nat="#b4bfca"),
-    "key": Shade(dag="#6b3500", nat="#ffd479"),
-    "complaint": Shade(dag="#853600", nat="#ffb073"),
-    "other": Shade(dag="#0a4a82", nat="#8fc7ff"),
-    "late": Shade(dag="#8f1515", nat="#ffa3a3"),
-    "saved": Shade(dag="#17502a", nat="#9fe0a8"),
-    "cursor": Shade(dag="#0a4a82", nat="#ffd479"),
-}
 
 # Textual mixes these itself from the ones a theme names, in shades too weak to read.
 VARIABLES: Mapping[Ground | Role, tuple[str, ...]] = {

@@ -1,0 +1,21 @@
+"""Zip files whose bytes depend on nothing but their content: neither the hour nor the machine they were written on."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+FIRST_YEAR = 1980
+"""The first that a zip file can name."""
+
+
+def settled_zip(content: bytes, day: date) -> bytes:
+    """The same files in the same order, each as of midnight of a day."""
+    settled = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(settled, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, (max(day.year, FIRST_YEAR), day.month, day.day, 0, 0, 0))
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
+            target.writestr(entry, source.read(name))
+    return settled.getvalue()

@@ -1,0 +1,294 @@
+"""The Word document: every printed cell, real headings, captions and tables, nothing of the machine, any template."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
+import pytest
+from docx.document import Document as Word
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from borgerraad_tui.chapters.blocks import Bullets, Chart, Document, Heading, TableBlock
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import InputRefused
+from borgerraad_tui.export import document_as_docx as writing
+from borgerraad_tui.export import docx_template
+from borgerraad_tui.export.document_as_docx import document_as_docx
+from borgerraad_tui.export.docx_template import CONTENT_TYPES, DOCUMENT_TYPE, STYLES, TEMPLATE_TYPE, own_template
+from borgerraad_tui.export.picture import chart_picture
+from borgerraad_tui.export.settled_zip import settled_zip
+from borgerraad_tui.store.register import Register
+from tests.chapters.test_printed_chapter import PRINTED, document, every_table, printed_rows
+from tests.export.documents import PLAIN, any_document
+from tests.template import PARTS, template
+
+PICTURE = chart_picture(next(PLAIN.of(Chart)))
+
+
+def reopened(content: bytes) -> Word:
+    return docx.Document(BytesIO(content))
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def captioned(word: Word) -> dict[str, Table]:
+    """Each table by the caption right above it."""
+    pieces = list(word.iter_inner_content())
+    found = {}
+    for above, piece in pairwise(pieces):
+        if isinstance(piece, Table):
+            assert isinstance(above, Paragraph)
+            assert style(above) == "Caption"
+            found[above.text] = piece
+    return found
+
+
+def style(paragraph: Paragraph) -> str:
+    assert paragraph.style
+    return str(paragraph.style.name)
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def shown(row: tuple[object, ...]) -> list[str]:
+    name, *counts, percent = row
+    return [str(name), *map(str, counts), f"{percent}\N{NO-BREAK SPACE}%"]
+
+
+@pytest.mark.parametrize("period", PRINTED["periods"], ids=lambda period: period["period"]["name"])
+def test_every_cell_is_the_printed_one(demo_register: Register, period: dict[str, Any]) -> None:
+    tables = captioned(reopened(document_as_docx(every_table(demo_register, period))))
+    for expected in period["tables"]:
+        table = tables[f"Tabel {expected['table']}: {expected['title']}"]
+        assert cells(table)[1:] == [shown(row) for row in printed_rows(expected)]
+
+
+def test_a_table_s_heading_is_one_and_stands_on_every_page() -> None:
+    [table] = reopened(document_as_docx(PLAIN)).tables
+    assert cells(table)[0] == ["Område", "Antal", "Klageandel", "Svartid", "Bemærkning"]
+    heading, *rows = (row._tr.trPr for row in table.rows)
+    assert heading is not None
+    assert heading.find(qn("w:tblHeader")) is not None
+    for properties in rows:
+        assert properties is not None
+        assert properties.find(qn("w:tblHeader")) is None
+        assert properties.find(qn("w:cantSplit")) is not None, "no row is parted by a page"
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    assert look is not None
+    assert [look.get(qn(f"w:{part}")) for part in ("firstRow", "lastRow", "firstColumn")] == ["1", "1", "1"]
+
+
+def test_numbers_stand_to_the_right_in_a_style_of_their_own() -> None:
+    [table] = reopened(document_as_docx(PLAIN)).tables
+    for row in table.rows:
+        assert [style(cell.paragraphs[0]) for cell in row.cells] == [
+            "Beretning Tabeltekst", *["Beretning Tabeltal"] * 3, "Beretning Tabeltekst",
+        ]  # fmt: skip
+
+
+def test_pictures_and_tables_have_alternative_texts(demo_register: Register) -> None:
+    whole = document(demo_register, PRINTED["periods"][1])
+    word = reopened(document_as_docx(whole))
+    told = [shape._inline.docPr.get("descr", "") for shape in word.inline_shapes]
+    assert len(told) == 4
+    assert "Børn og Kultur 42 sager - heraf 30 klager (71 %)" in told[1]
+    for table, block in zip(word.tables, whole.of(TableBlock), strict=True):
+        described = table._tbl.tblPr.find(qn("w:tblDescription"))
+        assert described is not None
+        assert described.get(qn("w:val")) == "; ".join(block.worded)
+
+
+def test_headings_lists_and_her_own_words_have_their_styles() -> None:
+    word = reopened(document_as_docx(PLAIN))
+    said = [(style(paragraph), paragraph.text) for paragraph in word.paragraphs]
+    assert said[:8] == [
+        ("Title", "Beretning"),
+        ("Subtitle", "Haderslev Kommune · 01-08-2021 – 31-12-2021"),
+        ("Heading 1", "Statistik"),
+        ("Heading 3", "Første del"),
+        ("Beretning Egen tekst", "Egne ord."),
+        ("Beretning Egen tekst", "Nyt afsnit\nmed to linjer."),
+        ("Normal", "12 henvendelser."),
+        ("List Bullet", "Et råd"),
+    ]
+    assert said[-1] == ("Beretning Note", "Skrevet 17-01-2022.")
+
+
+def test_the_document_is_danish_and_says_whose_it_is_and_nothing_of_the_machine() -> None:
+    content = document_as_docx(PLAIN)
+    word = reopened(content)
+    properties = word.core_properties
+    assert (properties.title, properties.language) == ("Beretning", "da-DK")
+    assert properties.author == properties.last_modified_by == "Borgerrådgiveren, Haderslev Kommune"
+    assert properties.created == properties.modified
+    assert properties.created is not None
+    assert properties.created.replace(tzinfo=None) == datetime(2022, 1, 17)
+    languages = {each.get(qn("w:val")) for each in word.styles.element.iter(qn("w:lang"))}
+    assert languages == {"da-DK"}
+    assert b"python" not in b"".join(parts(content).values()).lower()
+
+
+def test_the_same_document_is_the_same_bytes_whenever_it_is_written() -> None:
+    content = document_as_docx(PLAIN)
+    assert document_as_docx(PLAIN) == content
+    with ZipFile(BytesIO(content)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(2022, 1, 17, 0, 0, 0)}
+
+
+def test_it_holds_no_field_but_page_numbers_and_points_at_nothing_outside() -> None:
+    content = parts(document_as_docx(PLAIN))
+    fields = [text for part in content.values() for text in re.findall(rb'w:instr="([^"]*)"|<w:instrText', part)]
+    assert sorted(fields) == [b" NUMPAGES ", b" PAGE "]
+    assert not [name for name, part in content.items() if b'TargetMode="External"' in part]
+
+
+@settings(max_examples=40)
+@given(any_document())
+def test_any_text_in_any_place_is_read_back_as_text(any_text: Document) -> None:
+    with pytest.MonkeyPatch.context() as drawing:  # tests/export/test_charts.py draws any text
+        drawing.setattr(writing, "chart_picture", lambda chart: PICTURE)
+        content = document_as_docx(any_text)
+    word = reopened(content)
+    headings = [paragraph.text for paragraph in word.paragraphs if style(paragraph).startswith("Heading")]
+    assert headings == [clean_line(heading.text) for heading in any_text.of(Heading)]
+    points = [paragraph.text for paragraph in word.paragraphs if style(paragraph) == "List Bullet"]
+    assert points == [clean_line(item) for bullets in any_text.of(Bullets) for item in bullets.items]
+    [block], [table] = any_text.of(TableBlock), word.tables
+    assert cells(table)[0] == [clean_line(column.name) for column in block.columns]
+    assert [row[0] for row in cells(table)[1:-1]] == [clean_line(str(row[0])) for row in block.rows]
+    told = [shape._inline.docPr.get("descr", "") for shape in word.inline_shapes]
+    assert told == [clean_line(chart.alt) for chart in any_text.of(Chart)]
+    assert b"<w:instrText" not in parts(content)["word/document.xml"]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A municipality's template: a front page, another font for headings."""
+    word = docx.Document(str(own_template()))
+    word.add_paragraph("Haderslev Kommunes forside")
+    word.styles["Heading 1"].font.size = Pt(31)
+    path = tmp_path / "kommunens skabelon æøå.docx"
+    word.save(str(path))
+    return path
+
+
+def test_the_municipality_s_own_template_gives_front_page_and_look(own: Path) -> None:
+    word = reopened(document_as_docx(PLAIN, own))
+    assert [paragraph.text for paragraph in word.paragraphs][:2] == ["Haderslev Kommunes forside", "Beretning"]
+    assert word.styles["Heading 1"].font.size == Pt(31)
+    assert len(word.tables) == 1
+
+
+def test_a_template_as_word_saves_templates_does_as_well(own: Path, tmp_path: Path) -> None:
+    path = tmp_path / "skabelon.dotx"
+    with ZipFile(path, "w", ZIP_DEFLATED) as saved:
+        for name, part in parts(own.read_bytes()).items():
+            saved.writestr(name, part.replace(DOCUMENT_TYPE, TEMPLATE_TYPE) if name == CONTENT_TYPES else part)
+    assert TEMPLATE_TYPE in parts(path.read_bytes())[CONTENT_TYPES]
+    content = document_as_docx(PLAIN, path)
+    assert TEMPLATE_TYPE not in parts(content)[CONTENT_TYPES]
+    assert len(reopened(content).tables) == 1
+
+
+def test_a_template_of_another_language_becomes_danish(tmp_path: Path) -> None:
+    path = tmp_path / "english.docx"
+    changed = {name: part.replace(b"da-DK", b"en-US") for name, part in parts(own_template().read_bytes()).items()}
+    with ZipFile(path, "w") as saved:
+        for name, part in changed.items():
+            saved.writestr(name, part)
+    word = reopened(document_as_docx(PLAIN, path))
+    assert {each.get(qn("w:val")) for each in word.styles.element.iter(qn("w:lang"))} == {"da-DK"}
+
+
+def test_styles_that_a_template_lacks_are_told_as_word_shows_them(tmp_path: Path) -> None:
+    word = docx.Document(str(own_template()))
+    for name in ("Caption", "Beretning Tabel"):
+        word.styles[name].delete()
+    path = tmp_path / "mager.docx"
+    word.save(str(path))
+    with pytest.raises(InputRefused) as refused:
+        document_as_docx(PLAIN, path)
+    assert "mangler typografierne »Billedtekst«, »Beretning Tabel«. Opret dem i Word" in refused.value.text
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])
+def test_what_is_no_word_document_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "brev.docx"
+    path.write_bytes(content)
+    with pytest.raises(InputRefused, match=r"brev\.docx er ikke en Word-skabelon"):
+        document_as_docx(PLAIN, path)
+
+
+def test_a_template_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputRefused, match="kan ikke læses"):
+        document_as_docx(PLAIN, tmp_path / "ingen.docx")
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_a_damaged_template_is_refused_or_serves(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    """Bytes changed in the file itself, and in one of its parts before it is packed."""
+    content = own_template().read_bytes()
+    if data.draw(st.booleans()):
+        whole = parts(content)
+        name = data.draw(st.sampled_from(sorted(whole)))
+        whole[name] = damaged(whole[name], data)
+        packed = BytesIO()
+        with ZipFile(packed, "w") as package:
+            for each, part in whole.items():
+                package.writestr(each, part)
+        content = packed.getvalue()
+    else:
+        content = damaged(content, data)
+    path = tmp_path_factory.mktemp("damaged") / "skabelon.docx"
+    path.write_bytes(content)
+    try:
+        docx_template.open_template(path)
+    except InputRefused as refused:
+        assert "skabelon" in refused.text.lower()
+
+
+def damaged(content: bytes, data: st.DataObject) -> bytes:
+    place = data.draw(st.integers(0, len(content) - 1))
+    piece = data.draw(st.one_of(st.binary(max_size=3), st.sampled_from([b"<", b"w:body", b"\x00"])))
+    return content[:place] + piece + content[place + data.draw(st.integers(0, 40)) :]
+
+
+def test_the_packaged_template_is_the_one_that_is_declared() -> None:
+    packaged = parts(own_template().read_bytes())
+    assert packaged == parts(template()), "run `python -m tests.template`"
+    assert set(packaged) == set(PARTS)
+
+
+def test_every_style_is_used() -> None:
+    """A style that no document needs would only be one more for the municipality to make."""
+    content = parts(document_as_docx(PLAIN))["word/document.xml"].decode()
+    used = set(re.findall(r'<w:(?:pStyle|tblStyle) w:val="(\w+)"', content))
+    keys = {style.name: style.style_id for style in docx.Document(str(own_template())).styles}
+    assert {keys[style.name] for style in STYLES} - {"Normal"} <= used | {"Heading2"}
+
+
+def test_a_zip_of_a_day_before_zips_keeps_to_what_it_can_say() -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as package:
+        package.writestr("a", b"1")
+    with ZipFile(BytesIO(settled_zip(packed.getvalue(), date(1970, 5, 2)))) as settled:
+        assert settled.infolist()[0].date_time == (1980, 5, 2, 0, 0, 0)
+        assert settled.read("a") == b"1"
