@@ -62,7 +62,7 @@ def eksporter(
         raise InputRefused("En pakke har ingen skabelon. Lad --skabelon være, eller vælg docx.")
     with invocation.existing() as register:
         plan = _plan(register, title, first, last)
-        called = name or safe_name(f"{plan.report.title} {plan.first.isoformat()} {plan.last.isoformat()}")
+        called = name or safe_name(plan.called)
         if wanted == PACKAGE:
             path = _package(register, plan, folder, called, limit)
         else:

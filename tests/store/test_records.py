@@ -52,9 +52,18 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "example": {"inquiry": 1, "consultation": None, "marked": TODAY, "title": "T", "text": "Tekst", "cleared": None},
     "settlement": {"example": 1, "kind": "sted", "words": "et plejehjem"},
     "saved_search": {"name": "Venter", "words": "område:V&S åben"},
+    "report": {"title": "Beretning 2021", "entered": NOW, "published": TODAY},
+    "report_part": {"report": 1, "name": "Efteråret", "first": date(2021, 8, 1), "last": date(2021, 12, 31)},
+    "report_block": {"report": 1, "part": None, "block": "rules", "included": False, "text": "Sådan\nblev der talt."},
+    "frozen": {"part": 1, "at": NOW, "act": 1, "rules": "Regler", "figures": "{}", "facts": "[]", "catalogue": "{}"},
+    "printed": {"name": "Beretning 2021", "body": "{}"},
+    "question": {"name": "Temaer", "rows": "theme", "columns": "kind", "words": "er:lukket"},
 }  # fmt: skip
 """One of each, every field in use where the table lets it be."""
-NEEDED = {"recommendation_status": ["recommendation"], "basis": ["recommendation"], "settlement": ["example"]}
+NEEDED = {
+    "recommendation_status": ["recommendation"], "basis": ["recommendation"], "settlement": ["example"],
+    "report_part": ["report"], "report_block": ["report"], "frozen": ["report", "report_part"],
+}  # fmt: skip
 """What has to stand in the file before."""
 
 

@@ -316,6 +316,21 @@ async def test_a_draft_is_about_the_days_it_was_begun_for(desk: Journey, folder:
     assert desk.register.drafts.all() == []
 
 
+@pytest.mark.parametrize("keys", [("s",), ("6",), ("b",)], ids=["statistics", "report", "recommendations"])
+async def test_a_draft_is_taken_up_again_and_gone_when_the_file_is_there(
+    desk: Journey, folder: Path, keys: tuple[str, ...]
+) -> None:
+    await desk.press(*keys, "u", "j", "tab", "end", *"-nyt")
+    typed = desk.values
+    await desk.press("escape", "1", "home")
+    assert "Kladde: " in desk.cursor
+    await desk.press("enter")
+    assert (desk.room, desk.values) == ("ExportForm", typed)
+    await desk.press("ctrl+s")
+    assert [path.stem for path in folder.iterdir()] == [typed["name"]]
+    assert (desk.room, desk.register.drafts.all()) == ("Desk", [])
+
+
 async def test_what_was_left_out_is_told_with_the_path(desk: Journey, folder: Path) -> None:
     await desk.press("e", "enter", "tab", *"En borger fik svar.", "ctrl+s", "l", "l", "f")
     assert "frigivet" in desk.screen

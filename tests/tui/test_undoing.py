@@ -23,10 +23,22 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
         ("o", "enter", "i", "tab", "i", "tab", *"Nu", "tab", "j", "ctrl+s", "o"),
         "Svar noteret: spørgsmål til Børn og Kultur om henvendelse 2022-1",
     ),
+    (("6", "n", *"Beretning 2022", "tab", "ctrl+a", *"Efterår", "ctrl+s", "6"), "Beretningen »Beretning 2022« begyndt"),
+    (("6", "home", "down", "x", "6"), "Indledning med tal: ikke med i beretningen"),
+    (("6", "home", "down", "enter", *"Et år", "ctrl+s", "6"), "Tekst til Indledning med tal skrevet"),
+    (
+        ("6", "a", *"Før", "tab", *"1-8-2021", "tab", *"31-8-2021", "ctrl+s", "6"),
+        "Delperioden Før, 01-08-2021 – 31-08-2021 tilføjet",
+    ),
+    (("6", "home", "enter", *" 1", "ctrl+s", "6"), "Delperioden Før 1, 01-08-2021 – 31-08-2021 rettet"),
+    (("6", "m", *"ret beretningens", "enter", *" A", "ctrl+s", "6"), "Beretningens titel rettet"),
+    (("6", "home", "m", *"fjern delp", "enter", "6"), "Delperioden Før 1, 01-08-2021 – 31-08-2021 fjernet"),
 )
 """Keys from the desk, each line one act, and what the act is called."""
 
-CONTENT = ("inquiry", "further_theme", "consultation", "period", "request")
+CONTENT = (
+    "inquiry", "further_theme", "consultation", "period", "request", "report", "report_part", "report_block",
+)  # fmt: skip
 
 
 def content(register: Register) -> dict[str, list[tuple[object, ...]]]:
