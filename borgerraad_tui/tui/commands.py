@@ -174,7 +174,6 @@ COMMANDS = (
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
     Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", ("statistics",)),
-    Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
     Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",), "upper"),
     Command(
         "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", ("statistics",), "upper",
@@ -188,6 +187,7 @@ COMMANDS = (
         BELOW_SEARCH, leads="screens.statistics.Statistics",
     ),
     Command("period", ("p", "f6"), "Periode", "Vælg periode for statistikken", BELOW_SEARCH),
+    Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
     Command(
         "consultations", ("k", "3"), "Konsulent", "Konsulentbistand",
         BELOW_SEARCH, leads="screens.consultations.Consultations",

@@ -134,7 +134,7 @@ FORMS = {
 }
 
 
-CLEAN = ("new report", "report text")
+CLEAN = ("new report", "report title", "report text")
 """Saved with any text whatever: they leave no draft (tests.tui.test_report_room)."""
 
 
