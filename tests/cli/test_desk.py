@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import platformdirs
 import pytest
 
 from borgerraad_tui.cli import desk
@@ -31,7 +33,8 @@ def desks(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     """Every desk that is opened, without a screen; leaving one gives exit status 0."""
     opened: list[Opened] = []
 
-    def run_desk(register: Register, *, ascii_only: bool, theme: str) -> int:
+    def run_desk(register: Register, *, ascii_only: bool, theme: str, documents: Callable[[], Path]) -> int:
+        assert documents().is_absolute()
         count = all_inquiries(register.engine).count()
         opened.append(Opened(register.engine.path, count, register.demo, ascii_only, theme))
         return 0
@@ -101,6 +104,18 @@ def test_the_desks_own_status_is_the_programs(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr(app, "run_desk", lambda register, **options: 1)
     monkeypatch.setattr(desk, "has_terminal", lambda: True)
     assert ran("--fil", tmp_path / "a.db").status == 1
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_documents_go_to_the_folder_for_them_if_it_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, there: bool
+) -> None:
+    home = tmp_path / "hjem"
+    documents = home / "Dokumenter" if there else home / "findes ikke"
+    (home / "Dokumenter").mkdir(parents=True)
+    monkeypatch.setattr(Path, "home", lambda: home)
+    monkeypatch.setattr(platformdirs, "user_documents_path", lambda: documents)
+    assert desk.documents_folder() == (documents if there else home)
 
 
 def test_the_register_is_closed_when_the_desk_is_left(desks: list[Opened], tmp_path: Path) -> None:
