@@ -1,4 +1,4 @@
--- From version 2 to 3: the report. What is made here stands, with its comments, in schema.sql.
+-- From version 3 to 4: the report. What is made here stands, with its comments, in schema.sql.
 
 CREATE TABLE report (
   id        INTEGER PRIMARY KEY AUTOINCREMENT,
