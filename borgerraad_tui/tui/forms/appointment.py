@@ -49,6 +49,7 @@ def open_appointment(
         write=write,
         start="text" if before else "what",
         target=identifier,
+        saved=[*_values(before)] if before else (),
         dialog=True,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))

@@ -101,6 +101,7 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
         write=write,
         start="question" if values["directorate"] else "directorate",
         target=source.id if source else None,
+        saved=[*values] if asking.before else (),
         dialog=True,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))

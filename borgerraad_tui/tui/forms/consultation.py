@@ -49,6 +49,7 @@ def open_consultation(
         write=partial(_write, room, Read(before, tuple(each.id for each in linked))),
         start="topic" if before else "kind",
         target=identifier,
+        saved=[*values] if before else (),
         dialog=True,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))

@@ -81,6 +81,7 @@ def open_example_text(room: RoomScreen, identifier: int, draft: int | None = Non
         write=write,
         start="text" if before.title else "title",
         target=identifier,
+        saved=("title", "text"),
         preview=preview,
     )
     room.app.push_screen(BesideOriginal(office, plan, original_lines(office, before), draft, typed))

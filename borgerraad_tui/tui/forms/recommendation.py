@@ -50,6 +50,7 @@ def open_recommendation(
         write=write,
         start="reply" if before else "title",
         target=identifier,
+        saved=[*_values(before)] if before else (),
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))
 

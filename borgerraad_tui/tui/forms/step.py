@@ -38,6 +38,7 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
         write=partial(_write, room, before),
         start="next_due",
         target=identifier,
+        saved=[spec.key for spec in SPECS],
         dialog=True,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -12,6 +12,7 @@ from textual.widget import Widget
 from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import HERE, Drafting, write_when_taken
+from borgerraad_tui.tui.meanwhile import Meanwhile
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.framed import Box
@@ -59,6 +60,8 @@ class FormPlan(Generic[T]):
     titled: Callable[[Values], str] | None = None
     offer: Callable[[Values], Mapping[str, str]] | None = None
     """Values that F5 fills in, where what the preview says names the key."""
+    saved: Collection[str] = ()
+    """The fields that hold what stands in the saved row: what is changed in it while a draft lies is told."""
     dialog: bool = False
     asked: Mapping[str, str] = field(default_factory=dict)
     """What a further letter asks for, and the field it leads to."""
@@ -86,7 +89,8 @@ class FormScreen(Box[None]):
             specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
         )
         self._opened = self.form.values()
-        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft)
+        self.meanwhile = Meanwhile(plan.saved, self._opened, typed)
+        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft, self.meanwhile)
         if typed is not None:
             self.form.load({**(self._opened if plan.target else {}), **typed})
         self._start = (typed or {}).get(HERE, "")
@@ -107,6 +111,7 @@ class FormScreen(Box[None]):
             self.form.focus_field(self.plan.start)
         self._preview()
         self.attempt(self._tell_of_draft)
+        self.meanwhile.tell(self.form)
 
     def tail_line(self) -> str:
         """What stands above the keys: the further fields."""
