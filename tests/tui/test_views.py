@@ -190,3 +190,15 @@ async def test_hostile_names_and_words_only_show(desk: Journey) -> None:
     assert_only_shows(desk)
     await desk.press("enter")
     assert_only_shows(desk)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [(("v",), "Bogstav"), (("v", "d"), "Bogstav"), (("v", "s"), "Bogstav"), (("p",), "Tal eller bogstav")],
+)
+async def test_only_signs_that_choose_are_said_to(desk: Journey, keys: tuple[str, ...], said: str) -> None:
+    await desk.press(*keys)
+    assert desk.keys.strip("│ ").startswith(f"{said} vælger"), desk.keys
+    before = desk.room
+    await desk.press("1")
+    assert (desk.room == before) == ("Tal" not in said), "a digit chooses where it is said to, and else nothing"
