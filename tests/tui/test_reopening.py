@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.tui.journey import Journey
@@ -18,17 +20,44 @@ async def test_what_was_closed_is_open_again_and_the_figures_follow(desk: Journe
     assert desk.figures() != before
     await desk.press(*REOPEN)
     title = f"Henvendelse 2022-{number} genåbnet"
-    assert desk.status == f"Gemt: {title}. Sæt et næste skridt med f."
+    # the demo's first inquiry waits for an answer since 11 January
+    assert desk.status == f"Gemt: {title}. Næste er igen 11-01-2022 (over frist) svar fra Familierådgivningen."
     inquiry = desk.register.inquiries.find(2022, number or 0)
     assert inquiry is not None
     assert (inquiry.closed, inquiry.action, inquiry.outcome, inquiry.exclusion) == (None, None, None, None)
     assert desk.figures() == before
-    shown = [line.strip() for line in desk.lines[2:-2] if f"Henvendelse 2022-{number} lukket" in line or title in line]
+    shown = [line.strip() for line in desk.lines[2:-3] if f"Henvendelse 2022-{number} lukket" in line or title in line]
     assert [line.split("  ", 1)[1] for line in shown] == [f"Henvendelse 2022-{number} lukket", title]
     assert "Lukket" not in desk.screen
     await desk.press("ctrl+z")
     assert desk.status == f"Fortrudt: {title}"
     assert desk.figures() != before
+
+
+@pytest.mark.parametrize("ending", [("a", "u", "i", "ctrl+s"), ("a", "x", "i", "ctrl+s")], ids=["closed", "excluded"])
+async def test_the_step_the_ending_dropped_is_back_in_the_same_act(desk: Journey, ending: tuple[str, ...]) -> None:
+    await desk.press("enter", *ending)
+    assert "OVER FRIST" not in desk.screen
+    # the ending is corrected before it is taken back
+    await desk.press("a")
+    await desk.walk_to("closed")
+    await desk.press("left", "ctrl+s", *REOPEN)
+    opened = desk.register.inquiries.find(2022, 1)
+    assert opened is not None
+    assert (opened.next_due, opened.next_step) == (date(2022, 1, 11), "svar fra Familierådgivningen")
+    assert "! OVER FRIST 11-01-2022 (6 dage) svar fra Familierådgivningen" in desk.screen
+    await desk.press("ctrl+z")
+    closed = desk.register.inquiries.find(2022, 1)
+    assert closed is not None
+    assert (closed.next_due, closed.next_step) == (None, "")
+    assert closed.closed is not None
+
+
+async def test_without_a_step_before_it_says_how_to_set_one(desk: Journey) -> None:
+    await desk.press(
+        "enter", "f", "ctrl+a", "delete", "tab", "ctrl+a", "delete", "ctrl+s", "a", "u", "i", "ctrl+s", *REOPEN
+    )
+    assert desk.status == "Gemt: Henvendelse 2022-1 genåbnet. Sæt et næste skridt med f."
 
 
 @pytest.mark.parametrize(
