@@ -14,8 +14,8 @@ from borgerraad_tui.cli.program import COMMANDS
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry
 from borgerraad_tui.store.register import Register
-from tests.conftest import NOW
-from tests.running import DEMO_SHEETS, ran
+from tests.conftest import DEMO_SHEETS, NOW
+from tests.running import ran
 
 HEADING = "modtaget;art;emne\n"
 

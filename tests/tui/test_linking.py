@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
+from borgerraad_tui.store.register import Register
 from tests.tui.journey import LARGE, Journey
 
 LINK = ("m", *"forbind med", "enter")
+
+
+@pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries with no links between them."""
+    return quiet_register
 
 
 async def test_a_link_is_made_and_read_from_both_sides(desk: Journey) -> None:

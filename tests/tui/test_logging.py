@@ -9,10 +9,18 @@ import pytest
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.log import LogEntry
 from borgerraad_tui.store.kinds import LOG_ENTRY, REMINDER
+from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
-from tests.tui.journey import Journey
+from tests.registers import inquiry, saved
+from tests.tui.journey import Journey, at_desk
 
 TODAY = NOW.date()
+
+
+@pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries with an empty log."""
+    return quiet_register
 
 
 def entries(desk: Journey) -> list[LogEntry]:
@@ -162,3 +170,18 @@ async def test_a_draft_is_offered_again(desk: Journey, form: tuple[str, ...]) ->
     await desk.press("enter")
     assert desk.room == "FormScreen"
     assert "alvt" in " ".join(desk.values.values())
+
+
+async def test_old_entries_stand_in_their_columns_and_a_mails_way_is_told_once(register: Register) -> None:
+    one = saved(register, inquiry(date(2021, 9, 1)))
+    assert one.id is not None
+    with register.acts.act("Skrevet"):
+        entry = LogEntry(
+            inquiry=one.id, happened=date(2021, 9, 14), entered=NOW, kind="mail", manner="mail_ind", text="Tak"
+        )
+        register.records(LOG_ENTRY).add(entry)
+    async with at_desk(register) as desk:
+        await desk.press("enter")
+        # 125 days ago
+        assert desk.line("Tak") == "-125 d Mail ind Tak"
+        assert "Ind ·" not in desk.screen

@@ -24,6 +24,12 @@ OWED: tuple[tuple[str, date, str, dict[str, Any]], ...] = (
 
 
 @pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries before anything was asked about them."""
+    return quiet_register
+
+
+@pytest.fixture
 def owing(demo_register: Register) -> Register:
     """The demo, with questions of different ages to two directorates."""
     with demo_register.acts.act("Spurgt"):
@@ -148,3 +154,16 @@ async def test_nothing_owed_says_how_to_ask(desk: Journey) -> None:
 async def test_an_answer_in_which_nothing_was_noted_is_none(desk: Journey) -> None:
     await desk.press("r", *"Hvornår?", "ctrl+s", "o", "enter", "ctrl+s")
     assert desk.status == "Intet ændret."
+
+
+async def test_the_whole_number_of_an_earlier_years_inquiry_is_told(demo_register: Register) -> None:
+    about = demo_register.inquiries.find(2021, 147)
+    assert about is not None
+    with demo_register.acts.act("Spurgt"):
+        asked = Request(
+            inquiry=about.id, directorate="diverse", asked=date(2022, 1, 3), entered=NOW, question="Hvornår?"
+        )
+        demo_register.records(REQUEST).add(asked)
+    async with at_desk(demo_register) as desk:
+        await desk.press("o")
+        assert "2021-147 " in desk.cursor

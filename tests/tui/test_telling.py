@@ -15,6 +15,12 @@ from tests.tui.journey import LARGE, Journey, at_desk
 from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
 
 
+@pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries of which none is an example yet."""
+    return quiet_register
+
+
 def newest(desk: Journey) -> Example:
     """The example marked last."""
     return desk.register.records(EXAMPLE).where("true")[-1]

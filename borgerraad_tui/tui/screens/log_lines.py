@@ -14,8 +14,10 @@ from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
 
 PARTY_WORDS = {"citizen": "Borger", "department": "Forvaltning", "other": "Andre"}
-DAY, KIND = 6, 8
+DAY, KIND = 7, 9
 """Cells of the day and of the kind."""
+WAYS = {"Ind": " ind", "Ud": " ud"}
+"""The manners that stand with the kind."""
 NOTHING_WRITTEN = "! uden notat"
 
 
@@ -65,7 +67,8 @@ def _beside(logged: Logged, separator: str) -> Iterator[Paragraph]:
     clock = f"kl. {entry.clock}" if entry.clock else ""
     late = "" if entry.entered[:10] == entry.happened else f"skrevet {_moment(entry.entered)}"
     corrected = f"rettet {_moment(entry.entered)}" if logged.earlier else late
-    facts = f" {separator} ".join(part for part in (entry.manner or "", clock, minutes, corrected) if part)
+    manner = "" if entry.manner in WAYS else entry.manner or ""
+    facts = f" {separator} ".join(part for part in (manner, clock, minutes, corrected) if part)
     if facts:
         yield Paragraph([Part(" " * DAY + facts, "muted")], hang=DAY)
     for before in logged.earlier:
@@ -77,8 +80,7 @@ def _beside(logged: Logged, separator: str) -> Iterator[Paragraph]:
 
 def kind_words(entry: ReadEntry) -> str:
     """The kind in few cells; a mail or a letter with its way."""
-    way = {"Ind": " ind", "Ud": " ud"}.get(entry.manner or "", "")
-    return f"{entry.kind_name}{way}"
+    return f"{entry.kind_name}{WAYS.get(entry.manner or '', '')}"
 
 
 def with_whom(entry: ReadEntry) -> str:

@@ -50,7 +50,7 @@ def request_columns(limits: Callable[[], Limits], late: str) -> tuple[Column[Lis
     def number(row: ListedRequest) -> str:
         sign = late if state(row) == "late" else " "
         named = number_text(row.year, row.number, limits().today) if row.year and row.number else "egen"
-        return sign + named.rjust(7)
+        return sign + named.rjust(8)
 
     def waited(row: ListedRequest) -> str:
         return f"{row.clock.days(limits().today)} d"
@@ -60,7 +60,7 @@ def request_columns(limits: Callable[[], Limits], late: str) -> tuple[Column[Lis
         return counted(days, "hverdag", "hverdage")
 
     return (
-        Column("Nr", 8, number, role),
+        Column("Nr", 9, number, role),
         Column("Område", 6, lambda row: row.brief, wide_only=True),
         Column("Område", 3, lambda row: row.brief, narrow_only=True),
         Column("Afdeling", 14, lambda row: row.department, wide_only=True),
