@@ -1,12 +1,7 @@
 -- From version 1 to 2: the life of an inquiry. What is made here stands, with its comments, in schema.sql.
 
 DROP VIEW inquiry_body;
-DROP VIEW catalogue_body;
 DROP TRIGGER inquiry_search_update;
-
-CREATE INDEX history_about ON history (json_extract(body, '$.inquiry')) WHERE json_extract(body, '$.inquiry') IS NOT NULL;
-CREATE INDEX history_other ON history (json_extract(body, '$.other')) WHERE json_extract(body, '$.other') IS NOT NULL;
-CREATE INDEX history_joined ON history (json_extract(body, '$.same_as')) WHERE json_extract(body, '$.same_as') IS NOT NULL;
 
 CREATE TABLE person (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -166,15 +161,6 @@ CREATE TABLE saved_search (
   name  TEXT NOT NULL UNIQUE CHECK (name <> ''),
   words TEXT NOT NULL CHECK (words <> '')
 ) STRICT;
-
-ALTER TABLE catalogue ADD COLUMN excludes INTEGER REFERENCES catalogue;
-CREATE VIEW catalogue_body AS SELECT id, json_object(
-  'id', id, 'list', list, 'key', key, 'name', name, 'short', short, 'letter', letter, 'kind', kind, 'parent', parent,
-  'became', became, 'brings', brings, 'valid_from', valid_from, 'valid_to', valid_to, 'position', position, 'remark', remark,
-  'excludes', excludes) AS body FROM catalogue;
--- what the first version's catalogue could not say: no criticism was found, or there was a recommendation or criticism
-UPDATE catalogue SET excludes = none.id FROM catalogue AS none
-WHERE catalogue.list = 'outcome' AND catalogue.key IN ('henstilling', 'kritik') AND none.list = 'outcome' AND none.key = 'ingen_kritik';
 
 ALTER TABLE inquiry ADD COLUMN phone TEXT NOT NULL DEFAULT '';
 ALTER TABLE inquiry ADD COLUMN mail TEXT NOT NULL DEFAULT '';
