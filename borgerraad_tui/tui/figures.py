@@ -16,7 +16,7 @@ from borgerraad_tui.statistics.table import Row, Table
 from borgerraad_tui.statistics.tally import NOT_GIVEN
 from borgerraad_tui.tui.theme import Role
 
-OVERVIEW = 0
+OVERVIEW, LAST_TABLE = 0, 9
 """The block before the tables."""
 
 
@@ -58,6 +58,11 @@ class Block:
     short: str
     lines: tuple[FigureLine, ...]
     heads: tuple[str, ...] = ()
+
+    @property
+    def reported(self) -> bool:
+        """Whether it is the overview or one of the report's own tables."""
+        return self.number <= LAST_TABLE
 
 
 def blocks(figures: Figures, catalogue: Catalogue, *, zero_rows: bool) -> tuple[Block, ...]:

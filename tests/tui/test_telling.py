@@ -125,7 +125,7 @@ async def test_without_a_text_it_is_not_cleared_and_the_form_asks_for_one(desk: 
     await desk.press("enter", *"Titel", "ctrl+s")
     assert (desk.here, desk.hint) == ("text", "! Skriv, hvad der skete, så ingen kan kendes.")
     await desk.press("escape", "1", "home")
-    assert "Kladde: Titel" in desk.cursor
+    assert "Kladde: eksempel 1" in desk.cursor
     await desk.press("enter")
     assert (desk.room, desk.values["title"]) == ("BesideOriginal", "Titel")
 
