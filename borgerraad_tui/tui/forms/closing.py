@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from borgerraad_tui.domain import rules
-from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.finding_rules import check_findings
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
@@ -16,12 +15,13 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.store.findings import findings_of, mark_findings
 from borgerraad_tui.store.kinds import FINDING
-from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
+from borgerraad_tui.tui.forms.choices import catalogue_choices, dialog_title, kinds, outside_period, required_day
+from borgerraad_tui.tui.forms.step import step_words
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
-from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.choice import JOINT, chosen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
@@ -34,11 +34,10 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     """The dialog over the room; on a closed inquiry it corrects the closing."""
     office = room.office
     before = office.register.inquiries.get(identifier)
-    kind = f"{before.kind.label.upper()} " if before.kind else ""
-    number = number_text(before.received.year, before.number or 0, office.today)
+    kind = f" {before.kind.label.upper()}" if before.kind else ""
     plan = FormPlan(
         name="closing",
-        title=f"Afslut {kind}{number} {office.glyphs.separator} {before.subject}",
+        title=dialog_title(office, f"Afslut{kind}", before),
         specs=_specs(office),
         values=_values(office, before),
         read=lambda values: read_with_findings(office, values, before),
@@ -48,10 +47,9 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         saved=SAVED if before.closed else [key for key in SAVED if key != "closed"],
         preview=lambda values: preview(office, values, before),
         follow=_besides_the_new_main,
-        dialog=True,
         asked={EXCLUDE: "exclusion"},
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _write(room: RoomScreen, before: Inquiry, read: tuple[Inquiry, Sequence[str]], kept: int | None) -> None:
@@ -65,7 +63,7 @@ def _write(room: RoomScreen, before: Inquiry, read: tuple[Inquiry, Sequence[str]
         register.inquiries.update(inquiry)
         mark_findings(marks, inquiry.id or 0, findings)
 
-    save_change(room, title, changed, write, lambda _: told, kept)
+    save_change(room, title, changed, write, told, kept)
 
 
 def reopen(room: RoomScreen, identifier: int) -> None:
@@ -74,17 +72,15 @@ def reopen(room: RoomScreen, identifier: int) -> None:
     ended = register.inquiries.get(identifier)
     opened = ended.reopen(*register.history.step_before_ending(identifier))
     title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
-    told = _step_again(opened, room.office.today)
-    save(room, title, lambda: register.inquiries.update(opened), lambda _: f"Gemt: {title}. {told}")
+    told = f"Gemt: {title}. {_step_again(opened, room.office.today)}"
+    save(room, title, lambda: register.inquiries.update(opened), told)
     room.refresh_content()
 
 
 def _step_again(opened: Inquiry, today: date) -> str:
-    due, step = opened.next_due, opened.next_step
-    if not (due or step):
-        return "Sæt et næste skridt med f."
-    late = " (over frist)" if due and due < today else ""
-    return f"Næste er igen {danish_day(due) if due else 'uden dato'}{late} {step}".strip() + "."
+    told = step_words(opened.next_due, opened.next_step)
+    late = ", over frist" if opened.next_due and opened.next_due < today else ""
+    return f"Næste er igen {told}{late}." if told else "Sæt et næste skridt med f."
 
 
 def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
