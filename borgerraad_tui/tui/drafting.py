@@ -6,14 +6,16 @@ While the disk does not take it, a form that is closed leaves its draft in memor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.timer import Timer
 
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.drafts import Drafts
-from borgerraad_tui.tui.meanwhile import Meanwhile
+
+if TYPE_CHECKING:
+    from borgerraad_tui.tui.meanwhile import Meanwhile
 
 SOON = 0.7
 """Seconds from the first unsaved key to the write."""

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from tests.tui.journey import Journey
+from borgerraad_tui.store.inquiry_history import TEXTS
+from borgerraad_tui.tui.screens.reading import EARLIER
+from tests.tui.journey import LARGE, Journey
 
 REOPEN = ("m", *"genåbn", "enter")
 
@@ -81,3 +83,30 @@ async def test_an_inquiry_out_of_the_statistics_comes_back(desk: Journey) -> Non
 async def test_an_open_inquiry_is_not_offered_to_be_opened(desk: Journey, keys: tuple[str, ...]) -> None:
     await desk.press(*keys, "f10", *"genåbn")
     assert "Ingen kommando med de ord." in desk.screen
+
+
+def test_every_text_the_history_tells_as_it_stood_has_a_name() -> None:
+    assert {(place, column) for place, columns in TEXTS.items() for column in columns} == set(EARLIER)
+
+
+async def test_the_history_tells_what_was_asked_tied_and_agreed_with_the_words_that_were_replaced(
+    desk: Journey,
+) -> None:
+    await desk.resize(*LARGE)
+    await desk.press("r", *"Hvornår?", "ctrl+s", "m", *"forbind med", "enter", "3", "enter", "s", "ctrl+s")
+    await desk.press(
+        "m", *"saml", "enter", *"2022-2", "ctrl+s", "enter", "enter", "ctrl+a", *"Nyt emne", "ctrl+s", "end"
+    )
+    told = [
+        line.split("  ", 1)[1].strip() for line in map(str.strip, desk.lines) if line.startswith("17-01-2022 10:00")
+    ]
+    assert told == [
+        "Demoregistret lagt",
+        "Spørgsmål til Børn og Kultur om henvendelse 2022-1",
+        "Henvendelse 2022-1 forbundet med 2022-3",
+        "Henvendelse 2022-1 samlet som samme person med 2022-2",
+        "Henvendelse 2022-1 rettet",
+    ]
+    assert desk.line("Emne før:") == "Emne før: Venter stadig på børnefaglig undersøgelse"
+    await desk.press("escape", "/", *"2022-2", "enter")
+    assert "Henvendelse 2022-1 samlet som samme person med 2022-2" in desk.screen
