@@ -17,7 +17,8 @@ from tests.tui.screen_text import screen_text
 
 README = Path(__file__).parents[1] / "README.md"
 ROOM_NAMES = {
-    "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal", "inquiry": "henvendelsen",
+    "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal",
+    "found_requests": "spørgsmål bag et tal", "inquiry": "henvendelsen",
     "requests": "Opfølgning", "person": "borgeren", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
     "examples": "Eksempler", "example": "eksemplet",

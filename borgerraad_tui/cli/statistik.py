@@ -13,6 +13,7 @@ from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.export.formats import FORMATS
+from borgerraad_tui.store.further import read_further
 
 
 @click.command("statistik", cls=DanishCommand)
@@ -22,7 +23,7 @@ from borgerraad_tui.export.formats import FORMATS
 @register_options
 @click.pass_obj
 def statistik(invocation: Invocation, first: date | None, last: date | None, wanted: str) -> None:
-    """Skriv en periodes tal: de ni tabeller og det, de bygger på.
+    """Skriv en periodes tal: de ni tabeller og det, de bygger på, yderligere mærker og ventetider.
 
     Begge dage tæller med. Datoer skrives 2021-08-01 eller 1-8-2021.
     """
@@ -35,4 +36,5 @@ def statistik(invocation: Invocation, first: date | None, last: date | None, wan
             )
         if first:
             until = Period(first, until).until(until)
-        put(FORMATS[wanted](register.figures(first, until)))
+        figures = register.figures(first, until)
+        put(FORMATS[wanted](figures, read_further(register, figures)))

@@ -20,6 +20,7 @@ from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
 from borgerraad_tui.tui.screens.follow_up import FollowUp
 from borgerraad_tui.tui.screens.found import Found
+from borgerraad_tui.tui.screens.found_requests import FoundRequests
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.person import PersonRoom
@@ -42,6 +43,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "consultations": Consultations,
     "requests": Requests,
     "found": Found,
+    "found_requests": FoundRequests,
     "inquiry": InquiryRoom,
     "person": PersonRoom,
     "search": SearchRoom,

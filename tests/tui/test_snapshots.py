@@ -49,6 +49,11 @@ STATES: dict[str, tuple[str, ...]] = {
     "answer refused": (*TO_ROOM["requests"], "enter", "tab", "i", "ctrl+s"),
     "systemic question": ("m", *"systemisk", "enter"),
     "statistics of first replies": (*TO_ROOM["requests"], "s", *["right"] * 11),
+    "statistics of the service level": (
+        "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
+        "s", *["right"] * 15, "g",
+    ),
+    "no questions behind a figure": ("s", *["right"] * 11, "enter"),
     "search without hits": ("/", *"findes ikke"),
     "search without words": ("/",),
     "search in notes": ("/", *"besked"),
