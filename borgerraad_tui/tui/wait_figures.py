@@ -15,7 +15,7 @@ from borgerraad_tui.statistics.waits import QUESTIONS, WaitRow, WaitSpec, WaitTa
 from borgerraad_tui.tui.figures import Bar, Block, FigureLine
 
 HEADS = ("Antal", "Venter", "Median", "  90 %", "Længst")
-PROMPT_HEADS = ("I tide", "For sent", "Ikke forfaldne", "I tide")
+PROMPT_HEADS = ("I tide", "For sent", "Ikke forfaldne", "Procent")
 NOTHING = "-"
 NONE = "Ingen {} i perioden."
 NOT_YET = "venter"
