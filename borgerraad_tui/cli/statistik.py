@@ -13,7 +13,6 @@ from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.export.formats import FORMATS
-from borgerraad_tui.store.further import read_further
 
 
 @click.command("statistik", cls=DanishCommand)
@@ -27,6 +26,8 @@ def statistik(invocation: Invocation, first: date | None, last: date | None, wan
 
     Begge dage tæller med. Datoer skrives 2021-08-01 eller 1-8-2021.
     """
+    from borgerraad_tui.store.further import read_further
+
     with invocation.existing() as register:
         until = last or register.clock.today()
         if first and last is None and first > until:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from borgerraad_tui.store.requests import ListedRequest, inquiry_of
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.lists import ListRoom
 from borgerraad_tui.tui.screens.request_rows import limits_of, request_columns
 from borgerraad_tui.tui.widgets.listing import Listing
@@ -46,27 +43,22 @@ class RequestListRoom(ListRoom[ListedRequest]):
         """Write down what has come back."""
         from borgerraad_tui.tui.forms.answering import open_answer
 
-        self._about_request(open_answer)
+        self.at_cursor(open_answer)
 
     def action_chase(self) -> None:
         """The department was chased today."""
         from borgerraad_tui.tui.forms.answering import chase
 
-        self._about_request(chase)
+        self.at_cursor(chase)
 
     def action_rephrase(self) -> None:
         """Change what was asked."""
         from borgerraad_tui.tui.forms.asking import open_rephrase
 
-        self._about_request(open_rephrase)
+        self.at_cursor(open_rephrase)
 
     def action_inquiry(self) -> None:
         """Read the inquiry the question belongs to."""
         identifier = self.inquiry_id()
         if identifier is not None:
             self.open_inquiry(identifier)
-
-    def _about_request(self, act: Callable[[RoomScreen, int], None]) -> None:
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: act(self, key))
