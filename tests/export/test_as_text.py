@@ -11,7 +11,6 @@ from borgerraad_tui.statistics.table import TABLES, Row
 from borgerraad_tui.store.register import Register
 from tests.export.conftest import Counted, counted
 
-
 FURTHER = [
     "Tabel 10: Yderligere mærker",
     "  Undersøgt: Henstilling 1",
