@@ -89,9 +89,7 @@ async def test_what_came_within_the_service_level_counts_what_is_not_due_apart(
         answered.records(REQUEST).add(Request.model_validate({**question, "asked": date(2022, 1, 16)}))
     async with at_desk(answered, size) as desk:
         shown = await figures(desk, 15)
-        assert (
-            desk.line("Ikke forfaldne").split()[-6:] == ["tide", "For", "sent", "Ikke", "forfaldne", "I", "tide"][-6:]
-        )
+        assert desk.line("Ikke forfaldne").endswith("I tide For sent Ikke forfaldne Procent")
         assert shown["Voksen og Sundhed"] == ["1", "0", "0", "100", "%"]
         assert shown["Teknik og Klima"] == ["2", "2", "1", "50", "%"]
         assert shown["I alt"] == ["3", "2", "1", "60", "%"]
