@@ -89,9 +89,9 @@ PLACES: dict[str, tuple[str, ...]] = {
     "quick form": ("t",), "views": ("v",), "areas to view": ("v", "d"),
     "saving a search": ("/", *"børn", "f10", *"gem søg", "enter"),
     "saved searches": ("/", "f10", *"gemte", "enter"),
-    "log": ("l", "t", "f", "f8"), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
+    "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
-    "appointment": ("d", "n", "m", *["tab"] * 4, "u"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
+    "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
     "systemic question": ("m", *"systemisk", "enter"), "edit recommendation": ("b", "enter", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
