@@ -1,4 +1,4 @@
-"""The parts of the README that are derived: the key table and the pictures. `python -m tests.readme` writes them."""
+"""The derived parts of the README: tables of keys and key presses, and pictures. `python -m tests.readme` writes them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.intake.demo import build_demo
 from borgerraad_tui.tui.app import make_app
 from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Command
+from tests.key_presses import PATHS
 from tests.tui.screen_text import screen_text
 
 README = Path(__file__).parents[1] / "README.md"
@@ -39,6 +40,12 @@ def key_table() -> str:
     return "\n".join(["| keys | what | where |", "| --- | --- | --- |", *rows])
 
 
+def press_table() -> str:
+    """What frequent acts cost in key presses and screens."""
+    rows = [f"| {path.act} | {path.shown} | {path.presses} | {path.screens} |" for path in PATHS]
+    return "\n".join(["| act | keys | presses | screens |", "| --- | --- | --- | --- |", *rows])
+
+
 async def pictures(folder: Path) -> str:
     """The screens as text, from a fresh demo register for each."""
     drawn = []
@@ -58,7 +65,7 @@ async def pictures(folder: Path) -> str:
 
 async def rendered(text: str, folder: Path) -> str:
     """The README with its derived parts as they should be."""
-    for mark, part in (("keys", key_table()), ("pictures", await pictures(folder))):
+    for mark, part in (("presses", press_table()), ("keys", key_table()), ("pictures", await pictures(folder))):
         text = re.sub(
             rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)",
             partial(_between, part),

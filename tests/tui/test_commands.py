@@ -77,6 +77,8 @@ NEVER = re.compile(
     re.VERBOSE,
 )
 
+LOGGED = ("l", "t", "b", *"Talt om kuverten", "ctrl+s", "enter")
+"""To the room of an inquiry with a log."""
 PLACES: dict[str, tuple[str, ...]] = {
     **{str(room): keys for room, keys in TO_ROOM.items()},
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
@@ -89,6 +91,10 @@ PLACES: dict[str, tuple[str, ...]] = {
     "quick form": ("t",), "views": ("v",), "areas to view": ("v", "d"),
     "saving a search": ("/", *"børn", "f10", *"gem søg", "enter"),
     "saved searches": ("/", "f10", *"gemte", "enter"),
+    "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
+    "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
+    "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
+    "systemic question": ("m", *"systemisk", "enter"), "edit recommendation": ("b", "enter", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 

@@ -47,7 +47,6 @@ STATES: dict[str, tuple[str, ...]] = {
         "o", "r", *"Hvem har sagen nu?", "ctrl+s", "enter",
     ),
     "answer refused": (*TO_ROOM["requests"], "enter", "tab", "i", "ctrl+s"),
-    "systemic question": ("m", *"systemisk", "enter"),
     "statistics of first replies": (*TO_ROOM["requests"], "s", *["right"] * 11),
     "statistics of the service level": (
         "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
@@ -74,6 +73,16 @@ STATES: dict[str, tuple[str, ...]] = {
         "e", "escape", "down", "e", "enter", "tab", *"Hun er 42 år.", "ctrl+s", "escape", "down", "e", "enter", "tab",
         *"En borger fik svar.", "ctrl+s", "l", "f", "5",
     ),
+    "log filled in": (
+        "l", "d", "m", "f", *"Møde på plejecentret", "enter", *"Aftalt svar inden jul", "tab", "u", *"14d svar fra familien",
+        "f8", *"fre", "tab", *"9.30", "tab", *"1:15",
+    ),
+    "log refused": ("l", "t", "b", *"Talt", "f8", "tab", *"25", "ctrl+s"),
+    "inquiry with an old log": ("l", "t", "b", *"Talt", "f8", *"20/1-21", "ctrl+s", "l", "n", *"Notat", "ctrl+s", "enter"),
+    "reminder refused": ("m", *"påmindelse: husk", "enter", *"ring til ham", "ctrl+s"),
+    "appointment filled in": ("d", "n", "k", "g", *"14/2", "tab", *"10", "tab", *"Åbent kontor", "tab", "m", *"28/6"),
+    "appointment refused": ("d", "n", "k", "enter", "ctrl+s"),
+    "saved search refused": ("/", *"børn", "f10", *"gem søg", "enter", "ctrl+s"),
     "no examples yet": ("5",),
     "consultation with its links": (
         "k", "p", "1", "enter", "tab", "tab", *"1 2021-31", "ctrl+s", "4", "h", "tab", *"Må pårørende", "enter", "ctrl+s", "k",
