@@ -28,6 +28,11 @@ settings.register_profile("seeking", deadline=None, max_examples=1000)
 settings.load_profile("any machine")
 
 
+def examples(few: int) -> int:
+    """How many of a costly example are asked for: `few`, and as many times more as the profile asks of the others."""
+    return few * settings().max_examples // settings.get_profile("any machine").max_examples
+
+
 @pytest.fixture(scope="session")
 def clock() -> Clock:
     """It is the morning of the demo's day."""

@@ -10,6 +10,7 @@ from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.basis import average_basis, basis
+from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.numbers import month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures, Selection, behind
 from borgerraad_tui.statistics.table import Row, Table
@@ -31,7 +32,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One line: a name and its figures; `behind` is what Enter shows: inquiries, the consultations, or nothing.
+    """One line: a name and its figures; `behind` is what Enter shows: inquiries, questions, the consultations, or nothing.
 
     `complaints_behind` are the complaints among those inquiries, where the line counts them (table 3).
     """
@@ -41,7 +42,7 @@ class FigureLine:
     complaints: str
     percent: str
     basis: str
-    behind: Selection | Literal["consultations"] | None
+    behind: Selection | AskedSelection | Literal["consultations"] | None
     bar: Bar
     total: bool = False
     complaints_behind: Selection | None = None

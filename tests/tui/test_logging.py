@@ -133,6 +133,19 @@ async def test_what_cannot_be_is_refused_in_one_sentence_and_nothing_is_written(
     assert entries(desk) == []
 
 
+async def test_a_draft_of_a_correction_corrects_the_entry_as_it_stands_by_then(desk: Journey) -> None:
+    correct = ("m", *"ret en linje", "enter", "enter")
+    await desk.press("l", "t", "b", *"Først", "ctrl+s", "enter", *correct, *" halvt", "escape")
+    await desk.press(*correct, "ctrl+a", *"Rettet", "ctrl+s", "1", "home", "enter")
+    assert desk.values["text"] == "Først halvt"
+    await desk.press("ctrl+s")
+    assert desk.status == "Gemt: Log rettet i henvendelse 2022-1."
+    first, second, third = entries(desk)
+    assert [first.text, second.text, third.text] == ["Først", "Rettet", "Først halvt"]
+    assert (second.corrects, third.corrects) == (first.id, second.id)
+    assert desk.register.drafts.count() == 0
+
+
 async def test_the_whole_form_typed_as_one_burst_is_right(desk: Journey) -> None:
     for number in range(10):
         await desk.press("l", "t", "f", *f"samtale {number}", "tab", "tab", *f"{number + 1}d skridt", "ctrl+s")

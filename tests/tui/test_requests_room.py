@@ -120,8 +120,9 @@ async def test_the_service_level_is_set_by_the_menu_and_decides_what_is_late(owi
         assert desk.lines[1].endswith("svarfrist 4 dage")
         assert [line.startswith("!") for line in listed(desk)] == [True, False, False, False]
         await desk.press("s", "p", "k")
-        await desk.press(*["right"] * 11, "g")
-        assert "inden for svarfristen på 4 dage" in desk.status
+        await desk.press(*["right"] * 15, "g")
+        assert desk.lines[3].split("  ")[0].strip() == "Første svar inden for 4 dage"
+        assert "over fristen (4 dage)" in desk.status
 
 
 @pytest.mark.parametrize("typed", ["0", "366", "-1", "to", "", "1,5", "٣"])

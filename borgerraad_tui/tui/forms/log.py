@@ -13,6 +13,7 @@ from borgerraad_tui.domain.log import LogEntry, Party, read_clock
 from borgerraad_tui.domain.log_rules import check_entry
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import LOG_ENTRY
+from borgerraad_tui.store.log import standing
 from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices, dialog_title, required_day
 from borgerraad_tui.tui.forms.step import step_words
 from borgerraad_tui.tui.office import Office
@@ -50,9 +51,11 @@ def open_log(room: RoomScreen, identifier: int, draft: int | None = None, typed:
 
 def open_correction(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The form of a noted entry: what is saved is a correction, and the earlier words stay."""
-    before = room.office.register.records(LOG_ENTRY).get(identifier)
-    inquiry = room.office.register.inquiries.get(before.inquiry)
-    _open(room, inquiry, before, _values(before), (identifier, draft, typed))
+    register = room.office.register
+    # a draft may be of an entry that was corrected since
+    now = standing(register.engine, identifier)
+    before = register.records(LOG_ENTRY).get(now)
+    _open(room, register.inquiries.get(before.inquiry), before, _values(before), (now, draft, typed))
 
 
 def _open(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from borgerraad_tui.domain.dates import danish_day, short_day
+from borgerraad_tui.domain.dates import danish_day, short_past
 from borgerraad_tui.store.log import Logged, ReadEntry, log_of
 from borgerraad_tui.store.reminders import DueReminder, reminders_of
 from borgerraad_tui.tui.office import Office
@@ -49,13 +49,14 @@ def log_lines(office: Office, inquiry: int, *, whole: bool = False) -> Iterator[
 
 def _entry(logged: Logged, today: date) -> Iterator[Paragraph]:
     entry = logged.now
-    day = short_day(date.fromisoformat(entry.happened), today)
+    # one of an earlier year is longer than its column, and still stands apart
+    day = f"{short_past(date.fromisoformat(entry.happened), today)} ".ljust(DAY)
     first, *rest = entry.text.split("\n")
     who = with_whom(entry)
     told = [Part(f"{who}: " if who and first else who), Part(first)]
     if not entry.text and entry.kind in ("samtale", "moede"):
         told.append(Part(f" {NOTHING_WRITTEN}".lstrip() if not who else f" {NOTHING_WRITTEN}", "late"))
-    yield Paragraph([Part(day.ljust(DAY), "muted"), Part(kind_words(entry).ljust(KIND), "key"), *told], hang=DAY)
+    yield Paragraph([Part(day, "muted"), Part(kind_words(entry).ljust(KIND), "key"), *told], hang=DAY)
     for line in rest:
         yield Paragraph([Part(" " * DAY + line)], hang=DAY)
 
