@@ -14,7 +14,7 @@ from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
 
 PARTY_WORDS = {"citizen": "Borger", "department": "Forvaltning", "other": "Andre"}
-DAY, KIND = 7, 9
+DAY, KIND = 6, 9
 """Cells of the day and of the kind."""
 WAYS = {"Ind": " ind", "Ud": " ud"}
 """The manners that stand with the kind."""
