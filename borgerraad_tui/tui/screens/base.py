@@ -69,6 +69,11 @@ class RoomScreen(Framed[None]):
         """The column where a vertical rule begins, if the content has one."""
         return None
 
+    def veil_turned(self) -> None:
+        """Read everything anew: what she wrote is hidden now, or shown again."""
+        super().veil_turned()
+        self.refresh_content()
+
     def on_screen_suspend(self) -> None:
         """What was said is over when another screen comes over the room."""
         self.say("")

@@ -8,6 +8,7 @@ from datetime import date
 from borgerraad_tui.domain.dates import danish_day, read_iso
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.parts import Part
@@ -51,17 +52,18 @@ def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
     return [_row(draft, _told(draft, about.get(draft.target or 0), office.today)) for draft in drafts]
 
 
-def draft_lines(draft: Draft, row: ListedInquiry, separator: str) -> Iterator[Paragraph]:
+def draft_lines(draft: Draft, row: ListedInquiry, glyphs: Glyphs) -> Iterator[Paragraph]:
     """What was typed, and how to go on."""
     called = row.subject.removeprefix(PREFIX).removeprefix(IN_MEMORY)
-    yield Paragraph([Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form) or called}")])
+    named = NEW.get(draft.form) or glyphs.hers(called)
+    yield Paragraph([Part("KLADDE", "key"), Part(f" {glyphs.separator} {named}")])
     if not draft.on_disk:
         yield Paragraph([Part("Kun i hukommelsen: disken tog ikke imod. Den skrives, så snart der er plads.", "late")])
     written = f"{danish_day(date.fromisoformat(draft.saved_at[:10]))} kl. {draft.saved_at[11:16]}"
     yield Paragraph([Part(f"Skrevet {written}. Enter åbner den igen, menuen (m) kasserer den.", "muted")])
     for text in _typed(draft):
         yield Paragraph()
-        yield Paragraph([Part(text)])
+        yield Paragraph([Part(glyphs.hers(text))])
 
 
 def _typed(draft: Draft) -> Iterable[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
@@ -14,6 +15,7 @@ from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.commands import action_of
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.form import Form
 from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head
 from borgerraad_tui.tui.widgets.listing import Listing
 
@@ -24,6 +26,7 @@ class Framed(Screen[T]):
     """Subclasses give the content; the class `ascii` is there to draw borders by."""
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "veil", show=False)]
 
     def __init__(self, office: Office, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -52,6 +55,23 @@ class Framed(Screen[T]):
             act()
         except BorgerraadError as error:
             self.say(error.text, "late")
+
+    def action_veil(self) -> None:
+        """Hide her names and texts on every screen there is, or show them again."""
+        veil = self.office.glyphs.veil
+        veil.down = not veil.down
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Framed):
+                screen.veil_turned()
+
+    def veil_turned(self) -> None:
+        """Draw everything anew: what she wrote is hidden now, or shown again; what was said of it is over."""
+        self.say("")
+        self.head.refresh(layout=True)
+        for listing in self.query(Listing):
+            listing.veil_turned()
+        for form in self.query(Form):
+            form.veil_turned()
 
     def on_listing_failed(self, message: Listing.Failed) -> None:
         """Rows that cannot be read are told; those that were read stay."""

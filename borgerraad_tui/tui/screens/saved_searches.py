@@ -25,7 +25,7 @@ class PickSearch(PickOffer["SavedSearch"]):
     def columns(self) -> Sequence[Column[Offer[SavedSearch]]]:
         """Sign, name, words."""
         sign, told, _ = super().columns()
-        return sign, told, Column("", 34, lambda row: row.answer.words, "muted")
+        return sign, told._replace(hers=True), Column("", 34, lambda row: row.answer.words, "muted", hers=True)
 
     def offers(self) -> Sequence[Offer[SavedSearch]]:
         """All of them by name; from the tenth on only the arrows lead there."""

@@ -164,6 +164,15 @@ class Field(Widget):
         return ""
 
     @property
+    def veiled(self) -> bool:
+        """Whether what is typed in it is hidden now."""
+        return self.side.glyphs.veil.down
+
+    def veil_turned(self) -> None:
+        """Draw anew: what she wrote is hidden now, or shown again."""
+        self.refresh()
+
+    @property
     def open(self) -> bool:
         """Whether one can move to the field."""
         return self.display

@@ -215,6 +215,13 @@ class Form(Widget):
         """Show a short note until the next change or move."""
         self._say(text, "text")
 
+    def veil_turned(self) -> None:
+        """Hide what is typed in the fields, or show it again; what was said of it is over."""
+        self._note = NO_NOTE
+        for field in self.fields:
+            field.veil_turned()
+        self._say_hint()
+
     def field_changed(self, field: Field) -> None:
         """Read again what depends on the field, and post `Changed` if any value is another."""
         self._note = NO_NOTE

@@ -94,10 +94,16 @@ class Head(Bar):
         return [*(self._title(title, width) for title in self.titles), self._rule(width)]
 
     def _title(self, title: Title, width: int) -> Parts:
-        right = cut(title.right, width - 2, self.glyphs.ellipsis)
+        right = cut([*self._veiled(title), *title.right], width - 2, self.glyphs.ellipsis)
         room = width - 2 - measured(right) - (len(GAP.text) if right else 0)
         left = cut(title.left, room, self.glyphs.ellipsis) if room > 0 else []
         return [MARGIN, *left, Part(" " * (width - 2 - measured(left) - measured(right))), *right, MARGIN]
+
+    def _veiled(self, title: Title) -> Parts:
+        """Said in the first line while her names and texts are hidden."""
+        if not self.glyphs.veil.down or title is not self.titles[0]:
+            return ()
+        return [Part("skjult", "key"), *([GAP] if title.right else [])]
 
     def _rule(self, width: int) -> Parts:
         rule = self.glyphs.rule * width

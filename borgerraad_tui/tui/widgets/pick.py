@@ -65,6 +65,11 @@ class PickField(LineField):
         """Whether the choice taken is no longer among the choices."""
         return bool(self.held.lost)
 
+    @property
+    def veiled(self) -> bool:
+        """A choice that was taken is never hidden, anything else is."""
+        return not self.standing and super().veiled
+
     def mark(self, current: bool) -> None:
         """Show the choices only while the field is the current one."""
         super().mark(current)
