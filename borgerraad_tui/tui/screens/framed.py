@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,11 +15,19 @@ from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.commands import action_of
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.theme import Role
-from borgerraad_tui.tui.widgets.form import Form
 from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head
 from borgerraad_tui.tui.widgets.listing import Listing
 
 T = TypeVar("T")
+
+
+@runtime_checkable
+class Hides(Protocol):
+    """A widget that keeps what it has drawn, or knows by itself what of it is hers."""
+
+    def veil_turned(self) -> None:
+        """Draw anew: what she wrote is hidden now, or shown again."""
+        ...
 
 
 class Framed(Screen[T]):
@@ -67,11 +75,12 @@ class Framed(Screen[T]):
     def veil_turned(self) -> None:
         """Draw everything anew: what she wrote is hidden now, or shown again; what was said of it is over."""
         self.say("")
-        self.head.refresh(layout=True)
-        for listing in self.query(Listing):
-            listing.veil_turned()
-        for form in self.query(Form):
-            form.veil_turned()
+        self.head.refresh()
+        for widget in self.query("*"):
+            if isinstance(widget, Hides):
+                widget.veil_turned()
+        # what shows of the rooms below a dialog is drawn by the dialog
+        self.refresh()
 
     def on_listing_failed(self, message: Listing.Failed) -> None:
         """Rows that cannot be read are told; those that were read stay."""

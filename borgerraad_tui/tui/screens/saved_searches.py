@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class PickSearch(PickOffer["SavedSearch"]):
     """Answers one of them; `title` says what it is chosen for."""
 
-    EMPTY: ClassVar[str] = "Ingen gemte søgninger. Søg (/), og vælg »Gem søgningen« i menuen (F10)."
+    EMPTY: ClassVar[str] = "Ingen gemte søgninger endnu. Søg (/), og gem søgningen fra menuen (F10)."
 
     def __init__(self, office: Office, title: str) -> None:
         self.TITLE = title  # type: ignore[misc]

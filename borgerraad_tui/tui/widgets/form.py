@@ -216,10 +216,8 @@ class Form(Widget):
         self._say(text, "text")
 
     def veil_turned(self) -> None:
-        """Hide what is typed in the fields, or show it again; what was said of it is over."""
+        """What was said of a text is over; the fields hide what is typed in them, or show it again."""
         self._note = NO_NOTE
-        for field in self.fields:
-            field.veil_turned()
         self._say_hint()
 
     def field_changed(self, field: Field) -> None:
