@@ -52,7 +52,7 @@ def open_answer(room: RoomScreen, identifier: int, draft: int | None = None, typ
         write=write,
         start="answered" if before.replied else "replied",
         target=identifier,
-        preview=lambda _: f"Spurgt {danish_day(before.asked)}: {before.question}",
+        preview=lambda _: f"Spurgt {danish_day(before.asked)}: {office.glyphs.hers(before.question)}",
         dialog=True,
     )
     room.app.push_screen(FormScreen(office, plan, draft, typed))

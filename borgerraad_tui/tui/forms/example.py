@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from textual.widget import Widget
@@ -31,18 +31,24 @@ class BesideOriginal(FormScreen):
         self,
         office: Office,
         plan: FormPlan[Any],
-        original: Iterable[Paragraph],
+        original: Callable[[], Iterable[Paragraph]],
         draft: int | None,
         typed: Values | None,
     ) -> None:
         super().__init__(office, plan, draft, typed)
         self.original = Prose(office.glyphs)
         self.original.can_focus = False
-        self.original.show(original)
+        self._read = original
+        self.original.show(original())
 
     def content(self) -> Iterable[Widget]:
         """The form and the text."""
         yield Pair(self.form, self.original)
+
+    def veil_turned(self) -> None:
+        """Hide the text beside it, too, or show it again."""
+        super().veil_turned()
+        self.original.show(self._read())
 
 
 def open_example_text(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -83,4 +89,4 @@ def open_example_text(room: RoomScreen, identifier: int, draft: int | None = Non
         target=identifier,
         preview=preview,
     )
-    room.app.push_screen(BesideOriginal(office, plan, original_lines(office, before), draft, typed))
+    room.app.push_screen(BesideOriginal(office, plan, lambda: original_lines(office, before), draft, typed))

@@ -126,22 +126,21 @@ def _keep(office: Office, noted: Noted) -> str:
         return ""
     office.register.inquiries.update(noted.inquiry)
     due, step = noted.inquiry.next_due, noted.inquiry.next_step
-    told = f"{danish_day(due) if due else 'uden dato'} {office.glyphs.hers(step)}".strip()
+    told = f"{danish_day(due) if due else 'uden dato'} {f'»{step}«' if step else ''}".strip()
     return f" Næste: {told}." if due or step else " Skridtet er udført."
 
 
 def _specs(office: Office, inquiry: Inquiry, *, planning: bool) -> Sequence[FieldSpec]:
     manners = catalogue_choices(office, "manner", on="happened", parent="kind")
     due = danish_day(inquiry.next_due) if inquiry.next_due else ""
-    step = f"{due} {inquiry.next_step}".strip()
-    quoted = f"»{step}«" if step else ""
+    step = f"{due} {f'»{inquiry.next_step}«' if inquiry.next_step else ''}".strip()
     return (
         FieldSpec("kind", "Art", "choice", catalogue_choices(office, "log", on="happened", brief=True)),
         FieldSpec("manner", "Måde", "choice", manners, reachable=lambda values: bool(manners(values))),
         FieldSpec("party", "Med", "choice", lambda _: _parties(), reachable=lambda values: values.get("kind") != NOTE_ONLY),
         FieldSpec("text", "Tekst", "note"),
         FieldSpec(
-            "step", "Skridt", "choice", lambda _: STEP_CHOICES, hint=quoted, reachable=lambda _: planning and bool(step)
+            "step", "Skridt", "choice", lambda _: STEP_CHOICES, hint=step, reachable=lambda _: planning and bool(step)
         ),
         FieldSpec(
             "next", "Næste", "step", hint="fx 3d ring, fre, 2/12", direction="future", reachable=lambda _: planning

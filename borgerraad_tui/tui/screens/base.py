@@ -193,7 +193,7 @@ class RoomScreen(Framed[None]):
 
     def show_period(self, period: Period) -> None:
         """Show another period everywhere, from now on."""
-        self.say(f"Periode: {period.name + ' ' if period.name else ''}{period.title()}")
+        self.say(f"Periode: {f'»{period.name}« ' if period.name else ''}{period.title()}")
         self.attempt(lambda: self.office.choose(period))
         self.refresh_content()
 

@@ -45,7 +45,8 @@ def _veiled(found: InquiryDetail, glyphs: Glyphs) -> InquiryDetail:
     """The inquiry with what she wrote in it as it may be shown now."""
     return found._replace(
         subject=glyphs.hers(found.subject), next_step=glyphs.hers(found.next_step), note=glyphs.hers(found.note),
-        citizen=glyphs.hers(found.citizen), esdh=glyphs.hers(found.esdh),
+        citizen=glyphs.hers(found.citizen), phone=glyphs.hers(found.phone), mail=glyphs.hers(found.mail),
+        esdh=glyphs.hers(found.esdh),
     )  # fmt: skip
 
 

@@ -73,8 +73,7 @@ class Framed(Screen[T]):
                 screen.veil_turned()
 
     def veil_turned(self) -> None:
-        """Draw everything anew: what she wrote is hidden now, or shown again; what was said of it is over."""
-        self.say("")
+        """Draw everything anew: what she wrote is hidden now, or shown again."""
         self.head.refresh()
         for widget in self.query("*"):
             if isinstance(widget, Hides):

@@ -41,12 +41,12 @@ def history_lines(office: Office, place: str, row: int) -> Iterator[Paragraph]:
     for happened in office.register.history.of_row(place, row):
         day = danish_day(date.fromisoformat(happened.at[:10]))
         told = TURNS.get(happened.what, "") + happened.title
-        yield Paragraph([Part(f"{day} {happened.at[11:16]}  ", "muted"), Part(told)], hang=18)
+        yield Paragraph([Part(f"{day} {happened.at[11:16]}  ", "muted"), Part(office.glyphs.own(told))], hang=18)
 
 
-def text_lines(title: str, text: str) -> Iterator[Paragraph]:
-    """A text of several lines under its heading; nothing where there is none."""
+def text_lines(office: Office, title: str, text: str) -> Iterator[Paragraph]:
+    """A text of hers of several lines under its heading; nothing where there is none."""
     if text:
         yield Paragraph([Part(title, "muted")], rule=True)
-        for line in text.split("\n"):
+        for line in office.glyphs.hers(text).split("\n"):
             yield Paragraph([Part(line)])

@@ -156,7 +156,7 @@ class ChoiceField(Field, can_focus=True):
         super().veil_turned()
 
     def _show(self) -> None:
-        lost = ", ".join(map(self.held.name, self.held.lost))
+        lost = ", ".join(self.held.veiled(key, self.side.glyphs) for key in self.held.lost)
         aside = f"{self.side.glyphs.late} {lost}: vælg igen" if lost else self.side.glyphs.own(self.spec.hint)
         news = self.options.show(self.choices, self.chosen, aside)
         if news:

@@ -46,7 +46,9 @@ class Column(NamedTuple, Generic[RowT]):
             kept = cut(self.parts(row, width), width, glyphs.ellipsis)
             return [*kept, Part(" " * (width - measured(kept)))]
         text = glyphs.hers(self.text(row)) if hidden else self.text(row)
-        return [Part(self.set(text, width, glyphs.ellipsis), self.role if isinstance(self.role, str) else self.role(row))]
+        return [
+            Part(self.set(text, width, glyphs.ellipsis), self.role if isinstance(self.role, str) else self.role(row))
+        ]
 
     def set(self, text: str, width: int, ellipsis: str) -> str:
         """Return a text in exactly `width` cells, cut at its end, against the column's side."""

@@ -216,8 +216,7 @@ class Form(Widget):
         self._say(text, "text")
 
     def veil_turned(self) -> None:
-        """What was said of a text is over; the fields hide what is typed in them, or show it again."""
-        self._note = NO_NOTE
+        """Take over how the line of hints says the same now."""
         self._say_hint()
 
     def field_changed(self, field: Field) -> None:
