@@ -17,7 +17,7 @@ class Column(NamedTuple, Generic[RowT]):
 
     `wide_only` columns are shown on screens of 100 columns and more, `narrow_only` ones on smaller screens. `parts` draws a
     row in several roles instead, given the width in cells. `hers` tells whether the text is what she wrote, and hidden with
-    it; of a column that takes what the others leave it is taken to be so where nothing is said.
+    it, perhaps by the row; of a column that takes what the others leave it is taken to be so where nothing is said.
     """
 
     title: str
@@ -28,20 +28,21 @@ class Column(NamedTuple, Generic[RowT]):
     wide_only: bool = False
     narrow_only: bool = False
     parts: Callable[[RowT, int], Parts] | None = None
-    hers: bool | None = None
+    hers: Callable[[RowT], bool] | bool | None = None
 
     def shown_when(self, wide: bool) -> bool:
         """Tell whether the column is shown on a wide screen, or on a narrow one."""
         return not (self.narrow_only if wide else self.wide_only)
 
-    @property
-    def is_hers(self) -> bool:
+    def is_hers(self, row: RowT) -> bool:
         """Tell whether what stands in it is what she wrote."""
-        return not self.width if self.hers is None else self.hers
+        if self.hers is None:
+            return not self.width
+        return self.hers if isinstance(self.hers, bool) else self.hers(row)
 
     def drawn(self, row: RowT, width: int, glyphs: Glyphs) -> Parts:
         """Return what stands in a row, in exactly `width` cells, or what stands for it while it is hidden."""
-        hidden = glyphs.veil.down and self.is_hers
+        hidden = glyphs.veil.down and self.is_hers(row)
         if self.parts is not None and not hidden:
             kept = cut(self.parts(row, width), width, glyphs.ellipsis)
             return [*kept, Part(" " * (width - measured(kept)))]

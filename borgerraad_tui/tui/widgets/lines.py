@@ -23,7 +23,6 @@ GAP = Part("  ")
 MOST_KEYS = 9
 STATUS_LINES = 5
 HIDDEN = "Skjult · F9 viser igen"
-HIDDEN_BRIEFLY = "Skjult F9"
 
 
 class Bar(Widget):
@@ -96,18 +95,16 @@ class Head(Bar):
         return [*(self._title(title, width) for title in self.titles), self._rule(width)]
 
     def _title(self, title: Title, width: int) -> Parts:
-        right = cut([*self._veiled(title, width), *title.right], width - 2, self.glyphs.ellipsis)
+        right = cut([*self._veiled(title), *title.right], width - 2, self.glyphs.ellipsis)
         room = width - 2 - measured(right) - (len(GAP.text) if right else 0)
         left = cut(title.left, room, self.glyphs.ellipsis) if room > 0 else []
         return [MARGIN, *left, Part(" " * (width - 2 - measured(left) - measured(right))), *right, MARGIN]
 
-    def _veiled(self, title: Title, width: int) -> Parts:
-        """Said in the first line while her names and texts are hidden: how to show them, too, where there is room for it."""
+    def _veiled(self, title: Title) -> Parts:
+        """Said in the first line while her names and texts are hidden."""
         if not self.glyphs.veil.down or title is not self.titles[0]:
             return ()
-        whole = Part(self.glyphs.own(HIDDEN), "key")
-        taken = measured([MARGIN, *title.left, GAP, whole, GAP, *title.right, MARGIN])
-        return [whole if taken <= width else Part(HIDDEN_BRIEFLY, "key"), *([GAP] if title.right else [])]
+        return [Part(self.glyphs.own(HIDDEN), "key"), *([GAP] if title.right else [])]
 
     def _rule(self, width: int) -> Parts:
         rule = self.glyphs.rule * width
