@@ -18,7 +18,8 @@ from borgerraad_tui.tui.forms.choices import catalogue_choices, dialog_title, re
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 AREA = ("directorate", "department")
@@ -88,7 +89,7 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
         call = named(office, request, asking.inquiry)
         title = f"Rettet: {call}" if asking.before else call[0].upper() + call[1:]
         put = records.update if asking.before else records.add
-        save(room, title, lambda: put(request), lambda _: f"Gemt: {title}.", kept)
+        save(room, title, lambda: put(request), draft=kept)
 
     values = _values(office, asking)
     plan = FormPlan(
@@ -100,9 +101,8 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
         write=write,
         start="question" if values["directorate"] else "directorate",
         target=source.id if source else None,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_request(office: Office, values: Values, asking: Asking) -> Request:

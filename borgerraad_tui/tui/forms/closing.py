@@ -14,12 +14,12 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.store.findings import findings_of, mark_findings
 from borgerraad_tui.store.kinds import FINDING
-from borgerraad_tui.tui.forms.choices import catalogue_choices, kinds, outside_period, required_day
+from borgerraad_tui.tui.forms.choices import catalogue_choices, dialog_title, kinds, outside_period, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
-from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.choice import JOINT, chosen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
@@ -30,11 +30,10 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     """The dialog over the room; on a closed inquiry it corrects the closing."""
     office = room.office
     before = office.register.inquiries.get(identifier)
-    kind = f"{before.kind.label.upper()} " if before.kind else ""
-    number = number_text(before.received.year, before.number or 0, office.today)
+    kind = f" {before.kind.label.upper()}" if before.kind else ""
     plan = FormPlan(
         name="closing",
-        title=f"Afslut {kind}{number} {office.glyphs.separator} {before.subject}",
+        title=dialog_title(office, f"Afslut{kind}", before),
         specs=_specs(office),
         values=_values(office, before),
         read=lambda values: (read_closing(office, values, before), read_findings(office, values)),
@@ -43,10 +42,9 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         target=identifier,
         preview=lambda values: preview(office, values, before),
         follow=_besides_the_new_main,
-        dialog=True,
         asked={EXCLUDE: "exclusion"},
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _write(room: RoomScreen, before: Inquiry, read: tuple[Inquiry, Sequence[str]], kept: int | None) -> None:
@@ -60,7 +58,7 @@ def _write(room: RoomScreen, before: Inquiry, read: tuple[Inquiry, Sequence[str]
         register.inquiries.update(inquiry)
         mark_findings(marks, inquiry.id or 0, findings)
 
-    save_change(room, title, changed, write, lambda _: told, kept)
+    save_change(room, title, changed, write, told, kept)
 
 
 def reopen(room: RoomScreen, identifier: int) -> None:
@@ -68,7 +66,7 @@ def reopen(room: RoomScreen, identifier: int) -> None:
     inquiries = room.office.register.inquiries
     ended = inquiries.get(identifier)
     title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
-    save(room, title, lambda: inquiries.update(ended.reopen()), lambda _: f"Gemt: {title}. Sæt et næste skridt med f.")
+    save(room, title, lambda: inquiries.update(ended.reopen()), f"Gemt: {title}. Sæt et næste skridt med f.")
     room.refresh_content()
 
 

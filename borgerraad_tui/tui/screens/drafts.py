@@ -86,7 +86,9 @@ def _days(draft: Draft, glyphs: Glyphs) -> str:
     """The days of a period that has no name; what is no day stands as it was typed."""
     typed = [draft.values.get(key, "") for key in ("first", "last")]
     days = [read_iso(day) for day in typed]
-    return " - ".join(danish_day(day) if day else glyphs.hers(text) for day, text in zip(days, typed, strict=True) if text)
+    return " - ".join(
+        danish_day(day) if day else glyphs.hers(text) for day, text in zip(days, typed, strict=True) if text
+    )
 
 
 def _row(draft: Draft, told: str) -> ListedInquiry:

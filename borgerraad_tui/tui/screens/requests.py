@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.widget import Widget
 
@@ -10,7 +10,6 @@ from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.requests import Ageing, ListedRequest, RequestWindow, ageing, inquiry_of
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.lists import ListRoom
 from borgerraad_tui.tui.screens.request_rows import ageing_lines, limits_of, request_columns
 from borgerraad_tui.tui.widgets.lines import Title
@@ -88,19 +87,19 @@ class Requests(ListRoom[ListedRequest]):
         """Write down what has come back."""
         from borgerraad_tui.tui.forms.answering import open_answer
 
-        self._about_request(open_answer)
+        self.at_cursor(open_answer)
 
     def action_chase(self) -> None:
         """The department was chased today."""
         from borgerraad_tui.tui.forms.answering import chase
 
-        self._about_request(chase)
+        self.at_cursor(chase)
 
     def action_rephrase(self) -> None:
         """Change what was asked."""
         from borgerraad_tui.tui.forms.asking import open_rephrase
 
-        self._about_request(open_rephrase)
+        self.at_cursor(open_rephrase)
 
     def action_own_motion(self) -> None:
         """Ask without an inquiry."""
@@ -131,8 +130,3 @@ class Requests(ListRoom[ListedRequest]):
         names = ["", *(each.name for each in self._ageing)]
         self._picked = names[(names.index(self._picked) + step) % len(names)]
         self.refresh_content()
-
-    def _about_request(self, act: Callable[[RoomScreen, int], None]) -> None:
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: act(self, key))
