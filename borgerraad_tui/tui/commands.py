@@ -208,6 +208,7 @@ COMMANDS = (
     Command("saved_searches", (), "", "Gemte søgninger: søg igen", ("search",), "menu"),
     Command("forget_search", (), "", "Fjern en gemt søgning", ("search",), "menu"),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
+    Command("veil", ("f9",), "Skjul", "Skjul alle navne og tekster, og vis dem igen", ROOMS, "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
     Command(

@@ -13,7 +13,7 @@ from borgerraad_tui.domain.dates import named_day
 from borgerraad_tui.domain.period import Period, on_day, shown_at_first
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import PERIOD
-from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.glyphs import Glyphs, Veil
 from borgerraad_tui.tui.place import Place, last_place
 
 if TYPE_CHECKING:
@@ -80,7 +80,12 @@ def open_office(register: Register, glyphs: Glyphs) -> Office:
     today, named = register.clock.today(), register.periods.all()
     chosen = _chosen(register, named, today)
     return Office(
-        register, glyphs, chosen or shown_at_first(named, today), chosen is not None, last_place(register), today
+        register,
+        glyphs._replace(veil=Veil()),
+        chosen or shown_at_first(named, today),
+        chosen is not None,
+        last_place(register),
+        today,
     )
 
 

@@ -58,7 +58,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"u"},
-    "view": {"v"}, "road": {"t", "f7"}, "agenda": {"d"}, "statistics": {"s", "f4", "2"},
+    "view": {"v"}, "road": {"t", "f7"}, "veil": {"f9"}, "agenda": {"d"}, "statistics": {"s", "f4", "2"},
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
     "ask": {"r"}, "requests": {"o"},
     "recommendations": {"b", "4"}, "examples": {"5"}, "tell": {"e"},

@@ -48,6 +48,21 @@ async def test_typing_is_on_the_disk_within_two_seconds_by_itself(desk: Journey)
     assert desk.room == "FormScreen"
 
 
+async def test_drafts_about_an_inquiry_and_about_another_row_of_the_same_number_lie_beside_each_other(
+    demo_register: Register,
+) -> None:
+    demo_register.drafts.keep(None, "answer", 1, {"answer": "Ja, to"})
+    demo_register.drafts.keep(None, "link", 1, {"reason": "samme fejl"})
+    demo_register.drafts.keep(None, "log", 1, {"text": "Hun ringede"})
+    async with at_desk(demo_register, LARGE) as desk:
+        told = [line.split("│")[0].strip("▶ ") for line in desk.lines if "Kladde:" in line]
+        assert [each[: len("Kladde: log 2020-1")] for each in told] == [
+            "Kladde: log 2020-1",
+            "Kladde: forbind 20",
+            "Kladde: Ja, to",
+        ]
+
+
 @pytest.mark.parametrize("form", FORMS)
 async def test_every_form_leaves_a_draft_and_takes_it_up_again_whole(desk: Journey, form: str) -> None:
     keys, called = FORMS[form]

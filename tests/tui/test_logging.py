@@ -37,7 +37,7 @@ def first(desk: Journey) -> Inquiry:
 
 async def test_a_phone_talk_is_noted_and_the_next_step_set_in_one_form(desk: Journey) -> None:
     await desk.press("l", "t", "b", *"Ville vide, hvor langt vi er", "tab", "tab", *"3d ring igen", "ctrl+s")
-    assert desk.status == "Gemt: Log skrevet i henvendelse 2022-1. Næste: 20-01-2022 ring igen."
+    assert desk.status == "Gemt: Log skrevet i henvendelse 2022-1. Næste: 20-01-2022 »ring igen«."
     (entry,) = entries(desk)
     assert (entry.kind, entry.party, entry.happened, entry.entered) == ("samtale", "citizen", TODAY, NOW)
     assert entry.text == "Ville vide, hvor langt vi er"

@@ -15,7 +15,7 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("k", "n", "s", "b", *"Sparring", "ctrl+s", "k"), "Konsulentbistand registreret"),
     (
         ("p", "f", *"1-9-2021", "tab", "tab", *"Efterår", "ctrl+s", "p", "i"),
-        "Perioden Efterår gemt",
+        "Perioden »Efterår« gemt",
     ),
     (("home", "r", *"Hvornår?", "ctrl+s"), "Spørgsmål til Børn og Kultur om henvendelse 2022-1"),
     (("o", "r", "o"), "Rykker 1: spørgsmål til Børn og Kultur om henvendelse 2022-1"),

@@ -49,7 +49,7 @@ def open_answer(room: RoomScreen, identifier: int, draft: int | None = None, typ
         start="answered" if before.replied else "replied",
         target=identifier,
         saved=[*_values(before)],
-        preview=lambda _: f"Spurgt {danish_day(before.asked)}: {before.question}",
+        preview=lambda _: f"Spurgt {danish_day(before.asked)}: {office.glyphs.hers(before.question)}",
     )
     open_form(room, plan, draft, typed)
 

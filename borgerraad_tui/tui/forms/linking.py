@@ -86,9 +86,14 @@ def _read(office: Office, values: Values, this: int) -> Link:
 
 
 def _choices(links: Sequence[SeenLink]) -> Sequence[Choice]:
-    named = (f"{link_words(link)} {link.year}-{link.number} {link.subject}".strip() for link in links)
     return [
-        Choice(str(link.id), name, letter) for link, name, letter in zip(links, named, ascii_uppercase, strict=False)
+        Choice(
+            str(link.id),
+            f"{link_words(link)} {link.year}-{link.number} {link.subject}".strip(),
+            letter,
+            hers=link.subject,
+        )
+        for link, letter in zip(links, ascii_uppercase, strict=False)
     ]
 
 

@@ -134,7 +134,7 @@ def _keep(office: Office, noted: Noted) -> str:
 def _specs(office: Office, inquiry: Inquiry, *, planning: bool) -> Sequence[FieldSpec]:
     manners = catalogue_choices(office, "manner", on="happened", parent="kind")
     due = danish_day(inquiry.next_due) if inquiry.next_due else ""
-    step = f"{due} {inquiry.next_step}".strip()
+    step = f"{due} {f'»{inquiry.next_step}«' if inquiry.next_step else ''}".strip()
     return (
         FieldSpec("kind", "Art", "choice", catalogue_choices(office, "log", on="happened", brief=True)),
         FieldSpec("manner", "Måde", "choice", manners, reachable=lambda values: bool(manners(values))),

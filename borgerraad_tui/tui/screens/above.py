@@ -64,7 +64,7 @@ def read_above(office: Office, *, reminders: bool = True) -> Above:
 
 
 def _row(key: int, one: DueReminder, office: Office) -> ListedInquiry:
-    told = f"Husk {number_text(one.year, one.number, office.today)}: {one.text}"
+    told = f"Husk {number_text(one.year, one.number, office.today)}: {office.glyphs.hers(one.text)}"
     return ListedInquiry(
         id=key, year=0, number=0, kind=None, received=one.due, closed=None, next_due=one.due, next_step="", subject=told,
         directorate="", excluded=0,

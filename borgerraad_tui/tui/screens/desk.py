@@ -200,7 +200,7 @@ class Desk(InquiryListRoom):
         draft = self._above.drafts.get(self.listing.cursor_key or 0)
         identifier = self.inquiry_id()
         if draft is not None:
-            self.detail.show(draft_lines(*draft, self.office.glyphs.separator))
+            self.detail.show(draft_lines(*draft, self.office.glyphs))
             return
         found = None if identifier is None else inquiry_detail(self.office.register.engine, identifier)
         self.detail.show(inquiry_lines(self.office, found) if found else ())

@@ -54,7 +54,7 @@ class FormScreen(Box[None]):
     ) -> None:
         super().__init__(office, classes=None if plan.dialog else "whole")
         self.plan = plan
-        specs = [replace(spec, hint=office.glyphs.own(spec.hint)) for spec in plan.specs]
+        specs = [replace(spec, hint=office.glyphs.plain(spec.hint)) for spec in plan.specs]
         self.form = Form(
             specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
         )
@@ -265,9 +265,17 @@ class FormScreen(Box[None]):
         # behind a dialog the day can be seen; its title needs the room
         self._state = state
         title = self.plan.titled(self.form.values()) if self.plan.titled else self.plan.title
+        done, separator, about = title.partition(f" {self.office.glyphs.separator} ")
+        title = f"{done}{separator}{self.office.glyphs.hers(about)}"
         told = [*([] if self.plan.dialog else [self.office.day_line()]), *([state] if state else [])]
         separator = f" {self.office.glyphs.separator} "
         self.head.show(Title([Part(title)], [Part(separator.join(told), "muted")] if told else ()))
+
+    def veil_turned(self) -> None:
+        """Hide the title's part that is hers, too, or show it again."""
+        super().veil_turned()
+        self._title(self._state)
+        self._preview()
 
     def _preview(self) -> None:
         if self.plan.preview is None or self._refusal:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
@@ -20,10 +21,20 @@ from borgerraad_tui.tui.widgets.listing import Listing
 T = TypeVar("T")
 
 
+@runtime_checkable
+class Hides(Protocol):
+    """A widget that keeps what it has drawn, or knows by itself what of it is hers."""
+
+    def veil_turned(self) -> None:
+        """Draw anew: what she wrote is hidden now, or shown again."""
+        ...
+
+
 class Framed(Screen[T]):
     """Subclasses give the content; the class `ascii` is there to draw borders by."""
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "veil", show=False)]
 
     def __init__(self, office: Office, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -52,6 +63,23 @@ class Framed(Screen[T]):
             act()
         except BorgerraadError as error:
             self.say(error.text, "late")
+
+    def action_veil(self) -> None:
+        """Hide her names and texts on every screen there is, or show them again."""
+        veil = self.office.glyphs.veil
+        veil.down = not veil.down
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Framed):
+                screen.veil_turned()
+
+    def veil_turned(self) -> None:
+        """Draw everything anew: what she wrote is hidden now, or shown again."""
+        self.head.refresh()
+        for widget in self.query("*"):
+            if isinstance(widget, Hides):
+                widget.veil_turned()
+        # what shows of the rooms below a dialog is drawn by the dialog
+        self.refresh()
 
     def on_listing_failed(self, message: Listing.Failed) -> None:
         """Rows that cannot be read are told; those that were read stay."""

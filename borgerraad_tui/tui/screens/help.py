@@ -35,6 +35,8 @@ FORM_KEYS = (
     ("F5", "Samme person som den, linjen nederst viser, når et navn, en telefon eller en mail ligner."),
     ("F8", "Flere felter: telefon, mail, afdeling, øvrige temaer, hvem, ESDH."),
     ("X", "I Afslut: lad henvendelsen udgå af statistikken."),
+    ("F7", "På farten: det næste sted."),
+    ("F9", "Skjul alle navne og tekster, og vis dem igen."),
     ("Ctrl+Z, Ctrl+Y", "Fortryd og gentag det, du har skrevet i et tekstfelt."),
     ("Ctrl+A/C/V", "Markér alt, kopiér, sæt ind."),
 )

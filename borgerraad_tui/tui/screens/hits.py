@@ -34,7 +34,7 @@ def hit_columns(office: Office, words: Callable[[], Sequence[str]]) -> tuple[Col
     columns: list[Column[FoundRow]] = []
     for column in inquiry_columns(lambda: office.today, office.glyphs.late):
         if column.title == "Emne":
-            columns += [place, Column("Emne", 0, lambda row: row.title, parts=text)]
+            columns += [place, Column("Emne", 0, lambda row: row.title or row.text, parts=text)]
         elif column.title == "Område":
             columns.append(column_of(column)._replace(text=lambda row: row.directorate))
         else:

@@ -45,7 +45,7 @@ class InquiryRoom(ReadingRoom):
         told = inquiry_lines(self.office, self._found, whole=True)
         acts = inquiry_history(self.office.register.engine, self.identifier)
         beside = [*people_lines(self.office, self.identifier), *pointing_lines(self.office, self.identifier)]
-        self.text.show([*told, *beside, *history_lines(acts)])
+        self.text.show([*told, *beside, *history_lines(self.office.glyphs, acts)])
 
     def inquiry_id(self) -> int | None:
         """This inquiry, while it is there."""

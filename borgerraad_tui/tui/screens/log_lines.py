@@ -8,6 +8,7 @@ from datetime import date
 from borgerraad_tui.domain.dates import danish_day, short_past
 from borgerraad_tui.store.log import Logged, ReadEntry, log_of
 from borgerraad_tui.store.reminders import DueReminder, reminders_of
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.parts import Part
@@ -24,6 +25,7 @@ NOTHING_WRITTEN = "! uden notat"
 def reminder_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
     """What is to be remembered, the oldest first."""
     for one in reminders_of(office.register.engine, inquiry):
+        one = one._replace(text=office.glyphs.hers(one.text))
         yield Paragraph([Part("Husk".ljust(9), "muted"), Part(*reminder_words(one, office.today))], hang=9)
 
 
@@ -42,9 +44,16 @@ def log_lines(office: Office, inquiry: int, *, whole: bool = False) -> Iterator[
     if entries:
         yield Paragraph([Part("Log", "muted")], rule=True)
     for logged in entries:
+        logged = _veiled(logged, office.glyphs)
         yield from _entry(logged, office.today)
         if whole:
             yield from _beside(logged, office.glyphs.separator)
+
+
+def _veiled(logged: Logged, glyphs: Glyphs) -> Logged:
+    """The entry and what it corrected, with the words as they may be shown now."""
+    now, *earlier = (one._replace(text=glyphs.hers(one.text)) for one in (logged.now, *logged.earlier))
+    return logged._replace(now=now, earlier=tuple(earlier))
 
 
 def _entry(logged: Logged, today: date) -> Iterator[Paragraph]:

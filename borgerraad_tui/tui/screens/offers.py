@@ -49,7 +49,7 @@ class PickOffer(Dialog[T], Generic[T]):
         """How a line looks."""
         return (
             Column("", 2, lambda row: row.sign, "key", right=True),
-            Column("", 0, lambda row: row.told),
+            Column("", 0, lambda row: row.told, hers=False),
             Column("", 10, lambda row: row.counted, "muted", right=True),
         )
 

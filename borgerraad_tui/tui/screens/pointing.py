@@ -28,11 +28,11 @@ def pointing_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
 def _led_to(office: Office, inquiry: int) -> Iterator[tuple[str, str]]:
     engine = office.register.engine
     for each in linked_recommendations(engine, "inquiry", inquiry):
-        yield "Anbefaling", f"{each.title} ({each.given[:4]})"
+        yield "Anbefaling", f"{office.glyphs.hers(each.title)} ({each.given[:4]})"
     for held in linked_consultations(engine, "inquiry", inquiry):
-        yield "Konsulent", f"{danish_day(date.fromisoformat(held.day))} {held.kind}: {held.topic}"
+        yield "Konsulent", f"{danish_day(date.fromisoformat(held.day))} {held.kind}: {office.glyphs.hers(held.topic)}"
     example = example_of(office.register, "inquiry", inquiry)
     if example is not None and example.id is not None:
         state = example_states(office.register, [example.id])[example.id]
         separator = f" {office.glyphs.separator} "
-        yield "Eksempel", separator.join(filter(None, (example.title, state_text(state))))
+        yield "Eksempel", separator.join(filter(None, (office.glyphs.hers(example.title), state_text(state))))

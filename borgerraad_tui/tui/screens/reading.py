@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.history import Happened
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.parts import Part
@@ -46,21 +47,22 @@ class ReadingRoom(RoomScreen):
         self.text.focus()
 
 
-def history_lines(acts: Iterable[Happened]) -> Iterator[Paragraph]:
+def history_lines(glyphs: Glyphs, acts: Iterable[Happened]) -> Iterator[Paragraph]:
     """What has happened to one row, and under each act the texts it replaced."""
     yield Paragraph([Part("Historik", "muted")], rule=True)
     for happened in acts:
         day = danish_day(date.fromisoformat(happened.at[:10]))
         told = TURNS.get(happened.what, "") + happened.title
-        yield Paragraph([Part(f"{day} {happened.at[11:16]}  ", "muted"), Part(told)], hang=HANG)
+        yield Paragraph([Part(f"{day} {happened.at[11:16]}  ", "muted"), Part(glyphs.own(told))], hang=HANG)
         for earlier in happened.earlier:
             before = f"{' ' * HANG}{EARLIER[earlier.place, earlier.column]} før: "
-            yield Paragraph([Part(before, "muted"), Part(" ".join(earlier.text.split("\n")))], hang=HANG)
+            said = glyphs.hers(" ".join(earlier.text.split("\n")))
+            yield Paragraph([Part(before, "muted"), Part(said)], hang=HANG)
 
 
-def text_lines(title: str, text: str) -> Iterator[Paragraph]:
-    """A text of several lines under its heading; nothing where there is none."""
+def text_lines(office: Office, title: str, text: str) -> Iterator[Paragraph]:
+    """A text of hers of several lines under its heading; nothing where there is none."""
     if text:
         yield Paragraph([Part(title, "muted")], rule=True)
-        for line in text.split("\n"):
+        for line in office.glyphs.hers(text).split("\n"):
             yield Paragraph([Part(line)])

@@ -51,15 +51,21 @@ class Hint(Widget):
         super().__init__()
         self.glyphs = glyphs
         self.said = Part("")
+        self._told = Part("")
 
     def say(self, part: Part) -> str:
         """Draw what to say, a warning or an error with its sign, and return it as drawn."""
+        self._told = part
         sign = f"{self.glyphs.late} " if part.role == "late" else ""
         part = part._replace(text=sign + shown(self.glyphs.own(part.text)))
         if part != self.said:
             self.said = part
             self.refresh(layout=True)
         return part.text
+
+    def veil_turned(self) -> None:
+        """Say the same anew: what it quotes is hidden now, or shown again."""
+        self.say(self._told)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return one or two lines."""

@@ -107,6 +107,11 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
             self.call_after_refresh(self._count, self._windows)
         self._announce()
 
+    def veil_turned(self) -> None:
+        """Draw everything anew: what she wrote is hidden now, or shown again."""
+        self._at_rest.clear()
+        self.refresh()
+
     @property
     def cursor_row(self) -> RowT | None:
         """The row under the cursor, or None when there are no rows."""
@@ -194,7 +199,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         return self._drawn(self._in_columns(self.glyphs.active, reversed_cells, "cursor"), "cursor")
 
     def _cells(self, row: RowT) -> list[Parts]:
-        return [column.drawn(row, width, self.glyphs.ellipsis) for column, width in self._frame.columns]
+        return [column.drawn(row, width, self.glyphs) for column, width in self._frame.columns]
 
     def _in_columns(self, sign: str, row: Iterable[Parts], ground: Role = "text") -> list[Part]:
         parts = [Part(sign, ground)]
