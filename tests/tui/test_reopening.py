@@ -23,7 +23,7 @@ async def test_what_was_closed_is_open_again_and_the_figures_follow(desk: Journe
     await desk.press(*REOPEN)
     title = f"Henvendelse 2022-{number} genåbnet"
     # the demo's first inquiry waits for an answer since 11 January
-    assert desk.status == f"Gemt: {title}. Næste er igen 11-01-2022 svar fra Familierådgivningen, over frist."
+    assert desk.status == f"Gemt: {title}. Næste er igen 11-01-2022 »svar fra Familierådgivningen«, over frist."
     inquiry = desk.register.inquiries.find(2022, number or 0)
     assert inquiry is not None
     assert (inquiry.closed, inquiry.action, inquiry.outcome, inquiry.exclusion) == (None, None, None, None)
