@@ -69,21 +69,31 @@ def strip(parts: Parts, width: int, palette: Palette, ground: Role = "text") -> 
 def wrap(parts: Parts, width: int, hang: int = 0) -> list[list[Part]]:
     """Break parts between words into lines of at most `width` cells; lines after the first start `hang` cells in.
 
-    Line ends in the text are kept, and a word longer than a line is broken where the line ends.
+    Line ends in the text are kept, and a word longer than a line is broken where the line ends. What stands beside each other
+    in one role is one part: each costs the terminal its colours anew.
     """
-    indent = [Part(" " * min(hang, width // 2))] if hang else []
+    indent = " " * min(hang, width // 2)
     lines: list[list[Part]] = [[]]
-    for word in _words(parts, max(1, width - measured(indent))):
-        room = max(0, width - measured(lines[-1]))
-        if word.text == "\n":
-            lines.append(list(indent))
-        elif cells(word.text) <= room:
-            lines[-1].append(word)
-        elif word.text.isspace():
-            lines[-1].append(word._replace(text=" " * room))
-        else:
-            lines.append([*indent, word])
+    room = width
+    for word in _words(parts, max(1, width - len(indent))):
+        taken = cells(word.text)
+        if word.text != "\n" and (taken <= room or word.text.isspace()):
+            _append(lines[-1], word if taken <= room else word._replace(text=" " * room))
+            room -= min(taken, room)
+            continue
+        lines.append([Part(indent)] if indent else [])
+        room = width - len(indent)
+        if word.text != "\n":
+            _append(lines[-1], word)
+            room -= taken
     return lines
+
+
+def _append(line: list[Part], word: Part) -> None:
+    """Add a word to a line, as part of what stands last where that has the same role and command."""
+    if line and line[-1][1:] == word[1:]:
+        word = Part(line.pop().text + word.text, word.role, word.command)
+    line.append(word)
 
 
 def _words(parts: Parts, longest: int) -> Iterator[Part]:
@@ -94,4 +104,4 @@ def _words(parts: Parts, longest: int) -> Iterator[Part]:
                 yield part._replace(text="\n")
             for word in re.findall(r" +|[^ ]+", shown(line)):
                 pieces = [word] if cells(word) <= longest else chop_cells(word, longest)
-                yield from (part._replace(text=piece) for piece in pieces)
+                yield from (Part(piece, part.role, part.command) for piece in pieces)
