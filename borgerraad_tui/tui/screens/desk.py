@@ -45,14 +45,13 @@ class Desk(InquiryListRoom):
     Desk Head { dock: top; }
     Desk Foot { dock: bottom; }
     Desk Listing { width: 2fr; }
-    Desk Glance { width: 1fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
-    Desk.ascii Glance { border-left: ascii $secondary; }
+    Desk Glance { width: 1fr; min-width: 33; }
     Desk.narrow Glance { display: none; }
     """
 
     def __init__(self, office: Office, left_on: int | None = None) -> None:
         super().__init__(office, EMPTY)
-        self.detail = Glance(office.glyphs, MORE)
+        self.detail = Glance(office.glyphs, MORE, f"{office.glyphs.vertical} ")
         self._point_at = left_on
         self._above = Above()
         self._counts: OpenCounts | None = None

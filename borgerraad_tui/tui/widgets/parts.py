@@ -6,12 +6,15 @@ A `Part` is data: it is drawn as it stands, never read as markup, and control co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import chop_cells
 from rich.segment import Segment
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from borgerraad_tui.domain.text import cells, fit
 from borgerraad_tui.tui.theme import Palette, Role
@@ -64,6 +67,23 @@ def strip(parts: Parts, width: int, palette: Palette, ground: Role = "text") -> 
     if missing:
         drawn.append(Segment(" " * missing, palette[ground]))
     return Strip(drawn, width)
+
+
+def painted(widget: Widget, lines: Iterable[Strip], crop: Region) -> list[Strip]:
+    """Return the lines of `crop` as Textual paints them, for a widget whose lines reach from edge to edge.
+
+    What Textual adds to each line of a widget (borders, padding, opacity) is left out: it costs more than the line itself. A
+    line that is given again as the same strip costs next to nothing. Filters are kept, but for the one that looks for the
+    terminal's own sixteen colours, which no role has.
+    """
+    _, background = widget.background_colors
+    filters = [each for each in widget.get_line_filters() if not isinstance(each, ANSIToTruecolor)]
+    found = list(lines)
+    for each in filters:
+        found = [line.apply_filter(each, background) for line in found]
+    if crop.column_span != (0, widget.outer_size.width):
+        found = [line.crop(*crop.column_span) for line in found]
+    return found
 
 
 def wrap(parts: Parts, width: int, hang: int = 0) -> list[list[Part]]:
