@@ -106,12 +106,12 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
         first row when no key is given. Without a key nothing but the first window is fetched before the next frame.
         BorgerraadError when they cannot be read; what was shown stays.
         """
-        windows, cursor = Windows(source), 0
+        windows, cursor = Windows(source, far=keep is not None), 0
         if keep is not None:
-            windows.count()
             found = source.index_of(keep)
-            cursor = self._cursor if found is None else found
-        self._windows, self._cursor = windows, max(0, min(cursor, windows.seen - 1))
+            cursor = max(0, min(self._cursor if found is None else found, windows.seen - 1))
+            windows.row(cursor)
+        self._windows, self._cursor = windows, cursor
         self._measure()
         if not self._windows.counted:
             self.call_after_refresh(self._count, self._windows)
