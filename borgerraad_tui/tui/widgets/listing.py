@@ -22,7 +22,7 @@ from borgerraad_tui.tui.widgets.windows import NoRows, RowSource, RowT, Windows
 
 WIDE = 100
 RIGHT_MARGIN = 1
-MOST_KEPT = 1_000
+MOST_KEPT = 200
 """Drawn lines that are kept for the next frame."""
 
 

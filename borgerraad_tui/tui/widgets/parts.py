@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from rich.cells import chop_cells
 from rich.segment import Segment
+from rich.style import Style
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
@@ -67,6 +69,12 @@ def strip(parts: Parts, width: int, palette: Palette, ground: Role = "text") -> 
     if missing:
         drawn.append(Segment(" " * missing, palette[ground]))
     return Strip(drawn, width)
+
+
+@lru_cache(maxsize=8)
+def blank(width: int, style: Style) -> Strip:
+    """Return an empty line, the same one each time."""
+    return Strip.blank(width, style)
 
 
 def painted(widget: Widget, lines: Iterable[Strip], crop: Region) -> list[Strip]:
