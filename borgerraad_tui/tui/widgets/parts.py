@@ -6,11 +6,11 @@ A `Part` is data: it is drawn as it stands, never read as markup, and control co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
-from rich.cells import chop_cells
+from rich.cells import cell_len, chop_cells
 from rich.segment import Segment
 from rich.style import Style
 from textual.filter import ANSIToTruecolor
@@ -18,7 +18,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from borgerraad_tui.domain.text import cells, fit
+from borgerraad_tui.domain.text import cells, fit, is_narrow
 from borgerraad_tui.tui.theme import Palette, Role
 
 
@@ -63,7 +63,8 @@ def cut(parts: Parts, width: int, ellipsis: str) -> list[Part]:
 def strip(parts: Parts, width: int, palette: Palette, ground: Role = "text") -> Strip:
     """Draw parts as one line of exactly `width` cells, filled up in the role `ground`."""
     drawn = [Segment(shown(part.text), palette[part.role]) for part in parts if part.text]
-    missing = width - sum(segment.cell_length for segment in drawn)
+    # as Rich measures, which is how the line will be cut into pieces
+    missing = width - sum(len(text) if is_narrow(text) else cell_len(text) for text, _, _ in drawn)
     if missing < 0:
         return Strip(drawn).adjust_cell_length(width)
     if missing:
@@ -84,11 +85,11 @@ def painted(widget: Widget, lines: Iterable[Strip], crop: Region) -> list[Strip]
     line that is given again as the same strip costs next to nothing. Filters are kept, but for the one that looks for the
     terminal's own sixteen colours, which no role has.
     """
-    _, background = widget.background_colors
-    filters = [each for each in widget.get_line_filters() if not isinstance(each, ANSIToTruecolor)]
     found = list(lines)
-    for each in filters:
-        found = [line.apply_filter(each, background) for line in found]
+    for each in widget.get_line_filters():
+        if not isinstance(each, ANSIToTruecolor):
+            _, background = widget.background_colors
+            found = [line.apply_filter(each, background) for line in found]
     if crop.column_span != (0, widget.outer_size.width):
         found = [line.crop(*crop.column_span) for line in found]
     return found
@@ -103,33 +104,41 @@ def wrap(parts: Parts, width: int, hang: int = 0) -> list[list[Part]]:
     indent = " " * min(hang, width // 2)
     lines: list[list[Part]] = [[]]
     room = width
-    for word in _words(parts, max(1, width - len(indent))):
-        taken = cells(word.text)
-        if word.text != "\n" and (taken <= room or word.text.isspace()):
-            _append(lines[-1], word if taken <= room else word._replace(text=" " * room))
-            room -= min(taken, room)
-            continue
-        lines.append([Part(indent)] if indent else [])
-        room = width - len(indent)
-        if word.text != "\n":
-            _append(lines[-1], word)
-            room -= taken
+    for part in parts:
+        for number, text in enumerate(part.text.splitlines()):
+            if number:
+                lines.append([Part(indent)] if indent else [])
+                room = width - len(indent)
+            first, *others = _broken(shown(text), room, max(1, width - len(indent)))
+            _append(lines[-1], part, first)
+            room -= cells(first)
+            for piece in others:
+                lines.append([Part(indent)] if indent else [])
+                _append(lines[-1], part, piece)
+                room = width - len(indent) - cells(piece)
     return lines
 
 
-def _append(line: list[Part], word: Part) -> None:
-    """Add a word to a line, as part of what stands last where that has the same role and command."""
-    if line and line[-1][1:] == word[1:]:
-        word = Part(line.pop().text + word.text, word.role, word.command)
-    line.append(word)
+def _broken(text: str, room: int, width: int) -> list[str]:
+    """Break one line between words: the first piece has `room` cells and may be empty, the others have `width`."""
+    if cells(text) <= room:
+        return [text]
+    pieces = [""]
+    for word in re.findall(r" +|[^ ]+", text):
+        for piece in [word] if cells(word) <= width else chop_cells(word, width):
+            taken = cells(piece)
+            if taken > room and not piece.isspace():
+                pieces.append("")
+                room = width
+            pieces[-1] += piece if taken <= room else " " * room
+            room -= min(taken, room)
+    return pieces
 
 
-def _words(parts: Parts, longest: int) -> Iterator[Part]:
-    """Split parts into line ends, runs of blanks, and words of at most `longest` cells, each still in its role."""
-    for part in parts:
-        for number, line in enumerate(part.text.splitlines()):
-            if number:
-                yield part._replace(text="\n")
-            for word in re.findall(r" +|[^ ]+", shown(line)):
-                pieces = [word] if cells(word) <= longest else chop_cells(word, longest)
-                yield from (Part(piece, part.role, part.command) for piece in pieces)
+def _append(line: list[Part], part: Part, text: str) -> None:
+    """Add a part's text to a line, to what stands last where that has the same role and command."""
+    if not text:
+        return
+    if line and line[-1][1:] == part[1:]:
+        text = line.pop().text + text
+    line.append(Part(text, part.role, part.command))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
@@ -13,14 +12,23 @@ from borgerraad_tui.tui.widgets.parts import painted
 
 
 class Rail(ScrollBar):
-    """The bar: Textual's in all it does, with each kind of cell drawn once for as long as it looks the same."""
+    """The bar: Textual's in all it does, drawn once for as long as it looks the same, each kind of cell as one line."""
 
     def __init__(self, thickness: int) -> None:
         super().__init__(vertical=True, name="vertical", thickness=thickness)
-        self._drawn: dict[Segment, Strip] = {}
+        self._look: tuple[object, ...] = ()
+        self._column: list[Strip] = []
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the cells under each other."""
+        look = (
+            self.size, self.window_virtual_size, self.window_size, self.position, self.mouse_over, self.grabbed, self.app.theme,
+        )  # fmt: skip
+        if look != self._look:
+            self._look, self._column = look, self._drawn()
+        return painted(self, self._column[crop.y : crop.bottom], crop)
+
+    def _drawn(self) -> list[Strip]:
         bar = self.render()
         assert isinstance(bar, ScrollBarRender)
         assert isinstance(bar.style, Style)
@@ -29,13 +37,9 @@ class Rail(ScrollBar):
         column = bar.render_bar(
             self.size.height, bar.virtual_size, bar.window_size, bar.position, self.thickness,
             back_color=bar.style.bgcolor, bar_color=bar.style.color,
-        )  # fmt: skip
-        return painted(self, [self._cell(column.segments[y]) for y in crop.line_range], crop)
-
-    def _cell(self, segment: Segment) -> Strip:
-        if segment not in self._drawn:
-            self._drawn[segment] = Strip([segment], self.thickness)
-        return self._drawn[segment]
+        ).segments  # fmt: skip
+        cells = {segment: Strip([segment], self.thickness) for segment in set(column)}
+        return [cells[segment] for segment in column]
 
 
 class Railed(ScrollView):
