@@ -165,7 +165,6 @@ CREATE TABLE saved_search (
 ALTER TABLE inquiry ADD COLUMN phone TEXT NOT NULL DEFAULT '';
 ALTER TABLE inquiry ADD COLUMN mail TEXT NOT NULL DEFAULT '';
 ALTER TABLE inquiry ADD COLUMN person INTEGER REFERENCES person;
-CREATE INDEX inquiry_action_received ON inquiry (action, received, id);
 CREATE INDEX inquiry_person ON inquiry (person, received, id) WHERE person IS NOT NULL;
 CREATE VIEW inquiry_body AS SELECT id, json_object(
   'id', id, 'year', year, 'number', number, 'received', received, 'entered', entered, 'kind', kind, 'channel', channel,
