@@ -121,6 +121,7 @@ CREATE INDEX inquiry_open ON inquiry (coalesce(next_due, '9999-12-31'), id) WHER
 CREATE INDEX inquiry_directorate ON inquiry (directorate, received, id);
 CREATE INDEX inquiry_theme ON inquiry (theme, received, id);
 CREATE INDEX inquiry_action ON inquiry (action, outcome, received, id);
+CREATE INDEX inquiry_action_received ON inquiry (action, received, id); -- an action whatever the outcome, in order
 CREATE INDEX inquiry_person ON inquiry (person, received, id) WHERE person IS NOT NULL;
 CREATE INDEX inquiry_left_out ON inquiry (received, id) WHERE exclusion IS NOT NULL OR kind IS NULL;
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
@@ -51,7 +50,7 @@ class Drafts:
     def all(self) -> list[Draft]:
         """Every draft; those in memory first, each in the place of its older self on the disk."""
         rows = self._engine.rows("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
-        on_disk = [Draft(identifier, form, target, json.loads(body), at) for identifier, form, target, body, at in rows]
+        on_disk = [Draft(identifier, form, target, _values(body), at) for identifier, form, target, body, at in rows]
         return [*reversed(self._held.values()), *(draft for draft in on_disk if draft.id not in self._held)]
 
     def count(self) -> int:
@@ -84,12 +83,21 @@ class Drafts:
         self.waiting = bool(self._held)
 
     def _write(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
+        import json  # late: as below
+
         body, now = json.dumps(dict(values), ensure_ascii=False), self._clock.now().isoformat()
         self.waiting = True
         with self._engine.transaction():
             kept = identifier and self._engine.one(CHANGE, (body, now, identifier))
             kept = kept or self._engine.one(ADD, (form, target, body, now))
         return int(kept)
+
+
+def _values(body: str) -> dict[str, str]:
+    import json  # late: the first frame needs it only where a draft lies
+
+    values: dict[str, str] = json.loads(body)
+    return values
 
 
 def inquiries_behind(engine: Engine, drafts: Sequence[Draft]) -> dict[int, int]:

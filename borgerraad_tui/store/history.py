@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
@@ -97,6 +96,8 @@ class History:
     def _revert(self, found: tuple[int, str] | None, what: What) -> str | None:
         if found is None:
             return None
+        import json  # late: the first frame takes nothing back
+
         act, title = found
         before = self._engine.rows(BEFORE, {"act": act})
         with self._acts.act(title, what):

@@ -6,8 +6,7 @@ A key belongs to the first command declared for a room, so a room's own commands
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from textual.binding import Binding, BindingType
 
@@ -31,8 +30,7 @@ SHOWN = {
 """How a key is written where its name is not what stands on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing she can do: its action on the screen is `action_<id>`, unless it says where it leads.
 
     `leads` names a room's screen (`screens.agenda.Agenda`, within tui), `about` what is done with the inquiry at hand

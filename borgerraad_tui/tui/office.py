@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from borgerraad_tui.tui.shown import Shown
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Office:
     """One register in use. `period` is what the statistics show, `chosen` tells whether she chose it; `left` is where she was.
 
@@ -57,6 +56,8 @@ class Office:
 
     def choose(self, period: Period) -> None:
         """Show a period from now on, also after a restart; BorgerraadError when that cannot be written down."""
+        import json  # late: as below
+
         self.period, self.chosen = period, True
         last = period.last.isoformat() if period.last else None
         told = json.dumps([self.today.isoformat(), period.first.isoformat(), last, period.name], ensure_ascii=False)
@@ -93,6 +94,8 @@ def _chosen(register: Register, named: list[Period], today: date) -> Period | No
     told = register.settings.get(PERIOD)
     if not told:
         return None
+    import json  # late: the first frame needs it only where she has chosen a period
+
     day, first, last, name = json.loads(told)
     period = Period(date.fromisoformat(first), date.fromisoformat(last) if last else None, name)
     kept = next((one for one in named if replace(one, id=0) == period), None)

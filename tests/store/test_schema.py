@@ -172,7 +172,7 @@ def plans(engine: Engine, read: Callable[[], object]) -> str:
         ),
         (
             lambda engine: selected_inquiries(engine, Selection(*SPAN, "action", Kind.COMPLAINT, (46,))),
-            "inquiry_action (action=?",
+            "inquiry_action_received (action=? AND received>? AND received<?)",
         ),
         (
             lambda engine: selected_inquiries(engine, Selection(*SPAN, "outcome", Kind.COMPLAINT, (55,), (46,))),
@@ -230,6 +230,13 @@ def test_a_filtered_search_reads_the_log_of_the_chosen_inquiries_alone(lasting_r
     assert "USING INDEX inquiry_directorate (directorate=?)" in plan.replace("COVERING ", "")
     assert "USING INDEX log_entry_inquiry (inquiry=?)" in plan.replace("COVERING ", "")
     assert "SCAN log_entry" not in plan
+
+
+@pytest.mark.parametrize("part", ["directorate", "theme", "action"])
+def test_what_stands_behind_a_figure_is_sorted_by_its_index(lasting_register: Register, part: str) -> None:
+    engine = lasting_register.engine
+    plan = plans(engine, lambda: selected_inquiries(engine, Selection(*SPAN, part, Kind.COMPLAINT, (3,))).rows(0, 100))
+    assert "TEMP B-TREE" not in plan
 
 
 @pytest.mark.parametrize("cut", get_args(Cut))

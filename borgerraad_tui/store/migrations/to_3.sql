@@ -1,4 +1,5 @@
--- From version 2 to 3: which outcomes exclude each other, and the history of what stands about an inquiry found by the one it names.
+-- From version 2 to 3: which outcomes exclude each other, and the history of what stands about an inquiry found by the one it names;
+-- the inquiries behind an action are read in order, whatever the outcome.
 
 DROP VIEW catalogue_body;
 ALTER TABLE catalogue ADD COLUMN excludes INTEGER REFERENCES catalogue;
@@ -13,3 +14,4 @@ WHERE catalogue.list = 'outcome' AND catalogue.key IN ('henstilling', 'kritik') 
 CREATE INDEX history_about ON history (json_extract(body, '$.inquiry')) WHERE json_extract(body, '$.inquiry') IS NOT NULL;
 CREATE INDEX history_other ON history (json_extract(body, '$.other')) WHERE json_extract(body, '$.other') IS NOT NULL;
 CREATE INDEX history_joined ON history (json_extract(body, '$.same_as')) WHERE json_extract(body, '$.same_as') IS NOT NULL;
+CREATE INDEX inquiry_action_received ON inquiry (action, received, id);

@@ -8,7 +8,9 @@ from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from borgerraad_tui.errors import BorgerraadError
@@ -17,6 +19,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head
 from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.parts import blank, painted
 
 T = TypeVar("T")
 
@@ -48,6 +51,12 @@ class Framed(Screen[T]):
         yield self.head
         yield from self.content()
         yield self.foot
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the ground under the widgets, every line of it the same one; a box lets the room below shine through."""
+        if self.styles.background.a < 1:
+            return super().render_lines(crop)
+        return painted(self, [blank(self.size.width, self.visual_style.rich_style)] * crop.height, crop)
 
     def content(self) -> Iterable[Widget]:
         """The widgets between head and foot."""

@@ -59,9 +59,10 @@ class Column(NamedTuple, Generic[RowT]):
 
 
 class Frame(NamedTuple, Generic[RowT]):
-    """What the lines of one frame share: the widget's width, the columns with their widths, the gap between them."""
+    """What the lines of one frame share: width, rows of titles, columns with their widths, the gap between them."""
 
     width: int
+    titles: int
     columns: Sequence[tuple[Column[RowT], int]]
     gap: str
     palette: Palette
