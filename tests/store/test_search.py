@@ -215,11 +215,11 @@ def test_the_newest_hits_are_shown_and_no_more_than_fit(scratch: Register) -> No
     assert [row.id for row in scratch.search.find("ens", 2021)] == ids[: -MOST - 1 : -1]
 
 
-@pytest.mark.parametrize("newest", [2000, 300, 20])
+@pytest.mark.parametrize("at_once", [250, 50, 7])
 def test_the_hits_received_last_come_first_whenever_they_were_written(
-    scratch: Register, monkeypatch: pytest.MonkeyPatch, newest: int
+    scratch: Register, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
-    monkeypatch.setattr(matches_of, "NEWEST", newest)
+    monkeypatch.setattr(matches_of, "AT_ONCE", at_once)
     dice = random.Random(1)
     days = [TODAY - timedelta(days=dice.randrange(400)) for _ in range(MOST + 200)]
     with scratch.acts.act("Mange"):
