@@ -427,7 +427,8 @@ CREATE VIEW inquiry_words AS SELECT
     coalesce((SELECT max(max(asked, coalesce(answered, replied, asked))) FROM request WHERE inquiry = i.id), ''),
     coalesce((SELECT max(due) FROM reminder WHERE inquiry = i.id), ''),
     coalesce((SELECT max(day) FROM appointment WHERE inquiry = i.id), ''))) - 1721424.5 AS INTEGER) << 32) | i.id AS id,
-  concat_ws(char(10), i.subject, i.citizen, i.note, i.esdh, i.next_step,
+  i.citizen,
+  concat_ws(char(10), i.subject, i.note, i.esdh, i.next_step,
     (SELECT group_concat(text, char(10)) FROM log_entry WHERE inquiry = i.id),
     (SELECT group_concat(question || char(10) || answer, char(10)) FROM request WHERE inquiry = i.id),
     (SELECT group_concat(text, char(10)) FROM reminder WHERE inquiry = i.id),
@@ -446,6 +447,7 @@ CREATE VIEW consultation_words AS SELECT
   id AS row,
   id + 1073741824 AS doc,
   (CAST(julianday(day) - 1721424.5 AS INTEGER) << 32) | (id + 1073741824) AS id,
+  '' AS citizen,
   topic AS text,
   concat_ws(' ', 'ƿd' || directorate, 'ƿy' || substr(day, 1, 4)) AS marks
   FROM consultation;
@@ -453,13 +455,14 @@ CREATE VIEW recommendation_words AS SELECT
   id AS row,
   id + 2147483648 AS doc,
   (CAST(julianday(given) - 1721424.5 AS INTEGER) << 32) | (id + 2147483648) AS id,
+  '' AS citizen,
   concat_ws(char(10), title, text, reply, plan) AS text,
   concat_ws(' ', 'ƿd' || directorate, 'ƿt' || theme, 'ƿy' || substr(given, 1, 4)) AS marks
   FROM recommendation;
 CREATE VIEW search_words AS
-  SELECT id, text, marks FROM inquiry_words
-  UNION ALL SELECT id, text, marks FROM consultation_words
-  UNION ALL SELECT id, text, marks FROM recommendation_words;
+  SELECT id, citizen, text, marks FROM inquiry_words
+  UNION ALL SELECT id, citizen, text, marks FROM consultation_words
+  UNION ALL SELECT id, citizen, text, marks FROM recommendation_words;
 
 -- search_part: what hangs on an inquiry, each with the day it is from: a hit is told where the words stand, and on which day.
 CREATE VIEW search_part AS
@@ -472,21 +475,23 @@ CREATE VIEW search_part AS
 -- search: the index of those words; Danish letters are letters of their own (remove_diacritics 0). It is told which words to forget
 -- (contentless_delete would leave them in the file).
 CREATE VIRTUAL TABLE search USING fts5 (
-  text, marks, content = 'search_words', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+  citizen, text, marks,
+  content = 'search_words', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 INSERT INTO search (search, rank) VALUES ('automerge', 0);
 
 -- search_todo: what is not indexed as it stands now, with what the index still holds of it (id NULL: nothing); emptied in idle time.
 CREATE TABLE search_todo (
-  doc   INTEGER PRIMARY KEY,
-  id    INTEGER,
-  text  TEXT,
-  marks TEXT
+  doc     INTEGER PRIMARY KEY,
+  id      INTEGER,
+  citizen TEXT,
+  text    TEXT,
+  marks   TEXT
 ) STRICT;
 -- search_stale: the door for what changes about an inquiry: it is read before it changes, once, and waits in search_todo.
 CREATE VIEW search_stale AS SELECT doc FROM search_todo;
 CREATE TRIGGER search_stale INSTEAD OF INSERT ON search_stale WHEN new.doc NOT IN (SELECT doc FROM search_todo) BEGIN
-  INSERT INTO search_todo SELECT doc, id, text, marks FROM inquiry_words WHERE row = new.doc;
+  INSERT INTO search_todo SELECT doc, id, citizen, text, marks FROM inquiry_words WHERE row = new.doc;
 END;
 CREATE TRIGGER inquiry_search_insert AFTER INSERT ON inquiry BEGIN
   INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id); END;
@@ -534,15 +539,15 @@ CREATE TRIGGER appointment_search_delete BEFORE DELETE ON appointment BEGIN
 CREATE TRIGGER consultation_search_insert AFTER INSERT ON consultation BEGIN
   INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 1073741824); END;
 CREATE TRIGGER consultation_search_update BEFORE UPDATE OF day, directorate, topic ON consultation BEGIN
-  INSERT OR IGNORE INTO search_todo SELECT doc, id, text, marks FROM consultation_words WHERE row = old.id; END;
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM consultation_words WHERE row = old.id; END;
 CREATE TRIGGER consultation_search_delete BEFORE DELETE ON consultation BEGIN
-  INSERT OR IGNORE INTO search_todo SELECT doc, id, text, marks FROM consultation_words WHERE row = old.id; END;
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM consultation_words WHERE row = old.id; END;
 CREATE TRIGGER recommendation_search_insert AFTER INSERT ON recommendation BEGIN
   INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 2147483648); END;
 CREATE TRIGGER recommendation_search_update BEFORE UPDATE OF given, directorate, theme, title, text, reply, plan ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_todo SELECT doc, id, text, marks FROM recommendation_words WHERE row = old.id; END;
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM recommendation_words WHERE row = old.id; END;
 CREATE TRIGGER recommendation_search_delete BEFORE DELETE ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_todo SELECT doc, id, text, marks FROM recommendation_words WHERE row = old.id; END;
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM recommendation_words WHERE row = old.id; END;
 
 -- name_word: the words a person is found by while they are typed, made alike however they are spelt (domain/names.py). Kept in
 -- idle time like the search.

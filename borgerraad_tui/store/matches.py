@@ -59,7 +59,7 @@ class Asked(NamedTuple):
         """The question as the index takes it; whatever was typed stands in quotes."""
         words = " AND ".join("(" + " OR ".join(f'"{way}"*' for way in spellings(word)) + ")" for word in self.words)
         marks = ["marks : (" + " OR ".join(f'"{mark}"' for mark in group) + ")" for group in marks_of(self.filters)]
-        return " AND ".join([f"text : ({words})", *marks])
+        return " AND ".join([f"{{citizen text}} : ({words})", *marks])
 
 
 def newest_hits(engine: Engine, asked: Asked, most: int) -> list[Hit]:
@@ -86,9 +86,9 @@ def _day(row: int) -> str:
 def _pending(engine: Engine, asked: Asked) -> Iterator[int]:
     groups = marks_of(asked.filters)
     for source in SOURCES:
-        sql = f"SELECT w.doc, w.text, w.marks {waiting_words(source)}"
+        sql = f"SELECT w.doc, w.citizen || char(10) || w.text, w.marks {waiting_words(source)}"
         for doc, text, marks in engine.rows(sql):
-            present = set(marks.replace(",", " ").split())
+            present = set(marks.split())
             if all(present.intersection(group) for group in groups) and holds(text, asked.words):
                 yield doc
 

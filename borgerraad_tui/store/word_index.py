@@ -18,8 +18,8 @@ BELOW_DAY: Final = 32
 """Bits of a document's number; in the index the day stands above them, as `date.toordinal` counts."""
 NEXT: Final = "SELECT max(doc) FROM (SELECT doc FROM search_todo ORDER BY doc LIMIT ?)"
 FORGET: Final = """
-INSERT INTO search (search, rowid, text, marks)
-SELECT 'delete', id, text, marks FROM search_todo WHERE id IS NOT NULL AND doc <= ?
+INSERT INTO search (search, rowid, citizen, text, marks)
+SELECT 'delete', id, citizen, text, marks FROM search_todo WHERE id IS NOT NULL AND doc <= ?
 """
 DONE: Final = "DELETE FROM search_todo WHERE doc <= ?"
 
@@ -36,7 +36,8 @@ def waiting_words(source: str) -> str:
 
 
 LEARN: Final = tuple(
-    f"INSERT INTO search (rowid, text, marks) SELECT w.id, w.text, w.marks {waiting_words(source)} AND t.doc <= ?"
+    f"INSERT INTO search (rowid, citizen, text, marks)"
+    f" SELECT w.id, w.citizen, w.text, w.marks {waiting_words(source)} AND t.doc <= ?"
     for source in SOURCES
 )
 
