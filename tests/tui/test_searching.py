@@ -206,6 +206,28 @@ async def test_a_filter_that_cannot_be_read_is_told_and_the_rest_is_searched(des
     assert 0 < len(hits(desk)) < len(every)
 
 
+async def test_a_filter_there_is_none_of_is_told_at_once_while_the_rest_is_found(desk: Journey) -> None:
+    await desk.press("/", *"bolig")
+    every = hits(desk)
+    await desk.press(*" foo:bar")
+    assert desk.status == "! »foo:« kendes ikke. Skriv område, tema, udfald, sted, år, fra, til, er."
+    assert hits(desk) == every
+    await desk.press(*["backspace"] * 7, *"områd:V&S")
+    assert desk.status == "! »områd:« kendes ikke. Mente du område:?"
+    assert hits(desk) == every
+
+
+async def test_words_spread_over_an_inquiry_and_its_log_find_it_with_the_day_of_the_place(desk: Journey) -> None:
+    await desk.press("l", "t", "b", *"Lagde besked på telefonsvareren", "ctrl+s")
+    await desk.press("/", *"telefonsvar børnefaglig")
+    (line,) = hits(desk)
+    assert line.startswith("!      1 K B&K emne 03-01      Venter stadig på børnefaglig")
+    await desk.press(*" fra:17-1")
+    assert hits(desk)[0].startswith("!      1 K B&K log 17-01"), "what was written in that period"
+    await desk.press(*" til:18-1-2021")
+    assert hits(desk)[0].startswith("Intet fundet.")
+
+
 async def test_a_search_can_be_opened_with_its_words(desk: Journey) -> None:
     desk.app.push_screen(SearchRoom(desk.app.office, "hjemmehjælp område:V&S"))
     await desk.settle()
