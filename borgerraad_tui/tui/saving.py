@@ -21,21 +21,33 @@ class TellsOfSaves(Protocol):
         ...
 
 
-def save(room: TellsOfSaves, act: str, write: Callable[[], T], said: Callable[[T], str], draft: int | None = None) -> T:
+def save(
+    room: TellsOfSaves,
+    act: str,
+    write: Callable[[], T],
+    said: str | Callable[[T], str] = "",
+    draft: int | None = None,
+) -> T:
     """Write as one act titled `act`, and say in the room what was saved; BorgerraadError when nothing was.
 
-    The room reads itself again when the form above it has gone.
+    `said` is that sentence, or makes it of what was written; without it, it is told by the act's title. The room reads itself
+    again when the form above it has gone.
     """
     register = room.office.register
     with register.acts.act(act):
         result = write()
         register.drafts.drop(draft)
-    room.say(said(result))
+    room.say(said(result) if callable(said) else said or f"Gemt: {act}.")
     return result
 
 
 def save_change(
-    room: TellsOfSaves, act: str, changed: bool, write: Callable[[], T], said: Callable[[T], str], draft: int | None
+    room: TellsOfSaves,
+    act: str,
+    changed: bool,
+    write: Callable[[], T],
+    said: str | Callable[[T], str] = "",
+    draft: int | None = None,
 ) -> None:
     """Write like `save` if anything was changed; else only the draft ends, and the room says that nothing was."""
     if changed:

@@ -2,71 +2,69 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from borgerraad_tui.domain.dates import danish_day, parse_day
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.request import Request
 from borgerraad_tui.domain.request_rules import check_request
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import REQUEST
 from borgerraad_tui.tui.forms.asking import inquiry_of, named
-from borgerraad_tui.tui.forms.choices import at_field
+from borgerraad_tui.tui.forms.choices import day_value, optional_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 YES, NO = "yes", "no"
 SETTLES = (Choice(YES, "Ja", "J"), Choice(NO, "Nej, der ventes på mere", "N"))
+SPECS = (
+    FieldSpec("replied", "Første svar", "day", hint="kvittering eller svar · tom = intet endnu"),
+    FieldSpec("answered", "Besvaret", "day", hint="tom = venter på svar"),
+    FieldSpec("answer", "Svar", "note"),
+    FieldSpec("settled", "Afgjort?", "choice", lambda _: SETTLES),
+)
 
 
 def open_answer(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The dialog over the room, with the question below it."""
     office = room.office
-    before = office.register.records(REQUEST).get(identifier)
+    records = office.register.records(REQUEST)
+    before = records.get(identifier)
     about = inquiry_of(office, before)
     call = named(office, before, about)
     title = f"Svar noteret: {call}"
 
-    def read(values: Values) -> Request:
-        request = read_answer(office, values, before)
-        check_request(request, about, office.catalogue, office.today)
-        return request
-
     def write(request: Request, kept: int | None) -> None:
-        records = office.register.records(REQUEST)
-        save_change(room, title, request != before, lambda: records.update(request), lambda _: f"Gemt: {title}.", kept)
+        save_change(room, title, request != before, lambda: records.update(request), draft=kept)
 
     plan = FormPlan(
         name="answer",
         title=f"Svar på {call}",
-        specs=(
-            FieldSpec("replied", "Første svar", "day", hint="kvittering eller svar · tom = intet endnu"),
-            FieldSpec("answered", "Besvaret", "day", hint="tom = venter på svar"),
-            FieldSpec("answer", "Svar", "note"),
-            FieldSpec("settled", "Afgjort?", "choice", lambda _: SETTLES),
-        ),
+        specs=SPECS,
         values=_values(before),
-        read=read,
+        read=lambda values: read_answer(office, values, before, about),
         write=write,
         start="answered" if before.replied else "replied",
         target=identifier,
+        saved=[*_values(before)],
         preview=lambda _: f"Spurgt {danish_day(before.asked)}: {before.question}",
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
-def read_answer(office: Office, values: Values, before: Request) -> Request:
+def read_answer(office: Office, values: Values, before: Request, about: Inquiry | None) -> Request:
     """The question with what has come back; RuleBroken names the field to mend."""
-    replied, answered = (_day(values, key, office.today) for key in ("replied", "answered"))
+    replied, answered = (optional_day(values, key, office.today) for key in ("replied", "answered"))
     if values["answer"].strip() and answered is None:
         raise RuleBroken("Skriv også, hvilken dag svaret kom, fx i for i dag.", "answered")
     if answered and not values["settled"]:
         raise RuleBroken("Vælg, om spørgsmålet er afgjort, eller om der ventes på mere.", "settled")
     settled = (answered or before.settled or office.today) if values["settled"] == YES else None
-    return before.hear(replied, answered, values["answer"], settled)
+    heard = before.hear(replied, answered, values["answer"], settled)
+    check_request(heard, about, office.catalogue, office.today)
+    return heard
 
 
 def chase(room: RoomScreen, identifier: int) -> None:
@@ -78,20 +76,15 @@ def chase(room: RoomScreen, identifier: int) -> None:
         raise RuleBroken("Spørgsmålet er afgjort, så der er ikke noget at rykke for.")
     chased = before.chase(office.today)
     title = f"Rykker {chased.chasers}: {named(office, before, inquiry_of(office, before))}"
-    save(room, title, lambda: records.update(chased), lambda _: f"Gemt: {title}.")
+    save(room, title, lambda: records.update(chased))
     room.refresh_content()
-
-
-def _day(values: Values, key: str, today: date) -> date | None:
-    with at_field(key):
-        return parse_day(values[key], today, "past") if values[key] else None
 
 
 def _values(before: Request) -> Values:
     kept = YES if before.settled else NO if before.answered else ""
     return {
-        "replied": before.replied.isoformat() if before.replied else "",
-        "answered": before.answered.isoformat() if before.answered else "",
+        "replied": day_value(before.replied),
+        "answered": day_value(before.answered),
         "answer": before.answer,
         "settled": kept,
     }

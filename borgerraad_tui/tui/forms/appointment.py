@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from borgerraad_tui.domain.appointment import Appointment
-from borgerraad_tui.domain.dates import parse_day
 from borgerraad_tui.domain.log import read_clock
 from borgerraad_tui.domain.log_rules import check_appointment
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import APPOINTMENT
-from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices
+from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices, day_value, optional_day, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 WHAT = (Choice("office", "Kontordag", "K"), Choice("meeting", "Møde eller aftale", "M"))
@@ -31,39 +31,29 @@ def open_appointment(
 ) -> None:
     """A blank form (on a day, where one is given), or the one of a saved appointment."""
     office = room.office
-    before = office.register.records(APPOINTMENT).get(identifier) if identifier else None
-    title = "Aftale rettet" if before else "Aftale skrevet"
-
-    def write(appointment: Appointment, kept: int | None) -> None:
-        books = office.register.records(APPOINTMENT)
-        act = books.update if before else books.add
-        save(room, title, lambda: act(appointment), lambda _: f"Gemt: {title}.", kept)
-
-    blank = {"day": (day or office.today).isoformat()}
+    books = office.register.records(APPOINTMENT)
+    before = books.get(identifier) if identifier else None
+    title, put = ("Aftale rettet", books.update) if before else ("Aftale skrevet", books.add)
     plan = FormPlan(
         name="appointment",
         title="RET AFTALE" if before else "NY AFTALE",
         specs=_specs(office),
-        values=_values(before) if before else blank,
+        values=_values(before) if before else {"day": day_value(day or office.today)},
         read=lambda values: read_appointment(office, values, before),
-        write=write,
+        write=lambda written, kept: save(room, title, lambda: put(written), draft=kept),
         start="text" if before else "what",
         target=identifier,
-        dialog=True,
+        saved=[*_values(before)] if before else (),
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_appointment(office: Office, values: Values, before: Appointment | None) -> Appointment:
     """The appointment as the form says it is; RuleBroken names the field to mend."""
     if not values["what"]:
         raise RuleBroken("Vælg, om det er en kontordag eller en aftale.", "what")
-    if not values["day"]:
-        raise RuleBroken("Skriv dagen, fx 3d, fre eller 2/12.", "day")
-    with at_field("day"):
-        day = parse_day(values["day"], office.today, "future")
-    with at_field("until"):
-        until = parse_day(values["until"], office.today, "future") if values["until"] else None
+    day = required_day(values, "day", office.today, "Skriv dagen, fx 3d, fre eller 2/12.", "future")
+    until = optional_day(values, "until", office.today, "future")
     with at_field("clock"):
         clock = read_clock(values["clock"])
     written = Appointment.model_validate({
@@ -94,5 +84,5 @@ def _values(appointment: Appointment) -> Values:
     return {
         "what": "office" if appointment.office else "meeting", "place": appointment.place or "",
         "day": appointment.day.isoformat(), "clock": appointment.clock or "", "text": appointment.text,
-        "repeats": appointment.repeats or "", "until": appointment.until.isoformat() if appointment.until else "",
+        "repeats": appointment.repeats or "", "until": day_value(appointment.until),
     }  # fmt: skip

@@ -18,7 +18,8 @@ from borgerraad_tui.tui.forms.choices import catalogue_choices, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
@@ -89,7 +90,7 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
         call = named(office, request, asking.inquiry)
         title = f"Rettet: {call}" if asking.before else call[0].upper() + call[1:]
         put = records.update if asking.before else records.add
-        save(room, title, lambda: put(request), lambda _: f"Gemt: {title}.", kept)
+        save(room, title, lambda: put(request), draft=kept)
 
     values = _values(office, asking)
     plan = FormPlan(
@@ -101,9 +102,9 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
         write=write,
         start="question" if values["directorate"] else "directorate",
         target=source.id if source else None,
-        dialog=True,
+        saved=[*values] if asking.before else (),
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_request(office: Office, values: Values, asking: Asking) -> Request:

@@ -17,12 +17,13 @@ from borgerraad_tui.store.basis import (
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.kinds import RECOMMENDATION
 from borgerraad_tui.store.recommendations import Ledger
+from borgerraad_tui.tui.forms.choices import dialog_title
 from borgerraad_tui.tui.forms.numbers import INQUIRIES, numbers_text, read_numbers
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
-from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 MOST_OFFERED = 500
@@ -43,22 +44,16 @@ def open_basis(room: RoomScreen, identifier: int, draft: int | None = None, type
         more = [int(values["consultation"])] if values["consultation"] else []
         return read_numbers(office, values["inquiries"]), [*kept, *more]
 
-    def link(read: Read) -> None:
-        link_exactly(office.register, "recommendation", identifier, "inquiry", read[0])
-        link_exactly(office.register, "recommendation", identifier, "consultation", read[1])
-
     plan = FormPlan(
         name="basis",
         title=f"Hviler på {office.glyphs.separator} {recommendation.title}",
         specs=_specs(office, held),
         values={"inquiries": numbers_text(office, linked_inquiries(engine, "recommendation", identifier))},
         read=read,
-        write=lambda read, kept: save(room, title, lambda: link(read), lambda _: f"Gemt: {title}.", kept),
-        start="inquiries",
+        write=lambda read, kept: save(room, title, lambda: _rest_on(office, identifier, read), draft=kept),
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def open_pointing(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -73,26 +68,19 @@ def open_pointing(room: RoomScreen, identifier: int, draft: int | None = None, t
             raise RuleBroken("Vælg anbefalingen: skriv begyndelsen af dens titel.", "recommendation")
         return [*(each.id for each in linked), int(values["recommendation"])]
 
-    def write(wanted: list[int], kept: int | None) -> None:
-        def link() -> None:
-            link_exactly(office.register, "inquiry", identifier, "recommendation", wanted)
+    def link(wanted: list[int]) -> None:
+        link_exactly(office.register, "inquiry", identifier, "recommendation", wanted)
 
-        save(room, title, link, lambda _: f"Gemt: {title}.", kept)
-
-    number = number_text(inquiry.received.year, inquiry.number or 0, office.today)
     plan = FormPlan(
         name="pointing",
-        title=f"Peger på anbefaling {number} {office.glyphs.separator} {inquiry.subject}",
+        title=dialog_title(office, "Peger på anbefaling", inquiry),
         specs=(recommendation_field(office, "recommendation", "Anbefaling", {each.id for each in linked}),),
-        values={},
         read=read,
-        write=write,
-        start="recommendation",
+        write=lambda wanted, kept: save(room, title, lambda: link(wanted), draft=kept),
         target=identifier,
         preview=lambda _: "Peger allerede på: " + ", ".join(each.title for each in linked) if linked else "",
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def recommendation_field(
@@ -106,6 +94,12 @@ def recommendation_field(
         if row.id not in without and (before is None or row.id < before)
     ]
     return FieldSpec(key, label, "pick", lambda _: choices, width=WIDE)
+
+
+def _rest_on(office: Office, recommendation: int, read: Read) -> None:
+    inquiries, consultations = read
+    link_exactly(office.register, "recommendation", recommendation, "inquiry", inquiries)
+    link_exactly(office.register, "recommendation", recommendation, "consultation", consultations)
 
 
 def _specs(office: Office, held: Sequence[LinkedConsultation]) -> Sequence[FieldSpec]:

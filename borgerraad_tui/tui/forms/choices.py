@@ -53,12 +53,23 @@ def typed_day(text: str, today: date, direction: Direction = "past") -> date | N
         return None
 
 
-def required_day(values: Values, key: str, today: date, missing: str) -> date:
+def required_day(values: Values, key: str, today: date, missing: str, direction: Direction = "past") -> date:
     """A typed day that must be there; RuleBroken at its field."""
-    if not values[key]:
+    day = optional_day(values, key, today, direction)
+    if day is None:
         raise RuleBroken(missing, key)
+    return day
+
+
+def optional_day(values: Values, key: str, today: date, direction: Direction = "past") -> date | None:
+    """A typed day, or None where nothing is typed; RuleBroken at its field."""
     with at_field(key):
-        return parse_day(values[key], today, "past")
+        return parse_day(values[key], today, direction) if values[key] else None
+
+
+def day_value(day: date | None) -> str:
+    """A day as a form holds it; empty where there is none."""
+    return day.isoformat() if day else ""
 
 
 def dialog_title(office: Office, what: str, inquiry: Inquiry) -> str:

@@ -15,7 +15,8 @@ from borgerraad_tui.tui.forms.numbers import INQUIRIES, numbers_text, read_numbe
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 
@@ -33,25 +34,21 @@ def open_consultation(
     office = room.office
     before = office.register.consultations.get(identifier) if identifier else None
     linked = linked_inquiries(office.register.engine, "consultation", identifier) if identifier else []
-    values = (
-        {**_values(before), INQUIRIES.key: numbers_text(office, linked)}
-        if before
-        else {"day": office.today.isoformat()}
-    )
+    filled = {**_values(before), INQUIRIES.key: numbers_text(office, linked)} if before else {}
     plan = FormPlan(
         name="consultation",
         title="RET KONSULENTBISTAND" if before else "NY KONSULENTBISTAND",
         specs=_specs(office),
-        values=values,
+        values=filled or {"day": office.today.isoformat()},
         read=lambda typed: Read(
             read_consultation(office, typed, before), tuple(read_numbers(office, typed[INQUIRIES.key]))
         ),
         write=partial(_write, room, Read(before, tuple(each.id for each in linked))),
         start="topic" if before else "kind",
         target=identifier,
-        dialog=True,
+        saved=[*_values(before), INQUIRIES.key] if before else (),
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_consultation(office: Office, values: Values, before: Consultation | None) -> Consultation:
@@ -83,7 +80,7 @@ def _write(room: RoomScreen, before: Read, now: Read, kept: int | None) -> None:
         written = (books.update if before.consultation else books.add)(consultation)
         link_exactly(register, "consultation", written.id or 0, "inquiry", list(now.inquiries))
 
-    save_change(room, title, now != before, write, lambda _: told, kept)
+    save_change(room, title, now != before, write, told, kept)
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:

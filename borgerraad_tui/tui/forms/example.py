@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from textual.widget import Widget
 
 from borgerraad_tui.domain.example import Example, open_findings
-from borgerraad_tui.domain.identifiers import WORDS
+from borgerraad_tui.domain.identifiers import WORDS, Finding
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.examples import Scanner, settled
 from borgerraad_tui.store.kinds import EXAMPLE
@@ -16,7 +17,8 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.example import Pair, original_lines
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import FormScreen
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
 
@@ -48,39 +50,40 @@ class BesideOriginal(FormScreen):
 def open_example_text(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The form on one example; other words take its clearing back."""
     office = room.office
-    books = office.register.records(EXAMPLE)
-    before = books.get(identifier)
+    before = office.register.records(EXAMPLE).get(identifier)
     scanner, stands = Scanner(office.register, before), settled(office.register, before)
-    title = "Eksemplets tekst skrevet"
-
-    def read(values: Values) -> Example:
-        if not values["text"].strip():
-            raise RuleBroken("Skriv, hvad der skete, så ingen kan kendes.", "text")
-        return before.retold(values["title"], values["text"])
-
-    def write(example: Example, kept: int | None) -> None:
-        told = f"Gemt: {title}." + (" Det er ikke længere frigivet." if before.cleared and not example.cleared else "")
-        save(room, title, lambda: books.update(example), lambda _: told, kept)
-
-    def preview(values: Values) -> str:
-        left = open_findings(scanner.findings(values["title"], values["text"]), stands)
-        named = ", ".join(f"{WORDS[each.kind]} »{each.words[:30]}«" for each in left[:MOST_NAMED])
-        more = f" og {len(left) - MOST_NAMED} til" if len(left) > MOST_NAMED else ""
-        return (
-            f"Kan genkendes på: {named}{more}"
-            if left
-            else "Intet fundet. Læs selv efter: et navn, der ikke står i registret, kendes ikke."
-        )
-
     plan = FormPlan(
         name="example",
         title="EKSEMPEL",
         specs=(FieldSpec("title", "Titel", "text"), FieldSpec("text", "Tekst", "note")),
         values={"title": before.title, "text": before.text},
-        read=read,
-        write=write,
+        read=partial(_read, before),
+        write=partial(_write, room, before),
         start="text" if before.title else "title",
         target=identifier,
-        preview=preview,
+        saved=("title", "text"),
+        preview=lambda values: _told(open_findings(scanner.findings(values["title"], values["text"]), stands)),
+        dialog=False,
     )
     room.app.push_screen(BesideOriginal(office, plan, original_lines(office, before), draft, typed))
+
+
+def _read(before: Example, values: Values) -> Example:
+    if not values["text"].strip():
+        raise RuleBroken("Skriv, hvad der skete, så ingen kan kendes.", "text")
+    return before.retold(values["title"], values["text"])
+
+
+def _write(room: RoomScreen, before: Example, example: Example, kept: int | None) -> None:
+    title = "Eksemplets tekst skrevet"
+    told = f"Gemt: {title}." + (" Det er ikke længere frigivet." if before.cleared and not example.cleared else "")
+    save(room, title, lambda: room.office.register.records(EXAMPLE).update(example), told, kept)
+
+
+def _told(left: Sequence[Finding]) -> str:
+    """What it can be known by, the first of it named."""
+    if not left:
+        return "Intet fundet. Læs selv efter: et navn, der ikke står i registret, kendes ikke."
+    named = ", ".join(f"{WORDS[each.kind]} »{each.words[:30]}«" for each in left[:MOST_NAMED])
+    more = f" og {len(left) - MOST_NAMED} til" if len(left) > MOST_NAMED else ""
+    return f"Kan genkendes på: {named}{more}"

@@ -12,7 +12,8 @@ from borgerraad_tui.tui.forms.returning import SAME_AS, person_choices
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 
@@ -26,21 +27,19 @@ def open_join(room: RoomScreen, identifier: int, draft: int | None = None, typed
     def write(other: int, kept: int | None) -> None:
         joined = office.register.inquiries.get(other)
         told = f"{title} {joined.year}-{joined.number}"
-        save(room, told, lambda: office.register.people.join(identifier, other), lambda _: f"Gemt: {told}.", kept)
+        save(room, told, lambda: office.register.people.join(identifier, other), draft=kept)
 
     plan = FormPlan(
         name="join",
         title=dialog_title(office, "Samme person", before),
         specs=_specs(choices),
-        values={},
         read=lambda values: _other(office, values, identifier),
         write=write,
         start=SAME_AS if choices else "number",
         target=identifier,
         preview=lambda values: other_told(office, values["number"], identifier),
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def part(room: RoomScreen, identifier: int) -> None:
@@ -52,7 +51,7 @@ def part(room: RoomScreen, identifier: int) -> None:
         raise RuleBroken("Henvendelsen er ikke samlet med andre.")
     title = f"Henvendelse {inquiry.year}-{inquiry.number} skilt fra de andre"
     left = counted(len(others), "anden står nu alene", "andre hører stadig sammen")
-    save(room, title, lambda: office.register.people.part(identifier), lambda _: f"Gemt: {title}. {left}.")
+    save(room, title, lambda: office.register.people.part(identifier), f"Gemt: {title}. {left}.")
     room.refresh_content()
 
 

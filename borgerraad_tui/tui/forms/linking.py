@@ -15,7 +15,8 @@ from borgerraad_tui.tui.forms.choices import at_field, dialog_title, other_inqui
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 LETTERS: dict[LinkKind, str] = {"continues": "F", "repeats": "G", "same_error": "S"}
@@ -32,26 +33,22 @@ def open_link(room: RoomScreen, identifier: int, draft: int | None = None, typed
     office = room.office
     register = office.register
     before = register.inquiries.get(identifier)
-    title = f"Henvendelse {before.year}-{before.number} forbundet"
 
     def write(link: Link, kept: int | None) -> None:
         other = register.inquiries.get(link.other)
-        told = f"Gemt: {title} med {other.year}-{other.number}."
-        save(room, title, lambda: add_link(register.engine, register.records(LINK), link), lambda _: told, kept)
+        title = f"Henvendelse {before.year}-{before.number} forbundet med {other.year}-{other.number}"
+        save(room, title, lambda: add_link(register.engine, register.records(LINK), link), draft=kept)
 
     plan = FormPlan(
         name="link",
         title=dialog_title(office, "Forbind", before),
         specs=SPECS,
-        values={},
         read=lambda values: _read(office, values, identifier),
         write=write,
-        start="number",
         target=identifier,
         preview=lambda values: other_told(office, values["number"], identifier),
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def open_unlink(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -61,10 +58,11 @@ def open_unlink(room: RoomScreen, identifier: int, draft: int | None = None, typ
     links = links_of(office.register.engine, identifier)
     if not links:
         raise RuleBroken("Henvendelsen er ikke forbundet med andre.")
-    title = f"Forbindelse fjernet fra henvendelse {before.year}-{before.number}"
 
     def write(link: int, kept: int | None) -> None:
-        save(room, title, lambda: office.register.records(LINK).remove(link), lambda _: f"Gemt: {title}.", kept)
+        other = next(seen for seen in links if seen.id == link)
+        title = f"Forbindelse fjernet fra henvendelse {before.year}-{before.number} til {other.year}-{other.number}"
+        save(room, title, lambda: office.register.records(LINK).remove(link), draft=kept)
 
     plan = FormPlan(
         name="unlink",
@@ -73,11 +71,9 @@ def open_unlink(room: RoomScreen, identifier: int, draft: int | None = None, typ
         values={"link": str(links[0].id)} if len(links) == 1 else {},
         read=_chosen_link,
         write=write,
-        start="link",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _read(office: Office, values: Values, this: int) -> Link:

@@ -15,7 +15,8 @@ from borgerraad_tui.tui.forms.choices import catalogue_choices, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.recommendations import RecommendationList
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
@@ -25,6 +26,11 @@ LETTERS: dict[Status, str] = {
     "given": "G", "accepted": "T", "under_way": "I", "done": "N", "repeated": "E", "dropped": "O",
 }  # fmt: skip
 STATUSES = tuple(Choice(status, word, LETTERS[status]) for status, word in STATUS_WORDS.items())
+STATUS_SPECS = (
+    FieldSpec("status", "Status", "choice", lambda _: STATUSES),
+    FieldSpec("day", "Siden", "day", hint="pil: en dag", direction="past"),
+    FieldSpec("word", "Ord", "text", hint="fx besluttet i direktionen"),
+)
 
 
 def open_recommendation(
@@ -36,10 +42,9 @@ def open_recommendation(
     title = "Anbefaling rettet" if before else "Anbefaling skrevet"
 
     def write(recommendation: Recommendation, kept: int | None) -> None:
-        told = f"Gemt: {title}."
-        written = save(room, title, lambda: _write(office, recommendation, before), lambda _: told, kept)
+        written = save(room, title, lambda: _write(office, recommendation, before), draft=kept)
         if isinstance(room, RecommendationList):
-            room.written = written.id
+            room.next_row = written.id
 
     plan = FormPlan(
         name="recommendation",
@@ -50,8 +55,10 @@ def open_recommendation(
         write=write,
         start="reply" if before else "title",
         target=identifier,
+        saved=[*_values(before)] if before else (),
+        dialog=False,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_recommendation(office: Office, values: Values, before: Recommendation | None) -> Recommendation:
@@ -73,35 +80,31 @@ def open_status(room: RoomScreen, identifier: int, draft: int | None = None, typ
     office = room.office
     recommendation = office.register.records(RECOMMENDATION).get(identifier)
 
-    def read(values: Values) -> RecommendationStatus:
-        if not values["status"]:
-            raise RuleBroken("Vælg, hvor langt anbefalingen er.", "status")
-        day = required_day(values, "day", office.today, "Skriv, fra hvilken dag, fx i for i dag.")
-        status = _status(identifier, day, cast(Status, values["status"]), values["word"])
-        rules.check_status(status, recommendation, office.today)
-        return status
-
     def write(status: RecommendationStatus, kept: int | None) -> None:
         title = f"Anbefaling: {STATUS_WORDS[status.status]}"
         books = office.register.records(RECOMMENDATION_STATUS)
-        save(room, title, lambda: books.add(status), lambda _: f"Gemt: {title}.", kept)
+        save(room, title, lambda: books.add(status), draft=kept)
 
     plan = FormPlan(
         name="recommendation_status",
         title=f"Følg op {office.glyphs.separator} {recommendation.title}",
-        specs=(
-            FieldSpec("status", "Status", "choice", lambda _: STATUSES),
-            FieldSpec("day", "Siden", "day", hint="pil: en dag", direction="past"),
-            FieldSpec("word", "Ord", "text", hint="fx besluttet i direktionen"),
-        ),
+        specs=STATUS_SPECS,
         values={"day": office.today.isoformat()},
-        read=read,
+        read=lambda values: read_status(office, values, recommendation),
         write=write,
-        start="status",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
+
+
+def read_status(office: Office, values: Values, recommendation: Recommendation) -> RecommendationStatus:
+    """How far it has come as the form says it; RuleBroken names the field to mend."""
+    if not values["status"]:
+        raise RuleBroken("Vælg, hvor langt anbefalingen er.", "status")
+    day = required_day(values, "day", office.today, "Skriv, fra hvilken dag, fx i for i dag.")
+    status = _status(recommendation.id or 0, day, cast(Status, values["status"]), values["word"])
+    rules.check_status(status, recommendation, office.today)
+    return status
 
 
 def _write(office: Office, recommendation: Recommendation, before: Recommendation | None) -> Recommendation:

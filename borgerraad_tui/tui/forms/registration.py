@@ -26,7 +26,8 @@ from borgerraad_tui.tui.forms.returning import Returning, chosen_person
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.stops import usual_place
 from borgerraad_tui.tui.widgets.choice import JOINT, chosen
@@ -56,8 +57,9 @@ def open_registration(room: RoomScreen, draft: int | None = None, typed: Values 
         preview=returning.told,
         follow=lambda key, values: brings_along(office, key, values),
         offer=returning.next_person,
+        dialog=False,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -74,11 +76,13 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
         write=partial(_write_change, room, before),
         start="subject",
         target=identifier,
+        saved=[*_values(before)],
         preview=returning.told,
         follow=lambda key, values: brings_along(office, key, values),
         offer=returning.next_person,
+        dialog=False,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _new_title(office: Office, values: Values) -> str:

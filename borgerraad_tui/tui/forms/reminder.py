@@ -6,12 +6,12 @@ from borgerraad_tui.domain.dates import danish_day, split_step
 from borgerraad_tui.domain.log import Reminder
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import REMINDER
-from borgerraad_tui.tui.forms.choices import at_field
+from borgerraad_tui.tui.forms.choices import at_field, dialog_title
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
-from borgerraad_tui.tui.screens.rows import number_text
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 NO_REMINDER = "u er til påmindelser (Husk). Et næste skridt flyttes med f."
@@ -25,21 +25,17 @@ def open_reminder(room: RoomScreen, identifier: int, draft: int | None = None, t
 
     def write(reminder: Reminder, kept: int | None) -> None:
         told = f"Gemt: {title}, {danish_day(reminder.due)}."
-        save(room, title, lambda: office.register.records(REMINDER).add(reminder), lambda _: told, kept)
+        save(room, title, lambda: office.register.records(REMINDER).add(reminder), told, kept)
 
-    number = number_text(inquiry.received.year, inquiry.number or 0, office.today)
     plan = FormPlan(
         name="reminder",
-        title=f"Husk {number} {office.glyphs.separator} {inquiry.subject}",
+        title=dialog_title(office, "Husk", inquiry),
         specs=(FieldSpec("next", "Husk", "step", hint="fx 3d ring til ham", direction="future"),),
-        values={},
         read=lambda values: read_reminder(office, values, identifier),
         write=write,
-        start="next",
         target=identifier,
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_reminder(office: Office, values: Values, inquiry: int) -> Reminder:
@@ -56,4 +52,4 @@ def settle_reminder(room: RoomScreen, identifier: int) -> None:
     records = room.office.register.records(REMINDER)
     done = records.get(identifier).edit(done=room.office.today)
     title = f"Påmindelsen »{done.text}« udført"
-    save(room, title, lambda: records.update(done), lambda _: f"Gemt: {title}.")
+    save(room, title, lambda: records.update(done))

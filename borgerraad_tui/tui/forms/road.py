@@ -16,7 +16,8 @@ from borgerraad_tui.tui.forms.registration import Read, brings_along, read_with_
 from borgerraad_tui.tui.forms.returning import Returning
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import FormScreen
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.road import Road
 from borgerraad_tui.tui.stops import choose_next_stop, stops
 from borgerraad_tui.tui.widgets.dateline import NEAR_DAYS
@@ -99,11 +100,9 @@ def _plan(road: Road) -> FormPlan[Read]:
             office, values, Inquiry(received=office.today, entered=office.clock.now())
         ),
         write=partial(write_new, road),
-        start=ASKED[0],
         preview=returning.told,
         offer=returning.next_person,
         follow=lambda key, values: brings_along(office, key, values, road.place),
-        dialog=True,
     )
 
 

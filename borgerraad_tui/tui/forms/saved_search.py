@@ -11,7 +11,8 @@ from borgerraad_tui.store.kinds import SAVED_SEARCH
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 SPECS = (
@@ -36,7 +37,7 @@ def forget(room: RoomScreen, search: SavedSearch) -> None:
     """Take a saved search away, as an act that can be undone; BorgerraadError when nothing was saved."""
     records = room.office.register.records(SAVED_SEARCH)
     title = f"Søgningen »{search.name}« fjernet"
-    save(room, title, lambda: records.remove(search.id or 0), lambda _: f"{title}. Ctrl+Z på bordet fortryder.")
+    save(room, title, lambda: records.remove(search.id or 0), f"{title}. Ctrl+Z på bordet fortryder.")
 
 
 def read_search(office: Office, values: Values) -> SavedSearch:
@@ -59,13 +60,11 @@ def _open(room: RoomScreen, values: Values, draft: int | None = None, typed: Val
         values=values,
         read=partial(read_search, room.office),
         write=partial(_write, room),
-        start="name",
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(room.office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def _write(room: RoomScreen, search: SavedSearch, kept: int | None) -> None:
     title = f"Søgningen »{search.name}« gemt"
     records = room.office.register.records(SAVED_SEARCH)
-    save(room, title, lambda: records.add(search), lambda _: f"{title}. Den står under v på bordet.", kept)
+    save(room, title, lambda: records.add(search), f"{title}. Den står under v på bordet.", kept)

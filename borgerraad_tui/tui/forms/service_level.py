@@ -7,7 +7,8 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.requests import SERVICE_LEVEL, service_level
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import FormPlan, FormScreen
+from borgerraad_tui.tui.screens.form import open_form
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 LONGEST = 365
@@ -19,7 +20,7 @@ def open_service_level(room: RoomScreen, draft: int | None = None, typed: Values
 
     def write(days: int, kept: int | None) -> None:
         told = f"Svarfristen er {counted(days, 'dag', 'dage')}."
-        save(room, told, lambda: settings.set(SERVICE_LEVEL, str(days)), lambda _: told, kept)
+        save(room, told, lambda: settings.set(SERVICE_LEVEL, str(days)), told, kept)
 
     plan = FormPlan(
         name="service_level",
@@ -28,10 +29,8 @@ def open_service_level(room: RoomScreen, draft: int | None = None, typed: Values
         values={"days": str(service_level(settings))},
         read=read_days,
         write=write,
-        start="days",
-        dialog=True,
     )
-    room.app.push_screen(FormScreen(room.office, plan, draft, typed))
+    open_form(room, plan, draft, typed)
 
 
 def read_days(values: Values) -> int:

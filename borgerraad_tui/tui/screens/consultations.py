@@ -78,17 +78,13 @@ class Consultations(ListRoom[ListedConsultation]):
         """Change the one under the cursor."""
         from borgerraad_tui.tui.forms.consultation import open_consultation
 
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: open_consultation(self, key))
+        self.at_cursor(open_consultation)
 
     def action_tell_consultation(self) -> None:
         """Make an example of the one under the cursor, or go to the one made of it."""
         from borgerraad_tui.tui.screens.example import tell_consultation
 
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: tell_consultation(self, key))
+        self.at_cursor(tell_consultation)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be one to tell."""

@@ -53,7 +53,7 @@ class Desk(InquiryListRoom):
     def __init__(self, office: Office, left_on: int | None = None) -> None:
         super().__init__(office, EMPTY)
         self.detail = Glance(office.glyphs, MORE)
-        self._point_at = left_on
+        self.point_at(left_on)
         self._above = Above()
         self._counts: OpenCounts | None = None
         self._number = 0
@@ -110,17 +110,12 @@ class Desk(InquiryListRoom):
         shown = self.office.shown
         rows = rows_shown(self.office, shown)
         self._above = read_above(self.office, reminders=shown is None or shown.reminds)
-        keep, self._point_at = self._point_at or self.listing.cursor_key, None
         self.listing.empty = EMPTY if shown is None else NONE_SHOWN
-        self.listing.show(AboveFirst(self._above.rows, rows), keep)
+        self.listing.show(AboveFirst(self._above.rows, rows), self.row_to_keep())
         if self._counts is not None:
             self._number = 0 if shown is None else rows.count()
             self._counts = open_counts(register.engine, self.office.today)
         self._show_detail()
-
-    def point_at(self, inquiry: int | None) -> None:
-        """The next reading puts the cursor there."""
-        self._point_at = inquiry
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The detail follows the cursor."""

@@ -157,7 +157,7 @@ class ExampleRoom(RoomScreen):
         self.listing.action_step(1)
 
     def _saved(self, title: str, write: Callable[[], object]) -> None:
-        save(self, title, write, lambda _: f"Gemt: {title}.")
+        save(self, title, write)
         self.refresh_content()
         self.say(f"Gemt: {title}.")
 
@@ -216,7 +216,7 @@ def _tell(room: RoomScreen, new: Example, title: str) -> None:
     side, identifier = ("inquiry", new.inquiry) if new.inquiry else ("consultation", new.consultation)
     example = example_of(register, side, identifier or 0)
     if example is None:
-        example = save(room, title, lambda: register.records(EXAMPLE).add(new), lambda _: f"Gemt: {title}.")
+        example = save(room, title, lambda: register.records(EXAMPLE).add(new))
     room.app.push_screen(ExampleRoom(room.office, example.id or 0))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Generic, TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -12,15 +12,15 @@ from textual.widget import Widget
 from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import HERE, Drafting, write_when_taken
+from borgerraad_tui.tui.meanwhile import Meanwhile
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.framed import Box
-from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, Values
+from borgerraad_tui.tui.widgets.fields import Field, Values
 from borgerraad_tui.tui.widgets.form import Form
 from borgerraad_tui.tui.widgets.lines import Key, Title
 from borgerraad_tui.tui.widgets.parts import Part
-
-T = TypeVar("T")
 
 KEYS = (
     Key("Enter", "næste", always=True),
@@ -35,33 +35,6 @@ DISK = "disk"
 """The refusal that is the disk's, and goes when it takes the draft."""
 DRAFTED = "Der ligger en kladde til det samme øverst på bordet: Esc, 1, og Enter på den."
 IN_MEMORY = "Kladden er ikke på disken. Esc igen lukker formularen, og kladden er så kun i hukommelsen."
-
-
-@dataclass(frozen=True, slots=True)
-class FormPlan(Generic[T]):
-    """A form as data. `read` turns values into a model or raises RuleBroken; `write` saves it with the draft's end, or raises.
-
-    `name` is what its drafts are filed under and `target` the row it was opened on. `start` gets the focus. `preview` says
-    under the form what saving would do; `follow` gives values that a changed field brings with it; `titled` makes the title
-    of what is filled in.
-    """
-
-    name: str
-    title: str
-    specs: Sequence[FieldSpec]
-    values: Values
-    read: Callable[[Values], T]
-    write: Callable[[T, int | None], None]
-    start: str
-    target: int | None = None
-    preview: Callable[[Values], str] | None = None
-    follow: Callable[[str, Values], Mapping[str, str]] | None = None
-    titled: Callable[[Values], str] | None = None
-    offer: Callable[[Values], Mapping[str, str]] | None = None
-    """Values that F5 fills in, where what the preview says names the key."""
-    dialog: bool = False
-    asked: Mapping[str, str] = field(default_factory=dict)
-    """What a further letter asks for, and the field it leads to."""
 
 
 class FormScreen(Box[None]):
@@ -86,7 +59,8 @@ class FormScreen(Box[None]):
             specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
         )
         self._opened = self.form.values()
-        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft)
+        self.meanwhile = Meanwhile(plan.saved, self._opened, typed)
+        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft, self.meanwhile)
         if typed is not None:
             self.form.load({**(self._opened if plan.target else {}), **typed})
         self._start = (typed or {}).get(HERE, "")
@@ -104,9 +78,10 @@ class FormScreen(Box[None]):
         self._title("")
         self.foot.show(self.KEYS, self.tail_line())
         if not self.form.go_on(self._start):
-            self.form.focus_field(self.plan.start)
+            self.form.focus_field(self.plan.first)
         self._preview()
         self.attempt(self._tell_of_draft)
+        self.meanwhile.tell(self.form)
 
     def tail_line(self) -> str:
         """What stands above the keys: the further fields."""
@@ -156,7 +131,7 @@ class FormScreen(Box[None]):
         self.drafting = Drafting(self, self.office.register.drafts, self.plan.name, self.plan.target, None)
         self._lost = set()
         self._refusal, self._warned = "", False
-        self.form.focus_field(self.plan.start)
+        self.form.focus_field(self.plan.first)
         self._title("")
 
     def action_close(self) -> None:
@@ -301,3 +276,8 @@ class FormScreen(Box[None]):
             self.foot.say(self.plan.preview(self.form.values()), "text")
         except BorgerraadError as error:
             self.foot.say(error.text, "late")
+
+
+def open_form(room: RoomScreen, plan: FormPlan[Any], draft: int | None, typed: Values | None) -> None:
+    """Ask over a room: blank, or with what a draft of it holds."""
+    room.app.push_screen(FormScreen(room.office, plan, draft, typed))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Generic
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
 
 from textual.widget import Widget
 
+from borgerraad_tui.store.day_list import CameIn
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.rows import inquiry_columns
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.windows import RowT
+
+InquiryRowT = TypeVar("InquiryRowT", ListedInquiry, CameIn)
 
 
 class ListRoom(RoomScreen, Generic[RowT]):
@@ -23,6 +26,8 @@ class ListRoom(RoomScreen, Generic[RowT]):
     def __init__(self, office: Office, listing: Listing[RowT]) -> None:
         super().__init__(office)
         self.listing = listing
+        self.next_row: int | None = None
+        """Where the cursor goes at the next reading."""
 
     def content(self) -> Iterable[Widget]:
         """The list."""
@@ -40,6 +45,17 @@ class ListRoom(RoomScreen, Generic[RowT]):
         """Open the row under the cursor."""
         raise NotImplementedError
 
+    def row_to_keep(self) -> int | None:
+        """Where the cursor belongs now that the list is read again: where it was, unless another row is waited for."""
+        keep, self.next_row = self.next_row or self.listing.cursor_key, None
+        return keep
+
+    def at_cursor(self, act: Callable[[RoomScreen, int], None]) -> None:
+        """Do something with the row under the cursor, where there is one."""
+        key = self.listing.cursor_key
+        if key is not None:
+            self.attempt(lambda: act(self, key))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a row to open."""
         if action == "open":
@@ -47,12 +63,12 @@ class ListRoom(RoomScreen, Generic[RowT]):
         return super().check_action(action, parameters)
 
 
-class InquiryListRoom(ListRoom[ListedInquiry]):
-    """A list of inquiries; `empty` is said when there are none."""
+class InquiryRows(ListRoom[InquiryRowT], Generic[InquiryRowT]):
+    """A list whose rows are inquiries."""
 
-    def __init__(self, office: Office, empty: str) -> None:
-        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
-        super().__init__(office, Listing(columns, office.glyphs, empty=empty))
+    def point_at(self, inquiry: int | None) -> None:
+        """The next reading puts the cursor there."""
+        self.next_row = inquiry
 
     def inquiry_id(self) -> int | None:
         """The inquiry under the cursor."""
@@ -68,3 +84,11 @@ class InquiryListRoom(ListRoom[ListedInquiry]):
         identifier = self.inquiry_id()
         if identifier is not None:
             self.open_inquiry(identifier)
+
+
+class InquiryListRoom(InquiryRows[ListedInquiry]):
+    """A list of inquiries; `empty` is said when there are none."""
+
+    def __init__(self, office: Office, empty: str) -> None:
+        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
+        super().__init__(office, Listing(columns, office.glyphs, empty=empty))

@@ -49,14 +49,6 @@ def first_columns() -> Sequence[Column[ListedRecommendation]]:
 class RecommendationList(ListRoom[ListedRecommendation]):
     """Any list of recommendations: the commands about the one under the cursor."""
 
-    written: int | None = None
-    """One that was just written: the next reading puts the cursor on it."""
-
-    def row_to_keep(self) -> int | None:
-        """Where the cursor belongs once the list is read again."""
-        keep, self.written = self.written or self.listing.cursor_key, None
-        return keep
-
     def action_new_recommendation(self) -> None:
         """A blank form."""
         from borgerraad_tui.tui.forms.recommendation import open_recommendation
@@ -74,17 +66,13 @@ class RecommendationList(ListRoom[ListedRecommendation]):
         """Say how far the one under the cursor has come."""
         from borgerraad_tui.tui.forms.recommendation import open_status
 
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: open_status(self, key))
+        self.at_cursor(open_status)
 
     def action_rests_on(self) -> None:
         """Say what the one under the cursor rests on."""
         from borgerraad_tui.tui.forms.basis import open_basis
 
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: open_basis(self, key))
+        self.at_cursor(open_basis)
 
     def action_follow_up(self) -> None:
         """What came of them, and back with the same key."""

@@ -31,6 +31,10 @@ class Limits(NamedTuple):
     level: int
     late_before: str
 
+    def state(self, row: ListedRequest) -> State:
+        """How far a question has come."""
+        return row.clock.state(self.late_before)
+
 
 def limits_of(office: Office) -> Limits:
     """The limits as they are now."""
@@ -41,33 +45,18 @@ def limits_of(office: Office) -> Limits:
 def request_columns(limits: Callable[[], Limits], late: str) -> tuple[Column[ListedRequest], ...]:
     """Number, area, how long it waits, chasers, how far it has come, and the question; `late` is the sign before what is late."""
 
-    def state(row: ListedRequest) -> State:
-        return row.clock.state(limits().late_before)
-
     def role(row: ListedRequest) -> Role:
-        return STATE_ROLES[state(row)]
-
-    def number(row: ListedRequest) -> str:
-        sign = late if state(row) == "late" else " "
-        named = number_text(row.year, row.number, limits().today) if row.year and row.number else "egen"
-        return sign + named.rjust(7)
-
-    def waited(row: ListedRequest) -> str:
-        return f"{row.clock.days(limits().today)} d"
-
-    def working(row: ListedRequest) -> str:
-        days = working_days(date.fromisoformat(row.asked), row.clock.until(limits().today))
-        return counted(days, "hverdag", "hverdage")
+        return STATE_ROLES[limits().state(row)]
 
     return (
-        Column("Nr", 8, number, role),
+        Column("Nr", 9, lambda row: _marked(row, limits(), late), role),
         Column("Område", 6, lambda row: row.brief, wide_only=True),
         Column("Område", 3, lambda row: row.brief, narrow_only=True),
         Column("Afdeling", 14, lambda row: row.department, wide_only=True),
-        Column("Venter", 6, waited, role, right=True),
-        Column("Hverdage", 11, working, "muted", right=True),
+        Column("Venter", 6, lambda row: f"{row.clock.days(limits().today)} d", role, right=True),
+        Column("Hverdage", 11, lambda row: _working(row, limits().today), "muted", right=True),
         Column("Rykket", 8, lambda row: f"rykket {row.chasers}" if row.chasers else "", "muted"),
-        Column("Tilstand", 10, lambda row: STATE_WORDS[state(row)], role),
+        Column("Tilstand", 10, lambda row: STATE_WORDS[limits().state(row)], role),
         Column("Spørgsmål", 0, lambda row: SCOPE_WORDS[row.scope] + row.question),
     )
 
@@ -80,6 +69,16 @@ def ageing_lines(owed: Sequence[Ageing], picked: str, today: date, glyphs: Glyph
         for each in (total, *owed):
             here = each.name == (picked or ALL_AREAS)
             yield Paragraph(_ageing_line(each, today, glyphs, here=here))
+
+
+def _marked(row: ListedRequest, limits: Limits, late: str) -> str:
+    """The sign of what is late, and the number at the right."""
+    named = number_text(row.year, row.number, limits.today) if row.year and row.number else "egen"
+    return (late if limits.state(row) == "late" else " ") + named.rjust(8)
+
+
+def _working(row: ListedRequest, today: date) -> str:
+    return counted(working_days(date.fromisoformat(row.asked), row.clock.until(today)), "hverdag", "hverdage")
 
 
 def _ageing_line(owed: Ageing, today: date, glyphs: Glyphs, *, here: bool) -> list[Part]:

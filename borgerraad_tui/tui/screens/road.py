@@ -10,7 +10,7 @@ from borgerraad_tui.domain.period import Period
 from borgerraad_tui.store.day_list import CameIn, came_in
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.lists import ListRoom
+from borgerraad_tui.tui.screens.lists import InquiryRows
 from borgerraad_tui.tui.screens.rows import KIND_ROLES, KIND_SIGNS, number_text
 from borgerraad_tui.tui.stops import choose_next_stop, todays_stop
 from borgerraad_tui.tui.theme import Role
@@ -23,7 +23,7 @@ from borgerraad_tui.tui.widgets.windows import FixedRows
 EMPTY = "Intet registreret her i dag. Tryk n for at registrere."
 
 
-class Road(ListRoom[CameIn]):
+class Road(InquiryRows[CameIn]):
     """The day's list at one place; the form stands over its lower part until Esc leads to the list."""
 
     ROOM = "road"
@@ -41,7 +41,6 @@ class Road(ListRoom[CameIn]):
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
         self.place = todays_stop(office)
         self._rows: list[CameIn] = []
-        self._point_at: int | None = None
 
     @property
     def place_name(self) -> str:
@@ -66,32 +65,12 @@ class Road(ListRoom[CameIn]):
         """Read the day's list; the cursor stays."""
         place = self.office.catalogue.id_of("place", self.place)
         self._rows = came_in(self.office.register.engine, self.office.today, place) if place else []
-        keep, self._point_at = self._point_at or self.listing.cursor_key, None
-        self.listing.show(FixedRows(self._rows), keep)
-
-    def point_at(self, inquiry: int | None) -> None:
-        """The next reading puts the cursor there."""
-        self._point_at = inquiry
+        self.listing.show(FixedRows(self._rows), self.row_to_keep())
 
     def go_to(self, place: str) -> None:
         """Be at another place."""
         self.place = place
         self.refresh_content()
-
-    def inquiry_id(self) -> int | None:
-        """The inquiry under the cursor."""
-        return self.listing.cursor_key
-
-    def has_ended(self) -> bool:
-        """The one under the cursor is closed, or has left the statistics."""
-        row = self.listing.cursor_row
-        return row is not None and bool(row.closed or row.excluded)
-
-    def action_open(self) -> None:
-        """Read the inquiry under the cursor."""
-        identifier = self.inquiry_id()
-        if identifier is not None:
-            self.open_inquiry(identifier)
 
     def action_quick(self) -> None:
         """The quick form, blank."""

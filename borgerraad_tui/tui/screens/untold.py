@@ -52,6 +52,4 @@ class UntoldRoom(ListRoom[Untold]):
         """Write the words."""
         from borgerraad_tui.tui.forms.log import open_correction
 
-        key = self.listing.cursor_key
-        if key is not None:
-            self.attempt(lambda: open_correction(self, key))
+        self.at_cursor(open_correction)

@@ -6,7 +6,7 @@ screen's; Enter never saves, and no key of a form leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar, Final
 
@@ -21,24 +21,11 @@ from textual.widget import Widget
 from borgerraad_tui.domain.text import cells
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import Role
-from borgerraad_tui.tui.widgets.choice import ChoiceField, ManyField
-from borgerraad_tui.tui.widgets.dateline import DayField, StepField
-from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, Kind, Values, Way
+from borgerraad_tui.tui.widgets.field_set import FieldSet
+from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, Values, Way
 from borgerraad_tui.tui.widgets.hints import NO_NOTE, Hint, hint_for
-from borgerraad_tui.tui.widgets.note import NoteField
 from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.pick import PickField
-from borgerraad_tui.tui.widgets.textline import TextField
 
-KINDS: Final[Mapping[Kind, type[Field]]] = {
-    "choice": ChoiceField,
-    "many": ManyField,
-    "pick": PickField,
-    "text": TextField,
-    "day": DayField,
-    "step": StepField,
-    "note": NoteField,
-}
 AROUND_LABEL: Final = len("> ") + len(" ")
 NARROWEST_LABEL: Final = 11
 WIDEST_LABEL: Final = 20
@@ -105,10 +92,10 @@ class Form(Widget):
         self.glyphs = glyphs
         widest = max((cells(spec.label) for spec in specs if not spec.tail), default=0)
         self.label_width = min(max(widest + AROUND_LABEL, NARROWEST_LABEL), WIDEST_LABEL)
-        self.fields = tuple(KINDS[spec.kind](spec, self) for spec in specs)
+        self._asked = FieldSet(specs, self)
+        self.fields = self._asked.fields
         self._rows = Rows()
         self._below = Hint(glyphs)
-        self._tail_shown = False
         self._current: Field | None = None
         self._note = NO_NOTE
         self._known: Values = {}
@@ -139,30 +126,16 @@ class Form(Widget):
 
     def field(self, key: str) -> Field:
         """Return a field by its key."""
-        return next(field for field in self.fields if field.spec.key == key)
+        return self._asked.field(key)
 
     def values(self) -> dict[str, str]:
         """Return every field's value, lost choices included; that of a field which cannot be reached is empty."""
-        standing = self._standing()
-        return {field.spec.key: field.value if _reachable(field, standing) else "" for field in self.fields}
-
-    def _standing(self) -> dict[str, str]:
-        """Return what of every value can be chosen now: what choices and reach are asked on."""
-        values = {field.spec.key: field.standing for field in self.fields}
-        for field in self.fields:
-            if not _reachable(field, values):
-                values[field.spec.key] = ""
-        return values
+        return self._asked.values()
 
     def load(self, values: Values) -> None:
         """Fill in the whole form; a field without a value is emptied, and a tail with values is shown. Posts nothing."""
-        whole = {field.spec.key: values.get(field.spec.key, "") for field in self.fields}
-        for field in self.fields:
-            if field.spec.choices is not None:
-                field.offer(field.spec.choices(whole))
-            field.put(whole[field.spec.key])
+        self._asked.fill(values)
         self._note = NO_NOTE
-        self._tail_shown = any(field.spec.tail and not field.spec.given and field.value for field in self.fields)
         self._take_stock()
 
     def put(self, key: str, value: str) -> None:
@@ -177,7 +150,7 @@ class Form(Widget):
     def go_on(self, key: str) -> bool:
         """Go on in a field, behind what is typed in it; return False where there is no such field to be in."""
         field = next((field for field in self.fields if field.spec.key == key), None)
-        if field is None or not _reachable(field, self._standing()):
+        if field is None or not self._asked.reachable(field):
             return False
         if field.spec.tail:
             self.show_tail()
@@ -187,8 +160,8 @@ class Form(Widget):
 
     def show_tail(self, *, enter: bool = False) -> None:
         """Show the fields of the tail, and go to the first of them when asked to."""
-        self._tail_shown = True
-        self._read_again()
+        self._asked.tail_shown = True
+        self._asked.read_again()
         first = next((field for field in self.fields if field.spec.tail and field.open), None)
         if enter and first is not None:
             self._enter(first)
@@ -196,7 +169,7 @@ class Form(Widget):
     def check(self) -> bool:
         """Finish what is half typed; at the first field that cannot be read, go there, say why and return False."""
         for field in self.fields:
-            fault = field.settle() if _reachable(field, self._standing()) else ""
+            fault = field.settle() if self._asked.reachable(field) else ""
             if fault:
                 self.fault(field.spec.key, fault)
                 return False
@@ -218,7 +191,7 @@ class Form(Widget):
     def field_changed(self, field: Field) -> None:
         """Read again what depends on the field, and post `Changed` if any value is another."""
         self._note = NO_NOTE
-        self._read_again()
+        self._asked.read_again()
         values = self.values()
         if values != self._known:
             self._known = values
@@ -229,10 +202,10 @@ class Form(Widget):
         """Move on from a field, or stay where there is no further one."""
         self._note = NO_NOTE
         fault = field.settle() or field.remark()
-        to = self._beside(field, -1 if way == "back" else 1)
-        if to is None and way == "tab" and not self._tail_shown:
+        to = self._asked.beside(field, -1 if way == "back" else 1)
+        if to is None and way == "tab" and not self._asked.tail_shown:
             self.show_tail()
-            to = self._beside(field, 1)
+            to = self._asked.beside(field, 1)
         if to is not None:
             self._enter(to)
         elif way != "back":
@@ -272,33 +245,16 @@ class Form(Widget):
         field.mark(True)
         self._say_hint()
 
-    def _beside(self, field: Field, step: int) -> Field | None:
-        """Return the next field that can be reached in one direction, or None."""
-        place = self.fields.index(field)
-        others = self.fields[place + 1 :] if step > 0 else reversed(self.fields[:place])
-        return next((other for other in others if other.open), None)
-
     def _finish(self) -> None:
-        more = "" if self._tail_shown or not any(field.spec.tail for field in self.fields) else " Tab: flere felter."
+        more = " Tab: flere felter." if self._asked.tail_hidden else ""
         self._say(f"Sidste felt. Ctrl+S: gem.{more}", "text")
         self.post_message(self.Finished(self))
 
     def _take_stock(self) -> None:
         """Take the values as they are now for known, after they were filled in from outside."""
-        self._read_again()
+        self._asked.read_again()
         self._known = self.values()
         self._say_hint()
-
-    def _read_again(self) -> None:
-        """Ask every field's choices again until what stands is the same, then show the fields that can be reached."""
-        for _ in self.fields:
-            values = self._standing()
-            news = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
-            if not any(news):
-                break
-        values = self._standing()
-        for field in self.fields:
-            field.display = _reachable(field, values) and (self._tail_shown or not field.spec.tail)
 
     def _say(self, text: str, role: Role) -> None:
         self._note = Part(text, role)
@@ -306,7 +262,3 @@ class Form(Widget):
 
     def _say_hint(self) -> None:
         self.hint = self._below.say(hint_for(self._note, self.fields, self._current))
-
-
-def _reachable(field: Field, values: Values) -> bool:
-    return field.spec.reachable is None or field.spec.reachable(values)
