@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,17 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borgerraad_tui.domain.search_line import Filters
-from borgerraad_tui.store.matches import Hit
 from borgerraad_tui.store.register import Register
 from tests.registers import TODAY, inquiry
-from tests.store.test_search import matches
+from tests.store.search_rule import Part, Thing, agrees, expected
 from tests.store.test_search_more import consultation, index_all, recommendation
 
 WORDS = ["cykel", "cyklist", "telefonsvar", "Ærø", "båd", "baad", "y"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
 ONE_TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join)
 DAYS = st.dates(date(2020, 11, 1), date(2022, 1, 10))
-OWN = {"subject": "subject", "citizen": "citizen", "note": "note", "step": "next_step"}
 AREAS, THEMES, PLACES = ("voksen_og_sundhed", "teknik_og_klima"), ("hjemmel", "andet"), ("gram", "vojens")
 HANGING = {
     "log": ("INSERT INTO log_entry (inquiry, happened, entered, kind, text) VALUES (?, ?, '2022-01-17T10:00:00', ?, ?)", "text"),
@@ -36,69 +33,7 @@ HANGING = {
 TABLES = {"log": "log_entry", "reminder": "reminder", "meeting": "appointment", "question": "request"}
 
 
-@dataclass
-class Part:
-    """One text, as the oracle knows it; `row` is its own row's id where it hangs on an inquiry."""
-
-    spot: str
-    day: str
-    text: str
-    row: int = 0
-
-
-@dataclass
-class Thing:
-    """Something that can be found, and what the filters ask of it (catalogue ids, True for open)."""
-
-    kind: Any
-    id: int
-    parts: list[Part]
-    directorate: int | None = None
-    themes: frozenset[int] = frozenset()
-    outcomes: frozenset[int] = frozenset()
-    place: int | None = None
-    is_open: bool | None = None
-
-
-def expected(things: list[Thing], query: str, filters: Filters) -> list[tuple[str, str, int, set[str]]]:
-    """Every hit with the spots it may be told at: best is what holds most words, of equals its own texts, then the newest."""
-    hits = []
-    for thing in things:
-        if not matches(query, [part.text for part in thing.parts]) or not passes(thing, filters):
-            continue
-        placed = [(held(query, part.text), part) for part in thing.parts if in_period(part.day, filters)]
-        most = max((number for number, _ in placed), default=0)
-        if not most:
-            continue
-        best = [part for number, part in placed if number == most]
-        own = [part for part in best if part.spot in (*OWN, thing.kind)][:1]
-        newest = max(part.day for part in best)
-        chosen = own or [part for part in best if part.day == newest]
-        hits.append((chosen[0].day, thing.kind, thing.id, {part.spot for part in chosen}))
-    return sorted(hits, key=lambda hit: hit[:3], reverse=True)
-
-
-def held(query: str, text: str) -> int:
-    return sum(1 for word in dict.fromkeys(query.lower().split()) if matches(word, [text]))
-
-
-def passes(thing: Thing, filters: Filters) -> bool:
-    return all(
-        not wanted or present & set(wanted)
-        for wanted, present in (
-            (filters.directorates, {thing.directorate}),
-            (filters.themes, thing.themes),
-            (filters.outcomes, thing.outcomes),
-            (filters.places, {thing.place}),
-            (filters.is_open, {thing.is_open}),
-        )
-    )
-
-
-def in_period(day: str, filters: Filters) -> bool:
-    after = filters.first is None or filters.first.isoformat() <= day
-    before = filters.last is None or day <= filters.last.isoformat()
-    return after and before and (not filters.years or int(day[:4]) in filters.years)
+OWN = ("subject", "citizen", "note", "step")
 
 
 class Drawing:
@@ -227,12 +162,6 @@ def filters_of(draw: st.DrawFn, register: Register) -> Filters:
         first=draw(st.none() | st.none() | DAYS),
         last=draw(st.none() | st.none() | DAYS),
         is_open=draw(st.just(()) | st.sampled_from([(True,), (False,), (True, False)])),
-    )
-
-
-def agrees(found: list[Hit], wanted: list[tuple[str, str, int, set[str]]]) -> bool:
-    return [hit[:3] for hit in found] == [hit[:3] for hit in wanted] and all(
-        hit.spot in spots for hit, (*_, spots) in zip(found, wanted, strict=True)
     )
 
 
