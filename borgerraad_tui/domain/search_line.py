@@ -29,8 +29,8 @@ FILTERS: Final = (
 )
 """Each filter by an example, and what it means."""
 TOGETHER: Final = 'Flere filtre virker sammen. Et navn med mellemrum: område:"børn og kultur".'
-OF_WORDS: Final = "Ordene kan stå hver sit sted i samme henvendelse: i emnet, i loggen, i et svar."
-OF_DAYS: Final = "Dagen er den, stedet er fra: modtaget, ført i log, spurgt, svaret. Uden ord: modtaget."
+OF_WORDS: Final = "Ordene kan stå hver sit sted i samme henvendelse: emne, log, svar."
+OF_DAYS: Final = "Dagen er stedets egen: modtaget, ført i log, svaret. Uden ord: modtaget."
 """What a period asks about, with words and without."""
 
 _TOKEN: Final = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|\S*)')

@@ -41,16 +41,17 @@ def holds(text: str, words: Sequence[str]) -> bool:
 
 def held(text: str, words: Sequence[str]) -> int:
     """How many of the words begin some word of the text."""
-    lowered = text.lower()
-    return sum(1 for word in words if any(_begun(lowered, way) for way in spellings(word)))
-
-
-def _begun(lowered: str, way: str) -> bool:
-    # a pattern looks at every letter; finding runs from one place to the next
-    at = lowered.find(way)
-    while at > 0 and lowered[at - 1].isalnum():
-        at = lowered.find(way, at + 1)
-    return at >= 0
+    lowered, number = text.lower(), 0
+    for word in words:
+        for way in spellings(word):
+            # a pattern would look at every letter; finding runs from one place to the next
+            at = lowered.find(way)
+            while at > 0 and lowered[at - 1].isalnum():
+                at = lowered.find(way, at + 1)
+            if at >= 0:
+                number += 1
+                break
+    return number
 
 
 def marked(text: str, words: Sequence[str]) -> list[Piece]:

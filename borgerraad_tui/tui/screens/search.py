@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 EMPTY = "\n".join(
     [
-        "Skriv ord fra emne, notat, navn, log, ESDH, konsulentbistand, anbefaling,",
-        "eller henvendelsens nummer. Filtre, alene eller sammen med ord:",
+        "Skriv ord fra emne, notat, navn, log, spørgsmål, svar, påmindelser, ESDH,",
+        "konsulentbistand, anbefalinger eller et nummer. Filtre, også uden ord:",
         *(f"  {example.ljust(17)} {meaning}" for example, meaning in FILTERS),
         TOGETHER,
         OF_WORDS,
