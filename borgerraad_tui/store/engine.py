@@ -6,7 +6,7 @@ The only module that knows which SQLite library is used; everybody else takes th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -87,7 +87,7 @@ class Engine:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
-    def stream(self, sql: str, parameters: Any = ()) -> Iterator[Any]:
+    def stream(self, sql: str, parameters: Any = ()) -> Generator[Any]:
         """The rows of a SELECT one by one, for a reader that may stop early."""
         with self._translated(sql):
             yield from self._connection.execute(sql, parameters)

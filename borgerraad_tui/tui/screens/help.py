@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.widget import Widget
 
-from borgerraad_tui.domain.search_line import FILTERS, TOGETHER
+from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_WORDS, TOGETHER
 from borgerraad_tui.tui.commands import Room, of_room, shown_key
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
@@ -103,7 +103,8 @@ def _filter_lines() -> Iterator[Paragraph]:
     yield Paragraph([Part("Filtre", "key")], rule=True)
     for example, meaning in FILTERS:
         yield _line(example, f"{meaning[0].upper()}{meaning[1:]}.")
-    yield Paragraph([Part(TOGETHER)])
+    for told in (TOGETHER, OF_WORDS, OF_DAYS):
+        yield Paragraph([Part(told)])
 
 
 def _line(key: str, told: str) -> Paragraph:
