@@ -24,6 +24,10 @@ CREATE TABLE history (
 ) STRICT;
 CREATE INDEX history_row ON history (place, row, act);
 CREATE INDEX history_act ON history (act);
+-- what stands about an inquiry is found by the one it names, whatever has become of it since
+CREATE INDEX history_about ON history (json_extract(body, '$.inquiry')) WHERE json_extract(body, '$.inquiry') IS NOT NULL;
+CREATE INDEX history_other ON history (json_extract(body, '$.other')) WHERE json_extract(body, '$.other') IS NOT NULL;
+CREATE INDEX history_joined ON history (json_extract(body, '$.same_as')) WHERE json_extract(body, '$.same_as') IS NOT NULL;
 
 -- seal: the end of an act: a salted digest of each of its history lines, and the chain over them. Closes the act for writing.
 CREATE TABLE seal (
@@ -65,6 +69,7 @@ CREATE TABLE catalogue (
   valid_to   TEXT CHECK (valid_to IS date(valid_to)),     -- NULL: no last day; both days belong to the validity
   position   INTEGER NOT NULL,                        -- stored order within the list
   remark     TEXT,
+  excludes   INTEGER REFERENCES catalogue,            -- an outcome that cannot stand beside this one
   UNIQUE (list, key),
   CHECK (valid_to >= valid_from),
   CHECK ((list = 'action') = (kind IS NOT NULL)),
@@ -531,8 +536,8 @@ CREATE TRIGGER period_history_delete AFTER DELETE ON period BEGIN
 
 CREATE VIEW catalogue_body AS SELECT id, json_object(
   'id', id, 'list', list, 'key', key, 'name', name, 'short', short, 'letter', letter, 'kind', kind, 'parent', parent,
-  'became', became, 'brings', brings, 'valid_from', valid_from, 'valid_to', valid_to, 'position', position, 'remark', remark) AS body
-  FROM catalogue;
+  'became', became, 'brings', brings, 'valid_from', valid_from, 'valid_to', valid_to, 'position', position, 'remark', remark,
+  'excludes', excludes) AS body FROM catalogue;
 CREATE TRIGGER catalogue_history_insert AFTER INSERT ON catalogue BEGIN
   INSERT INTO history_step SELECT 'catalogue', id, body FROM catalogue_body WHERE id = new.id; END;
 CREATE TRIGGER catalogue_history_update AFTER UPDATE ON catalogue BEGIN

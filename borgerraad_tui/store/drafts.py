@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -12,6 +12,12 @@ from borgerraad_tui.store.engine import Engine
 
 CHANGE = "UPDATE draft SET body = ?, saved_at = ? WHERE id = ? RETURNING id"
 ADD = "INSERT INTO draft (form, target, body, saved_at) VALUES (?, ?, ?, ?) RETURNING id"
+
+
+BEHIND = {
+    "answer": "request", "rephrase": "request", "correction": "log_entry", "example": "example", "appointment": "appointment",
+}  # fmt: skip
+"""Forms that are opened on what belongs to an inquiry, and the table it stands in."""
 
 
 class Draft(NamedTuple):
@@ -84,3 +90,15 @@ class Drafts:
             kept = identifier and self._engine.one(CHANGE, (body, now, identifier))
             kept = kept or self._engine.one(ADD, (form, target, body, now))
         return int(kept)
+
+
+def inquiries_behind(engine: Engine, drafts: Sequence[Draft]) -> dict[int, int]:
+    """The inquiry that a draft is about in the end, by the draft's id; those about none are left out."""
+    found: dict[int, int] = {}
+    for table in dict.fromkeys(BEHIND.values()):
+        targets = {draft.id: draft.target for draft in drafts if BEHIND.get(draft.form) == table and draft.target}
+        marks = ",".join("?" * len(targets))
+        sql = f"SELECT id, inquiry FROM {table} WHERE id IN ({marks}) AND inquiry IS NOT NULL"  # noqa: S608 - declared, see above
+        inquiries = dict(engine.rows(sql, tuple(targets.values()))) if targets else {}
+        found |= {draft: inquiries[row] for draft, row in targets.items() if row in inquiries}
+    return found

@@ -14,8 +14,9 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import FileTooNew, FileTrouble, SaveFailed
 from borgerraad_tui.store.engine import open_engine
 from borgerraad_tui.store.register import Register, open_register
+from tests.conftest import DEMO_SHEETS
 from tests.registers import inquiry, saved
-from tests.running import DEMO_SHEETS, ROOT, ran_apart
+from tests.running import ROOT, ran_apart
 
 POSIX_ONLY = {"fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "readline", "curses", "syslog", "posix"}
 WATCHED_COMMANDS = """

@@ -20,6 +20,7 @@ from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
 from borgerraad_tui.tui.screens.follow_up import FollowUp
 from borgerraad_tui.tui.screens.found import Found
+from borgerraad_tui.tui.screens.found_requests import FoundRequests
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.person import PersonRoom
@@ -42,6 +43,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "consultations": Consultations,
     "requests": Requests,
     "found": Found,
+    "found_requests": FoundRequests,
     "inquiry": InquiryRoom,
     "person": PersonRoom,
     "search": SearchRoom,
@@ -75,6 +77,8 @@ NEVER = re.compile(
     re.VERBOSE,
 )
 
+LOGGED = ("l", "t", "b", *"Talt om kuverten", "ctrl+s", "enter")
+"""To the room of an inquiry with a log."""
 PLACES: dict[str, tuple[str, ...]] = {
     **{str(room): keys for room, keys in TO_ROOM.items()},
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
@@ -87,6 +91,10 @@ PLACES: dict[str, tuple[str, ...]] = {
     "quick form": ("t",), "views": ("v",), "areas to view": ("v", "d"),
     "saving a search": ("/", *"børn", "f10", *"gem søg", "enter"),
     "saved searches": ("/", "f10", *"gemte", "enter"),
+    "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
+    "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
+    "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
+    "systemic question": ("m", *"systemisk", "enter"), "edit recommendation": ("b", "enter", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 
@@ -178,7 +186,9 @@ async def test_caps_lock_does_not_matter(desk: Journey, room: Room) -> None:
     commands = [(command, keys) for command, keys in of_room(room) if command.id not in AT_ONCE]
     letters = [key for _, keys in commands for key in keys if len(key) == 1 and key.isalpha()]
     assert letters
-    again = ("o",) if room == "requests" else TO_ROOM[room]
+    # what was asked stands there already
+    behind = TO_ROOM["found_requests"]
+    again = {"requests": ("o",), "found_requests": behind[behind.index("ctrl+s") + 1 :]}.get(room, TO_ROOM[room])
     await desk.press(*TO_ROOM[room], *["escape"] * 3)
     for letter in letters:
         seen = []

@@ -101,6 +101,7 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
         write=write,
         start="question" if values["directorate"] else "directorate",
         target=source.id if source else None,
+        saved=[*values] if asking.before else (),
     )
     open_form(room, plan, draft, typed)
 

@@ -67,6 +67,7 @@ def open_example_text(room: RoomScreen, identifier: int, draft: int | None = Non
         write=partial(_write, room, before),
         start="text" if before.title else "title",
         target=identifier,
+        saved=("title", "text"),
         preview=lambda values: _told(open_findings(scanner.findings(values["title"], values["text"]), stands)),
         dialog=False,
     )

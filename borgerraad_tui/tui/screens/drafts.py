@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day, read_iso
-from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.store.drafts import Draft, inquiries_behind
 from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
@@ -24,9 +24,14 @@ NEW = {
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
-    "pointing": "peger på anbefaling:", "join": "saml", "link": "forbind", "unlink": "fjern forbindelse:",
+    "pointing": "peger på anbefaling:", "join": "samme person:", "link": "forbind", "unlink": "fjern forbindelse:",
 }  # fmt: skip
 """Forms that are opened on an inquiry."""
+BESIDE = {
+    "answer": "svar", "rephrase": "ret spørgsmål", "correction": "ret log", "example": "eksempel", "appointment": "aftale",
+}  # fmt: skip
+"""Forms that are opened on what may belong to one."""
+ABOUT = {**CHANGES, **BESIDE}
 WORDS = (
     "subject",
     "topic",
@@ -47,18 +52,19 @@ WORDS = (
 
 def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
     """The drafts as rows of a list of inquiries; a draft's key is its id below zero."""
-    targets = [draft.target for draft in drafts if draft.form in CHANGES and draft.target]
-    about = {row.id: row for row in chosen_inquiries(office.register.engine, targets)} if targets else {}
-    return [
-        _row(draft, _told(draft, about.get(draft.target or 0) if draft.form in CHANGES else None, office))
-        for draft in drafts
-    ]
+    engine = office.register.engine
+    behind = inquiries_behind(engine, drafts)
+    behind |= {draft.id: draft.target for draft in drafts if draft.form in CHANGES and draft.target}
+    about = {row.id: row for row in chosen_inquiries(engine, [*behind.values()])} if behind else {}
+    return [_row(draft, _told(draft, about.get(behind.get(draft.id, 0)), office)) for draft in drafts]
 
 
 def draft_lines(draft: Draft, row: ListedInquiry, glyphs: Glyphs) -> Iterator[Paragraph]:
     """What was typed, and how to go on."""
-    named = NEW.get(draft.form) or row.subject.removeprefix(PREFIX).removeprefix(IN_MEMORY)
-    yield Paragraph([Part("KLADDE", "key"), Part(f" {glyphs.separator} {named}")])
+    called = row.subject.removeprefix(PREFIX).removeprefix(IN_MEMORY)
+    named = ABOUT.get(draft.form)
+    title = called if named and called.startswith(f"{named} ") else NEW.get(draft.form) or called
+    yield Paragraph([Part("KLADDE", "key"), Part(f" {glyphs.separator} {title}")])
     if not draft.on_disk:
         yield Paragraph([Part("Kun i hukommelsen: disken tog ikke imod. Den skrives, så snart der er plads.", "late")])
     written = f"{danish_day(date.fromisoformat(draft.saved_at[:10]))} kl. {draft.saved_at[11:16]}"
@@ -75,8 +81,7 @@ def _typed(draft: Draft) -> Iterable[str]:
 def _told(draft: Draft, about: ListedInquiry | None, office: Office) -> str:
     hers = office.glyphs.hers
     if about is not None:
-        number = number_text(about.year, about.number, office.today)
-        return f"{CHANGES[draft.form]} {number} {hers(about.subject)}"
+        return f"{ABOUT[draft.form]} {number_text(about.year, about.number, office.today)} {hers(about.subject)}"
     if draft.form == "period":
         return f"periode {hers(draft.values.get('name', '')) or _days(draft, office.glyphs)}".strip()
     return next(map(hers, _typed(draft)), NEW.get(draft.form, "ændring"))

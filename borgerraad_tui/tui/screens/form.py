@@ -12,6 +12,7 @@ from textual.widget import Widget
 from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import HERE, Drafting, write_when_taken
+from borgerraad_tui.tui.meanwhile import Meanwhile
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form_plan import FormPlan
@@ -58,7 +59,8 @@ class FormScreen(Box[None]):
             specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
         )
         self._opened = self.form.values()
-        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft)
+        self.meanwhile = Meanwhile(plan.saved, self._opened, typed)
+        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft, self.meanwhile)
         if typed is not None:
             self.form.load({**(self._opened if plan.target else {}), **typed})
         self._start = (typed or {}).get(HERE, "")
@@ -79,6 +81,7 @@ class FormScreen(Box[None]):
             self.form.focus_field(self.plan.first)
         self._preview()
         self.attempt(self._tell_of_draft)
+        self.meanwhile.tell(self.form)
 
     def tail_line(self) -> str:
         """What stands above the keys: the further fields."""

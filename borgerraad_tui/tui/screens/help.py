@@ -20,6 +20,7 @@ Topic = Room | Literal["form"]
 
 ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
+    "found_requests": "Spørgsmålene bag et tal",
     "requests": "Opfølgning", "person": "Borgerens henvendelser", "inquiry": "Henvendelsen", "search": "Søg",
     "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "recommendations": "Anbefalinger",
     "follow_up": "Opfølgning på anbefalinger", "road": "På farten",
@@ -52,6 +53,7 @@ COUNTING = (
     "Registrerede = talt med + udgår + ikke afgjort. Tabellerne tæller kun dem, der er talt med.",
     "Procenter er hele, rundet op fra en halv, hver af sit eget antal. Derfor kan de give 99 eller 101 tilsammen.",
     "Et spørgsmål til forvaltningen er over frist, når svarfristen er gået i kalenderdage uden et første svar.",
+    "I tide er første svar inden svarfristen, i procent af de besvarede og dem over fristen. Resten er endnu ikke forfaldne.",
     "Det, der endnu venter, regnes for længere end alt andet. Falder en median på det, står der venter.",
     "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
 )

@@ -39,7 +39,8 @@ class RecommendationRoom(ReadingRoom):
         except RuleBroken as error:
             self.text.show([Paragraph([Part(error.text, "muted")])])
             return
-        self.text.show([*lines, *history_lines(self.office, "recommendation", self.identifier)])
+        acts = self.office.register.history.of_row("recommendation", self.identifier)
+        self.text.show([*lines, *history_lines(self.office.glyphs, acts)])
 
     def action_edit_recommendation(self) -> None:
         """Change it in the form it was written in."""

@@ -143,6 +143,8 @@ class Field(Widget):
         self.spec = spec
         self.side = side
         self._label = wrap([Part(f"  {spec.label}")], side.label_width, hang=2)[:LABEL_LINES]
+        self.since = ""
+        """What was saved in the field meanwhile, where its draft says something else: said while the field is the current one."""
         self._current = False
         self.styles.min_height = max(len(self._label), self.LEAST_LINES)
 

@@ -23,8 +23,8 @@ KEPT_OUT: Final = (
 
 
 def hint_for(note: Part, fields: Sequence[Field], current: Field | None) -> Part:
-    """Choose what to say: the note, else which field may hold a CPR number or speaks of a whistleblower report, else how to fill
-    in the current field.
+    """Choose what to say: the note, else which field may hold a CPR number or speaks of a whistleblower report, else what was saved
+    meanwhile in the current field, else how to fill it in.
 
     A warning stays as long as the text does, and takes neither the focus nor a key.
     """
@@ -36,6 +36,8 @@ def hint_for(note: Part, fields: Sequence[Field], current: Field | None) -> Part
     kept_out = next((field for field in fields if field.kept_out), None)
     if kept_out is not None:
         return Part(KEPT_OUT.format(field=kept_out.spec.label), "late")
+    if current is not None and current.since:
+        return Part(current.since, "late")
     return Part(current.TIP if current else "", "muted")
 
 
