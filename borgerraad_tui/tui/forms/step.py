@@ -43,9 +43,8 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
 
 
 def step_words(due: date | None, step: str) -> str:
-    """A next step as a sentence tells it, what she wrote of it quoted; nothing of none."""
-    named = f"»{step}«" if step else ""
-    return f"{danish_day(due) if due else 'uden dato'} {named}".strip() if due or step else ""
+    """A next step as a sentence tells it, her words in quotation marks; nothing of none."""
+    return f"{danish_day(due) if due else 'uden dato'} {f'»{step}«' if step else ''}".strip() if due or step else ""
 
 
 def read_step(office: Office, values: Values, before: Inquiry) -> Inquiry:

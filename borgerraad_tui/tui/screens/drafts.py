@@ -81,7 +81,8 @@ def _typed(draft: Draft) -> Iterable[str]:
 def _told(draft: Draft, about: ListedInquiry | None, office: Office) -> str:
     hers = office.glyphs.hers
     if about is not None:
-        return f"{ABOUT[draft.form]} {number_text(about.year, about.number, office.today)} {hers(about.subject)}"
+        number = number_text(about.year, about.number, office.today)
+        return f"{ABOUT[draft.form]} {number} {hers(about.subject)}"
     if draft.form == "period":
         return f"periode {hers(draft.values.get('name', '')) or _days(draft, office.glyphs)}".strip()
     return next(map(hers, _typed(draft)), NEW.get(draft.form, "ændring"))

@@ -62,7 +62,8 @@ def history_lines(glyphs: Glyphs, acts: Iterable[Happened]) -> Iterator[Paragrap
         yield Paragraph([Part(f"{day} {happened.at[11:16]}  ", "muted"), Part(glyphs.own(told))], hang=HANG)
         for earlier in happened.earlier:
             before = f"{' ' * HANG}{EARLIER[earlier.place, earlier.column]} før: "
-            yield Paragraph([Part(before, "muted"), Part(" ".join(glyphs.hers(earlier.text).split("\n")))], hang=HANG)
+            said = glyphs.hers(" ".join(earlier.text.split("\n")))
+            yield Paragraph([Part(before, "muted"), Part(said)], hang=HANG)
 
 
 def text_lines(office: Office, title: str, text: str) -> Iterator[Paragraph]:
