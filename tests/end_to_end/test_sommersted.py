@@ -156,7 +156,7 @@ def late_summer(desk: Terminal) -> None:
     act(
         desk,
         ["l", *"tb", *"Borgerrådgiveren: sagen tages op igen", "tab", "u", *"14d rykker", "ctrl+s"],
-        "Næste: 30-08-2021 rykker",
+        "Næste: 30-08-2021 »rykker«",
     )
     act(
         desk,
@@ -190,7 +190,7 @@ def autumn(desk: Terminal) -> None:
     act(
         desk,
         ["l", *"dmf", *"Borgerrådgiveren: møde med Visitationen", "tab", "u", *"14d svar", "ctrl+s"],
-        "Næste: 19-10-2021 svar",
+        "Næste: 19-10-2021 »svar«",
     )
     act(desk, ["o", "r"], "Gemt: Rykker 2: spørgsmål til Voksen og Sundhed")
     act(desk, ["enter", "i", "ctrl+s"], "Gemt: Svar noteret: spørgsmål til Voksen og Sundhed")

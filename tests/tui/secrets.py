@@ -52,12 +52,13 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "saved_search": ("name", "words"),
     "period": ("name",),
     "act": ("title",),
+    "history": ("body",),
     "draft": ("body",),
 }
 """What she writes."""
 OTHERS: dict[str, tuple[str, ...]] = {
     "act": ("at", "what"),
-    "history": ("place", "body"),
+    "history": ("place",),
     "catalogue": ("list", "key", "name", "short", "letter", "kind", "valid_from", "valid_to", "remark"),
     "inquiry": ("received", "entered", "kind", "closed", "next_due"),
     "consultation": ("day", "entered"),
@@ -89,9 +90,10 @@ def keep_secrets(register: Register) -> Register:
         _plan(register)
         _ask(register)
         _lead_somewhere(register)
-        for table, columns in TEXTS.items():
-            if table not in ("act", "draft", "period"):
-                _fill(register, table, columns)
+        _fill(register, f"{SECRET} før")
+    # the history tells what stood in a text before
+    with register.acts.act(f"Husk »{SECRET}«"):
+        _fill(register, SECRET)
         for identifier in (3, 4):
             register.engine.execute("UPDATE inquiry SET citizen = ? WHERE id = ?", (CALLED, identifier))
     _begin(register)
@@ -113,12 +115,13 @@ def _add(register: Register, kind: Any, *rows: Any) -> list[int]:
     return [register.records(kind).add(row).id or 0 for row in rows]
 
 
-def _fill(register: Register, table: str, columns: tuple[str, ...]) -> None:
-    told = ", ".join(f"{column} = ?" for column in columns)
-    # a talk without words is a talk without a note; a name that is taken cannot be given twice
-    if table == "log_entry":
-        told += " WHERE text <> ''"
-    register.engine.execute(f"UPDATE {table} SET {told}", (SECRET,) * len(columns))  # noqa: S608
+def _fill(register: Register, text: str) -> None:
+    for table, columns in TEXTS.items():
+        if table not in ("act", "draft", "history", "period"):
+            told = ", ".join(f"{column} = ?" for column in columns)
+            # a talk without words is a talk without a note
+            which = " WHERE text <> ''" if table == "log_entry" else ""
+            register.engine.execute(f"UPDATE {table} SET {told}{which}", (text,) * len(columns))  # noqa: S608
 
 
 def _log(register: Register) -> None:

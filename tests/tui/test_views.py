@@ -158,7 +158,7 @@ async def test_it_is_removed_and_the_removal_and_the_naming_are_undone(desk: Jou
     await desk.press("ctrl+z")
     assert desk.register.engine.one(count) == 0
     await desk.press("v", "g")
-    assert "Ingen gemte søgninger. Søg (/)" in desk.screen
+    assert "Ingen gemte søgninger endnu. Søg (/)" in desk.screen
 
 
 @pytest.mark.parametrize(
