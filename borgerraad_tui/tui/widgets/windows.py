@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-WINDOW = 100
-MOST_WINDOWS = 8
+WINDOW = 50
+MOST_WINDOWS = 16
 
 RowT = TypeVar("RowT", bound=Sequence[Any])
 RowT_co = TypeVar("RowT_co", bound=Sequence[Any], covariant=True)
@@ -65,7 +65,7 @@ class FixedRows(Generic[RowT]):
 
 
 class Windows(Generic[RowT]):
-    """One source's rows in windows of 100, of which the eight used last are kept.
+    """One source's rows in windows of 50, of which the sixteen used last are kept.
 
     Without `far` the first window is read at once; with it the rows are counted instead, and any window may be the first.
     """
