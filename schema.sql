@@ -24,6 +24,10 @@ CREATE TABLE history (
 ) STRICT;
 CREATE INDEX history_row ON history (place, row, act);
 CREATE INDEX history_act ON history (act);
+-- what stands about an inquiry is found by the one it names, whatever has become of it since
+CREATE INDEX history_about ON history (json_extract(body, '$.inquiry')) WHERE json_extract(body, '$.inquiry') IS NOT NULL;
+CREATE INDEX history_other ON history (json_extract(body, '$.other')) WHERE json_extract(body, '$.other') IS NOT NULL;
+CREATE INDEX history_joined ON history (json_extract(body, '$.same_as')) WHERE json_extract(body, '$.same_as') IS NOT NULL;
 
 -- seal: the end of an act: a salted digest of each of its history lines, and the chain over them. Closes the act for writing.
 CREATE TABLE seal (
@@ -65,6 +69,7 @@ CREATE TABLE catalogue (
   valid_to   TEXT CHECK (valid_to IS date(valid_to)),     -- NULL: no last day; both days belong to the validity
   position   INTEGER NOT NULL,                        -- stored order within the list
   remark     TEXT,
+  excludes   INTEGER REFERENCES catalogue,            -- an outcome that cannot stand beside this one
   UNIQUE (list, key),
   CHECK (valid_to >= valid_from),
   CHECK ((list = 'action') = (kind IS NOT NULL)),
@@ -116,6 +121,8 @@ CREATE INDEX inquiry_open ON inquiry (coalesce(next_due, '9999-12-31'), id) WHER
 CREATE INDEX inquiry_directorate ON inquiry (directorate, received, id);
 CREATE INDEX inquiry_theme ON inquiry (theme, received, id);
 CREATE INDEX inquiry_action ON inquiry (action, outcome, received, id);
+CREATE INDEX inquiry_action_received ON inquiry (action, received, id); -- an action whatever the outcome, in order
+CREATE INDEX inquiry_place ON inquiry (place, received, id);
 CREATE INDEX inquiry_person ON inquiry (person, received, id) WHERE person IS NOT NULL;
 CREATE INDEX inquiry_left_out ON inquiry (received, id) WHERE exclusion IS NOT NULL OR kind IS NULL;
 
@@ -474,31 +481,139 @@ CREATE TRIGGER consultation_tally_update AFTER UPDATE OF day, kind, directorate 
   INSERT INTO tally_line VALUES (new.day, 'consultation', '', new.kind, coalesce(new.directorate, 0), 1);
 END;
 
--- search: the words of an inquiry; Danish letters are letters of their own (remove_diacritics 0).
+-- inquiry_words, consultation_words, recommendation_words: each thing that can be found as one text, with all that hangs on it, and
+-- with marks that filters ask for. doc numbers the three apart. Its id in the index begins with the day of the newest thing in it
+-- (days since the year 1), so that the index itself reads the newest first. A mark begins with a letter that begins no word: d, t,
+-- p, e and an entry's id, o or c for open or closed, y and each year something in it is from.
+CREATE VIEW inquiry_words AS SELECT
+  i.id AS row,
+  i.id AS doc,
+  (CAST(julianday(max(i.received,
+    coalesce((SELECT max(happened) FROM log_entry WHERE inquiry = i.id), ''),
+    coalesce((SELECT max(max(asked, coalesce(answered, replied, asked))) FROM request WHERE inquiry = i.id), ''),
+    coalesce((SELECT max(due) FROM reminder WHERE inquiry = i.id), ''),
+    coalesce((SELECT max(day) FROM appointment WHERE inquiry = i.id), ''))) - 1721424.5 AS INTEGER) << 32) | i.id AS id,
+  i.citizen,
+  concat_ws(char(10), i.subject, i.note, i.esdh, i.next_step,
+    (SELECT group_concat(text, char(10)) FROM log_entry WHERE inquiry = i.id),
+    (SELECT group_concat(question || char(10) || answer, char(10)) FROM request WHERE inquiry = i.id),
+    (SELECT group_concat(text, char(10)) FROM reminder WHERE inquiry = i.id),
+    (SELECT group_concat(text, char(10)) FROM appointment WHERE inquiry = i.id)) AS text,
+  concat_ws(' ', 'ƿd' || i.directorate, 'ƿt' || i.theme, 'ƿp' || i.place, 'ƿe' || i.action, 'ƿe' || i.outcome,
+    iif(i.closed IS NULL, 'ƿo', 'ƿc'), 'ƿy' || substr(i.received, 1, 4),
+    (SELECT group_concat('ƿt' || theme, ' ') FROM further_theme WHERE inquiry = i.id),
+    (SELECT group_concat('ƿe' || outcome, ' ') FROM finding WHERE inquiry = i.id),
+    (SELECT group_concat('ƿy' || substr(happened, 1, 4), ' ') FROM log_entry WHERE inquiry = i.id),
+    (SELECT group_concat('ƿy' || substr(asked, 1, 4) || ' ƿy' || substr(coalesce(answered, replied, asked), 1, 4), ' ')
+     FROM request WHERE inquiry = i.id),
+    (SELECT group_concat('ƿy' || substr(due, 1, 4), ' ') FROM reminder WHERE inquiry = i.id),
+    (SELECT group_concat('ƿy' || substr(day, 1, 4), ' ') FROM appointment WHERE inquiry = i.id)) AS marks
+  FROM inquiry AS i;
+CREATE VIEW consultation_words AS SELECT
+  id AS row,
+  id + 1073741824 AS doc,
+  (CAST(julianday(day) - 1721424.5 AS INTEGER) << 32) | (id + 1073741824) AS id,
+  '' AS citizen,
+  topic AS text,
+  concat_ws(' ', 'ƿd' || directorate, 'ƿy' || substr(day, 1, 4)) AS marks
+  FROM consultation;
+CREATE VIEW recommendation_words AS SELECT
+  id AS row,
+  id + 2147483648 AS doc,
+  (CAST(julianday(given) - 1721424.5 AS INTEGER) << 32) | (id + 2147483648) AS id,
+  '' AS citizen,
+  concat_ws(char(10), title, text, reply, plan) AS text,
+  concat_ws(' ', 'ƿd' || directorate, 'ƿt' || theme, 'ƿy' || substr(given, 1, 4)) AS marks
+  FROM recommendation;
+CREATE VIEW search_words AS
+  SELECT id, citizen, text, marks FROM inquiry_words
+  UNION ALL SELECT id, citizen, text, marks FROM consultation_words
+  UNION ALL SELECT id, citizen, text, marks FROM recommendation_words;
+
+-- search_part: what hangs on an inquiry, each with the day it is from: a hit is told where the words stand, and on which day.
+CREATE VIEW search_part AS
+  SELECT inquiry, 'log' AS spot, id, happened AS day, text FROM log_entry
+  UNION ALL SELECT inquiry, 'question', id, asked, question FROM request
+  UNION ALL SELECT inquiry, 'answer', id, coalesce(answered, replied, asked), answer FROM request
+  UNION ALL SELECT inquiry, 'reminder', id, due, text FROM reminder
+  UNION ALL SELECT inquiry, 'meeting', id, day, text FROM appointment;
+
+-- search: the index of those words; Danish letters are letters of their own (remove_diacritics 0). It is told which words to forget
+-- (contentless_delete would leave them in the file).
 CREATE VIRTUAL TABLE search USING fts5 (
-  subject, citizen, note, esdh,
-  content = 'inquiry', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
+  citizen, text, marks,
+  content = 'search_words', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 INSERT INTO search (search, rank) VALUES ('automerge', 0);
 
--- search_todo: inquiries whose words are not indexed yet, with the words the index still holds (was = 1); emptied in idle time.
+-- search_todo: what is not indexed as it stands now, with what the index still holds of it (id NULL: nothing); emptied in idle time.
 CREATE TABLE search_todo (
-  id      INTEGER PRIMARY KEY,
-  was     INTEGER NOT NULL,
-  subject TEXT,
+  doc     INTEGER PRIMARY KEY,
+  id      INTEGER,
   citizen TEXT,
-  note    TEXT,
-  esdh    TEXT
+  text    TEXT,
+  marks   TEXT
 ) STRICT;
+-- search_stale: the door for what changes about an inquiry: it is read before it changes, once, and waits in search_todo.
+CREATE VIEW search_stale AS SELECT doc FROM search_todo;
+CREATE TRIGGER search_stale INSTEAD OF INSERT ON search_stale WHEN new.doc NOT IN (SELECT doc FROM search_todo) BEGIN
+  INSERT INTO search_todo SELECT doc, id, citizen, text, marks FROM inquiry_words WHERE row = new.doc;
+END;
 CREATE TRIGGER inquiry_search_insert AFTER INSERT ON inquiry BEGIN
-  INSERT OR IGNORE INTO search_todo (id, was) VALUES (new.id, 0);
-END;
-CREATE TRIGGER inquiry_search_delete AFTER DELETE ON inquiry BEGIN
-  INSERT OR IGNORE INTO search_todo VALUES (old.id, 1, old.subject, old.citizen, old.note, old.esdh);
-END;
-CREATE TRIGGER inquiry_search_update AFTER UPDATE OF subject, citizen, note, esdh, phone, mail ON inquiry BEGIN
-  INSERT OR IGNORE INTO search_todo VALUES (old.id, 1, old.subject, old.citizen, old.note, old.esdh);
-END;
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id); END;
+CREATE TRIGGER inquiry_search_update BEFORE UPDATE OF
+  received, subject, citizen, note, esdh, next_step, phone, mail, directorate, theme, place, action, outcome, closed ON inquiry BEGIN
+  INSERT INTO search_stale VALUES (old.id); END;
+CREATE TRIGGER inquiry_search_delete BEFORE DELETE ON inquiry BEGIN
+  INSERT INTO search_stale VALUES (old.id); END;
+CREATE TRIGGER further_theme_search_insert BEFORE INSERT ON further_theme BEGIN
+  INSERT INTO search_stale VALUES (new.inquiry); END;
+CREATE TRIGGER further_theme_search_update BEFORE UPDATE OF inquiry, theme ON further_theme BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry), (new.inquiry); END;
+CREATE TRIGGER further_theme_search_delete BEFORE DELETE ON further_theme BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry); END;
+CREATE TRIGGER finding_search_insert BEFORE INSERT ON finding BEGIN
+  INSERT INTO search_stale VALUES (new.inquiry); END;
+CREATE TRIGGER finding_search_update BEFORE UPDATE OF inquiry, outcome ON finding BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry), (new.inquiry); END;
+CREATE TRIGGER finding_search_delete BEFORE DELETE ON finding BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry); END;
+CREATE TRIGGER log_entry_search_insert BEFORE INSERT ON log_entry BEGIN
+  INSERT INTO search_stale VALUES (new.inquiry); END;
+CREATE TRIGGER log_entry_search_update BEFORE UPDATE OF inquiry, happened, text ON log_entry BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry), (new.inquiry); END;
+CREATE TRIGGER log_entry_search_delete BEFORE DELETE ON log_entry BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry); END;
+CREATE TRIGGER request_search_insert BEFORE INSERT ON request BEGIN
+  INSERT INTO search_stale VALUES (new.inquiry); END;
+CREATE TRIGGER request_search_update BEFORE UPDATE OF inquiry, asked, replied, answered, question, answer ON request BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry), (new.inquiry); END;
+CREATE TRIGGER request_search_delete BEFORE DELETE ON request BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry); END;
+CREATE TRIGGER reminder_search_insert BEFORE INSERT ON reminder BEGIN
+  INSERT INTO search_stale VALUES (new.inquiry); END;
+CREATE TRIGGER reminder_search_update BEFORE UPDATE OF inquiry, due, text ON reminder BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry), (new.inquiry); END;
+CREATE TRIGGER reminder_search_delete BEFORE DELETE ON reminder BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry); END;
+CREATE TRIGGER appointment_search_insert BEFORE INSERT ON appointment BEGIN
+  INSERT INTO search_stale VALUES (new.inquiry); END;
+CREATE TRIGGER appointment_search_update BEFORE UPDATE OF inquiry, day, text ON appointment BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry), (new.inquiry); END;
+CREATE TRIGGER appointment_search_delete BEFORE DELETE ON appointment BEGIN
+  INSERT INTO search_stale VALUES (old.inquiry); END;
+CREATE TRIGGER consultation_search_insert AFTER INSERT ON consultation BEGIN
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 1073741824); END;
+CREATE TRIGGER consultation_search_update BEFORE UPDATE OF day, directorate, topic ON consultation BEGIN
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM consultation_words WHERE row = old.id; END;
+CREATE TRIGGER consultation_search_delete BEFORE DELETE ON consultation BEGIN
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM consultation_words WHERE row = old.id; END;
+CREATE TRIGGER recommendation_search_insert AFTER INSERT ON recommendation BEGIN
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 2147483648); END;
+CREATE TRIGGER recommendation_search_update BEFORE UPDATE OF given, directorate, theme, title, text, reply, plan ON recommendation BEGIN
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM recommendation_words WHERE row = old.id; END;
+CREATE TRIGGER recommendation_search_delete BEFORE DELETE ON recommendation BEGIN
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM recommendation_words WHERE row = old.id; END;
 
 -- name_word: the words a person is found by while they are typed, made alike however they are spelt (domain/names.py). Kept in
 -- idle time like the search.
@@ -508,45 +623,6 @@ CREATE TABLE name_word (
   PRIMARY KEY (word, inquiry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_word_inquiry ON name_word (inquiry);
-
--- search_more_text: the words of log entries, consultations and recommendations, numbered apart: a log entry by its id, a
--- consultation by its id and 2^40, a recommendation by its id and 2^41.
-CREATE VIEW search_more_text AS
-  SELECT id, text FROM log_entry
-  UNION ALL SELECT id + 1099511627776, topic FROM consultation
-  UNION ALL SELECT id + 2199023255552, title || char(10) || text || char(10) || reply || char(10) || plan FROM recommendation;
-
--- search_more: where each of those words stands. It is told which words to forget (contentless_delete would leave them in the
--- file, secure-delete or not).
-CREATE VIRTUAL TABLE search_more USING fts5 (
-  text, content = 'search_more_text', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0');
-INSERT INTO search_more (search_more, rank) VALUES ('secure-delete', 1);
-INSERT INTO search_more (search_more, rank) VALUES ('automerge', 0);
-
--- search_more_todo: what of them is not indexed yet, with the words the index still holds (was = 1); emptied in idle time.
-CREATE TABLE search_more_todo (
-  id   INTEGER PRIMARY KEY,
-  was  INTEGER NOT NULL,
-  text TEXT
-) STRICT;
-CREATE TRIGGER log_entry_search_insert AFTER INSERT ON log_entry BEGIN
-  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id, 0); END;
-CREATE TRIGGER log_entry_search_delete AFTER DELETE ON log_entry BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES (old.id, 1, old.text); END;
-CREATE TRIGGER log_entry_search_update AFTER UPDATE OF text ON log_entry BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES (old.id, 1, old.text); END;
-CREATE TRIGGER consultation_search_insert AFTER INSERT ON consultation BEGIN
-  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id + 1099511627776, 0); END;
-CREATE TRIGGER consultation_search_delete AFTER DELETE ON consultation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 1099511627776, 1, old.topic); END;
-CREATE TRIGGER consultation_search_update AFTER UPDATE OF topic ON consultation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 1099511627776, 1, old.topic); END;
-CREATE TRIGGER recommendation_search_insert AFTER INSERT ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_more_todo (id, was) VALUES (new.id + 2199023255552, 0); END;
-CREATE TRIGGER recommendation_search_delete AFTER DELETE ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 2199023255552, 1, old.title || char(10) || old.text || char(10) || old.reply || char(10) || old.plan); END;
-CREATE TRIGGER recommendation_search_update AFTER UPDATE OF title, text, reply, plan ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_more_todo VALUES (old.id + 2199023255552, 1, old.title || char(10) || old.text || char(10) || old.reply || char(10) || old.plan); END;
 
 -- For each table a view of its rows as one JSON object, and three triggers that hand the row as left to history_step.
 
@@ -591,8 +667,8 @@ CREATE TRIGGER period_history_delete AFTER DELETE ON period BEGIN
 
 CREATE VIEW catalogue_body AS SELECT id, json_object(
   'id', id, 'list', list, 'key', key, 'name', name, 'short', short, 'letter', letter, 'kind', kind, 'parent', parent,
-  'became', became, 'brings', brings, 'valid_from', valid_from, 'valid_to', valid_to, 'position', position, 'remark', remark) AS body
-  FROM catalogue;
+  'became', became, 'brings', brings, 'valid_from', valid_from, 'valid_to', valid_to, 'position', position, 'remark', remark,
+  'excludes', excludes) AS body FROM catalogue;
 CREATE TRIGGER catalogue_history_insert AFTER INSERT ON catalogue BEGIN
   INSERT INTO history_step SELECT 'catalogue', id, body FROM catalogue_body WHERE id = new.id; END;
 CREATE TRIGGER catalogue_history_update AFTER UPDATE ON catalogue BEGIN

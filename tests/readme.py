@@ -1,4 +1,4 @@
-"""The parts of the README that are derived: the key table and the pictures. `python -m tests.readme` writes them."""
+"""The derived parts of the README: tables of keys and key presses, and pictures. `python -m tests.readme` writes them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.intake.demo import build_demo
 from borgerraad_tui.tui.app import make_app
 from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Command
+from tests.key_presses import PATHS
 from tests.tui.screen_text import screen_text
 
 README = Path(__file__).parents[1] / "README.md"
 ROOM_NAMES = {
-    "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal", "inquiry": "henvendelsen",
+    "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulent", "found": "bag et tal",
+    "found_requests": "spørgsmål bag et tal", "inquiry": "henvendelsen",
     "requests": "Opfølgning", "person": "borgeren", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
     "examples": "Eksempler", "example": "eksemplet", "report": "Beretning",
@@ -36,6 +38,12 @@ def key_table() -> str:
     """Every command with a key: its keys, what it does, where."""
     rows = [f"| {_keys(command)} | {command.help} | {_where(command)} |" for command in COMMANDS if command.keys]
     return "\n".join(["| keys | what | where |", "| --- | --- | --- |", *rows])
+
+
+def press_table() -> str:
+    """What frequent acts cost in key presses and screens."""
+    rows = [f"| {path.act} | {path.shown} | {path.presses} | {path.screens} |" for path in PATHS]
+    return "\n".join(["| act | keys | presses | screens |", "| --- | --- | --- | --- |", *rows])
 
 
 async def pictures(folder: Path) -> str:
@@ -57,7 +65,7 @@ async def pictures(folder: Path) -> str:
 
 async def rendered(text: str, folder: Path) -> str:
     """The README with its derived parts as they should be."""
-    for mark, part in (("keys", key_table()), ("pictures", await pictures(folder))):
+    for mark, part in (("presses", press_table()), ("keys", key_table()), ("pictures", await pictures(folder))):
         text = re.sub(
             rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)",
             partial(_between, part),

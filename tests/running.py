@@ -15,7 +15,6 @@ from borgerraad_tui.domain.clock import Clock
 from tests.conftest import NOW
 
 ROOT = Path(__file__).parents[1]
-DEMO_SHEETS = ROOT / "borgerraad_tui" / "demo"
 
 
 APART = {**{name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}, "PYTHONPATH": str(ROOT)}

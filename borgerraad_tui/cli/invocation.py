@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 UNREACHABLE = "Filen {path} kan ikke nås. Se efter, om stien er rigtig, og om du må bruge mappen."
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Invocation:
     """The clock, and the options that are accepted before the command as well as after it; the last one given counts.
 

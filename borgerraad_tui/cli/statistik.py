@@ -22,10 +22,12 @@ from borgerraad_tui.export.formats import FORMATS
 @register_options
 @click.pass_obj
 def statistik(invocation: Invocation, first: date | None, last: date | None, wanted: str) -> None:
-    """Skriv en periodes tal: de ni tabeller og det, de bygger på.
+    """Skriv en periodes tal: de ni tabeller og det, de bygger på, yderligere mærker og ventetider.
 
     Begge dage tæller med. Datoer skrives 2021-08-01 eller 1-8-2021.
     """
+    from borgerraad_tui.store.further import read_further
+
     with invocation.existing() as register:
         until = last or register.clock.today()
         if first and last is None and first > until:
@@ -35,4 +37,5 @@ def statistik(invocation: Invocation, first: date | None, last: date | None, wan
             )
         if first:
             until = Period(first, until).until(until)
-        put(FORMATS[wanted](register.figures(first, until)))
+        figures = register.figures(first, until)
+        put(FORMATS[wanted](figures, read_further(register, figures)))

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
-
 from borgerraad_tui.domain.log import Clock
 from borgerraad_tui.domain.model import Line, Record
 
@@ -33,6 +31,16 @@ class Appointment(Record):
         if self.repeats is None:
             yield from (day for day in (self.day,) if first <= day <= end)
             return
+        yield from self._repeated(first, end)
+
+    def _repeated(self, first: date, end: date) -> Iterator[date]:
+        from dateutil.rrule import (
+            MONTHLY,
+            WEEKLY,
+            rrule,
+            weekday,
+        )  # late: all models are declared at once, few days repeat
+
         which = (self.day.day - 1) // 7 + 1
         # a fifth weekday is the last one: not every month has five
         ordinal = weekday(self.day.weekday())(which if which < 5 else -1)

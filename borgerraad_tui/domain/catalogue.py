@@ -6,9 +6,10 @@ begins another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import fold
@@ -40,7 +41,11 @@ PARENTS = {"department": "directorate", "outcome": "action", "manner": "log"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One choice of one list. `valid_from`/`valid_to` are both included; None is without end."""
+    """One choice of one list. `valid_from`/`valid_to` are both included; None is without end.
+
+    `became`, `brings` and `excludes` are keys: the entry that took over, a channel's own place, and an outcome that cannot
+    stand beside this one.
+    """
 
     list: str
     key: str
@@ -52,6 +57,7 @@ class Entry:
     parent: str = ""
     became: str = ""
     brings: str = ""
+    excludes: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
     position: int = 0
@@ -104,6 +110,12 @@ class Catalogue:
             before |= {entry.key for entry in entries if entry.became in before}
             after |= {entry.became for entry in entries if entry.key in after and entry.became}
         return tuple(entry.id for entry in entries if entry.key in before | after)
+
+    def contradictions(self, listing: str, keys: Iterable[str | None]) -> Iterator[tuple[Entry, Entry]]:
+        """The pairs among these entries that exclude each other, whichever of the two says so."""
+        for one, other in combinations(filter(None, (self.get(listing, key) for key in keys)), 2):
+            if one.excludes == other.key or other.excludes == one.key:
+                yield one, other
 
     def choices(
         self, listing: str, day: date, *, parent: str | None = None, kind: Kind | None = None

@@ -33,6 +33,7 @@ class FileEntry(Model):
     under: Key | None = Field(None, alias="under")
     became: Key | None = Field(None, alias="blev_til")
     brings: Key | None = Field(None, alias="medfører")
+    excludes: Key | None = Field(None, alias="udelukker")
     valid_from: date | None = Field(None, alias="fra")
     valid_to: date | None = Field(None, alias="til")
     remark: Line | None = Field(None, alias="bemærkning")
@@ -118,7 +119,7 @@ def _as_written(entry: Entry) -> dict[str, str]:
     written = {
         "nøgle": entry.key, "navn": entry.name, "kort": entry.short, "bogstav": entry.letter, "under": under,
         "fra": entry.valid_from and entry.valid_from.isoformat(), "til": entry.valid_to and entry.valid_to.isoformat(),
-        "blev_til": entry.became, "medfører": entry.brings, "bemærkning": entry.remark,
+        "blev_til": entry.became, "medfører": entry.brings, "udelukker": entry.excludes, "bemærkning": entry.remark,
     }  # fmt: skip
     return {word: value for word, value in written.items() if value}
 
@@ -148,6 +149,8 @@ def _entry_faults(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
     yield from _reference_faults(entry, catalogue)
     if entry.list in PARENTS and not entry.parent:
         yield f"{entry.name} mangler »under«."
+    if entry.list == "outcome" and entry.excludes == entry.key:
+        yield f"{entry.name} udelukker sig selv."
     yield from _validity_faults(entry, catalogue)
 
 
@@ -157,6 +160,7 @@ def _reference_faults(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
         "under": (PARENTS.get(entry.list), entry.parent),
         "blev_til": (entry.list, entry.became),
         "medfører": ("place", entry.brings),
+        "udelukker": ("outcome" if entry.list == "outcome" else None, entry.excludes),
     }
     for word, (listing, key) in references.items():
         if listing is None and key:

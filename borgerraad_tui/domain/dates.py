@@ -126,6 +126,13 @@ def short_day(day: date, today: date) -> str:
     return f"{day.day}/{day.month}{year}"
 
 
+def short_past(day: date, today: date) -> str:
+    """Write a day that was for a narrow column: "i dag", this year's as "24-11", an earlier one as "24-11-21"."""
+    if day == today:
+        return "i dag"
+    return f"{day:%d-%m}" if day.year == today.year else f"{day:%d-%m-%y}"
+
+
 def _existing(found: Found | None, text: str, hint: str) -> date:
     """Take the day out of what was found, or raise the sentence that fits: missing, unreadable, or no such day."""
     if found is None:

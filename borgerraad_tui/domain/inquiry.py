@@ -48,9 +48,13 @@ class Inquiry(Record):
         """A copy closed and out of the statistics; action and outcome stay empty."""
         return self.edit(action=None, outcome=None, closed=closed, exclusion=reason, next_due=None, next_step="")
 
-    def reopen(self) -> Self:
-        """A copy that is open again: without day, action, outcome and reason of its ending; its kind stays."""
-        return self.edit(action=None, outcome=None, closed=None, exclusion=None)
+    def reopen(self, due: date | None = None, step: str = "") -> Self:
+        """A copy that is open again: without day, action, outcome and reason of its ending; its kind stays.
+
+        `due` and `step` are the next step its ending dropped; a day before what is now the day of receipt is none.
+        """
+        opened = self.edit(action=None, outcome=None, closed=None, exclusion=None)
+        return opened.plan(due if due and due >= self.received else None, step)
 
     def plan(self, due: date | None, step: str) -> Self:
         """A copy with this next step; no day and no text is no step."""

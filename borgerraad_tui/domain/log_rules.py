@@ -14,15 +14,16 @@ from borgerraad_tui.domain.rules import Broken, raise_first, valid
 
 def check_entry(entry: LogEntry, catalogue: Catalogue, today: date) -> None:
     """Raise RuleBroken for the first broken rule."""
-    raise_first(_entry_rules(entry, catalogue, today))
+    raise_first(entry_rules(entry, catalogue, today))
 
 
 def check_appointment(appointment: Appointment, catalogue: Catalogue) -> None:
     """Raise RuleBroken for the first broken rule."""
-    raise_first(_appointment_rules(appointment, catalogue))
+    raise_first(appointment_rules(appointment, catalogue))
 
 
-def _entry_rules(entry: LogEntry, catalogue: Catalogue, today: date) -> Iterator[Broken]:
+def entry_rules(entry: LogEntry, catalogue: Catalogue, today: date) -> Iterator[Broken]:
+    """Every broken rule of a log entry."""
     if entry.happened > today:
         yield Broken(
             "happened",
@@ -37,7 +38,8 @@ def _entry_rules(entry: LogEntry, catalogue: Catalogue, today: date) -> Iterator
         yield Broken("manner", f"»{manner.name}« hører til {home}. Vælg den art, eller en anden måde.")
 
 
-def _appointment_rules(appointment: Appointment, catalogue: Catalogue) -> Iterator[Broken]:
+def appointment_rules(appointment: Appointment, catalogue: Catalogue) -> Iterator[Broken]:
+    """Every broken rule of an appointment."""
     yield from valid(catalogue, "place", appointment.place, appointment.day)
     if appointment.office and not appointment.place:
         yield Broken("place", "En kontordag har et sted. Vælg det, eller skriv en aftale i stedet.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
@@ -10,6 +12,20 @@ from borgerraad_tui.domain.text import clean_line, clean_text
 
 Line = Annotated[str, AfterValidator(clean_line)]
 Text = Annotated[str, AfterValidator(clean_text)]
+
+
+class NoPlugins(ModuleType):
+    """Stands where pydantic looks for plugins, which means reading about every package there is: 2 MB, and other people's code
+    between what was typed and the register.
+    """
+
+    @staticmethod
+    def get_plugins() -> tuple[()]:
+        """None."""
+        return ()
+
+
+sys.modules["pydantic.plugin._loader"] = NoPlugins("pydantic.plugin._loader")
 
 
 class Model(BaseModel):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -73,14 +72,20 @@ def on_day(period: Period, before: date, today: date) -> Period:
     return next((now for then, now in following if then == period), period)
 
 
+def _days_in(year: int, month: int) -> int:
+    from calendar import monthrange  # late: the first frame seldom needs it
+
+    return monthrange(year, month)[1]
+
+
 def _a_year_before(today: date) -> date:
     # twelve months that end today begin the day after the same day last year
-    year, day = today.year - 1, min(today.day, monthrange(today.year - 1, today.month)[1])
+    year, day = today.year - 1, min(today.day, _days_in(today.year - 1, today.month))
     return date(year, today.month, day) + timedelta(days=1)
 
 
 def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=_days_in(day.year, day.month))
 
 
 def _quarter(today: date, back: int) -> Period:

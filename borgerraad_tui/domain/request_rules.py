@@ -14,10 +14,11 @@ from borgerraad_tui.domain.rules import Broken, at_home, raise_first, valid
 
 def check_request(request: Request, inquiry: Inquiry | None, catalogue: Catalogue, today: date) -> None:
     """Raise RuleBroken for the first broken rule; `inquiry` is the one it belongs to, if it belongs to one."""
-    raise_first(_rules(request, inquiry, catalogue, today))
+    raise_first(request_rules(request, inquiry, catalogue, today))
 
 
-def _rules(request: Request, inquiry: Inquiry | None, catalogue: Catalogue, today: date) -> Iterator[Broken]:
+def request_rules(request: Request, inquiry: Inquiry | None, catalogue: Catalogue, today: date) -> Iterator[Broken]:
+    """Every broken rule of a question; `inquiry` as above."""
     yield from _asked(request, today, inquiry.received if inquiry else None)
     yield from _heard(request, today)
     for day, told in ((request.chased, "rykket"), (request.settled, "afgjort")):

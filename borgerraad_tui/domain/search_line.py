@@ -22,13 +22,16 @@ FILTERS: Final = (
     ("tema:hjemmel", "temaet, også et øvrigt"),
     ("udfald:kritik", "udfaldet eller handlingen, også et fund ved siden af"),
     ("sted:gram", "stedet"),
-    ("år:2021", "modtaget det år"),
-    ("fra:1-8-2021", "modtaget den dag eller senere"),
-    ("til:31-12-2021", "modtaget den dag eller før"),
+    ("år:2021", "fra det år"),
+    ("fra:1-8-2021", "fra den dag eller senere"),
+    ("til:31-12-2021", "fra den dag eller før"),
     ("er:åben", "kun de åbne; er:lukket kun de lukkede"),
 )
 """Each filter by an example, and what it means."""
 TOGETHER: Final = 'Flere filtre virker sammen. Et navn med mellemrum: område:"børn og kultur".'
+OF_WORDS: Final = "Ordene kan stå hver sit sted i samme henvendelse: emne, log, svar."
+OF_DAYS: Final = "Dagen er stedets egen: modtaget, ført i log, svaret. Uden ord: modtaget."
+"""What a period asks about, with words and without."""
 
 _TOKEN: Final = re.compile(r'(?<!\S)([^\W\d_]+):("[^"]*"?|\S*)')
 _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -37,10 +40,12 @@ _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
     "udfald": ("outcome", "action"),
     "sted": ("place",),
 }
-_MOST_NAMED: Final = 8
-"""Entries that are named where none was meant; of a longer list those that come near, or the first."""
+_NAMES_END: Final = 65
+"""Characters of what was not understood and the names that could be meant: with a few words between them a line of 80 cells."""
 _OPEN: Final = ("åben", "åbne", "åbent")
 _CLOSED: Final = ("lukket", "lukkede")
+_SHORTEST_NAME: Final = 3
+"""Letters before a colon that are meant as a filter: `kl:10` is text."""
 _AS_TYPED: Final = (("æ", "ae", "ae"), ("ø", "oe", "o"), ("å", "aa", "a"))
 """A Danish letter, and how it is typed where there is no key for it."""
 
@@ -57,6 +62,18 @@ class Filters:
     first: date | None = None
     last: date | None = None
     is_open: tuple[bool, ...] = ()
+
+    @property
+    def begin(self) -> date | None:
+        """The first day that they let through."""
+        bounds = [self.first, date(min(self.years), 1, 1) if self.years else None]
+        return max((day for day in bounds if day), default=None)
+
+    def within(self, day: str) -> bool:
+        """Whether a day (ISO) lies in the period and in one of the years."""
+        if (self.first and day < self.first.isoformat()) or (self.last and day > self.last.isoformat()):
+            return False
+        return not self.years or int(day[:4]) in self.years
 
 
 ANY: Final = Filters()
@@ -79,21 +96,33 @@ def read_search(text: str, catalogue: Catalogue, today: date) -> SearchLine:
     filters, faults = ANY, []
     for found in _TOKEN.finditer(line):
         name = _filter_named(found[1])
-        if name:
-            try:
+        try:
+            if name:
                 filters = _READERS[name](filters, found[2].strip('"').strip(), catalogue, today)
-            except RuleBroken as fault:
-                faults.append(fault.text)
+            elif _meant_as_filter(found):
+                raise _unknown(found[1])
+        except RuleBroken as fault:
+            faults.append(fault.text)
     if filters.first and filters.last and filters.last < filters.first:
         faults.append(
             f"til:{danish_day(filters.last)} ligger før fra:{danish_day(filters.first)}. Byt om på de to datoer."
         )
-    words = _TOKEN.sub(lambda found: "" if _filter_named(found[1]) else found[0], line)
+    words = _TOKEN.sub(lambda found: "" if _filter_named(found[1]) or _meant_as_filter(found) else found[0], line)
     return SearchLine(" ".join(words.split()), filters, tuple(faults))
 
 
 def _filter_named(word: str) -> str:
     return next((name for name in _READERS if _ways(word) & _ways(name)), "")
+
+
+def _meant_as_filter(found: re.Match[str]) -> bool:
+    """Whether a word, a colon and a value is meant as a filter, though there is none of that name; an address is not."""
+    return len(found[1]) >= _SHORTEST_NAME and re.match(r'"?\w', found[2]) is not None
+
+
+def _unknown(name: str) -> RuleBroken:
+    meant = [f"{other}:" for other in near(name, list(_READERS))]
+    return RuleBroken(_suggesting(f"{quoted(f'{name}:')} kendes ikke.", meant, list(_READERS)))
 
 
 @lru_cache(maxsize=1024)
@@ -114,10 +143,25 @@ def _entries(name: str, value: str, catalogue: Catalogue) -> tuple[int, ...]:
         found = tuple(entry.id for entry in among if wanted and fits(entry, wanted))
         if found:
             return found
-    known = list(dict.fromkeys(entry.brief for entry in among))
-    some = known if len(known) <= _MOST_NAMED else near(value, known) or known[:_MOST_NAMED]
     told = f"{name}:{quoted(value)} kendes ikke." if value else f"Hvilket {name}?"
-    raise RuleBroken(f"{told} Skriv {name}: og {'en af' if some is known else 'fx'} {', '.join(some)}.")
+    meant = near(value, [text for entry in among for text in dict.fromkeys((entry.brief, entry.name))])
+    raise RuleBroken(_suggesting(told, meant, list(dict.fromkeys(entry.brief for entry in among))))
+
+
+def _suggesting(told: str, meant: Sequence[str], known: Sequence[str]) -> str:
+    """What was not understood, and the nearest names, or as many of those there are as fit beside it on one line."""
+    if meant:
+        return f"{told} Mente du {' eller '.join(_fitting(meant, told))}?"
+    some = _fitting(known, told)
+    return f"{told} Skriv {'' if len(some) == len(known) else 'fx '}{', '.join(some)}."
+
+
+def _fitting(names: Sequence[str], told: str) -> Sequence[str]:
+    """As many as fit beside what is told, and one at least."""
+    room = _NAMES_END - len(told)
+    return next(
+        (names[:number] for number in range(len(names), 1, -1) if len(", ".join(names[:number])) <= room), names[:1]
+    )
 
 
 def _named(entry: Entry, wanted: frozenset[str]) -> bool:

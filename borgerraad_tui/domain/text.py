@@ -120,7 +120,7 @@ def near(word: str, names: Sequence[str], alike: float = 0.6) -> list[str]:
 
 def cells(text: str) -> int:
     """Measure a cleaned line in terminal cells: wide signs and emoji take two, combining marks none."""
-    return len(text) if _is_narrow(text) else sum(map(_width, text))
+    return len(text) if is_narrow(text) else sum(map(_width, text))
 
 
 def fit(text: str, width: int, ellipsis: str = "…") -> str:
@@ -168,7 +168,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _is_narrow(text: str) -> bool:
+def is_narrow(text: str) -> bool:
     """Tell whether every sign takes one cell, without looking at each: true of all text in Danish."""
     return text.isascii() or max(text) < _FIRST_MARK
 
@@ -184,7 +184,7 @@ def _width(sign: str) -> int:
 
 def _head(text: str, width: int) -> str:
     """Take the longest beginning of at most `width` cells, the marks on its last sign included."""
-    if _is_narrow(text):
+    if is_narrow(text):
         return text[:width]
     taken = 0
     for place, sign in enumerate(text):

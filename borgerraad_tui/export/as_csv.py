@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from borgerraad_tui.export.csv_cells import csv_text
+from borgerraad_tui.statistics.findings import FINDINGS, FINDINGS_TITLE, FindingTable
+from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.numbers import decimal_comma, one_decimal
+from borgerraad_tui.statistics.promptness import PROMPTNESS, PromptTable
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Table
+from borgerraad_tui.statistics.waits import WaitRow, WaitTable
 
-HEADINGS = ("tabel", "titel", "række", "antal", "klager", "procent")
+HEADINGS = (
+    "tabel", "titel", "række", "antal", "klager", "procent", "venter", "median", "90 %", "længst", "længste venter", "i tide",
+    "for sent", "ikke forfaldne",
+)  # fmt: skip
+"""Days and what waits come after what the nine tables have, so that these stand where they always stood."""
+NOT_KNOWN = "venter"
+"""Days that fall on what still waits."""
 
 _Cells = tuple[object, ...]
 
 
-def figures_as_csv(figures: Figures) -> str:
-    """The period's own figures first (no table number, the period as title), then the nine tables with their totals."""
-    tables = (cells for table in figures.tables for cells in _table(table))
-    return csv_text([HEADINGS, *_period(figures), *tables])
+def figures_as_csv(figures: Figures, further: Further) -> str:
+    """The period's own figures first (no table number, the period as title), then every table with its total."""
+    tables = [cells for table in figures.tables for cells in _table(table)]
+    waits = [cells for table in further.waits for cells in _waits(table)]
+    rows = [*_period(figures), *tables, *_findings(further.findings), *waits, *_promptness(further.promptness)]
+    return csv_text([HEADINGS, *((*cells, *[None] * (len(HEADINGS) - len(cells))) for cells in rows)])
 
 
 def _period(figures: Figures) -> Iterator[_Cells]:
@@ -37,9 +50,33 @@ def _period(figures: Figures) -> Iterator[_Cells]:
         "Konsulentbistand": figures.consultations,
     }
     for name, value in named.items():
-        yield None, title, name, value, None, None
+        yield None, title, name, value
 
 
 def _table(table: Table) -> Iterator[_Cells]:
     for row in (*table.printed, table.total):
         yield table.spec.number, table.spec.title, row.name, row.count, row.complaints, row.percent
+
+
+def _findings(table: FindingTable) -> Iterator[_Cells]:
+    for row in (*table.printed, table.total):
+        yield FINDINGS, FINDINGS_TITLE, row.name, row.count
+
+
+def _waits(table: WaitTable) -> Iterator[_Cells]:
+    for row in (*table.printed, table.total):
+        named = (table.spec.number, table.spec.title, row.name, row.count, None, None, row.waiting)
+        longest_waits = "ja" if row.longest_waits else None
+        yield *named, _days(row, row.median), _days(row, row.ninety), row.longest, longest_waits
+
+
+def _days(row: WaitRow, value: Fraction | None) -> str | None:
+    if value is None:
+        return NOT_KNOWN if row.count else None
+    return decimal_comma(value, 1)
+
+
+def _promptness(table: PromptTable) -> Iterator[_Cells]:
+    for row in (*table.printed, table.total):
+        named = (PROMPTNESS, table.title, row.name, row.count, None, row.percent)
+        yield *named, *[None] * 5, row.in_time, row.late, row.not_due

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import counted
+from borgerraad_tui.export.further_as_text import further_as_text
+from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.numbers import month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Table
 from borgerraad_tui.statistics.wording import worded
 
 
-def figures_as_text(figures: Figures) -> str:
-    """The whole page: what the period holds, then the nine tables as the report words them."""
+def figures_as_text(figures: Figures, further: Further) -> str:
+    """The whole page: what the period holds, the nine tables as the report words them, and the further ones after them."""
     lines = [*_period(figures)]
-    for table in figures.tables:
-        lines += ["", *_table(table)]
+    tables = [*map(_table, figures.tables), *further_as_text(further)]
+    for table in tables:
+        lines += ["", *table]
     return "\n".join(lines) + "\n"
 
 

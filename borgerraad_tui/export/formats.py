@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from borgerraad_tui.export.as_csv import figures_as_csv
 from borgerraad_tui.export.as_json import figures_as_json
 from borgerraad_tui.export.as_text import figures_as_text
+from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.report import Figures
 
-FORMATS: Mapping[str, Callable[[Figures], str]] = {
+FORMATS: Mapping[str, Callable[[Figures, Further], str]] = {
     "tekst": figures_as_text,
     "json": figures_as_json,
     "csv": figures_as_csv,

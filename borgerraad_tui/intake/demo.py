@@ -5,23 +5,41 @@ from __future__ import annotations
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, Final
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.report import Report, ReportPart
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
-from borgerraad_tui.intake.reading import Reading, read_content
-from borgerraad_tui.intake.recommendations import lay_recommendations, read_recommendations
+from borgerraad_tui.intake.course import APPOINTMENTS, LOG, REMINDERS
+from borgerraad_tui.intake.examples import EXAMPLES
+from borgerraad_tui.intake.findings import FINDINGS
+from borgerraad_tui.intake.form import Addition
+from borgerraad_tui.intake.reading import Reading, read_content, read_entries
+from borgerraad_tui.intake.recommendations import RECOMMENDATIONS
+from borgerraad_tui.intake.requests import REQUESTS
 from borgerraad_tui.intake.taking_in import background_of, lay, refuse_faults
+from borgerraad_tui.intake.ties import LINKS, SAME_PERSON
 from borgerraad_tui.store.kinds import REPORT, REPORT_PART
 from borgerraad_tui.store.register import Register, create_register
 
 DEMO_DAY = date(2022, 1, 17)
 """The day on which the demo stands still."""
 SHEETS = ("2020-2021.csv", "2021.csv", "2022.csv", "konsulentbistand.csv")
-RECOMMENDATIONS = "anbefalinger.csv"
-"""The printed report's recommendations and the earlier one it follows up, in its own sense."""
+ADDITIONS: Final[dict[str, Addition[Any]]] = {
+    "anbefalinger.csv": RECOMMENDATIONS,
+    "log.csv": LOG,
+    "spoergsmaal.csv": REQUESTS,
+    "husk.csv": REMINDERS,
+    "aftaler.csv": APPOINTMENTS,
+    "forbindelser.csv": LINKS,
+    "samme-borger.csv": SAME_PERSON,
+    "maerker.csv": FINDINGS,
+    "eksempler.csv": EXAMPLES,
+}
+"""What stands beside the inquiries: the printed report's recommendations and the earlier one it follows up, in its own
+sense, and what the cases that it tells of look like on the way."""
 PERIODS = (
     Period(date(2021, 8, 1), date(2021, 12, 31), "Den resterende beretningsperiode"),
     Period(date(2020, 8, 1), date(2021, 6, 30), "Vikarperioden"),
@@ -53,11 +71,11 @@ def build_demo(path: Path, clock: Clock) -> Register:
 
 def _furnish(register: Register) -> None:
     readings = [_packaged(name, register) for name in SHEETS]
-    given = read_recommendations(RECOMMENDATIONS, _content(RECOMMENDATIONS), background_of(register))
     with register.acts.act("Demoregistret lagt", "create") as act:
         for reading in readings:
             lay(register, reading, act)
-        lay_recommendations(register, given)
+        for name, addition in ADDITIONS.items():
+            _lay_addition(register, name, addition)
         for period in PERIODS:
             register.periods.add(period)
         _begin_report(register)
@@ -70,6 +88,11 @@ def _begin_report(register: Register) -> None:
         assert period.last is not None, "both have ended"
         part = ReportPart(report=report.id or 0, name=period.name, first=period.first, last=period.last)
         register.records(REPORT_PART).add(part)
+
+
+def _lay_addition(register: Register, name: str, addition: Addition[Any]) -> None:
+    for entry in read_entries(name, _content(name), addition.form, background_of(register)):
+        addition.lay(register, entry)
 
 
 def _packaged(name: str, register: Register) -> Reading:

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.intake.row import Row
 from borgerraad_tui.intake.values import Names
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.register import Register
 
 Entered = TypeVar("Entered")
 
@@ -19,13 +23,21 @@ def _none_taken(year: int, number: int) -> bool:
     return False
 
 
+def _none_known(year: int, number: int) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Background:
-    """What a sheet is read against: the catalogue, this moment, and which numbers are taken (none in a new register)."""
+    """What a sheet is read against: the catalogue, this moment, and the inquiries there are (none in a new register).
+
+    `taken` tells whether a number is given, `inquiry` finds the one it was given to.
+    """
 
     catalogue: Catalogue
     now: datetime
     taken: Callable[[int, int], bool] = _none_taken
+    inquiry: Callable[[int, int], Inquiry | None] = _none_known
 
     @cached_property
     def names(self) -> Names:
@@ -43,3 +55,11 @@ class Form(Generic[Entered]):
     headings: tuple[str, ...]
     required: tuple[str, ...]
     read: Callable[[Row, Background], Entered | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition(Generic[Entered]):
+    """A sheet of what stands beside inquiries, and how one row of it is written inside the open act."""
+
+    form: Form[Entered]
+    lay: Callable[[Register, Entered], object]

@@ -79,6 +79,14 @@ def read_rows(
     return rows, read, [*sheet.faults, *(fault for row in rows for fault in row.faults)]
 
 
+def read_entries(name: str, content: bytes, form: Form[Entered], background: Background) -> Sequence[Entered]:
+    """Everything in a file's content that is a sheet of this form; InputRefused with every fault of it."""
+    _, read, faults = read_rows(name, read_sheet(name, content), form, background)
+    if faults:
+        raise refuse(name, faults)
+    return [entry for entry in read if entry is not None]
+
+
 def _reading(name: str, rows: list[Row], read: Sequence[Inquiry | Consultation | None], faults: list[Fault]) -> Reading:
     entries = tuple(entry for entry in read if entry is not None)
     notices = tuple(notice for row in rows for notice in row.notices)

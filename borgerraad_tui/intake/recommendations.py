@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -12,11 +11,9 @@ from borgerraad_tui.domain.recommendation import STATUS_KEYS, Recommendation, Re
 from borgerraad_tui.domain.rules import recommendation_rules, status_rules
 from borgerraad_tui.domain.text import fold, quoted
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.intake.faults import expected, refuse
-from borgerraad_tui.intake.form import Background, Form
-from borgerraad_tui.intake.reading import read_rows
+from borgerraad_tui.intake.faults import expected
+from borgerraad_tui.intake.form import Addition, Background, Form
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.sheet import read_sheet
 from borgerraad_tui.intake.values import read_day
 from borgerraad_tui.store.kinds import RECOMMENDATION, RECOMMENDATION_STATUS
 from borgerraad_tui.store.register import Register
@@ -72,25 +69,18 @@ def read_status(text: str) -> RecommendationStatus:
     return RecommendationStatus(recommendation=0, day=read_day(found["day"]), status=status, text=found["text"] or "")
 
 
-RECOMMENDATIONS = Form(tuple(FIELDS), required=("givet", "titel"), read=read_recommendation)
+def lay_recommendation(register: Register, given: Given) -> None:
+    """Write one and where it has stood, inside the open act."""
+    identifier = register.records(RECOMMENDATION).add(given.recommendation).id
+    stands = register.records(RECOMMENDATION_STATUS)
+    for status in given.statuses:
+        stands.add(status.edit(recommendation=identifier))
+
+
+RECOMMENDATIONS = Addition(
+    Form(tuple(FIELDS), required=("givet", "titel"), read=read_recommendation), lay_recommendation
+)
 """A sheet of recommendations."""
-
-
-def read_recommendations(name: str, content: bytes, background: Background) -> Sequence[Given]:
-    """Read a file's content; InputRefused with every fault of it."""
-    _, read, faults = read_rows(name, read_sheet(name, content), RECOMMENDATIONS, background)
-    if faults:
-        raise refuse(name, faults)
-    return [entry for entry in read if entry is not None]
-
-
-def lay_recommendations(register: Register, recommendations: Iterable[Given]) -> None:
-    """Write them inside the open act."""
-    ledger, stands = register.records(RECOMMENDATION), register.records(RECOMMENDATION_STATUS)
-    for recommendation, statuses in recommendations:
-        identifier = ledger.add(recommendation).id
-        for status in statuses:
-            stands.add(status.edit(recommendation=identifier))
 
 
 def _today(background: Background) -> date:

@@ -20,7 +20,7 @@ def background_of(register: Register) -> Background:
     def taken(year: int, number: int) -> bool:
         return register.inquiries.taken(year, number)
 
-    return Background(register.catalogue, register.clock.now(), taken)
+    return Background(register.catalogue, register.clock.now(), taken, register.inquiries.find)
 
 
 def refuse_faults(reading: Reading) -> None:

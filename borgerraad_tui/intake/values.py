@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import TypeVar
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.dates import parse_exact_day
 from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.log import read_clock
 from borgerraad_tui.domain.number import Number, find_number
 from borgerraad_tui.domain.text import clean_line, fold, quoted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.intake.faults import expected
 
+Meaning = TypeVar("Meaning")
+
 
 def read_day(text: str) -> date:
     """A day with its year; a time of day behind it, as workbooks store, is left out."""
     return parse_exact_day(re.sub(r"(?<=\d)[ T][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?$", "", text.strip()))
+
+
+def read_moment(text: str) -> datetime:
+    """A day with its year and the time of day behind it; without a time it is the day's first moment."""
+    found = re.search(r"[ T](\d\d:\d\d)(:\d\d)?$", text.strip())
+    clock = read_clock(found[1]) if found else None
+    return datetime.combine(read_day(text), time.fromisoformat(clock) if clock else time())
+
+
+def read_word(text: str, words: Mapping[str, Meaning]) -> Meaning:
+    """What one of a few words means, in capitals or small letters."""
+    if (word := fold(text)) not in words:
+        raise RuleBroken(f"{quoted(text)} kendes ikke. {expected(text, [*words])}")
+    return words[word]
 
 
 def read_kind(text: str) -> Kind:

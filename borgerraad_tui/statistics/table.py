@@ -6,7 +6,7 @@ Tables 1 and 2 are what the substitute period printed, 3-9 the period after it; 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -146,6 +146,12 @@ def names_of(entries: Iterable[Entry]) -> list[tuple[str, tuple[int, ...]]]:
     return [(name, tuple(ids)) for name, ids in names.items()]
 
 
+def printed_names(entries: Iterable[Entry], counts: Mapping[int, int], last: date) -> list[tuple[str, tuple[int, ...]]]:
+    """The rows of a table in printed order: the entries valid on the last day, and those that anything is counted of."""
+    shown = sorted(entries, key=printed_order(last))
+    return names_of(entry for entry in shown if counts.get(entry.id) or entry.valid(last))
+
+
 def _counts(spec: TableSpec, lines: Iterable[TallyLine], catalogue: Catalogue) -> tuple[Counter[int], Counter[int]]:
     """The counts by entry, and the complaints among them."""
     counts: Counter[int] = Counter()
@@ -168,8 +174,7 @@ def _row_names(
     spec: TableSpec, counts: Counter[int], catalogue: Catalogue, last: date
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The rows in printed order."""
-    entries = sorted(_listed(spec, catalogue), key=printed_order(last))
-    return names_of(entry for entry in entries if counts[entry.id] or entry.valid(last))
+    return printed_names(_listed(spec, catalogue), counts, last)
 
 
 def _listed(spec: TableSpec, catalogue: Catalogue) -> list[Entry]:

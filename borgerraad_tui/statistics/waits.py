@@ -1,29 +1,44 @@
 """How long was waited: the department's clock and the adviser's own, four declarations over one counting function.
 
-What still waits is counted among all: it is longer than everything that has ended, so a median or a percentile that falls on
-it is not known yet, and it is never within the service level. Nobody gets better figures by leaving questions unanswered.
+Days are days of the calendar: weekends and holidays count, as they do for whoever waits. What still waits is counted among all:
+it is longer than everything that has ended, so a median or a percentile that falls on it is not known yet. Nobody gets better
+figures by leaving questions unanswered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from itertools import repeat
 from typing import Literal, NamedTuple
 
-from borgerraad_tui.statistics.table import TOTAL, percent
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.statistics.table import DIRECTORATES, TOTAL, printed_names
+from borgerraad_tui.statistics.tally import NOT_GIVEN
 
 Part = Literal["reply", "answer", "contact", "closing"]
+QUESTIONS = "spørgsmål", "spørgsmål"
+INQUIRIES = "henvendelse, der ikke udgår", "henvendelser, der ikke udgår"
 
 
 class Wait(NamedTuple):
-    """A clock, or `n` alike: whose it is, and its days; `ended` tells whether they are all, or those so far."""
+    """A clock, or `n` alike: its directorate's catalogue id (0 not given), and its days; `ended` tells whether all, or so far."""
 
-    group: str
+    directorate: int
     days: int
     ended: bool
     n: int = 1
+
+
+class Group(NamedTuple):
+    """The clocks of one row: its name, the catalogue ids that print it, and the clocks."""
+
+    name: str
+    entries: tuple[int, ...]
+    waits: Sequence[Wait]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +49,17 @@ class WaitSpec:
     part: Part
     title: str
     brief: str
-    among: str
-    """What is counted, in words that follow a number."""
+    among: tuple[str, str]
+    """What is counted, one and several, in words that follow a number."""
     waiting: str
     """What those are that have not ended."""
 
 
 WAIT_TABLES = (
-    WaitSpec(11, "reply", "Forvaltningens første svar, dage", "Første svar", "spørgsmål", "uden et første svar"),
-    WaitSpec(12, "answer", "Forvaltningens svar, dage", "Svar", "spørgsmål", "ubesvarede"),
-    WaitSpec(
-        13,
-        "contact",
-        "Egen tid til første kontakt, dage",
-        "Første kontakt",
-        "henvendelser, der ikke udgår",
-        "uden kontakt endnu",
-    ),
-    WaitSpec(
-        14, "closing", "Egen tid til afslutning, dage", "Til afslutning", "henvendelser, der ikke udgår", "stadig åbne"
-    ),
+    WaitSpec(11, "reply", "Forvaltningens første svar, dage", "Første svar", QUESTIONS, "uden et første svar"),
+    WaitSpec(12, "answer", "Forvaltningens svar, dage", "Svar", QUESTIONS, "uden et svar"),
+    WaitSpec(13, "contact", "Egen tid til første kontakt, dage", "Første kontakt", INQUIRIES, "uden kontakt"),
+    WaitSpec(14, "closing", "Egen tid til afslutning, dage", "Til afslutning", INQUIRIES, "uden afslutning"),
 )
 
 
@@ -61,50 +67,62 @@ WAIT_TABLES = (
 class WaitRow:
     """One row: days as exact fractions, None where they are not known yet or there is nothing to count.
 
-    `waiting` of `count` have not ended; `longest` is the longest of all, those so far included, and `longest_waits` tells
-    that it is one of these; `within` have ended within the service level.
+    `entries` are the directorates' catalogue ids (0 not given). `waiting` of `count` have not ended; `longest` is the longest of
+    all, those so far included, and `longest_waits` tells that it is one of these.
     """
 
     name: str
+    entries: tuple[int, ...]
     count: int
     waiting: int
     median: Fraction | None
     ninety: Fraction | None
     longest: int | None
     longest_waits: bool
-    within: int
-
-    @property
-    def percent(self) -> int | None:
-        """How many of all ended within the service level, in whole percent."""
-        return percent(self.within, self.count)
 
 
 @dataclass(frozen=True, slots=True)
 class WaitTable:
-    """A counted table: a row for every group, and all of them together."""
+    """A counted table: `rows` in printed order, rows of nothing among them, and all of them together."""
 
     spec: WaitSpec
     rows: tuple[WaitRow, ...]
     total: WaitRow
 
+    @property
+    def printed(self) -> tuple[WaitRow, ...]:
+        """The rows that count anything."""
+        return tuple(row for row in self.rows if row.count)
 
-def wait_table(spec: WaitSpec, waits: Sequence[Wait], groups: Iterable[str], level: int) -> WaitTable:
-    """Count one table; it has a row for each of `groups`, in that order. `level` is the service level in days."""
-    by_group: dict[str, list[Wait]] = {group: [] for group in groups}
+
+def wait_table(spec: WaitSpec, waits: Sequence[Wait], catalogue: Catalogue, last: date) -> WaitTable:
+    """Count one table; `last` is the day whose catalogue decides the order of rows."""
+    *rows, total = (_row(group) for group in groups_of(waits, catalogue, last))
+    return WaitTable(spec, tuple(rows), total)
+
+
+def groups_of(waits: Sequence[Wait], catalogue: Catalogue, last: date) -> Iterator[Group]:
+    """The rows that clocks are counted in, as table 1 has them; then all of them together."""
+    by_directorate: dict[int, list[Wait]] = defaultdict(list)
     for wait in waits:
-        by_group[wait.group].append(wait)
-    rows = tuple(_row(group, found, level) for group, found in by_group.items())
-    return WaitTable(spec, rows, _row(TOTAL, waits, level))
+        by_directorate[wait.directorate].append(wait)
+    counts = Counter({entry: len(found) for entry, found in by_directorate.items()})
+    names = printed_names(catalogue.of("directorate"), counts, last)
+    if NOT_GIVEN in counts:
+        names.append((DIRECTORATES, (NOT_GIVEN,)))
+    for name, entries in names:
+        yield Group(name, entries, [wait for entry in entries for wait in by_directorate.get(entry, ())])
+    yield Group(TOTAL, tuple(entry for _, entries in names for entry in entries), waits)
 
 
 def quantile(ended: Sequence[int], waiting: int, share: Fraction) -> Fraction | None:
     """The value below which a share of all lies: 1/2 gives the median, 9/10 the 90th percentile.
 
-    `ended` are days in ascending order, and `waiting` further ones are longer than each of them. Of n in order the place
-    is share x (n - 1), counted from 0; between two places the value lies between theirs in proportion. That is the median
-    as everybody computes it, and the percentile of Hyndman and Fan's type 7 (spreadsheets' PERCENTILE, the method
-    "inclusive" of Python's `statistics.quantiles`). None when the place lies among those that wait, or there are none.
+    `ended` are days in ascending order, and `waiting` further ones are longer than each of them. It is the interpolated
+    percentile, not the nearest rank: of n in order the place is share x (n - 1), counted from 0, and between two places the
+    value lies between theirs in proportion. That is the median as everybody computes it, and type 7 of Hyndman and Fan
+    (spreadsheets' PERCENTILE, the method "inclusive" of Python's `statistics.quantiles`). None when the place lies among
+    those that wait, or there are none.
     """
     place = share * (len(ended) + waiting - 1)
     low = int(place)
@@ -114,17 +132,18 @@ def quantile(ended: Sequence[int], waiting: int, share: Fraction) -> Fraction | 
     return ended[low] + beyond * (ended[low + bool(beyond)] - ended[low])
 
 
-def _row(name: str, waits: Sequence[Wait], level: int) -> WaitRow:
+def _row(group: Group) -> WaitRow:
+    waits = group.waits
     ended = sorted(days for wait in waits if wait.ended for days in repeat(wait.days, wait.n))
     longest = max(waits, key=lambda wait: (wait.days, not wait.ended), default=None)
     waiting = sum(wait.n for wait in waits if not wait.ended)
     return WaitRow(
-        name,
+        group.name,
+        group.entries,
         len(ended) + waiting,
         waiting,
         quantile(ended, waiting, Fraction(1, 2)),
         quantile(ended, waiting, Fraction(9, 10)),
         longest and longest.days,
         bool(longest and not longest.ended),
-        sum(days <= level for days in ended),
     )

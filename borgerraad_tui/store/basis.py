@@ -52,6 +52,13 @@ class LinkedRecommendation(NamedTuple):
     title: str
 
 
+class LinkedExample(NamedTuple):
+    """An example by its title, which may still be empty."""
+
+    id: int
+    title: str
+
+
 def linked_inquiries(engine: Engine, side: Side, identifier: int) -> list[LinkedInquiry]:
     """The inquiries a recommendation rests on, or a consultation was about."""
     return [LinkedInquiry(*row) for row in engine.rows(INQUIRIES.format(side=side), (identifier,))]
@@ -65,6 +72,11 @@ def linked_consultations(engine: Engine, side: Side, identifier: int) -> list[Li
 def linked_recommendations(engine: Engine, side: Side, identifier: int) -> list[LinkedRecommendation]:
     """The recommendations an inquiry or a consultation points at."""
     return [LinkedRecommendation(*row) for row in engine.rows(RECOMMENDATIONS.format(side=side), (identifier,))]
+
+
+def linked_examples(engine: Engine, inquiry: int) -> list[LinkedExample]:
+    """The example made of an inquiry, if one was."""
+    return [LinkedExample(*row) for row in engine.rows("SELECT id, title FROM example WHERE inquiry = ?", (inquiry,))]
 
 
 def link_exactly(register: Register, side: Side, identifier: int, other: Side, wanted: Iterable[int]) -> None:

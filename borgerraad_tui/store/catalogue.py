@@ -51,11 +51,12 @@ USED_ON = {
 
 ENTRY_SQL = """
 SELECT e.id, e.list, e.key, e.name, e.short, e.letter, e.kind, parent.key, became.key, brings.key,
-       e.valid_from, e.valid_to, e.position, e.remark
+       excludes.key, e.valid_from, e.valid_to, e.position, e.remark
 FROM catalogue AS e
 LEFT JOIN catalogue AS parent ON parent.id = e.parent
 LEFT JOIN catalogue AS became ON became.id = e.became
 LEFT JOIN catalogue AS brings ON brings.id = e.brings
+LEFT JOIN catalogue AS excludes ON excludes.id = e.excludes
 """
 
 
@@ -121,10 +122,11 @@ def _lay_references(engine: Engine, catalogue: Catalogue) -> None:
     stored = load_catalogue(engine)
     for entry in catalogue.entries:
         now = stored.get(entry.list, entry.key)
-        if now and (now.became, now.brings) != (entry.became, entry.brings):
+        if now and (now.became, now.brings, now.excludes) != (entry.became, entry.brings, entry.excludes):
             references = {
                 "became": stored.id_of(entry.list, entry.became),
                 "brings": stored.id_of("place", entry.brings),
+                "excludes": stored.id_of("outcome", entry.excludes),
             }
             engine.tables.table("catalogue").update(now.id, references)
 
@@ -133,7 +135,9 @@ def _faults(engine: Engine, before: Entry, entry: Entry) -> Iterator[str]:
     used = _last_use(engine, before)
     if used is None:
         return
-    allowed = replace(entry, valid_to=before.valid_to, became=before.became, remark=before.remark)
+    allowed = replace(
+        entry, valid_to=before.valid_to, became=before.became, excludes=before.excludes, remark=before.remark
+    )
     if _unplaced(before) != _unplaced(allowed):
         yield f"»{before.name}« ({before.key}) er brugt og kan ikke ændres. Slut den med »til«, og tilføj en ny."
     if entry.valid_to and entry.valid_to < used:
@@ -146,7 +150,7 @@ def _last_use(engine: Engine, entry: Entry) -> date | None:
 
 
 def _settled(entry: Entry) -> Entry:
-    return replace(entry, id=0, became="", brings="")
+    return replace(entry, id=0, became="", brings="", excludes="")
 
 
 def _unplaced(entry: Entry) -> Entry:
@@ -173,10 +177,27 @@ def _reordered(present: Catalogue, wanted: Catalogue) -> Iterator[str]:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    identifier, listing, key, name, short, letter, kind, parent, became, brings, first, last, position, remark = row
+    (
+        identifier,
+        listing,
+        key,
+        name,
+        short,
+        letter,
+        kind,
+        parent,
+        became,
+        brings,
+        excludes,
+        first,
+        last,
+        position,
+        remark,
+    ) = row
     return Entry(
         list=listing, key=key, name=name, id=identifier, short=short or "", letter=letter or "",
         kind=Kind(kind) if kind else None, parent=parent or "", became=became or "", brings=brings or "",
+        excludes=excludes or "",
         valid_from=date.fromisoformat(first) if first else None, valid_to=date.fromisoformat(last) if last else None,
         position=position, remark=remark or "",
     )  # fmt: skip

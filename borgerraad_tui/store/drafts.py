@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
@@ -12,6 +11,12 @@ from borgerraad_tui.store.engine import Engine
 
 CHANGE = "UPDATE draft SET body = ?, saved_at = ? WHERE id = ? RETURNING id"
 ADD = "INSERT INTO draft (form, target, body, saved_at) VALUES (?, ?, ?, ?) RETURNING id"
+
+
+BEHIND = {
+    "answer": "request", "rephrase": "request", "correction": "log_entry", "example": "example", "appointment": "appointment",
+}  # fmt: skip
+"""Forms that are opened on what belongs to an inquiry, and the table it stands in."""
 
 
 class Draft(NamedTuple):
@@ -45,7 +50,7 @@ class Drafts:
     def all(self) -> list[Draft]:
         """Every draft; those in memory first, each in the place of its older self on the disk."""
         rows = self._engine.rows("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
-        on_disk = [Draft(identifier, form, target, json.loads(body), at) for identifier, form, target, body, at in rows]
+        on_disk = [Draft(identifier, form, target, _values(body), at) for identifier, form, target, body, at in rows]
         return [*reversed(self._held.values()), *(draft for draft in on_disk if draft.id not in self._held)]
 
     def count(self) -> int:
@@ -78,9 +83,30 @@ class Drafts:
         self.waiting = bool(self._held)
 
     def _write(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
+        import json  # late: as below
+
         body, now = json.dumps(dict(values), ensure_ascii=False), self._clock.now().isoformat()
         self.waiting = True
         with self._engine.transaction():
             kept = identifier and self._engine.one(CHANGE, (body, now, identifier))
             kept = kept or self._engine.one(ADD, (form, target, body, now))
         return int(kept)
+
+
+def _values(body: str) -> dict[str, str]:
+    import json  # late: the first frame needs it only where a draft lies
+
+    values: dict[str, str] = json.loads(body)
+    return values
+
+
+def inquiries_behind(engine: Engine, drafts: Sequence[Draft]) -> dict[int, int]:
+    """The inquiry that a draft is about in the end, by the draft's id; those about none are left out."""
+    found: dict[int, int] = {}
+    for table in dict.fromkeys(BEHIND.values()):
+        targets = {draft.id: draft.target for draft in drafts if BEHIND.get(draft.form) == table and draft.target}
+        marks = ",".join("?" * len(targets))
+        sql = f"SELECT id, inquiry FROM {table} WHERE id IN ({marks}) AND inquiry IS NOT NULL"  # noqa: S608 - declared, see above
+        inquiries = dict(engine.rows(sql, tuple(targets.values()))) if targets else {}
+        found |= {draft: inquiries[row] for draft, row in targets.items() if row in inquiries}
+    return found

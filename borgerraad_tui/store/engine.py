@@ -6,7 +6,7 @@ The only module that knows which SQLite library is used; everybody else takes th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -59,9 +59,7 @@ class Engine:
     @cached_property
     def tables(self) -> Database:
         """The file through sqlite_utils (imported now, not at start)."""
-        from sqlite_utils import Database
-
-        return Database(self._connection, execute_plugins=False)
+        return import_tables()(self._connection, execute_plugins=False)
 
     def execute(self, sql: str, parameters: Any = ()) -> dbapi2.Cursor:
         """Run one statement; what the disk or the file refuses becomes our own error."""
@@ -89,7 +87,7 @@ class Engine:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
-    def stream(self, sql: str, parameters: Any = ()) -> Iterator[Any]:
+    def stream(self, sql: str, parameters: Any = ()) -> Generator[Any]:
         """The rows of a SELECT one by one, for a reader that may stop early."""
         with self._translated(sql):
             yield from self._connection.execute(sql, parameters)
@@ -161,9 +159,21 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     return engine
 
 
-def import_tables() -> None:
-    """Bring in the library behind `Engine.tables` ahead of the first save, which would wait for it."""
-    import sqlite_utils  # noqa: F401
+def import_tables() -> type[Database]:
+    """Bring in the library behind `Engine.tables`; called ahead of the first save, which would wait for it.
+
+    It imports Python's own sqlite3 to name a type. A second SQLite, a megabyte, has no place in this process: ours stands there
+    while the library is read.
+    """
+    ours = {"sqlite3": sqlcipher3, "sqlite3.dbapi2": dbapi2}
+    lent = {name: module for name, module in ours.items() if name not in sys.modules}
+    sys.modules.update(lent)
+    try:
+        from sqlite_utils import Database
+    finally:
+        for name in lent:
+            sys.modules.pop(name, None)
+    return Database
 
 
 def is_new(engine: Engine) -> bool:

@@ -23,9 +23,10 @@ LIST = DatedList(
     " LEFT JOIN inquiry AS i ON i.id = t.inquiry LEFT JOIN consultation AS c ON c.id = t.consultation",
 )
 CITIZENS = """
-SELECT DISTINCT i.citizen FROM search JOIN inquiry AS i ON i.id = search.rowid WHERE search MATCH ? LIMIT 20
+SELECT DISTINCT i.citizen FROM search JOIN inquiry AS i ON i.id = (search.rowid & 4294967295) WHERE search MATCH ? LIMIT 20
 """
-NOT_INDEXED = "SELECT i.citizen FROM search_todo AS t JOIN inquiry AS i ON i.id = t.id WHERE i.citizen <> ''"
+"""The number of an inquiry is its document's (schema.sql)."""
+NOT_INDEXED = "SELECT i.citizen FROM search_todo AS t JOIN inquiry AS i ON i.id = t.doc WHERE i.citizen <> ''"
 WHERE_AND_WHEN = """
 SELECT i.directorate, i.department, i.theme, i.received, d.name, p.name, t.name FROM inquiry AS i
 LEFT JOIN catalogue AS d ON d.id = i.directorate LEFT JOIN catalogue AS p ON p.id = i.department

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from borgerraad_tui.domain.connection import Finding
+from borgerraad_tui.statistics.findings import FindingCounts
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.records import Records
 
@@ -17,13 +17,6 @@ WHERE inquiry.received BETWEEN ? AND ? AND inquiry.kind IS NOT NULL AND inquiry.
 """A finding counts with its inquiry: closed, and in the statistics. CROSS JOIN: there are few findings and many inquiries."""
 BY_OUTCOME = f"SELECT finding.outcome, count(*) {COUNTED} GROUP BY finding.outcome"
 MARKED = f"SELECT count(DISTINCT inquiry.id) {COUNTED}"
-
-
-class FindingCounts(NamedTuple):
-    """How many findings of each outcome, by its catalogue id, and how many inquiries have any."""
-
-    by_outcome: Mapping[int, int]
-    inquiries: int
 
 
 def findings_of(records: Records[Finding], inquiry: int) -> tuple[str, ...]:

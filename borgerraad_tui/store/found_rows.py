@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from borgerraad_tui.domain.search_line import ANY, SearchLine, read_search
-from borgerraad_tui.domain.words import holds, holds_any, words_of
+from borgerraad_tui.domain.words import holds, words_of
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, chosen_inquiries
-from borgerraad_tui.store.matches import HitKind
+from borgerraad_tui.store.matches import Hit
+from borgerraad_tui.store.places import Spot
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.search import Hit
-
-Spot = Literal["subject", "citizen", "note", "esdh", "number", "log", "consultation", "recommendation", "listed"]
-"""Where a hit was found; `listed` is one that no words were looked for in."""
+from borgerraad_tui.store.word_index import HitKind
 
 BESIDE: Mapping[HitKind, int] = {"inquiry": 0, "consultation": 2, "recommendation": 3}
-TEXTS = "SELECT id, citizen, note, esdh FROM inquiry WHERE id IN ({0})"
-ENTRIES = "SELECT id, text FROM log_entry WHERE id IN ({0})"
 CONSULTATIONS = """
 SELECT c.id, c.topic, coalesce(d.short, d.name, ''), '' FROM consultation AS c LEFT JOIN catalogue AS d ON d.id = c.directorate
 WHERE c.id IN ({0})
@@ -90,7 +86,8 @@ class FilteredRows:
 
     def rows(self, start: int, number: int) -> Sequence[FoundRow]:
         """A window of them."""
-        return [_inquiry(row.id, row.received, row, "listed", "") for row in self._window.rows(start, number)]
+        rows = self._window.rows(start, number)
+        return [_inquiry(row, Hit(row.received, "inquiry", row.id, "listed")) for row in rows]
 
     def index_of(self, key: int) -> int | None:
         """Where one stands."""
@@ -126,41 +123,17 @@ class HitRows:
 
     def _inquiries(self, hits: Sequence[Hit]) -> Mapping[int, FoundRow]:
         chosen = {hit.id: hit for hit in hits if hit.kind == "inquiry"}
-        texts = self._texts(TEXTS, list(chosen))
-        entries = self._texts(ENTRIES, [hit.entry for hit in chosen.values() if hit.entry])
-        rows: dict[int, FoundRow] = {}
-        for listed in chosen_inquiries(self._engine, list(chosen)):
-            hit = chosen[listed.id]
-            if hit.entry:
-                rows[listed.id] = _inquiry(hit.id, hit.day, listed, "log", entries[hit.entry][0])
-            else:
-                spot, text = self._spot(listed.subject, *texts[listed.id])
-                rows[listed.id] = _inquiry(hit.id, hit.day, listed, spot, text)
-        return rows
-
-    def _spot(self, subject: str, citizen: str, note: str, esdh: str) -> tuple[Spot, str]:
-        """The best place that holds every word, else the best that holds one; none: it was found by its number."""
-        places: tuple[tuple[Spot, str], ...] = (
-            ("subject", subject),
-            ("citizen", citizen),
-            ("note", note),
-            ("esdh", esdh),
-        )
-        for fits in (holds, holds_any):
-            for spot, text in places:
-                if fits(text, self._words):
-                    return spot, "" if spot == "subject" else text
-        return "number", ""
+        return {
+            listed.id: _inquiry(listed, chosen[listed.id]) for listed in chosen_inquiries(self._engine, list(chosen))
+        }
 
     def _more(self, kind: HitKind, sql: str, hits: Sequence[Hit]) -> Mapping[int, FoundRow]:
-        days = {hit.id: hit.day for hit in hits if hit.kind == kind}
-        spot: Spot = "consultation" if kind == "consultation" else "recommendation"
-        return {
-            row: FoundRow(
-                key_of(kind, row), kind, row, days[row], spot, title, area, "" if holds(title, self._words) else text
-            )
-            for row, (title, area, text) in self._texts(sql, list(days)).items()
-        }
+        chosen = {hit.id: hit for hit in hits if hit.kind == kind}
+        rows = {}
+        for row, (title, area, text) in self._texts(sql, list(chosen)).items():
+            beside = "" if holds(title, self._words) else text
+            rows[row] = FoundRow(key_of(kind, row), kind, row, chosen[row].day, chosen[row].spot, title, area, beside)
+        return rows
 
     def _texts(self, sql: str, identifiers: Sequence[int]) -> Mapping[int, tuple[Any, ...]]:
         """Each row's texts by its id."""
@@ -170,5 +143,6 @@ class HitRows:
         return {row[0]: row[1:] for row in self._engine.rows(sql.format(marks), tuple(identifiers))}
 
 
-def _inquiry(identifier: int, day: str, listed: ListedInquiry, spot: Spot, text: str) -> FoundRow:
-    return FoundRow(identifier, "inquiry", identifier, day, spot, listed.subject, listed.directorate, text, listed)
+def _inquiry(listed: ListedInquiry, hit: Hit) -> FoundRow:
+    text = "" if hit.spot == "subject" else hit.text
+    return FoundRow(hit.id, "inquiry", hit.id, hit.day, hit.spot, listed.subject, listed.directorate, text, listed)

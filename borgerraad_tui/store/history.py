@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from borgerraad_tui.store.acts import Acts, What
@@ -30,13 +30,29 @@ SELECT act.at, act.what, act.title FROM history JOIN act ON act.id = history.act
 WHERE place = ? AND row = ? GROUP BY act.id ORDER BY act.id
 """
 
+LAST_OPEN = """
+SELECT json_extract(body, '$.next_due'), json_extract(body, '$.next_step') FROM history
+WHERE place = 'inquiry' AND row = ? AND json_extract(body, '$.closed') IS NULL AND json_extract(body, '$.exclusion') IS NULL
+  AND body IS NOT NULL
+ORDER BY act DESC, id DESC LIMIT 1
+"""
+
+
+class Earlier(NamedTuple):
+    """A text that an act replaced: where it stood, and what it was."""
+
+    place: str
+    column: str
+    text: str
+
 
 class Happened(NamedTuple):
-    """One act in the life of a row: the moment (ISO), what it was, and its title."""
+    """One act in the life of a row: the moment (ISO), what it was, its title, and the texts it replaced, where they are told."""
 
     at: str
     what: str
     title: str
+    earlier: tuple[Earlier, ...] = ()
 
 
 class History:
@@ -59,6 +75,11 @@ class History:
         """The acts that touched a row, oldest first."""
         return [Happened(*line) for line in self._engine.rows(OF_ROW, (place, row))]
 
+    def step_before_ending(self, inquiry: int) -> tuple[date | None, str]:
+        """The next step an inquiry had when it was last open; none of one that was never open here."""
+        due, step = self._engine.first(LAST_OPEN, (inquiry,)) or (None, "")
+        return date.fromisoformat(due) if due else None, step
+
     def _newest(self, skips: str, takes: tuple[str, ...]) -> tuple[int, str] | None:
         """The newest act that is still standing: each later `skips` act has answered for one of `takes`."""
         answered = 0
@@ -76,6 +97,8 @@ class History:
     def _revert(self, found: tuple[int, str] | None, what: What) -> str | None:
         if found is None:
             return None
+        import json  # late: the first frame takes nothing back
+
         act, title = found
         before = self._engine.rows(BEFORE, {"act": act})
         with self._acts.act(title, what):

@@ -194,6 +194,8 @@ def _condition(selection: Selection) -> tuple[str, tuple[Any, ...]]:
         return "true", ()
     if selection.part == "left out":
         return _left_out(selection.entries)
+    if selection.part == "clock":
+        return f"exclusion IS NULL AND {_among('directorate', selection.entries)}", selection.entries
     where = "exclusion IS NULL AND " + ("kind = ?" if selection.kind else "kind IS NOT NULL")
     values = (selection.kind.value,) if selection.kind else ()
     if selection.part == "finding":

@@ -27,6 +27,13 @@ ORDER BY l.happened, l.id
 """The talks and meetings of a day that nothing was written about."""
 
 
+STANDING = """
+WITH RECURSIVE later(id) AS (
+  SELECT ? UNION SELECT entry.id FROM later JOIN log_entry AS entry ON entry.corrects = later.id
+) SELECT max(id) FROM later
+"""
+
+
 class ReadEntry(NamedTuple):
     """One entry; `kind` is a catalogue key, the rest names and ISO text. `corrects` is the id of the one it corrects."""
 
@@ -68,6 +75,11 @@ def log_of(engine: Engine, inquiry: int) -> list[Logged]:
     entries = {row[0]: ReadEntry(*row) for row in engine.rows(OF_INQUIRY, (inquiry,))}
     corrected = {entry.corrects for entry in entries.values()}
     return [Logged(entry, _earlier(entry, entries)) for entry in entries.values() if entry.id not in corrected]
+
+
+def standing(engine: Engine, entry: int) -> int:
+    """The entry that stands now where this one was written: its last correction, or itself."""
+    return int(engine.one(STANDING, (entry,)))
 
 
 def untold(engine: Engine, day: date) -> list[Untold]:

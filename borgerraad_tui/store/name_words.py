@@ -21,11 +21,11 @@ RARE = 2_000
 """Lines counted of a word, to begin with the rarest."""
 AFTER_ALL = "\U0010ffff"
 
-FORGET = "DELETE FROM name_word WHERE inquiry IN (SELECT id FROM search_todo WHERE id <= ?)"
+FORGET = "DELETE FROM name_word WHERE inquiry IN (SELECT doc FROM search_todo WHERE doc <= ?)"
 LEARN = "INSERT INTO name_word (inquiry, word) SELECT value ->> 0, value ->> 1 FROM json_each(?)"
 PENDING = """
-SELECT i.id, i.citizen, i.phone, i.mail FROM search_todo AS t CROSS JOIN inquiry AS i ON i.id = t.id
-WHERE t.id <= ? AND (i.citizen <> '' OR i.phone <> '' OR i.mail <> '')
+SELECT i.id, i.citizen, i.phone, i.mail FROM search_todo AS t CROSS JOIN inquiry AS i ON i.id = t.doc
+WHERE t.doc <= ? AND (i.citizen <> '' OR i.phone <> '' OR i.mail <> '')
 """
 """CROSS JOIN keeps the short list outermost."""
 LAST = 2**62
@@ -33,7 +33,7 @@ LAST = 2**62
 HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM name_word WHERE word >= ? AND word < ? LIMIT ?)"
 HITS = """
 SELECT DISTINCT inquiry FROM name_word AS hit
-WHERE word >= ? AND word < ? AND inquiry NOT IN (SELECT id FROM search_todo)
+WHERE word >= ? AND word < ? AND inquiry NOT IN (SELECT doc FROM search_todo)
 """
 AND_WORD = """
 AND EXISTS (SELECT 1 FROM name_word AS other WHERE other.inquiry = hit.inquiry AND other.word >= ? AND other.word < ?)

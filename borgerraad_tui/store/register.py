@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, lay_schema, open_engine
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
-from borgerraad_tui.store.search import Search
 from borgerraad_tui.store.settings import DEMO_DAY, MUNICIPALITY, Settings
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from borgerraad_tui.store.inquiries import Inquiries
     from borgerraad_tui.store.people import People
     from borgerraad_tui.store.records import R, RecordKind, Records
+    from borgerraad_tui.store.search import Search
 
 
 class Register:
@@ -44,12 +45,18 @@ class Register:
             from borgerraad_tui.store.migrations import migrate  # late: few starts need it
 
             migrate(engine, self.acts)
-            Search(engine).index_all()
+            self.search.index_all()
         self.catalogue = load_catalogue(engine)
         self.history = History(engine, self.acts, self._catalogue_changed)
         self.drafts = Drafts(engine, self.clock)
         self.periods = Periods(engine)
-        self.search = Search(engine)
+
+    @cached_property
+    def search(self) -> Search:
+        """The search over all words."""
+        from borgerraad_tui.store.search import Search  # late: it can read a whole line of filters
+
+        return Search(self.engine)
 
     @property
     def inquiries(self) -> Inquiries:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.waiting import USUAL_LEVEL, RequestClock
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.settings import Settings
+
+if TYPE_CHECKING:
+    from borgerraad_tui.statistics.further import AskedSelection
 
 SERVICE_LEVEL = "service_level"
 
@@ -74,8 +77,8 @@ class Ageing(NamedTuple):
     oldest: str
 
 
-class _Run(NamedTuple):
-    """Rows that stand together in the list, by the day they were asked, one way."""
+class Run(NamedTuple):
+    """Rows that stand together in the list, by the day they were asked, one way: a condition with its values."""
 
     where: str
     values: tuple[Any, ...]
@@ -83,17 +86,11 @@ class _Run(NamedTuple):
 
 
 class RequestWindow:
-    """The open questions, late ones first, each part oldest first; below them, if wanted, the settled ones, newest first."""
+    """Questions in runs that follow each other, read in windows."""
 
-    def __init__(
-        self, engine: Engine, late_before: str, directorates: Sequence[int] = (), *, settled: bool = False
-    ) -> None:
+    def __init__(self, engine: Engine, runs: Sequence[Run]) -> None:
         self._engine = engine
-        # the plus as above
-        area = f" AND +r.directorate IN ({','.join('?' * len(directorates))})" if directorates else ""
-        self._runs = [_Run(where + area, (late_before, *directorates)) for where in (LATE, IN_TIME)]
-        if settled:
-            self._runs.append(_Run("r.settled IS NOT NULL" + area, tuple(directorates), descending=True))
+        self._runs = runs
 
     def count(self) -> int:
         """How many there are."""
@@ -125,13 +122,32 @@ class RequestWindow:
             before += self._number(run)
         return None
 
-    def _number(self, run: _Run) -> int:
+    def _number(self, run: Run) -> int:
         return int(self._engine.one(f"SELECT count(*) FROM request AS r WHERE {run.where}", run.values))  # noqa: S608 - see above
 
-    def _read(self, run: _Run, start: int, number: int) -> list[ListedRequest]:
+    def _read(self, run: Run, start: int, number: int) -> list[ListedRequest]:
         way = "DESC" if run.descending else "ASC"
         sql = f"{LISTED} WHERE {run.where} ORDER BY r.asked {way}, r.id {way} LIMIT ? OFFSET ?"
         return [ListedRequest(*row) for row in self._engine.rows(sql, (*run.values, number, start))]
+
+
+def owed_requests(
+    engine: Engine, late_before: str, directorates: Sequence[int] = (), *, settled: bool = False
+) -> RequestWindow:
+    """The open questions, late ones first, each part oldest first; below them, if wanted, the settled ones, newest first."""
+    area = f" AND {_of(directorates)}" if directorates else ""
+    runs = [Run(where + area, (late_before, *directorates)) for where in (LATE, IN_TIME)]
+    if settled:
+        runs.append(Run("r.settled IS NOT NULL" + area, tuple(directorates), descending=True))
+    return RequestWindow(engine, runs)
+
+
+def asked_requests(engine: Engine, selection: AskedSelection) -> RequestWindow:
+    """The questions behind a figure, newest first."""
+    first, last, directorates = selection
+    span = (first.isoformat(), last.isoformat())
+    where = f"r.asked BETWEEN ? AND ? AND {_of(directorates)}"
+    return RequestWindow(engine, [Run(where, (*span, *directorates), descending=True)])
 
 
 def requests_of(engine: Engine, inquiry: int) -> list[ListedRequest]:
@@ -167,3 +183,8 @@ def ageing(engine: Engine, catalogue: Catalogue, late_before: str) -> list[Agein
 def service_level(settings: Settings) -> int:
     """Days until a first reply is late."""
     return int(settings.get(SERVICE_LEVEL, str(USUAL_LEVEL)))
+
+
+def _of(directorates: Sequence[int]) -> str:
+    # the plus as above
+    return f"+r.directorate IN ({','.join('?' * len(directorates))})"

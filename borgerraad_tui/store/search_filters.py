@@ -1,22 +1,27 @@
-"""The filters of a search as conditions on rows; the words are fixed here, the values are bound."""
+"""The filters of a search: as marks that the index asks for with the words, and as conditions on rows where there are no words.
+
+The words of SQL are fixed here, the values are bound.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
+from borgerraad_tui.domain.dates import YEARS
 from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.store.listing import Order
 
-THEME = "theme IN ({0})"
 TOUCHED = "(theme IN ({0}) OR id IN (SELECT inquiry FROM further_theme WHERE theme IN ({0})))"
-ENDED = """id IN (
-  SELECT id FROM inquiry WHERE action IN (SELECT id FROM catalogue WHERE list = 'action') AND outcome IN ({0})
-  UNION SELECT id FROM inquiry WHERE action IN ({0})
-  UNION SELECT inquiry FROM finding WHERE outcome IN ({0}))"""
+ENDED = """(action IN ({0}) OR action IN (SELECT id FROM catalogue WHERE list = 'action') AND outcome IN ({0})
+  OR id IN (SELECT inquiry FROM finding WHERE outcome IN ({0})))"""
 """An outcome stands under an action: told so, the index of both serves."""
+MOST_YEARS = 150
+"""Years that are asked for by their marks; a longer period is told from the days alone."""
+Marks: TypeAlias = tuple[str, ...]
+"""Marks of which a document has at least one (schema.sql tells what they mean)."""
 
 
 class Condition(NamedTuple):
@@ -27,29 +32,40 @@ class Condition(NamedTuple):
 
 
 def on_inquiry(filters: Filters) -> Condition:
-    """What an inquiry must be."""
-    return _joined([*_spanned(filters, "received"), *_touching(filters, TOUCHED), *_of_inquiries(filters)])
+    """What an inquiry must be; the period is that of the day it was received."""
+    return _joined([*_spanned(filters, "received"), *_of_inquiries(filters)])
 
 
-def on_consultation(filters: Filters) -> Condition | None:
-    """What a consultation must be; None when none can be it: it has an area and a day alone."""
-    if filters.themes or _of_inquiries(filters):
-        return None
-    return _joined([*_spanned(filters, "day"), *_touching(filters, THEME)])
+def marks_of(filters: Filters) -> tuple[Marks, ...]:
+    """The marks a document must have, one of each group. Of the years it has those that anything in it is from."""
+    groups: list[Marks] = [
+        tuple(f"ƿ{sign}{value}" for value in values)
+        for sign, values in (
+            ("d", filters.directorates),
+            ("t", filters.themes),
+            ("e", filters.outcomes),
+            ("p", filters.places),
+            ("y", _years(filters)),
+        )
+    ]
+    groups.append(tuple("ƿo" if is_open else "ƿc" for is_open in filters.is_open))
+    return tuple(group for group in groups if group)
 
 
-def on_recommendation(filters: Filters) -> Condition | None:
-    """What a recommendation must be; None when none can be it: it has an area, a theme and a day alone."""
-    if _of_inquiries(filters):
-        return None
-    return _joined([*_spanned(filters, "given"), *_touching(filters, THEME)])
+def _years(filters: Filters) -> Sequence[str]:
+    """The years to be asked for; none for a period that is open at its end: the index begins with the newest."""
+    years: Sequence[int] = filters.years
+    if not years and filters.last:
+        span = range((filters.first or date(YEARS[0], 1, 1)).year, filters.last.year + 1)
+        years = span if len(span) <= MOST_YEARS else ()
+    return [f"{year:04}" for year in years]
 
 
 def filtered_order(filters: Filters) -> Order:
     """All inquiries the filters let through, newest first, as a list's windows read them."""
     where = on_inquiry(replace(filters, first=None, last=None))
-    low, high = filters.first or date.min, filters.last or date.max
-    return Order(where.sql, where.values, "received", True, low.isoformat(), high.isoformat())
+    low, high = (day.isoformat() if day else "" for day in (filters.first, filters.last))
+    return Order(where.sql, where.values, "received", True, low, high)
 
 
 def _spanned(filters: Filters, day: str) -> list[Condition]:
@@ -58,14 +74,11 @@ def _spanned(filters: Filters, day: str) -> list[Condition]:
     return [*spans, *_among(f"substr({day}, 1, 4) IN ({{0}})", [f"{year:04}" for year in filters.years])]
 
 
-def _touching(filters: Filters, theme: str) -> list[Condition]:
-    return [*_among("directorate IN ({0})", filters.directorates), *_among(theme, filters.themes)]
-
-
 def _of_inquiries(filters: Filters) -> list[Condition]:
-    """What only an inquiry can be."""
     state = [Condition("closed IS NULL" if is_open else "closed IS NOT NULL") for is_open in filters.is_open]
     return [
+        *_among("directorate IN ({0})", filters.directorates),
+        *_among(TOUCHED, filters.themes),
         *_among(ENDED, filters.outcomes),
         *_among("place IN ({0})", filters.places),
         *([_joined(state, " OR ")] if state else []),

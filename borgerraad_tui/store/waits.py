@@ -9,12 +9,11 @@ from borgerraad_tui.statistics.waits import Part, Wait
 from borgerraad_tui.store.engine import Engine
 
 ASKED = """
-SELECT d.name, r.asked, r.replied, r.answered, r.settled FROM request AS r LEFT JOIN catalogue AS d ON d.id = r.directorate
-WHERE r.asked BETWEEN :first AND :last
+SELECT directorate, asked, replied, answered, settled FROM request WHERE asked BETWEEN :first AND :last
 """
 
 RECEIVED = """
-SELECT coalesce((SELECT name FROM catalogue WHERE id = directorate), ''), contact, lasted, ended, count(*) FROM (
+SELECT coalesce(directorate, 0), contact, lasted, ended, count(*) FROM (
   SELECT i.directorate, i.closed IS NOT NULL AS ended,
          CAST(julianday(coalesce(i.closed, :today)) - julianday(i.received) AS INTEGER) AS lasted,
          iif(channel.key IN ('telefon', 'fremmoede', 'hjemmebesoeg'), 0,
@@ -35,19 +34,21 @@ corrected entry the correction counts."""
 def read_waits(engine: Engine, first: date, last: date, today: date) -> Mapping[Part, list[Wait]]:
     """Every clock that began in a period, both days included: by the day asked, and by the day received.
 
-    What has left the statistics has no clock of the adviser's; what is not decided yet has.
+    Departments' clocks are those of all questions, whatever became of the inquiry, and of those beside the inquiries. What has
+    left the statistics has no clock of the adviser's; what is not decided yet has. A reopened inquiry has one clock, which runs
+    from the day it was received until its last closing.
     """
     waits: dict[Part, list[Wait]] = {"reply": [], "answer": [], "contact": [], "closing": []}
     span = {"first": first.isoformat(), "last": last.isoformat(), "today": today.isoformat()}
-    for name, asked, replied, answered, settled in engine.rows(ASKED, span):
+    for directorate, asked, replied, answered, settled in engine.rows(ASKED, span):
         # given up without a reply it has waited until then, and is none the less unanswered
         given_up = settled or span["today"]
-        waits["reply"].append(Wait(name, _days(asked, replied or given_up), replied is not None))
-        waits["answer"].append(Wait(name, _days(asked, answered or given_up), answered is not None))
-    for name, contact, lasted, ended, n in engine.rows(RECEIVED, span):
+        waits["reply"].append(Wait(directorate, _days(asked, replied or given_up), replied is not None))
+        waits["answer"].append(Wait(directorate, _days(asked, answered or given_up), answered is not None))
+    for directorate, contact, lasted, ended, n in engine.rows(RECEIVED, span):
         reached = contact is not None
-        waits["contact"].append(Wait(name, contact if reached else lasted, reached, n))
-        waits["closing"].append(Wait(name, lasted, bool(ended), n))
+        waits["contact"].append(Wait(directorate, contact if reached else lasted, reached, n))
+        waits["closing"].append(Wait(directorate, lasted, bool(ended), n))
     return waits
 
 

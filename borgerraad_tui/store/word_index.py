@@ -1,50 +1,64 @@
-"""A full-text index that is kept in idle time: what waits for it stands in a table beside it, with the words it still holds."""
+"""The full-text index, kept in idle time: what waits for it stands in a table beside it, with the words it still holds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Final, Literal
 
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.name_words import NameWords
+
+HitKind = Literal["inquiry", "consultation", "recommendation"]
+"""What can be found, and opened."""
+SOURCES: Final[Sequence[HitKind]] = ("inquiry", "consultation", "recommendation")
+"""All of them; a document's number is its row's, in its source's own thousand millions (schema.sql)."""
+APART: Final = 30
+"""Bits of a row's number; above them stands its source."""
+BELOW_DAY: Final = 32
+"""Bits of a document's number; in the index the day stands above them, as `date.toordinal` counts."""
+NEXT: Final = "SELECT max(doc) FROM (SELECT doc FROM search_todo ORDER BY doc LIMIT ?)"
+FORGET: Final = """
+INSERT INTO search (search, rowid, citizen, text, marks)
+SELECT 'delete', id, citizen, text, marks FROM search_todo WHERE id IS NOT NULL AND doc <= ?
+"""
+DONE: Final = "DELETE FROM search_todo WHERE doc <= ?"
+
+
+def waiting_words(source: str) -> str:
+    """FROM and WHERE of the documents of a source that wait, as they stand now; t is what waits, w the words."""
+    base = SOURCES.index(source) << APART
+    low, high = base + 1, base + (1 << APART) - 1
+    # names are declared above
+    return (
+        f"FROM search_todo AS t CROSS JOIN {source}_words AS w ON w.row = t.doc - {base}"
+        f" WHERE t.doc BETWEEN {low} AND {high}"
+    )
+
+
+LEARN: Final = tuple(
+    f"INSERT INTO search (rowid, citizen, text, marks)"
+    f" SELECT w.id, w.citizen, w.text, w.marks {waiting_words(source)} AND t.doc <= ?"
+    for source in SOURCES
+)
 
 
 class WordIndex:
-    """One index and its table of what waits.
+    """The index of one open register."""
 
-    `columns` are its texts; `learn` are SELECTs of the waiting rows up to an id, each as it stands now: its number and texts.
-    `beside` learns something else of the rows up to an id, in the same transaction.
-    """
-
-    def __init__(
-        self,
-        engine: Engine,
-        name: str,
-        columns: Sequence[str],
-        learn: Sequence[str],
-        beside: Callable[[int], None] | None = None,
-    ) -> None:
+    def __init__(self, engine: Engine, names: NameWords) -> None:
         self._engine = engine
-        self._beside = beside
-        self._todo = f"{name}_todo"
-        texts = ", ".join(columns)
-        forget = f"SELECT 'delete', id, {texts} FROM {name}_todo WHERE was AND id <= ?"  # noqa: S608 - names are declared
-        self._steps = (
-            f"INSERT INTO {name} ({name}, rowid, {texts}) {forget}",
-            *(f"INSERT INTO {name} (rowid, {texts}) {select}" for select in learn),
-            f"DELETE FROM {name}_todo WHERE id <= ?",  # noqa: S608
-        )
+        self._names = names
 
     def waiting(self) -> bool:
         """Whether words wait to be indexed."""
-        return bool(self._engine.one(f"SELECT 1 FROM {self._todo} LIMIT 1"))  # noqa: S608
+        return bool(self._engine.one("SELECT 1 FROM search_todo LIMIT 1"))
 
     def index_some(self, most: int) -> None:
-        """Index what waits first, in one transaction."""
-        some = f"SELECT id FROM {self._todo} ORDER BY id LIMIT ?"  # noqa: S608
-        last = self._engine.one(f"SELECT max(id) FROM ({some})", (most,))  # noqa: S608
+        """Index what waits first, in one transaction, with the names in it."""
+        last = self._engine.one(NEXT, (most,))
         if last is None:
             return
         with self._engine.transaction():
-            if self._beside is not None:
-                self._beside(last)
-            for sql in self._steps:
+            self._names.index(last)
+            for sql in (FORGET, *LEARN, DONE):
                 self._engine.execute(sql, (last,))

@@ -205,8 +205,8 @@ def make_app(
 
 
 def _import_models() -> None:
-    """What forms, the first save and an inquiry's own room need, imported while she reads the desk."""
-    import borgerraad_tui.store.examples
+    """What forms and the first save need, imported while she reads the desk."""
+    import borgerraad_tui.store.search
     import borgerraad_tui.tui.forms.closing
     import borgerraad_tui.tui.forms.registration  # noqa: F401
     from borgerraad_tui.domain.inquiry import Inquiry

@@ -6,14 +6,13 @@ A key belongs to the first command declared for a room, so a room's own commands
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from textual.binding import Binding, BindingType
 
 Room = Literal[
-    "desk", "statistics", "consultations", "requests", "found", "person", "inquiry", "search", "agenda", "untold", "road",
-    "recommendations", "follow_up", "recommendation", "examples", "example", "report",
+    "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
+    "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -32,8 +31,7 @@ SHOWN = {
 """How a key is written where its name is not what stands on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing she can do: its action on the screen is `action_<id>`, unless it says where it leads.
 
     `leads` names a room's screen (`screens.agenda.Agenda`, within tui), `about` what is done with the inquiry at hand
@@ -64,6 +62,7 @@ class Command:
 
 
 LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
+QUESTIONS: tuple[Room, ...] = ("requests", "found_requests")
 
 # fmt: off
 COMMANDS = (
@@ -102,9 +101,12 @@ COMMANDS = (
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
         (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples"), "upper",
     ),
-    Command("answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", ("requests",), "upper"),
+    Command("answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", QUESTIONS, "upper"),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
-    Command("show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne bag tallet", ("statistics",), "upper"),
+    Command(
+        "show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne eller spørgsmålene bag tallet",
+        ("statistics",), "upper",
+    ),
     Command(
         "log", ("l",), "Log", "Skriv i loggen: samtale, møde, mail, brev eller notat",
         ON_INQUIRY, about="forms.log.open_log",
@@ -127,17 +129,17 @@ COMMANDS = (
         "ask", ("r",), "spørg", "Spørg forvaltningen om henvendelsen",
         AT_INQUIRY, "upper", about="forms.asking.open_ask",
     ),
-    Command("chase", ("r",), "Rykker", "Rykker: forvaltningen er rykket i dag", ("requests",)),
-    Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", ("requests",)),
+    Command("chase", ("r",), "Rykker", "Rykker: forvaltningen er rykket i dag", QUESTIONS),
+    Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", QUESTIONS),
     Command("settled", ("a",), "Alle", "Vis også afgjorte spørgsmål, eller kun dem, der venter", ("requests",)),
     Command("previous_area", ("left",), "", "Forrige område", ("requests",), "menu"),
     Command("next_area", ("right",), "område", "Næste område", ("requests",), "upper"),
     Command(
         "ask_systemic", (), "", "Systemisk spørgsmål: er der andre med samme fejl?",
-        (*AT_INQUIRY, "requests"), "menu", about="forms.asking.open_systemic",
+        (*AT_INQUIRY, *QUESTIONS), "menu", about="forms.asking.open_systemic",
     ),
-    Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", ("requests",), "menu"),
-    Command("service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har", ("requests", "statistics"), "menu"),
+    Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", QUESTIONS, "menu"),
+    Command("service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har", (*QUESTIONS, "statistics"), "menu"),
     Command(
         "tell_consultation", ("e",), "Eksempel", "Gør konsulentbistanden til et eksempel, og skriv teksten",
         ("consultations",),
@@ -228,6 +230,7 @@ COMMANDS = (
     Command("saved_searches", (), "", "Gemte søgninger: søg igen", ("search",), "menu"),
     Command("forget_search", (), "", "Fjern en gemt søgning", ("search",), "menu"),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
+    Command("veil", ("f9",), "Skjul", "Skjul alle navne og tekster, og vis dem igen", ROOMS, "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
     Command(

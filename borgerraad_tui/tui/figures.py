@@ -10,13 +10,14 @@ from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.basis import average_basis, basis
+from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.numbers import month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures, Selection, behind
 from borgerraad_tui.statistics.table import Row, Table
 from borgerraad_tui.statistics.tally import NOT_GIVEN
 from borgerraad_tui.tui.theme import Role
 
-OVERVIEW = 0
+OVERVIEW, LAST_TABLE = 0, 9
 """The block before the tables."""
 
 
@@ -31,7 +32,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One line: a name and its figures; `behind` is what Enter shows: inquiries, the consultations, or nothing.
+    """One line: a name and its figures; `behind` is what Enter shows: inquiries, questions, the consultations, or nothing.
 
     `complaints_behind` are the complaints among those inquiries, where the line counts them (table 3).
     """
@@ -41,7 +42,7 @@ class FigureLine:
     complaints: str
     percent: str
     basis: str
-    behind: Selection | Literal["consultations"] | None
+    behind: Selection | AskedSelection | Literal["consultations"] | None
     bar: Bar
     total: bool = False
     complaints_behind: Selection | None = None
@@ -58,6 +59,11 @@ class Block:
     short: str
     lines: tuple[FigureLine, ...]
     heads: tuple[str, ...] = ()
+
+    @property
+    def reported(self) -> bool:
+        """Whether it is the overview or one of the report's own tables."""
+        return self.number <= LAST_TABLE
 
 
 def blocks(figures: Figures, catalogue: Catalogue, *, zero_rows: bool) -> tuple[Block, ...]:

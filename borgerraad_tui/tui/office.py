@@ -15,14 +15,14 @@ from borgerraad_tui.domain.dates import named_day
 from borgerraad_tui.domain.period import Period, on_day, shown_at_first
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import PERIOD
-from borgerraad_tui.tui.glyphs import Glyphs
+from borgerraad_tui.tui.glyphs import Glyphs, Veil
 from borgerraad_tui.tui.place import Place, last_place
 
 if TYPE_CHECKING:
     from borgerraad_tui.tui.shown import Shown
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Office:
     """One register in use. `period` is what the statistics show, `chosen` tells whether she chose it; `left` is where she was.
 
@@ -62,6 +62,7 @@ class Office:
 
     def choose(self, period: Period) -> None:
         """Show a period from now on, also after a restart; BorgerraadError when that cannot be written down."""
+
         self.period, self.chosen = period, True
         last = period.last.isoformat() if period.last else None
         told = json.dumps([self.today.isoformat(), period.first.isoformat(), last, period.name], ensure_ascii=False)
@@ -85,7 +86,12 @@ def open_office(register: Register, glyphs: Glyphs) -> Office:
     today, named = register.clock.today(), register.periods.all()
     chosen = _chosen(register, named, today)
     return Office(
-        register, glyphs, chosen or shown_at_first(named, today), chosen is not None, last_place(register), today
+        register,
+        glyphs._replace(veil=Veil()),
+        chosen or shown_at_first(named, today),
+        chosen is not None,
+        last_place(register),
+        today,
     )
 
 
@@ -93,6 +99,7 @@ def _chosen(register: Register, named: list[Period], today: date) -> Period | No
     told = register.settings.get(PERIOD)
     if not told:
         return None
+
     day, first, last, name = json.loads(told)
     period = Period(date.fromisoformat(first), date.fromisoformat(last) if last else None, name)
     kept = next((one for one in named if replace(one, id=0) == period), None)

@@ -10,7 +10,7 @@ from textual.driver import Driver
 
 from borgerraad_tui.tui.pasting import guard_pastes
 
-_KITTY_REQUEST: Final = re.compile(r"\x1b\[[<>=][0-9;]*u")
+_KITTY_REQUEST: Final = r"\x1b\[[<>=][0-9;]*u"
 
 
 def driver_class() -> type[Driver] | None:
@@ -33,4 +33,4 @@ def is_kitty_request(data: str) -> bool:
     With the protocol on, Windows Terminal swallows what AltGr makes on a Danish keyboard: @ £ $ { [ ] } \\ | ~
     (microsoft/terminal #19977).
     """
-    return _KITTY_REQUEST.fullmatch(data) is not None
+    return re.fullmatch(_KITTY_REQUEST, data) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from borgerraad_tui.domain.search_line import read_search
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.store.views import View, viewed
 from borgerraad_tui.tui.office import Office
@@ -28,6 +27,8 @@ def rows_shown(office: Office, shown: Shown | None) -> RowSource[ListedInquiry]:
     """The inquiries of a view, all that are open without one; BorgerraadError when they cannot be read."""
     register = office.register
     if shown is not None and shown.words:
+        from borgerraad_tui.domain.search_line import read_search  # late: the first frame shows no search
+
         line = read_search(shown.words, office.catalogue, office.today)
         return FixedRows(register.search.find(line.words, office.today.year, line.filters))
     return viewed(register.engine, shown.view if shown else View(), office.today)

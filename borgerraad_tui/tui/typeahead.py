@@ -164,5 +164,6 @@ class TypeAhead:
 async def _answer(pump: MessagePump) -> None:
     """Wait until the pump has handled what lies in its queue; a pump that is closing gives no answer and needs none."""
     answered = asyncio.Event()
-    if pump.call_later(answered.set):
+    # what call_later posts, without the wrapping that would have the signature of `set` looked up anew for every question
+    if pump.post_message(events.Callback(callback=answered.set)):
         await answered.wait()

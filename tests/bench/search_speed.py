@@ -1,4 +1,5 @@
-"""Search as she types, letter by letter, with a filter and without, beside the index's own bare lookup of the same letters.
+"""Search as she types, letter by letter, with a filter and without, beside the index's own bare lookup of the same letters; and
+filters without words, which list all that they let through, beside the newest of all.
 
 Every inquiry has three entries in its log, which are searched as well; what is read for the first window of the list counts too.
 """
@@ -26,8 +27,22 @@ FILTERED_WITHIN = {10_000: (10.0, 10.0), 100_000: (50.0, 100.0)}
 
 LOGGED = 3
 """Log entries an inquiry."""
-FILTERS = {"": "search, a letter", "område:V&S": "search, område:", "udfald:kritik er:lukket": "search, udfald: er:"}
+FILTERS = {
+    "": "search, a letter", "område:V&S": "search, område:", "udfald:kritik er:lukket": "search, udfald: er:",
+    "år:2005": "search, år:",
+}  # fmt: skip
 """What stands in the line before the letters, and what it is called."""
+ALONE = (
+    "område:B&I",
+    "område:B&I område:V&S",
+    "tema:hjemmel",
+    "udfald:undersøgt",
+    "sted:gram",
+    "er:åben",
+    "er:lukket",
+    "år:2005",
+)
+NEWEST = "SELECT id FROM inquiry ORDER BY received DESC, id DESC LIMIT ?"
 
 
 def measure(run: Bench) -> Iterator[Figure]:
@@ -39,6 +54,8 @@ def measure(run: Bench) -> Iterator[Figure]:
                 if filters and size > max(FILTERED_WITHIN):
                     continue
                 yield _figure(what, filters, size, register, typed)
+            if size <= max(FILTERED_WITHIN):
+                yield _alone(size, register, max(1, run.rounds // len(ALONE)))
 
 
 def _figure(what: str, filters: str, size: int, register: Register, typed: list[str]) -> Figure:
@@ -60,6 +77,25 @@ def _figure(what: str, filters: str, size: int, register: Register, typed: list[
     reach = f"p50 <= {middle:.0f}, p99 <= {worst:.0f} ms"
     on = f"{size_text(size)}, log {LOGGED} each, warm"
     return Figure(what, on, found, "bare FTS5", limit, found.median / limit.median, reach, kept)
+
+
+def _alone(size: int, register: Register, rounds: int) -> Figure:
+    """Filters without words: how many there are, and the first window."""
+
+    def listed(filters: str) -> None:
+        rows = found_rows(register, filters, LAST_DAY)
+        rows.count()
+        rows.rows(0, WINDOW)
+
+    lines = [filters for filters in ALONE for _ in range(rounds)]
+    limit = Spread.of(_each(lambda _: register.engine.execute(NEWEST, (WINDOW,)).fetchall(), lines))
+    found = Spread.of(_each(listed, lines))
+    middle, worst = next(within for most, within in sorted(FILTERED_WITHIN.items()) if size <= most)
+    kept = found.median <= middle and found.p99 <= worst
+    reach = f"p50 <= {middle:.0f}, p99 <= {worst:.0f} ms"
+    return Figure(
+        "filters without words", size_text(size), found, "the newest", limit, found.median / limit.median, reach, kept
+    )
 
 
 def _each(act: Callable[[str], object], typed: list[str]) -> list[float]:

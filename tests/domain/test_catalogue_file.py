@@ -129,6 +129,9 @@ def test_a_home_visit_brings_the_citizens_home(haderslev: Catalogue) -> None:
         (lambda body: entries(body, "udfald")[0].update(under="ros"), "henviser med »under« til »ros«, som ikke findes"),
         (lambda body: entries(body, "afdelinger")[0].update(blev_til="nav"), "»blev_til« til »nav«, som ikke findes i af"),
         (lambda body: entries(body, "kanaler")[0].update(medfører="odense"), "»medfører« til »odense«, som ikke findes i"),
+        (lambda body: entries(body, "udfald")[0].update(udelukker="ros"), "»udelukker« til »ros«, som ikke findes i udfald"),
+        (lambda body: entries(body, "udfald")[0].update(udelukker="styrket_dialog"), "Styrket dialog udelukker sig selv."),
+        (lambda body: entries(body, "kanaler")[0].update(udelukker="mail"), "Telefon kan ikke have »udelukker«"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_with_its_place(spoil: Fault, told: str) -> None:

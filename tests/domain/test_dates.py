@@ -16,6 +16,7 @@ from borgerraad_tui.domain.dates import (
     parse_day,
     parse_exact_day,
     short_day,
+    short_past,
     split_step,
 )
 from borgerraad_tui.errors import RuleBroken
@@ -105,6 +106,20 @@ def test_a_short_day_to_come_is_read_again(today: date, ahead: int) -> None:
     day = today + timedelta(days=ahead)
     assume(day.year < 2100)
     assert parse_day(short_day(day, today), today, "future") == day
+
+
+@pytest.mark.parametrize(
+    ("day", "shown"),
+    [
+        (TODAY, "i dag"),
+        (date(2021, 11, 26), "26-11"),
+        (date(2021, 1, 2), "02-01"),
+        (date(2020, 12, 31), "31-12-20"),
+        (date(2009, 1, 1), "01-01-09"),
+    ],
+)
+def test_a_day_that_was_is_a_date_with_its_year_only_where_it_is_another(day: date, shown: str) -> None:
+    assert short_past(day, TODAY) == shown
 
 
 @pytest.mark.parametrize(

@@ -52,11 +52,17 @@ def record(number: int, dice: random.Random) -> Record:
     return Record(keys, (f"sag {number}", *values))
 
 
-def run(records: int, folder: Path, seed: int = 1) -> list[str]:
-    """Type so many records; returns what is wrong, a line each."""
+def run(records: int, folder: Path, seed: int = 1, *, between: str = "") -> list[str]:
+    """Type so many records; returns what is wrong, a line each.
+
+    A key given as `between` changes none of them, and is pressed somewhere within each.
+    """
     dice = random.Random(seed)
     path = make_demo(folder / "bursts.db")
     typed = [record(number, dice) for number in range(1, records + 1)]
+    if between:
+        for each in typed:
+            each.keys.insert(dice.randrange(len(each.keys)), between)
     with desk(path) as terminal:
         terminal.wait_for("n Ny")
         for start in range(0, records, BATCH):

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.end_to_end import life_bursts
 from tests.end_to_end.bursts import PATIENCE, run
 from tests.end_to_end.desk import desk, make_demo, opened
 
 
 def test_200_records_typed_as_bursts_are_all_right(tmp_path: Path) -> None:
     assert run(200, tmp_path) == []
+
+
+def test_3_rounds_of_every_form_of_an_inquirys_life_typed_as_bursts_are_all_right(tmp_path: Path) -> None:
+    assert life_bursts.run(3, tmp_path) == []
+
+
+def test_100_records_with_f9_somewhere_in_each_burst_are_all_right(tmp_path: Path) -> None:
+    assert run(100, tmp_path, between="f9") == []
 
 
 def test_30_walk_ins_on_the_road_typed_as_bursts_are_all_right(tmp_path: Path) -> None:

@@ -9,32 +9,37 @@ from datetime import date
 import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue
-from borgerraad_tui.export.as_csv import figures_as_csv
+from borgerraad_tui.export.as_csv import HEADINGS, figures_as_csv
 from borgerraad_tui.export.csv_cells import csv_text
-from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.store.register import Register
+from tests.export.conftest import Counted, counted
 from tests.registers import inquiry, saved
+
+
+def written(all_tables: Counted) -> str:
+    return figures_as_csv(all_tables.figures, all_tables.further)
 
 
 def rows(text: str) -> list[list[str]]:
     return list(csv.reader(text.splitlines(), delimiter=";"))
 
 
-def test_the_first_row_is_the_headings_and_no_byte_order_mark(few: Figures) -> None:
-    assert figures_as_csv(few).startswith("tabel;titel;række;antal;klager;procent\n")
+def test_the_first_row_is_the_headings_and_no_byte_order_mark(few: Counted) -> None:
+    assert written(few).startswith("tabel;titel;række;antal;klager;procent;")
 
 
-def test_every_row_has_six_cells(few: Figures) -> None:
-    assert {len(row) for row in rows(figures_as_csv(few))} == {6}
+def test_every_row_has_a_cell_for_every_heading(few: Counted, waited: Counted) -> None:
+    for text in (written(few), written(waited)):
+        assert {len(row) for row in rows(text)} == {len(HEADINGS)}
 
 
-def test_a_row_of_table_3_has_its_complaints(few: Figures) -> None:
+def test_a_row_of_table_3_has_its_complaints(few: Counted) -> None:
     title = "Henvendelsernes fordeling på direktørområde og klageandel"
-    assert ["3", title, "Børn og Kultur", "2", "2", "100"] in rows(figures_as_csv(few))
+    assert ["3", title, "Børn og Kultur", "2", "2", "100"] in [row[:6] for row in rows(written(few))]
 
 
-def test_the_periods_own_figures_name_the_period(few: Figures) -> None:
-    own = {row[2]: row[3] for row in rows(figures_as_csv(few)) if row[1] == "Perioden 2021-08-10 – 2021-09-05"}
+def test_the_periods_own_figures_name_the_period(few: Counted) -> None:
+    own = {row[2]: row[3] for row in rows(written(few)) if row[1] == "Perioden 2021-08-10 – 2021-09-05"}
     assert own == {
         "Registreret": "4", "Udgår": "1", "Udgår: Lukket af anden årsag": "1", "Ikke taget stilling til": "1",
         "Indgår i statistikken": "2", "Klager": "2", "Andre henvendelser": "0", "Måneder": "0,88", "Pr. måned": "2,3",
@@ -42,14 +47,36 @@ def test_the_periods_own_figures_name_the_period(few: Figures) -> None:
     }  # fmt: skip
 
 
-def test_rows_without_inquiries_are_not_written(few: Figures) -> None:
-    assert [row[2] for row in rows(figures_as_csv(few)) if row[0] == "1"] == ["Børn og Kultur", "I alt"]
+def test_rows_without_inquiries_are_not_written(few: Counted) -> None:
+    assert [row[2] for row in rows(written(few)) if row[0] == "1"] == ["Børn og Kultur", "I alt"]
 
 
-def test_a_share_of_nothing_is_an_empty_cell(none: Figures) -> None:
-    totals = [row for row in rows(figures_as_csv(none)) if row[2] == "I alt"]
-    assert [row[3:] for row in totals] == [["0", "0" if row[0] == "3" else "", ""] for row in totals]
-    assert len(totals) == 9
+def test_a_share_of_nothing_is_an_empty_cell(none: Counted) -> None:
+    totals = [row for row in rows(written(none)) if row[2] == "I alt"]
+    assert [row[3:6] for row in totals] == [["0", "0" if row[0] == "3" else "", ""] for row in totals]
+    assert [row[0] for row in totals] == [*"123456789", "11", "12", "13", "14", "15"]
+
+
+def test_waits_and_the_service_level_follow_the_nine_tables_each_under_its_own_headings(waited: Counted) -> None:
+    lines = written(waited).splitlines()
+    assert lines[0] == (
+        "tabel;titel;række;antal;klager;procent;venter;median;90 %;længst;længste venter;i tide;for sent;ikke forfaldne"
+    )
+    assert [line for line in lines if line.startswith(("11;", "15;"))] == [
+        "11;Forvaltningens første svar, dage;Voksen og Sundhed;1;;;1;venter;venter;7;ja;;;",
+        "11;Forvaltningens første svar, dage;Teknik og Klima;3;;;1;6;venter;6;;;;",
+        "11;Forvaltningens første svar, dage;I alt;4;;;2;venter;venter;7;ja;;;",
+        "15;Første svar inden for 2 dage;Voksen og Sundhed;1;;0;;;;;;0;1;0",
+        "15;Første svar inden for 2 dage;Teknik og Klima;3;;50;;;;;;1;1;1",
+        "15;Første svar inden for 2 dage;I alt;4;;33;;;;;;1;2;1",
+    ]
+
+
+def test_findings_come_between_them(waited: Counted) -> None:
+    assert [row[2:4] for row in rows(written(waited)) if row[0] == "10"] == [
+        ["Undersøgt: Henstilling", "1"], ["Undersøgt: Kritik", "1"], ["Henvendelser med mærker", "1"],
+    ]  # fmt: skip
+    assert list(dict.fromkeys(row[0] for row in rows(written(waited))[1:])) == ["", *map(str, range(1, 16))]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+45 12 34", "-2 dage", "@SUM(A1)", "\tx", "\rx"])
@@ -68,8 +95,8 @@ def test_two_reasons_of_one_name_are_one_figure(register: Register, haderslev: C
     register.extend(Catalogue([*ended, replace(old, key="ny", valid_from=date(2021, 9, 1), position=9)]))
     for reason in ("anden_aarsag", "ny", "ny"):
         saved(register, inquiry(exclusion=reason))
-    written = rows(figures_as_csv(register.figures(date(2021, 9, 1), date(2021, 9, 30))))
-    assert [row[2:4] for row in written if row[2].startswith("Udgår")] == [
+    found = rows(written(counted(register, date(2021, 9, 1), date(2021, 9, 30))))
+    assert [row[2:4] for row in found if row[2].startswith("Udgår")] == [
         ["Udgår", "3"],
         ["Udgår: Lukket af anden årsag", "3"],
     ]

@@ -9,18 +9,18 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.form import Background
-from borgerraad_tui.intake.recommendations import Given, read_recommendations
+from borgerraad_tui.intake.reading import read_entries
+from borgerraad_tui.intake.recommendations import RECOMMENDATIONS, Given
 from borgerraad_tui.store.recommendations import Ledger
 from borgerraad_tui.store.register import Register
-from tests.conftest import NOW
-from tests.running import DEMO_SHEETS
+from tests.conftest import DEMO_SHEETS, NOW
 
 HEADINGS = "givet;titel;direktørområde;afdeling;tema;status"
 
 
 def read(haderslev: Catalogue, *lines: str) -> list[Given]:
     content = "\n".join([HEADINGS, *lines]).encode()
-    return [*read_recommendations("ark.csv", content, Background(haderslev, NOW))]
+    return [*read_entries("ark.csv", content, RECOMMENDATIONS.form, Background(haderslev, NOW))]
 
 
 def test_the_printed_reports_eleven_recommendations_and_its_one_follow_up_are_in_the_demo(
@@ -43,7 +43,7 @@ def test_the_printed_reports_eleven_recommendations_and_its_one_follow_up_are_in
 
 def test_every_row_of_the_demo_sheet_can_be_read(haderslev: Catalogue) -> None:
     content = (DEMO_SHEETS / "anbefalinger.csv").read_bytes()
-    assert len(read_recommendations("anbefalinger.csv", content, Background(haderslev, NOW))) == 12
+    assert len(read_entries("anbefalinger.csv", content, RECOMMENDATIONS.form, Background(haderslev, NOW))) == 12
 
 
 def test_statuses_are_read_with_their_days_and_words_and_a_first_one_is_the_day_given(haderslev: Catalogue) -> None:
@@ -82,6 +82,6 @@ def test_a_fault_is_told_with_its_line_and_what_could_stand_there(haderslev: Cat
 
 def test_headings_that_are_not_its_own_are_refused(haderslev: Catalogue) -> None:
     with pytest.raises(InputRefused) as refused:
-        read_recommendations("ark.csv", b"givet;titler\n2021-12-31;x\n", Background(haderslev, NOW))
+        read_entries("ark.csv", b"givet;titler\n2021-12-31;x\n", RECOMMENDATIONS.form, Background(haderslev, NOW))
     assert any("Mente du »titel«" in fault for fault in refused.value.faults)
     assert any("»titel« mangler" in fault for fault in refused.value.faults)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerraad_tui.domain.kind import Kind
-from borgerraad_tui.statistics.basis import average_basis, basis
+from borgerraad_tui.statistics.basis import average_basis, basis, share_told
 from borgerraad_tui.statistics.numbers import half_up, one_decimal
 from borgerraad_tui.statistics.report import count
 from tests.statistics.counting import FIRST, LAST, NUMBERED, figures, inquiries
@@ -28,7 +28,7 @@ COUNTED = figures(DIALOG, REST, OTHERS)
         (1, "Diverse", "70 af 111 henvendelser = 63,06 %, rundet 63 %."),
         (3, "Diverse", "19 klager af 70 sager i rækken = 27,14 %, rundet 27 %."),
         (4, "Ikke afsluttet", "41 af 60 klager = 68,33 %, rundet 68 %."),
-        (5, "Forslag", "51 af 51 andre henvendelser = 100 %, rundet 100 %."),
+        (5, "Forslag", "51 af 51 andre henvendelser = 100 %."),
         (6, "Styrket dialog", "19 af 60 klager = 31,67 %, rundet 32 %."),
         (9, "Hjemmelsspørgsmål", "51 af 111 henvendelser = 45,95 %, rundet 46 %."),
     ],
@@ -37,6 +37,14 @@ def test_a_percentage_says_what_it_is_a_part_of_and_how_it_was_rounded(number: i
     table = COUNTED.table(number)
     (row,) = (row for row in table.rows if row.name == name)
     assert basis(table, row) == sentence
+
+
+@given(part=st.integers(0, 500), whole=st.integers(1, 500))
+def test_rounding_is_told_where_it_changed_what_is_written_and_nowhere_else(part: int, whole: int) -> None:
+    exact = (Decimal(100 * part) / Decimal(whole)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    written, _, rounded = share_told(part, whole).partition(" %, rundet ")
+    assert Decimal(written.removesuffix(" %").replace(",", ".")) == exact
+    assert bool(rounded) == (exact != exact.to_integral_value())
 
 
 def test_a_total_has_its_basis_too() -> None:

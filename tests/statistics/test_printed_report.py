@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from borgerraad_tui.intake.demo import SHEETS
-from tests.running import DEMO_SHEETS, ran
+from tests.conftest import DEMO_SHEETS
+from tests.running import ran
 
 PRINTED = json.loads(Path(__file__).with_name("printed-tables.json").read_text(encoding="utf-8"))
 PERIODS: list[dict[str, Any]] = PRINTED["periods"]

@@ -60,10 +60,15 @@ class Telling(Acting):
 
     @rule(pick=st.integers(0, 9), title=WORDS, text=TELLINGS)
     def tell(self, pick: int, title: str, text: str) -> None:
-        key = self.some("example", pick)
+        key = self.some("inquiry", pick)
         if key is not None:
             books = self.register.records(EXAMPLE)
-            self.act(lambda: books.update(books.get(key).retold(title, text)))
+
+            def write() -> None:
+                marked = example_of(self.register, "inquiry", key) or books.add(Example(inquiry=key, marked=TODAY))
+                books.update(marked.retold(title, text))
+
+            self.act(write)
 
     @rule(pick=st.integers(0, 9))
     def let_all_stand(self, pick: int) -> None:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import settings
-from hypothesis.stateful import run_state_machine_as_test
 
-from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.example import Example
 from borgerraad_tui.domain.identifiers import Combination
@@ -28,7 +25,6 @@ from borgerraad_tui.store.kinds import CONSULTATION, EXAMPLE
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
-from tests.store.telling import Telling
 
 DAY = date(2022, 1, 17)
 
@@ -123,15 +119,3 @@ def test_the_list_shows_what_each_was_made_of_the_newest_mark_first(scratch: Reg
     ]
     assert example_of(scratch, "inquiry", about.id or 0) == second
     assert example_of(scratch, "inquiry", 10_000) is None
-
-
-def test_random_commands_with_recommendations_and_examples_can_all_be_undone_and_redone(
-    register: Register, clock: Clock
-) -> None:
-    register.close()
-
-    class Here(Telling):
-        template = register.engine.path
-        office_clock = clock
-
-    run_state_machine_as_test(Here, settings=settings(max_examples=20, stateful_step_count=25, deadline=None))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import settings
-from hypothesis.stateful import run_state_machine_as_test
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.inquiry import Inquiry
@@ -15,7 +13,7 @@ from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.register import Register, open_register
 from tests.registers import changed, inquiry, saved
-from tests.store.acting import Acting, state_of
+from tests.store.acting import state_of
 
 CLOSED = date(2021, 10, 1)
 
@@ -25,16 +23,6 @@ def three_acts(register: Register) -> Inquiry:
     one = saved(register, inquiry(further_themes=("hjemmel",)), "Registreret")
     decided = changed(register, one, "Afgjort", kind=Kind.COMPLAINT)
     return changed(register, decided, "Afsluttet", action="undersoegt", outcome="kritik", closed=CLOSED)
-
-
-def test_random_commands_can_all_be_undone_and_redone(register: Register, clock: Clock) -> None:
-    register.close()
-
-    class Here(Acting):
-        template = register.engine.path
-        office_clock = clock
-
-    run_state_machine_as_test(Here, settings=settings(max_examples=25, stateful_step_count=25, deadline=None))
 
 
 def test_undo_goes_back_act_by_act_and_redo_forward_again(scratch: Register) -> None:

@@ -16,6 +16,7 @@ from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
 from borgerraad_tui.store.known import likely
+from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
 from tests.store.chain import broken_seals
 
@@ -83,6 +84,15 @@ def old_file(tmp_path: Path, clock: Clock) -> Path:
     return path
 
 
+def second_version(path: Path, clock: Clock) -> Path:
+    """The same register, of version 2."""
+    first_version(path, clock)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Opdateret", "migrate"):
+        engine.script(step_text(2))
+        engine.execute("PRAGMA user_version = 2")
+    return path
+
+
 def test_a_file_of_the_first_version_comes_out_as_a_new_one_is_made(
     old_file: Path, clock: Clock, register: Register
 ) -> None:
@@ -91,6 +101,35 @@ def test_a_file_of_the_first_version_comes_out_as_a_new_one_is_made(
         assert migrated.engine.one("PRAGMA user_version") == SCHEMA_VERSION
         assert migrated.engine.one("PRAGMA integrity_check") == "ok"
         assert migrated.engine.rows("PRAGMA foreign_key_check") == []
+
+
+def test_a_file_of_the_second_version_learns_which_outcomes_exclude_each_other(tmp_path: Path, clock: Clock) -> None:
+    path = second_version(tmp_path / "to.db", clock)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Udfald", "create"):
+        for position, key in enumerate(("kritik", "ingen_kritik", "henstilling", "andet"), 1):
+            sql = "INSERT INTO catalogue (list, key, name, parent, position) VALUES ('outcome', ?, ?, 4, ?)"
+            engine.execute(sql, (key, key, position))
+    with closing(open_register(path, clock)) as migrated:
+        says = {entry.key: entry.excludes for entry in migrated.catalogue.of("outcome")}
+        assert says == {"kritik": "ingen_kritik", "henstilling": "ingen_kritik", "ingen_kritik": "", "andet": ""}
+        assert broken_seals(migrated.engine) == []
+
+
+def test_in_a_file_of_the_second_version_words_are_found_with_what_hangs_on_an_inquiry(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = second_version(tmp_path / "to.db", clock)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Ført i loggen"):
+        sql = (
+            "INSERT INTO log_entry (inquiry, happened, entered, kind, text)"
+            " SELECT 1, ?, ?, id, 'Telefonsvarer' FROM catalogue WHERE list = 'log' AND key = 'samtale'"
+        )
+        engine.execute(sql, (DAY, MOMENT))
+        engine.execute("INSERT INTO recommendation (given, entered, title) VALUES (?, ?, 'Telefontid')", (DAY, MOMENT))
+    with closing(open_register(path, clock)) as migrated:
+        assert not migrated.search.waiting()
+        assert [hit[1:4] for hit in migrated.search.hits("telefonsvar første", 2022)] == [("inquiry", 1, "subject")]
+        assert [hit[1:3] for hit in migrated.search.hits("telefontid", 2022)] == [("recommendation", 1)]
 
 
 def test_nothing_in_it_is_lost(old_file: Path, clock: Clock) -> None:

@@ -14,8 +14,9 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import FileTooNew, FileTrouble, SaveFailed
 from borgerraad_tui.store.engine import open_engine
 from borgerraad_tui.store.register import Register, open_register
+from tests.conftest import DEMO_SHEETS
 from tests.registers import inquiry, saved
-from tests.running import DEMO_SHEETS, ROOT, ran_apart
+from tests.running import ROOT, ran_apart
 
 POSIX_ONLY = {"fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "readline", "curses", "syslog", "posix"}
 WATCHED_COMMANDS = """
@@ -45,6 +46,28 @@ from sqlcipher3 import dbapi2
 assert utils.OperationalError is dbapi2.OperationalError
 print(db.sqlite3.__name__, utils.sqlite3.__name__)
 """
+
+ALL_IMPORTED = """
+import sys
+from borgerraad_tui.tui import app
+app._import_models()
+print(*sys.modules, sep="\\n")
+import sqlite3
+print(sqlite3.connect.__module__)
+"""
+UNWANTED = {
+    "sqlite3", "_sqlite3", "importlib.metadata", "email", "dateutil.rrule", "borgerraad_tui.domain.identifiers",
+}  # fmt: skip
+"""A second engine, what looks for other people's plugins, and what few inquiries need: each up to 2 MB."""
+
+
+def test_what_forms_and_saves_need_is_imported_without_a_second_engine_and_without_looking_for_plugins() -> None:
+    done = ran_apart(python=("-c", ALL_IMPORTED))
+    assert (done.status, done.told) == (0, "")
+    *imported, lent_back = done.output.split()
+    assert {"sqlite_utils", "pydantic", "borgerraad_tui.tui.forms.registration"} <= set(imported)
+    assert set(imported) & UNWANTED == set()
+    assert lent_back == "_sqlite3", "whoever asks for Python's own afterwards gets it"
 
 
 def test_sqlite_utils_works_with_the_engines_own_library() -> None:

@@ -20,9 +20,9 @@ from borgerraad_tui.store.requests import (
     HAS_OPEN_REQUEST,
     SERVICE_LEVEL,
     Ageing,
-    RequestWindow,
     ageing,
     inquiry_of,
+    owed_requests,
     requests_of,
     service_level,
 )
@@ -91,7 +91,7 @@ def test_windows_of_any_size_hold_the_whole_list_in_order(
             [each for each in stand if not area or each.directorate == "teknik_og_klima"], settled=settled
         )
         number = register.catalogue.id_of("directorate", "teknik_og_klima") or 0
-        window = RequestWindow(register.engine, LIMIT, (number,) if area else (), settled=settled)
+        window = owed_requests(register.engine, LIMIT, (number,) if area else (), settled=settled)
         assert window.count() == len(wanted)
         read = [row.id for start in range(0, len(wanted) + 1, size) for row in window.rows(start, size)]
         assert read == wanted
@@ -120,7 +120,7 @@ def test_each_directorate_is_told_with_what_is_open_what_is_late_and_the_oldest(
 def test_what_is_owed_is_read_through_an_index(register: Register, settled: bool) -> None:
     written(register, [asked(back) for back in range(5)])
     engine = register.engine
-    plan = plans(engine, lambda: RequestWindow(engine, LIMIT, (6,), settled=settled).rows(0, 100))
+    plan = plans(engine, lambda: owed_requests(engine, LIMIT, (6,), settled=settled).rows(0, 100))
     assert "SEARCH r USING INDEX request_open (asked<?)" in plan
     assert ("SCAN r USING INDEX request_asked" in plan) == settled
     assert "TEMP B-TREE" not in plan

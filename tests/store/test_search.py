@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import re
 from datetime import timedelta
-from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from borgerraad_tui.store import matches as matches_of
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.search import MOST
 from tests.registers import TODAY, changed, inquiry, saved
+from tests.store.search_rule import matches
 
 DANISH = [
     "Aabenraa", "Åbenrå", "Søgaard", "søgård", "Ærø", "æblegrød", "RØDGRØD", "Öland", "Straße", "båd", "baad", "bad",
@@ -28,19 +28,6 @@ QUERIES = (st.tuples(st.sampled_from(DANISH), st.integers(1, 9)).map(lambda pick
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40) | st.text(
     "\"'*()-^:+{}[]ANDORTEaå1 ", max_size=20
 )
-
-
-def spelled(word: str) -> set[str]:
-    """A word with å and aa in every way."""
-    parts = re.split("(å|aa)", word.lower())
-    return {"".join(way) for way in product(*([part] if part not in ("å", "aa") else ["å", "aa"] for part in parts))}
-
-
-def matches(query: str, texts: list[str]) -> bool:
-    """Whether every word of the query begins some word of the texts: the rule in plain Python."""
-    words = [word for word in re.split(r"[\W_]+", " ".join(texts).lower()) if word]
-    wanted = [word for word in re.split(r"[\W_]+", query) if word]
-    return bool(wanted) and all(any(one.startswith(way) for one in words for way in spelled(word)) for word in wanted)
 
 
 def found(register: Register, text: str) -> set[str]:
@@ -215,11 +202,11 @@ def test_the_newest_hits_are_shown_and_no_more_than_fit(scratch: Register) -> No
     assert [row.id for row in scratch.search.find("ens", 2021)] == ids[: -MOST - 1 : -1]
 
 
-@pytest.mark.parametrize("newest", [2000, 300, 20])
+@pytest.mark.parametrize("at_once", [250, 50, 7])
 def test_the_hits_received_last_come_first_whenever_they_were_written(
-    scratch: Register, monkeypatch: pytest.MonkeyPatch, newest: int
+    scratch: Register, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
-    monkeypatch.setattr(matches_of, "NEWEST", newest)
+    monkeypatch.setattr(matches_of, "AT_ONCE", at_once)
     dice = random.Random(1)
     days = [TODAY - timedelta(days=dice.randrange(400)) for _ in range(MOST + 200)]
     with scratch.acts.act("Mange"):

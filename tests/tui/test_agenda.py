@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from borgerraad_tui.store.agenda import office_of
 from borgerraad_tui.store.kinds import APPOINTMENT
+from borgerraad_tui.store.register import Register
 from tests.tui.journey import Journey
+
+
+@pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries with an empty agenda."""
+    return quiet_register
 
 
 async def test_the_week_of_today_holds_the_steps_that_fall_in_it_and_what_is_behind(desk: Journey) -> None:

@@ -18,6 +18,12 @@ ASKED = ("r", *"Hvornår er den færdig?", "ctrl+s")
 NOW_IN_ROOM = ("o",)
 
 
+@pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries before anything was asked about them."""
+    return quiet_register
+
+
 def requests(desk: Journey) -> list[Request]:
     """Every question in the file, oldest first."""
     return desk.register.records(REQUEST).where("true")

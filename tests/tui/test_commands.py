@@ -20,6 +20,7 @@ from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
 from borgerraad_tui.tui.screens.follow_up import FollowUp
 from borgerraad_tui.tui.screens.found import Found
+from borgerraad_tui.tui.screens.found_requests import FoundRequests
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.person import PersonRoom
@@ -43,6 +44,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "consultations": Consultations,
     "requests": Requests,
     "found": Found,
+    "found_requests": FoundRequests,
     "inquiry": InquiryRoom,
     "person": PersonRoom,
     "search": SearchRoom,
@@ -58,7 +60,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
-    "view": {"v"}, "road": {"t", "f7"}, "agenda": {"d"}, "statistics": {"s", "f4", "2"},
+    "view": {"v"}, "road": {"t", "f7"}, "veil": {"f9"}, "agenda": {"d"}, "statistics": {"s", "f4", "2"},
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
     "ask": {"r"}, "requests": {"o"},
     "recommendations": {"b", "4"}, "examples": {"5"}, "report": {"6"}, "tell": {"e"},
@@ -77,6 +79,8 @@ NEVER = re.compile(
     re.VERBOSE,
 )
 
+LOGGED = ("l", "t", "b", *"Talt om kuverten", "ctrl+s", "enter")
+"""To the room of an inquiry with a log."""
 PLACES: dict[str, tuple[str, ...]] = {
     **{str(room): keys for room, keys in TO_ROOM.items()},
     "registration": ("n", "f8"), "closing": ("a",), "step": ("f",), "edit": ("enter", "enter"), "consultation": ("k", "n"),
@@ -92,6 +96,10 @@ PLACES: dict[str, tuple[str, ...]] = {
     "new report": ("6", "n"), "report title": ("6", "m", *"ret beretningens", "enter"), "new part": ("6", "a"),
     "part": ("6", "home", "enter"), "report text": ("6", "home", "down", "enter"), "whole report": ("6", "home", "down", "l"),
     "export": ("s", "u"), "export of a report": ("6", "u"), "export of recommendations": ("b", "u"),
+    "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
+    "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
+    "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
+    "systemic question": ("m", *"systemisk", "enter"), "edit recommendation": ("b", "enter", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
 
@@ -186,7 +194,9 @@ async def test_caps_lock_does_not_matter(desk: Journey, room: Room) -> None:
     commands = [(command, keys) for command, keys in of_room(room) if command.id not in AT_ONCE]
     letters = [key for _, keys in commands for key in keys if len(key) == 1 and key.isalpha()]
     assert letters
-    again = ("o",) if room == "requests" else TO_ROOM[room]
+    # what was asked stands there already
+    behind = TO_ROOM["found_requests"]
+    again = {"requests": ("o",), "found_requests": behind[behind.index("ctrl+s") + 1 :]}.get(room, TO_ROOM[room])
     await desk.press(*TO_ROOM[room], *["escape"] * 3)
     for letter in letters:
         seen = []

@@ -9,7 +9,7 @@ import pytest
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.screens.form import FormScreen
-from tests.tui.journey import Journey, at_desk
+from tests.tui.journey import LARGE, Journey, at_desk
 
 FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "registration": (
@@ -23,8 +23,10 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "ask": (("r", *"Hvornår kommer"), "spørg 1 Venter stadig på"),
     "systemic": (("m", *"systemisk", "enter", *"Er der andre"), "systemisk 1 Venter stadig"),
     "own": (("o", "n", "t", "tab", "tab", *"Svartider på byggesager"), "Svartider på byggesager"),
-    "rephrase": (("r", *"Hvad", "ctrl+s", "o", "m", *"ordlyd", "enter", *" og hvornår"), "Hvad og hvornår"),
-    "answer": (("r", *"Hvad", "ctrl+s", "o", "enter", "i", "tab", "i", "tab", *"Ja, to", "tab", "n"), "Ja, to"),
+    "rephrase": (
+        ("r", *"Hvad", "ctrl+s", "o", "end", "m", *"ordlyd", "enter", *" og hvornår"), "ret spørgsmål 1 Venter stadig",
+    ),
+    "answer": (("r", *"Hvad", "ctrl+s", "o", "end", "enter", "i", "tab", "i", "tab", *"Ja, to", "tab", "n"), "svar 1 Venter"),
     "service_level": (("o", "m", *"Svarfrist", "enter", "ctrl+a", "7"), "svarfrist"),
     "report": (("6", "n", *"Beretning 2022", "tab", *"Foråret"), "Foråret"),
     "report_title": (("6", "m", *"ret beretningens", "enter", *" A"), "Beretning 2020-2021 A"),
@@ -56,6 +58,21 @@ async def test_typing_is_on_the_disk_within_two_seconds_by_itself(desk: Journey)
     assert desk.room == "FormScreen"
 
 
+async def test_drafts_about_an_inquiry_and_about_another_row_of_the_same_number_lie_beside_each_other(
+    demo_register: Register,
+) -> None:
+    demo_register.drafts.keep(None, "answer", 1, {"answer": "Ja, to"})
+    demo_register.drafts.keep(None, "link", 1, {"reason": "samme fejl"})
+    demo_register.drafts.keep(None, "log", 1, {"text": "Hun ringede"})
+    async with at_desk(demo_register, LARGE) as desk:
+        told = [line.split("│")[0].strip("▶ ") for line in desk.lines if "Kladde:" in line]
+        assert [each[: len("Kladde: log 2020-1")] for each in told] == [
+            "Kladde: log 2020-1",
+            "Kladde: forbind 20",
+            "Kladde: Ja, to",
+        ]
+
+
 @pytest.mark.parametrize("form", FORMS)
 async def test_every_form_leaves_a_draft_and_takes_it_up_again_whole(desk: Journey, form: str) -> None:
     keys, called = FORMS[form]
@@ -80,6 +97,35 @@ async def test_a_draft_that_is_saved_is_gone_with_the_save(desk: Journey, form: 
     assert drafts(desk) == []
     assert "Kladde" not in desk.screen
     assert "kladder" not in desk.lines[0]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("o", "enter", "tab", "tab", *"Ja, to"), "svar 5 Special"),
+        (("o", "m", *"ordlyd", "enter", *" nu"), "ret spørgsmål 5 Spe"),
+        (("m", *"forbind med", "enter", "3"), "forbind 1 Venter"),
+        (("m", *"saml", "enter", *"2021-96"), "samme person: 1 Venter"),
+        (("/", *"2021-147", "enter", "e", "enter", "end", *" Ja."), "eksempel 2021-147 Leje"),
+        (("/", *"2022-3", "enter", "m", *"ret en linje", "enter", "enter", *" Nu."), "ret log 3 Andre"),
+        (("d", "right", "down", "enter", *" kl. 14"), "aftale 3 Andre"),
+    ],
+    ids=["answer", "rephrase", "link", "join", "example", "correction", "appointment"],
+)
+async def test_a_draft_says_which_inquiry_it_is_about(desk: Journey, keys: tuple[str, ...], told: str) -> None:
+    await desk.resize(*LARGE)
+    await desk.press(*keys)
+    assert isinstance(desk.app.screen, FormScreen), desk.screen
+    await desk.press("escape", *["escape"] * 3, "1", "home")
+    assert desk.room == "Desk"
+    assert f"Kladde: {told}" in desk.cursor
+    assert f"KLADDE · {told.rsplit(' ', 1)[0]}" in desk.screen, "and beside it, over as many lines as it needs"
+
+
+async def test_a_draft_of_what_is_about_no_inquiry_says_what_was_typed(desk: Journey) -> None:
+    await desk.press("o", "a", "end", "m", *"ordlyd", "enter", "ctrl+a", *"Af egen drift", "escape", "1", "home")
+    assert "Kladde: Af egen drift" in desk.cursor
+    assert "KLADDE · ret spørgsmål" in desk.screen
 
 
 async def test_a_draft_stands_on_top_and_its_words_beside_it(desk: Journey) -> None:

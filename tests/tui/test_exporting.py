@@ -75,7 +75,7 @@ def post(desk: Journey, *keys: str) -> None:
 async def test_three_keys_write_the_statistics_of_the_period_shown(desk: Journey, folder: Path) -> None:
     await desk.press("s", "p", "1", "u", "j", "ctrl+s")
     path = folder / "Borgerrådgiverens-statistik-2021-08-01-2021-12-31.json"
-    assert (desk.room, desk.status) == ("Statistics", f"Skrevet: {path}")
+    assert (desk.room, desk.status) == ("Statistics", f"Skrevet: »{path}«")
     body = written(folder)
     assert (body["title"], body["about"]) == ("Borgerrådgiverens statistik", "01-08-2021 – 31-12-2021")
     (table,) = [block for block in body["blocks"] if block.get("table") == 3]
@@ -94,7 +94,7 @@ async def test_the_report_is_written_as_it_was_chosen(desk: Journey, folder: Pat
 
 async def test_the_recommendations_are_written_with_what_came_of_them(desk: Journey, folder: Path) -> None:
     await desk.press("b", "u", "j", "ctrl+s")
-    assert desk.status == f"Skrevet: {folder / 'Anbefalinger-med-opfølgning-2022-01-17.json'}"
+    assert desk.status == f\"Skrevet: »{folder / 'Anbefalinger-med-opfølgning-2022-01-17.json'}«\"
     headings = [block["text"] for block in written(folder)["blocks"] if block["block"] == "heading"]
     assert headings.count("Bedre skriftlig kommunikation") == 1
     assert headings[0] == "Fokusområder og anbefalinger"
@@ -112,7 +112,7 @@ async def test_ctrl_p_is_its_twin_and_the_desk_knows_neither(desk: Journey) -> N
 async def test_every_format_has_a_letter_and_is_written(desk: Journey, folder: Path, name: str) -> None:
     await desk.press("6", "u", format_letters()[name].lower(), "ctrl+s")
     (path,) = folder.iterdir()
-    assert desk.status == f"Skrevet: {path}"
+    assert desk.status == f"Skrevet: »{path}«"
     assert path.suffix == DOCUMENT_FORMATS[name].suffix
     assert path.stat().st_size > 100
 
@@ -137,7 +137,7 @@ async def test_a_file_that_is_there_is_never_overwritten_unasked(desk: Journey, 
     assert (folder / "et andet.json").exists()
     assert path.read_text() == "hendes"
     await desk.press("u", "j", "tab", "tab", "j", "ctrl+s")
-    assert desk.status == f"Skrevet: {path}"
+    assert desk.status == f"Skrevet: »{path}«"
     assert path.read_text() != "hendes"
 
 

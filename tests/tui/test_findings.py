@@ -46,6 +46,19 @@ async def test_one_of_another_action_is_not_saved(desk: Journey) -> None:
     assert marks(desk) == ()
 
 
+async def test_criticism_and_no_criticism_are_not_saved_together_nor_when_the_closing_is_corrected(
+    desk: Journey,
+) -> None:
+    told = "! »Kritik« og »Ingen kritik« udelukker hinanden. Fjern den ene, eller vælg et andet udfald."
+    await desk.press("a", "u", "k", "i", "ctrl+s")
+    assert (desk.room, desk.here, desk.hint) == ("FormScreen", "findings", told)
+    await desk.press("i", "g", "ctrl+s")
+    assert (saved(desk, 1).outcome, marks(desk)) == ("kritik", ("genoptaget",))
+    await desk.press("/", *"Venter stadig på", "enter", "a", "enter", "enter", "i", "ctrl+s")
+    assert (desk.here, desk.hint) == ("findings", told)
+    assert marks(desk) == ("genoptaget",)
+
+
 async def test_another_action_or_leaving_the_statistics_takes_them_away(desk: Journey) -> None:
     await desk.press("a", "u", "g", "k", "ctrl+s", "/", *"Venter stadig på", "enter", "a", "enter", "enter")
     assert (desk.here, desk.values["findings"]) == ("findings", "kritik")

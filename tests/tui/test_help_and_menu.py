@@ -16,6 +16,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "consultations": ("k", "p", "1"),
     "found": ("s", "a", *["right"] * 4, "enter"),
     "requests": ("r", *"Hvornår kommer svaret?", "ctrl+s", "o"),
+    "found_requests": ("r", *"Hvornår kommer svaret?", "ctrl+s", "s", "a", *["right"] * 11, "enter"),
     "inquiry": ("enter",),
     "person": ("down", "h"),
     "search": ("/", *"børn"),

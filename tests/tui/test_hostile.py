@@ -130,15 +130,26 @@ FORMS = {
         "export",
         "export of a report",
         "export of recommendations",
+        "quick form",
+        "saving a search",
+        "log",
+        "correction",
+        "reminder",
+        "appointment",
+        "rephrase",
+        "systemic question",
+        "edit recommendation",
     )
 }
 
 
 CLEAN = ("new report", "report title", "report text")
 """Saved with any text whatever: they leave no draft (tests.tui.test_report_room)."""
+ALL_TEXT = ("pointing", "example text", "saving a search")
+"""Forms that have no field such a text is refused in."""
 
 
-@pytest.mark.parametrize("form", [form for form in FORMS if form not in ("pointing", "example text", *CLEAN)])
+@pytest.mark.parametrize("form", [form for form in FORMS if form not in (*ALL_TEXT, *CLEAN)])
 async def test_every_field_of_every_form_takes_it_or_tells_why_not(desk: Journey, form: str) -> None:
     await desk.press(*FORMS[form])
     await fill(desk, NASTY)

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
+from borgerraad_tui.store.register import Register
 from tests.tui.journey import LARGE, Journey
 
 LINK = ("m", *"forbind med", "enter")
+
+
+@pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries with no links between them."""
+    return quiet_register
 
 
 async def test_a_link_is_made_and_read_from_both_sides(desk: Journey) -> None:
@@ -24,7 +33,7 @@ async def test_a_link_is_taken_away_and_put_back(desk: Journey) -> None:
     await desk.press("m", *"fjern en", "enter", "ctrl+s")
     assert (desk.here, desk.hint) == ("link", "! Vælg den forbindelse, der skal fjernes.")
     await desk.press("b", "ctrl+s")
-    assert desk.status == "Gemt: Forbindelse fjernet fra henvendelse 2022-1."
+    assert desk.status == "Gemt: Forbindelse fjernet fra henvendelse 2022-1 til 2022-4."
     await desk.press("enter")
     assert "gentager 3" in desk.screen
     assert "samme fejl som" not in desk.screen.replace("med samme fejl i", "")

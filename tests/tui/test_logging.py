@@ -9,10 +9,18 @@ import pytest
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.log import LogEntry
 from borgerraad_tui.store.kinds import LOG_ENTRY, REMINDER
+from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
-from tests.tui.journey import Journey
+from tests.registers import inquiry, saved
+from tests.tui.journey import Journey, at_desk
 
 TODAY = NOW.date()
+
+
+@pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries with an empty log."""
+    return quiet_register
 
 
 def entries(desk: Journey) -> list[LogEntry]:
@@ -29,7 +37,7 @@ def first(desk: Journey) -> Inquiry:
 
 async def test_a_phone_talk_is_noted_and_the_next_step_set_in_one_form(desk: Journey) -> None:
     await desk.press("l", "t", "b", *"Ville vide, hvor langt vi er", "tab", "tab", *"3d ring igen", "ctrl+s")
-    assert desk.status == "Gemt: Log skrevet i henvendelse 2022-1. Næste: 20-01-2022 ring igen."
+    assert desk.status == "Gemt: Log skrevet i henvendelse 2022-1. Næste: 20-01-2022 »ring igen«."
     (entry,) = entries(desk)
     assert (entry.kind, entry.party, entry.happened, entry.entered) == ("samtale", "citizen", TODAY, NOW)
     assert entry.text == "Ville vide, hvor langt vi er"
@@ -125,6 +133,19 @@ async def test_what_cannot_be_is_refused_in_one_sentence_and_nothing_is_written(
     assert entries(desk) == []
 
 
+async def test_a_draft_of_a_correction_corrects_the_entry_as_it_stands_by_then(desk: Journey) -> None:
+    correct = ("m", *"ret en linje", "enter", "enter")
+    await desk.press("l", "t", "b", *"Først", "ctrl+s", "enter", *correct, *" halvt", "escape")
+    await desk.press(*correct, "ctrl+a", *"Rettet", "ctrl+s", "1", "home", "enter")
+    assert desk.values["text"] == "Først halvt"
+    await desk.press("ctrl+s")
+    assert desk.status == "Gemt: Log rettet i henvendelse 2022-1."
+    first, second, third = entries(desk)
+    assert [first.text, second.text, third.text] == ["Først", "Rettet", "Først halvt"]
+    assert (second.corrects, third.corrects) == (first.id, second.id)
+    assert desk.register.drafts.count() == 0
+
+
 async def test_the_whole_form_typed_as_one_burst_is_right(desk: Journey) -> None:
     for number in range(10):
         await desk.press("l", "t", "f", *f"samtale {number}", "tab", "tab", *f"{number + 1}d skridt", "ctrl+s")
@@ -162,3 +183,17 @@ async def test_a_draft_is_offered_again(desk: Journey, form: tuple[str, ...]) ->
     await desk.press("enter")
     assert desk.room == "FormScreen"
     assert "alvt" in " ".join(desk.values.values())
+
+
+async def test_a_mails_way_is_told_once_and_apart_from_its_words(register: Register) -> None:
+    one = saved(register, inquiry(date(2021, 9, 1)))
+    assert one.id is not None
+    with register.acts.act("Skrevet"):
+        entry = LogEntry(
+            inquiry=one.id, happened=date(2021, 9, 14), entered=NOW, kind="mail", manner="mail_ind", text="Tak"
+        )
+        register.records(LOG_ENTRY).add(entry)
+    async with at_desk(register) as desk:
+        await desk.press("enter")
+        assert desk.line("Tak") == "14-09-21 Mail ind Tak"
+        assert [line.strip() for line in desk.lines].count("Ind") == 0

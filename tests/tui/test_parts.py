@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +46,13 @@ def test_wrapping_loses_no_letter_and_stays_within_the_width(texts: list[str], w
     lines = wrap([Part(text) for text in texts], width, hang)
     assert words(lines) == "".join("".join(texts).split())
     assert all(measured(line) <= width for line in lines)
+
+
+@given(PARTS, st.integers(4, 60), st.integers(0, 8))
+def test_what_stands_beside_each_other_in_one_role_is_one_part(parts: list[Part], width: int, hang: int) -> None:
+    for line in wrap(parts, width, hang):
+        roles = [(part.role, part.command) for part in line]
+        assert all(role != following for role, following in pairwise(roles))
 
 
 def test_words_are_kept_whole_and_later_lines_hang() -> None:

@@ -69,10 +69,10 @@ async def test_prose_scrolls_by_keys_to_its_last_line() -> None:
 class Glancing(App[None]):
     """An app with the top of a text."""
 
-    def __init__(self) -> None:
+    def __init__(self, edge: str = "") -> None:
         super().__init__()
         install(self)
-        self.glance = Glance(UNICODE, "… resten")
+        self.glance = Glance(UNICODE, "… resten", edge)
 
     def compose(self) -> ComposeResult:
         """Show the text."""

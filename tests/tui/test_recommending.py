@@ -9,7 +9,7 @@ from borgerraad_tui.domain.recommendation import Recommendation
 from borgerraad_tui.store.basis import linked_consultations, linked_inquiries, linked_recommendations
 from borgerraad_tui.store.kinds import RECOMMENDATION, RECOMMENDATION_STATUS
 from borgerraad_tui.store.register import Register
-from tests.running import DEMO_SHEETS
+from tests.conftest import DEMO_SHEETS
 from tests.tui.journey import LARGE, Journey, at_desk
 from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
 

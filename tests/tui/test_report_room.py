@@ -60,7 +60,7 @@ async def test_days_in_no_sub_period_stand_between_them_and_enter_adds_them(desk
     await desk.press("enter")
     assert (desk.values["first"], desk.values["last"]) == ("2021-07-01", "2021-07-31")
     await desk.press(*"Sommer", "ctrl+s")
-    assert desk.status == "Gemt: Delperioden Sommer, 01-07-2021 – 31-07-2021 tilføjet."
+    assert desk.status == "Gemt: Delperioden »Sommer, 01-07-2021 – 31-07-2021« tilføjet."
     assert [each.name for each in parts(desk)] == ["Vikarperioden", "Sommer", "Den resterende beretningsperiode"]
     assert "er ikke med i nogen delperiode" not in desk.screen
     await desk.press("ctrl+z")
@@ -186,9 +186,9 @@ async def test_what_cannot_be_is_told_at_its_field_and_nothing_is_saved(
 
 async def test_a_sub_period_is_changed_and_taken_out_and_comes_back_with_its_texts(desk: Journey) -> None:
     await desk.press(*TABLE_3, "enter", *"En tekst", "ctrl+s", "home", "enter", *" (V)", "ctrl+s")
-    assert desk.status == "Gemt: Delperioden Vikarperioden (V), 01-08-2020 – 30-06-2021 rettet."
+    assert desk.status == "Gemt: Delperioden »Vikarperioden (V), 01-08-2020 – 30-06-2021« rettet."
     await desk.press("m", *"fjern delperioden", "enter")
-    assert desk.status.startswith("Delperioden Vikarperioden (V), 01-08-2020 – 30-06-2021 fjernet. Ctrl+Z fortryder.")
+    assert desk.status.startswith("Delperioden »Vikarperioden (V), 01-08-2020 – 30-06-2021« fjernet. Ctrl+Z fortryder.")
     assert (len(parts(desk)), blocks(desk)) == (1, [])
     await desk.press("m", *"fjern delperioden", "enter")
     assert desk.status == "! Beretningen har kun den ene delperiode. Tilføj en anden (a), før du fjerner den."

@@ -24,6 +24,12 @@ OWED: tuple[tuple[str, date, str, dict[str, Any]], ...] = (
 
 
 @pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries before anything was asked about them."""
+    return quiet_register
+
+
+@pytest.fixture
 def owing(demo_register: Register) -> Register:
     """The demo, with questions of different ages to two directorates."""
     with demo_register.acts.act("Spurgt"):
@@ -114,8 +120,9 @@ async def test_the_service_level_is_set_by_the_menu_and_decides_what_is_late(owi
         assert desk.lines[1].endswith("svarfrist 4 dage")
         assert [line.startswith("!") for line in listed(desk)] == [True, False, False, False]
         await desk.press("s", "p", "k")
-        await desk.press(*["right"] * 11, "g")
-        assert "inden for svarfristen på 4 dage" in desk.status
+        await desk.press(*["right"] * 15, "g")
+        assert desk.lines[3].split("  ")[0].strip() == "Første svar inden for 4 dage"
+        assert "over fristen (4 dage)" in desk.status
 
 
 @pytest.mark.parametrize("typed", ["0", "366", "-1", "to", "", "1,5", "٣"])
@@ -148,3 +155,16 @@ async def test_nothing_owed_says_how_to_ask(desk: Journey) -> None:
 async def test_an_answer_in_which_nothing_was_noted_is_none(desk: Journey) -> None:
     await desk.press("r", *"Hvornår?", "ctrl+s", "o", "enter", "ctrl+s")
     assert desk.status == "Intet ændret."
+
+
+async def test_the_whole_number_of_an_earlier_years_inquiry_is_told(demo_register: Register) -> None:
+    about = demo_register.inquiries.find(2021, 147)
+    assert about is not None
+    with demo_register.acts.act("Spurgt"):
+        asked = Request(
+            inquiry=about.id, directorate="diverse", asked=date(2022, 1, 3), entered=NOW, question="Hvornår?"
+        )
+        demo_register.records(REQUEST).add(asked)
+    async with at_desk(demo_register) as desk:
+        await desk.press("o")
+        assert "2021-147 " in desk.cursor

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from tests.tui.journey import Journey
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.store.register import Register
+from tests.conftest import NOW
+from tests.tui.journey import Journey, at_desk
 
 
 async def test_what_was_saved_meanwhile_is_not_overwritten(desk: Journey) -> None:
@@ -19,6 +22,59 @@ async def test_what_was_saved_meanwhile_is_not_overwritten(desk: Journey) -> Non
     after = desk.register.inquiries.get(identifier)
     assert after.subject.endswith(" XYZ")
     assert (after.next_due, after.next_step) == (date(2022, 1, 28), "ring til dem")
+
+
+async def test_a_field_changed_on_both_sides_is_pointed_out_with_what_is_saved_and_saving_keeps_hers(
+    desk: Journey,
+) -> None:
+    identifier = desk.app.screen.inquiry_id()  # type: ignore[attr-defined]
+    await desk.press("enter", "enter", "ctrl+a", *"Mit emne", "enter", *"N.N.", "escape")
+    await desk.press("enter", "ctrl+a", *"Et andet emne", "shift+tab", "r", "ctrl+s", "escape", "1", "home", "enter")
+    told = "Emne er rettet siden: »Et andet emne«. Ctrl+S gemmer dit."
+    assert desk.hint == f"{told} Også rettet siden, og hentet ind her: Tema."
+    assert (desk.values["subject"], desk.values["theme"]) == ("Mit emne", "retsgrundsaetninger")
+    await desk.walk_to("subject", "shift+tab")
+    assert desk.hint == f"! {told}", "and as often as she comes to the field"
+    await desk.press("tab")
+    assert "rettet siden" not in desk.hint
+    await desk.press("ctrl+s")
+    after = desk.register.inquiries.get(identifier)
+    assert (after.subject, after.theme, after.citizen) == ("Mit emne", "retsgrundsaetninger", "N.N.")
+    await desk.press("ctrl+z")
+    assert desk.register.inquiries.get(identifier).subject == "Et andet emne"
+
+
+async def test_what_was_changed_is_told_again_until_the_draft_is_saved_or_says_the_same(desk: Journey) -> None:
+    await desk.press("f", "tab", "ctrl+a", *"ring", "escape", "f", "tab", "ctrl+a", *"skriv", "ctrl+s")
+    for _ in range(2):
+        await desk.press("home", "enter")
+        assert desk.hint == "Hvad er rettet siden: »skriv«. Ctrl+S gemmer dit."
+        await desk.press("escape")
+    await desk.press("home", "enter", "ctrl+a", *"skriv", "escape", "f")
+    assert "rettet siden" not in desk.hint
+    assert desk.register.drafts.all() == []
+
+
+async def test_a_choice_that_was_saved_meanwhile_is_told_by_its_name(desk: Journey) -> None:
+    await desk.press("a", "u", "i", "ctrl+s", "/", *"Venter stadig på", "enter", "a", "enter", "k", "g", "escape")
+    await desk.press("a", "enter", "h", "ctrl+s", "escape", "escape", "home", "enter")
+    assert "Udfald er rettet siden: »Henstilling«. Ctrl+S gemmer dit." in desk.hint
+    assert desk.values["outcome"] == "kritik"
+
+
+@pytest.mark.parametrize(
+    "keys", [("l", "t", "b", *"Ringede"), ("a", "u", "i"), ("r", *"Hvornår")], ids=["log", "closing", "ask"]
+)
+async def test_what_a_form_only_suggests_is_not_said_to_be_changed(
+    demo_register: Register, keys: tuple[str, ...]
+) -> None:
+    async with at_desk(demo_register) as desk:
+        await desk.press(*keys, "escape", "f", "tab", "x", "ctrl+s")
+    demo_register.clock = Clock(lambda: NOW + timedelta(days=1))
+    async with at_desk(demo_register) as desk:
+        await desk.press("home", "enter")
+        assert desk.room == "FormScreen"
+        assert "rettet" not in desk.hint
 
 
 async def test_a_move_to_another_year_says_the_new_number(desk: Journey) -> None:

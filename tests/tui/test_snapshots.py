@@ -37,7 +37,6 @@ STATES: dict[str, tuple[str, ...]] = {
     "statistics with a basis": ("s", "p", "1", *["right"] * 4, "down", "g"),
     "statistics of the printed period": ("s", "p", "1"),
     "behind a figure": ("s", "p", "1", *["right"] * 8, "enter"),
-    "nothing owed": ("o",),
     "questions of two inquiries": (
         "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
         "m", *"systemisk", "enter", *"Er der andre, hvis møder er udsat?", "ctrl+s", "o", "r", "right",
@@ -47,8 +46,11 @@ STATES: dict[str, tuple[str, ...]] = {
         "o", "r", *"Hvem har sagen nu?", "ctrl+s", "enter",
     ),
     "answer refused": (*TO_ROOM["requests"], "enter", "tab", "i", "ctrl+s"),
-    "systemic question": ("m", *"systemisk", "enter"),
     "statistics of first replies": (*TO_ROOM["requests"], "s", *["right"] * 11),
+    "statistics of the service level": (
+        "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
+        "s", *["right"] * 15, "g",
+    ),
     "search without hits": ("/", *"findes ikke"),
     "search without words": ("/",),
     "search in notes": ("/", *"besked"),
@@ -69,7 +71,16 @@ STATES: dict[str, tuple[str, ...]] = {
         "e", "escape", "down", "e", "enter", "tab", *"Hun er 42 år.", "ctrl+s", "escape", "down", "e", "enter", "tab",
         *"En borger fik svar.", "ctrl+s", "l", "f", "5",
     ),
-    "no examples yet": ("5",),
+    "log filled in": (
+        "l", "d", "m", "f", *"Møde på plejecentret", "enter", *"Aftalt svar inden jul", "tab", "u", *"14d svar fra familien",
+        "f8", *"fre", "tab", *"9.30", "tab", *"1:15",
+    ),
+    "log refused": ("l", "t", "b", *"Talt", "f8", "tab", *"25", "ctrl+s"),
+    "inquiry with an old log": ("l", "t", "b", *"Talt", "f8", *"20/1-21", "ctrl+s", "l", "n", *"Notat", "ctrl+s", "enter"),
+    "reminder refused": ("m", *"påmindelse: husk", "enter", *"ring til ham", "ctrl+s"),
+    "appointment filled in": ("d", "n", "k", "g", *"14/2", "tab", *"10", "tab", *"Åbent kontor", "tab", "m", *"28/6"),
+    "appointment refused": ("d", "n", "k", "enter", "ctrl+s"),
+    "saved search refused": ("/", *"børn", "f10", *"gem søg", "enter", "ctrl+s"),
     "consultation with its links": (
         "k", "p", "1", "enter", "tab", "tab", *"1 2021-31", "ctrl+s", "4", "h", "tab", *"Må pårørende", "enter", "ctrl+s", "k",
     ),
@@ -79,12 +90,16 @@ STATES: dict[str, tuple[str, ...]] = {
     "desk with a view": ("v", "d", "b"),
     "desk with an empty view": ("v", "s", "g"),
     "saved searches to choose from": ("/", *"børn", "f10", *"gem søg", "enter", *"Børn", "ctrl+s", "escape", "v", "g"),
+    "desk hidden": ("f9",),
+    "form hidden": (*"ntkbf", *"Lejekontrakt og varme", "enter", *"N.N.", "f9"),
+    "inquiry hidden": ("enter", "f9"),
     "menu searched": ("m", *"konsul"),
     "help of a form": ("n", "f1"),
     "registration of a returning citizen": (*"ntkbf", *"Lejekontrakt", "enter", *"N.F."),
     "registration of the same person": (*"ntkbf", *"Lejekontrakt", "enter", *"N.F.", "f5", "f8", "tab", "tab"),
     "inquiry of a returning citizen": (*"ntkbf", *"Leje", "enter", *"N.F.", "f5", "f8", *"74 34 34 34", "ctrl+s", "enter"),
     "closing with further outcomes": ("a", "u", "g", "k"),
+    "closing with outcomes that exclude each other": ("a", "u", "k", "i", "ctrl+s"),
     "statistics with further outcomes": ("a", "u", "g", "k", "ctrl+s", "s", "end"),
     "report with a text and a loose figure": ("6", "home", *["down"] * 5, "enter", *"Sidste år 34 %.", "ctrl+s"),
     "report with a piece left out": ("6", "home", *["down"] * 6, "x"),
@@ -94,6 +109,15 @@ STATES: dict[str, tuple[str, ...]] = {
     "reports to choose from": ("6", "n", *"Beretning 2022", "ctrl+s", "v"),
     "export with its path": ("s", "p", "1", "u", "c"),
     "export refused": ("6", "u", "c", "ctrl+s"),
+    "inquiry with all that happened to it": (
+        "down", "l", "t", "b", *"Ringede forgæves", "ctrl+s", "enter", "m", *"ret en linje", "enter", "enter",
+        "ctrl+a", *"Fik fat i hende", "ctrl+s", "f", "tab", "ctrl+a", *"spørg igen", "ctrl+s", "end",
+    ),
+    "draft taken up after a change": (
+        "enter", "enter", "ctrl+a", *"Mit emne", "escape", "enter", "ctrl+a", *"Et andet emne", "ctrl+s",
+        "escape", "1", "home", "enter",
+    ),
+    "desk with a draft of an answer": ("o", "enter", "tab", "tab", *"Ja, to", "escape", "1", "home"),
     "link filled in": ("m", *"forbind med", "enter", "3", "enter", "s", *"samme lejekontrakt"),
     "link to take away": ("m", *"forbind med", "enter", "3", "enter", "s", *"leje", "ctrl+s", "m", *"fjern en", "enter"),
 }  # fmt: skip
@@ -136,7 +160,11 @@ async def test_the_screen_looks_as_agreed(
         assert desk.screen == snapshot
 
 
-@pytest.mark.parametrize("keys", [(), ("s",), ("k",), ("/",), ("p",), ("n",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "keys",
+    [(), ("s",), ("k",), ("/",), ("p",), ("n",), ("o",), ("5",), ("d",), ("s", *["right"] * 11, "enter")],
+    ids=" ".join,
+)
 async def test_the_screen_of_an_empty_register_looks_as_agreed(
     register: Register, snapshot: SnapshotAssertion, keys: tuple[str, ...]
 ) -> None:

@@ -15,6 +15,12 @@ from tests.tui.journey import LARGE, Journey, at_desk
 from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
 
 
+@pytest.fixture
+def demo_register(quiet_register: Register) -> Register:
+    """The demo's inquiries of which none is an example yet."""
+    return quiet_register
+
+
 def newest(desk: Journey) -> Example:
     """The example marked last."""
     return desk.register.records(EXAMPLE).where("true")[-1]
@@ -119,7 +125,7 @@ async def test_without_a_text_it_is_not_cleared_and_the_form_asks_for_one(desk: 
     await desk.press("enter", *"Titel", "ctrl+s")
     assert (desk.here, desk.hint) == ("text", "! Skriv, hvad der skete, så ingen kan kendes.")
     await desk.press("escape", "1", "home")
-    assert "Kladde: Titel" in desk.cursor
+    assert "Kladde: eksempel 1" in desk.cursor
     await desk.press("enter")
     assert (desk.room, desk.values["title"]) == ("BesideOriginal", "Titel")
 

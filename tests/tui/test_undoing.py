@@ -15,7 +15,7 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("k", "n", "s", "b", *"Sparring", "ctrl+s", "k"), "Konsulentbistand registreret"),
     (
         ("p", "f", *"1-9-2021", "tab", "tab", *"Efterår", "ctrl+s", "p", "i"),
-        "Perioden Efterår gemt",
+        "Perioden »Efterår« gemt",
     ),
     (("home", "r", *"Hvornår?", "ctrl+s"), "Spørgsmål til Børn og Kultur om henvendelse 2022-1"),
     (("o", "r", "o"), "Rykker 1: spørgsmål til Børn og Kultur om henvendelse 2022-1"),
@@ -28,11 +28,11 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("6", "home", "down", "enter", *"Et år", "ctrl+s", "6"), "Tekst til Indledning med tal skrevet"),
     (
         ("6", "a", *"Før", "tab", *"1-8-2021", "tab", *"31-8-2021", "ctrl+s", "6"),
-        "Delperioden Før, 01-08-2021 – 31-08-2021 tilføjet",
+        "Delperioden »Før, 01-08-2021 – 31-08-2021« tilføjet",
     ),
-    (("6", "home", "enter", *" 1", "ctrl+s", "6"), "Delperioden Før 1, 01-08-2021 – 31-08-2021 rettet"),
+    (("6", "home", "enter", *" 1", "ctrl+s", "6"), "Delperioden »Før 1, 01-08-2021 – 31-08-2021« rettet"),
     (("6", "m", *"ret beretningens", "enter", *" A", "ctrl+s", "6"), "Beretningens titel rettet"),
-    (("6", "home", "m", *"fjern delp", "enter", "6"), "Delperioden Før 1, 01-08-2021 – 31-08-2021 fjernet"),
+    (("6", "home", "m", *"fjern delp", "enter", "6"), "Delperioden »Før 1, 01-08-2021 – 31-08-2021« fjernet"),
 )
 """Keys from the desk, each line one act, and what the act is called."""
 

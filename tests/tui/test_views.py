@@ -9,9 +9,10 @@ import pytest
 from borgerraad_tui.domain.log import Reminder
 from borgerraad_tui.domain.request import Request
 from borgerraad_tui.store.kinds import REMINDER, REQUEST
+from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.screens.desk import Desk
 from tests.conftest import NOW
-from tests.tui.journey import Journey
+from tests.tui.journey import Journey, at_desk
 from tests.tui.test_hostile import NASTY, assert_only_shows
 
 OPEN = "SELECT id FROM inquiry WHERE closed IS NULL AND "
@@ -69,15 +70,18 @@ async def test_v_again_or_esc_shows_all(desk: Journey, key: str) -> None:
     assert desk.lines[1].startswith(" Åbne ")
 
 
-async def test_waiting_for_a_department_is_an_open_inquiry_with_a_question_not_settled(desk: Journey) -> None:
+async def test_waiting_for_a_department_is_an_open_inquiry_with_a_question_not_settled(
+    quiet_register: Register,
+) -> None:
     asked = {"directorate": "boern_og_kultur", "asked": date(2022, 1, 3), "entered": NOW, "question": "Hvornår?"}
-    one, two, three = rows(desk, "true")[:3]
-    closed = desk.register.engine.one("SELECT id FROM inquiry WHERE closed IS NOT NULL")
-    with desk.register.acts.act("Spurgt"):
-        for inquiry, settled in ((two, None), (three, date(2022, 1, 4)), (closed, None)):
-            desk.register.records(REQUEST).add(Request(inquiry=inquiry, settled=settled, **asked))  # type: ignore[arg-type]
-    await desk.press("v", "f")
-    assert (shown(desk), one in shown(desk)) == ([two], False)
+    async with at_desk(quiet_register) as desk:
+        one, two, three = rows(desk, "true")[:3]
+        closed = desk.register.engine.one("SELECT id FROM inquiry WHERE closed IS NOT NULL")
+        with desk.register.acts.act("Spurgt"):
+            for inquiry, settled in ((two, None), (three, date(2022, 1, 4)), (closed, None)):
+                desk.register.records(REQUEST).add(Request(inquiry=inquiry, settled=settled, **asked))  # type: ignore[arg-type]
+        await desk.press("v", "f")
+        assert (shown(desk), one in shown(desk)) == ([two], False)
 
 
 async def test_what_is_to_be_remembered_belongs_to_today_and_drafts_to_all(desk: Journey) -> None:
@@ -154,7 +158,7 @@ async def test_it_is_removed_and_the_removal_and_the_naming_are_undone(desk: Jou
     await desk.press("ctrl+z")
     assert desk.register.engine.one(count) == 0
     await desk.press("v", "g")
-    assert "Ingen gemte søgninger. Søg (/)" in desk.screen
+    assert "Ingen gemte søgninger endnu. Søg (/)" in desk.screen
 
 
 @pytest.mark.parametrize(
@@ -190,3 +194,15 @@ async def test_hostile_names_and_words_only_show(desk: Journey) -> None:
     assert_only_shows(desk)
     await desk.press("enter")
     assert_only_shows(desk)
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [(("v",), "Bogstav"), (("v", "d"), "Bogstav"), (("v", "s"), "Bogstav"), (("p",), "Tal eller bogstav")],
+)
+async def test_only_signs_that_choose_are_said_to(desk: Journey, keys: tuple[str, ...], said: str) -> None:
+    await desk.press(*keys)
+    assert desk.keys.strip("│ ").startswith(f"{said} vælger"), desk.keys
+    before = desk.room
+    await desk.press("1")
+    assert (desk.room == before) == ("Tal" not in said), "a digit chooses where it is said to, and else nothing"

@@ -48,7 +48,8 @@ def open_answer(room: RoomScreen, identifier: int, draft: int | None = None, typ
         write=write,
         start="answered" if before.replied else "replied",
         target=identifier,
-        preview=lambda _: f"Spurgt {danish_day(before.asked)}: {before.question}",
+        saved=[*_values(before)],
+        preview=lambda _: f"Spurgt {danish_day(before.asked)}: {office.glyphs.hers(before.question)}",
     )
     open_form(room, plan, draft, typed)
 

@@ -43,6 +43,7 @@ def open_appointment(
         write=lambda written, kept: save(room, title, lambda: put(written), draft=kept),
         start="text" if before else "what",
         target=identifier,
+        saved=[*_values(before)] if before else (),
     )
     open_form(room, plan, draft, typed)
 

@@ -14,13 +14,12 @@ from borgerraad_tui.domain.request_rules import check_request
 from borgerraad_tui.domain.text import clean_text
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import REQUEST
-from borgerraad_tui.tui.forms.choices import catalogue_choices, required_day
+from borgerraad_tui.tui.forms.choices import catalogue_choices, dialog_title, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import open_form
 from borgerraad_tui.tui.screens.form_plan import FormPlan
-from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 AREA = ("directorate", "department")
@@ -95,13 +94,14 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
     values = _values(office, asking)
     plan = FormPlan(
         name=asking.name,
-        title=asking.title + _about(office, asking.inquiry),
+        title=dialog_title(office, asking.title, asking.inquiry) if asking.inquiry else asking.title,
         specs=_specs(office),
         values=values,
         read=lambda typed_now: read_request(office, typed_now, asking),
         write=write,
         start="question" if values["directorate"] else "directorate",
         target=source.id if source else None,
+        saved=[*values] if asking.before else (),
     )
     open_form(room, plan, draft, typed)
 
@@ -120,13 +120,6 @@ def read_request(office: Office, values: Values, asking: Asking) -> Request:
     request = asking.before.edit(**changes) if asking.before else asking.begin(office.clock.now(), **changes)
     check_request(request, asking.inquiry, office.catalogue, office.today)
     return request
-
-
-def _about(office: Office, inquiry: Inquiry | None) -> str:
-    if inquiry is None:
-        return ""
-    number = number_text(inquiry.received.year, inquiry.number or 0, office.today)
-    return f" {office.glyphs.separator} {number} {inquiry.subject}"
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:

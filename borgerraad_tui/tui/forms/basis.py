@@ -78,7 +78,9 @@ def open_pointing(room: RoomScreen, identifier: int, draft: int | None = None, t
         read=read,
         write=lambda wanted, kept: save(room, title, lambda: link(wanted), draft=kept),
         target=identifier,
-        preview=lambda _: "Peger allerede på: " + ", ".join(each.title for each in linked) if linked else "",
+        preview=lambda _: (
+            "Peger allerede på: " + ", ".join(office.glyphs.hers(each.title) for each in linked) if linked else ""
+        ),
     )
     open_form(room, plan, draft, typed)
 
@@ -89,7 +91,7 @@ def recommendation_field(
     """A recommendation found by typing, the newest first; those in `without` and from the id `before` on are not offered."""
     rows = Ledger(office.register.engine).rows(0, MOST_OFFERED)
     choices = [
-        Choice(str(row.id), f"{row.title} ({row.given[:4]})")
+        Choice(str(row.id), f"{row.title} ({row.given[:4]})", hers=row.title)
         for row in rows
         if row.id not in without and (before is None or row.id < before)
     ]
@@ -106,11 +108,11 @@ def _specs(office: Office, held: Sequence[LinkedConsultation]) -> Sequence[Field
     present = {each.id for each in held}
     window = ConsultationWindow(office.register.engine, date.min, date.max)
     offered = [
-        Choice(str(row.id), f"{_day(row.day)} {row.topic or row.kind}")
+        Choice(str(row.id), f"{_day(row.day)} {row.topic or row.kind}", hers=row.topic)
         for row in window.rows(0, MOST_OFFERED)
         if row.id not in present
     ]
-    linked = [Choice(str(each.id), f"{_day(each.day)} {each.topic or each.kind}") for each in held]
+    linked = [Choice(str(each.id), f"{_day(each.day)} {each.topic or each.kind}", hers=each.topic) for each in held]
     fields = (INQUIRIES, FieldSpec("consultation", "Konsulent", "pick", lambda _: offered, width=WIDE))
     drop = FieldSpec("drop", "Fjern", "pick", lambda _: linked, width=WIDE, reachable=lambda _: bool(linked))
     return (*fields, drop)

@@ -98,7 +98,7 @@ def other_told(office: Office, text: str, this: int) -> str:
     except RuleBroken:
         return ""
     state = "lukket" if other.closed else "åben"
-    return f"{other.year}-{other.number} {office.glyphs.separator} {other.subject} ({state})"
+    return f"{other.year}-{other.number} {office.glyphs.separator} {office.glyphs.hers(other.subject)} ({state})"
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from borgerraad_tui.domain import rules
+from borgerraad_tui.domain.finding_rules import check_findings
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import Period
@@ -15,6 +16,7 @@ from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.store.findings import findings_of, mark_findings
 from borgerraad_tui.store.kinds import FINDING
 from borgerraad_tui.tui.forms.choices import catalogue_choices, dialog_title, kinds, outside_period, required_day
+from borgerraad_tui.tui.forms.step import step_words
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -24,6 +26,8 @@ from borgerraad_tui.tui.widgets.choice import JOINT, chosen
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 EXCLUDE = "exclude"
+SAVED = ("kind", "action", "outcome", "findings", "closed", "exclusion")
+"""The fields that hold what the inquiry was closed with; while it is open the day is a suggestion."""
 
 
 def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -36,10 +40,11 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         title=dialog_title(office, f"Afslut{kind}", before),
         specs=_specs(office),
         values=_values(office, before),
-        read=lambda values: (read_closing(office, values, before), read_findings(office, values)),
+        read=lambda values: read_with_findings(office, values, before),
         write=partial(_write, room, before),
         start="action" if before.kind else "kind",
         target=identifier,
+        saved=SAVED if before.closed else [key for key in SAVED if key != "closed"],
         preview=lambda values: preview(office, values, before),
         follow=_besides_the_new_main,
         asked={EXCLUDE: "exclusion"},
@@ -62,12 +67,20 @@ def _write(room: RoomScreen, before: Inquiry, read: tuple[Inquiry, Sequence[str]
 
 
 def reopen(room: RoomScreen, identifier: int) -> None:
-    """Take the ending of an inquiry back, as an act of its own; BorgerraadError when nothing was saved."""
-    inquiries = room.office.register.inquiries
-    ended = inquiries.get(identifier)
+    """Take the ending of an inquiry back, with the step it dropped, as one act; BorgerraadError when nothing was saved."""
+    register = room.office.register
+    ended = register.inquiries.get(identifier)
+    opened = ended.reopen(*register.history.step_before_ending(identifier))
     title = f"Henvendelse {ended.year}-{ended.number} genåbnet"
-    save(room, title, lambda: inquiries.update(ended.reopen()), f"Gemt: {title}. Sæt et næste skridt med f.")
+    told = f"Gemt: {title}. {_step_again(opened, room.office.today)}"
+    save(room, title, lambda: register.inquiries.update(opened), told)
     room.refresh_content()
+
+
+def _step_again(opened: Inquiry, today: date) -> str:
+    told = step_words(opened.next_due, opened.next_step)
+    late = ", over frist" if opened.next_due and opened.next_due < today else ""
+    return f"Næste er igen {told}{late}." if told else "Sæt et næste skridt med f."
 
 
 def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
@@ -84,15 +97,11 @@ def read_closing(office: Office, values: Values, before: Inquiry) -> Inquiry:
     return inquiry
 
 
-def read_findings(office: Office, values: Values) -> Sequence[str]:
-    """The outcomes beside the main one; RuleBroken when one of them is not of the chosen action."""
-    findings = chosen(values["findings"])
-    for key in findings:
-        entry = office.catalogue.get("outcome", key)
-        if entry is not None and entry.parent != values["action"]:
-            told = f"»{entry.name}« hører ikke til den valgte handling. Fjern mærket, eller vælg om."
-            raise RuleBroken(told, "findings")
-    return findings
+def read_with_findings(office: Office, values: Values, before: Inquiry) -> tuple[Inquiry, Sequence[str]]:
+    """The inquiry as it will be closed, and the outcomes beside its main one; RuleBroken names the field to mend."""
+    inquiry, findings = read_closing(office, values, before), chosen(values["findings"])
+    check_findings(findings, inquiry, office.catalogue)
+    return inquiry, findings
 
 
 def preview(office: Office, values: Values, before: Inquiry) -> str:

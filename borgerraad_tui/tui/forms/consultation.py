@@ -46,6 +46,7 @@ def open_consultation(
         write=partial(_write, room, Read(before, tuple(each.id for each in linked))),
         start="topic" if before else "kind",
         target=identifier,
+        saved=[*_values(before), INQUIRIES.key] if before else (),
     )
     open_form(room, plan, draft, typed)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -33,18 +33,24 @@ class BesideOriginal(FormScreen):
         self,
         office: Office,
         plan: FormPlan[Any],
-        original: Iterable[Paragraph],
+        original: Callable[[], Iterable[Paragraph]],
         draft: int | None,
         typed: Values | None,
     ) -> None:
         super().__init__(office, plan, draft, typed)
         self.original = Prose(office.glyphs)
         self.original.can_focus = False
-        self.original.show(original)
+        self._original = original
+        self.original.show(original())
 
     def content(self) -> Iterable[Widget]:
         """The form and the text."""
         yield Pair(self.form, self.original)
+
+    def veil_turned(self) -> None:
+        """Hide the text beside it, too, or show it again."""
+        super().veil_turned()
+        self.original.show(self._original())
 
 
 def open_example_text(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -61,10 +67,11 @@ def open_example_text(room: RoomScreen, identifier: int, draft: int | None = Non
         write=partial(_write, room, before),
         start="text" if before.title else "title",
         target=identifier,
+        saved=("title", "text"),
         preview=lambda values: _told(open_findings(scanner.findings(values["title"], values["text"]), stands)),
         dialog=False,
     )
-    room.app.push_screen(BesideOriginal(office, plan, original_lines(office, before), draft, typed))
+    room.app.push_screen(BesideOriginal(office, plan, lambda: original_lines(office, before), draft, typed))
 
 
 def _read(before: Example, values: Values) -> Example:

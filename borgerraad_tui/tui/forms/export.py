@@ -90,7 +90,7 @@ class ExportForm(FormScreen):
         document = self.exported.document()
         keys = cast(HoldsKeys, self.app).typeahead
         keys.hold()
-        said = f"Skriver {order.name} … · Esc stopper"
+        said = f"Skriver »{order.name}« … · Esc stopper"
         work = partial(_write, order, document)
         done = partial(self._written, document.remarks)
         self.run_worker(work_aside(self, keys, said, work, done, self._not_written), exclusive=False)
@@ -104,7 +104,7 @@ class ExportForm(FormScreen):
             register.settings.set(EXPORT_FOLDER, str(path.parent))
         left_out = f" Ikke med: {remarks[0]}" if remarks else ""
         more = f" Og {len(remarks) - 1} til." if len(remarks) > 1 else ""
-        self.room.say(f"Skrevet: {path}{left_out}{more}")
+        self.room.say(f"Skrevet: »{path}«{left_out}{more}")
         self.dismiss(None)
 
     def _not_written(self, error: BorgerraadError) -> None:
@@ -157,7 +157,7 @@ def _path_told(values: Values) -> str:
     folder, name = clean_line(values["folder"]), clean_line(values["name"])
     if written is None or not folder or not name:
         return ""
-    return f"Bliver til {Path(folder) / (name.removesuffix(written.suffix) + written.suffix)}"
+    return f"Bliver til »{Path(folder) / (name.removesuffix(written.suffix) + written.suffix)}«"
 
 
 def _usual_folder(office: Office) -> Path:

@@ -33,12 +33,11 @@ def open_link(room: RoomScreen, identifier: int, draft: int | None = None, typed
     office = room.office
     register = office.register
     before = register.inquiries.get(identifier)
-    title = f"Henvendelse {before.year}-{before.number} forbundet"
 
     def write(link: Link, kept: int | None) -> None:
         other = register.inquiries.get(link.other)
-        told = f"Gemt: {title} med {other.year}-{other.number}."
-        save(room, title, lambda: add_link(register.engine, register.records(LINK), link), told, kept)
+        title = f"Henvendelse {before.year}-{before.number} forbundet med {other.year}-{other.number}"
+        save(room, title, lambda: add_link(register.engine, register.records(LINK), link), draft=kept)
 
     plan = FormPlan(
         name="link",
@@ -59,9 +58,10 @@ def open_unlink(room: RoomScreen, identifier: int, draft: int | None = None, typ
     links = links_of(office.register.engine, identifier)
     if not links:
         raise RuleBroken("Henvendelsen er ikke forbundet med andre.")
-    title = f"Forbindelse fjernet fra henvendelse {before.year}-{before.number}"
 
     def write(link: int, kept: int | None) -> None:
+        other = next(seen for seen in links if seen.id == link)
+        title = f"Forbindelse fjernet fra henvendelse {before.year}-{before.number} til {other.year}-{other.number}"
         save(room, title, lambda: office.register.records(LINK).remove(link), draft=kept)
 
     plan = FormPlan(
@@ -86,9 +86,14 @@ def _read(office: Office, values: Values, this: int) -> Link:
 
 
 def _choices(links: Sequence[SeenLink]) -> Sequence[Choice]:
-    named = (f"{link_words(link)} {link.year}-{link.number} {link.subject}".strip() for link in links)
     return [
-        Choice(str(link.id), name, letter) for link, name, letter in zip(links, named, ascii_uppercase, strict=False)
+        Choice(
+            str(link.id),
+            f"{link_words(link)} {link.year}-{link.number} {link.subject}".strip(),
+            letter,
+            hers=link.subject,
+        )
+        for link, letter in zip(links, ascii_uppercase, strict=False)
     ]
 
 

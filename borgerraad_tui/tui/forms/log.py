@@ -13,7 +13,9 @@ from borgerraad_tui.domain.log import LogEntry, Party, read_clock
 from borgerraad_tui.domain.log_rules import check_entry
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import LOG_ENTRY
+from borgerraad_tui.store.log import standing
 from borgerraad_tui.tui.forms.choices import at_field, catalogue_choices, dialog_title, required_day
+from borgerraad_tui.tui.forms.step import step_words
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -49,9 +51,11 @@ def open_log(room: RoomScreen, identifier: int, draft: int | None = None, typed:
 
 def open_correction(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The form of a noted entry: what is saved is a correction, and the earlier words stay."""
-    before = room.office.register.records(LOG_ENTRY).get(identifier)
-    inquiry = room.office.register.inquiries.get(before.inquiry)
-    _open(room, inquiry, before, _values(before), (identifier, draft, typed))
+    register = room.office.register
+    # a draft may be of an entry that was corrected since
+    now = standing(register.engine, identifier)
+    before = register.records(LOG_ENTRY).get(now)
+    _open(room, register.inquiries.get(before.inquiry), before, _values(before), (now, draft, typed))
 
 
 def _open(
@@ -123,15 +127,14 @@ def _keep(office: Office, noted: Noted) -> str:
     if noted.inquiry is None:
         return ""
     office.register.inquiries.update(noted.inquiry)
-    due, step = noted.inquiry.next_due, noted.inquiry.next_step
-    told = f"{danish_day(due) if due else 'uden dato'} {step}".strip()
-    return f" Næste: {told}." if due or step else " Skridtet er udført."
+    told = step_words(noted.inquiry.next_due, noted.inquiry.next_step)
+    return f" Næste: {told}." if told else " Skridtet er udført."
 
 
 def _specs(office: Office, inquiry: Inquiry, *, planning: bool) -> Sequence[FieldSpec]:
     manners = catalogue_choices(office, "manner", on="happened", parent="kind")
     due = danish_day(inquiry.next_due) if inquiry.next_due else ""
-    step = f"{due} {inquiry.next_step}".strip()
+    step = f"{due} {f'»{inquiry.next_step}«' if inquiry.next_step else ''}".strip()
     return (
         FieldSpec("kind", "Art", "choice", catalogue_choices(office, "log", on="happened", brief=True)),
         FieldSpec("manner", "Måde", "choice", manners, reachable=lambda values: bool(manners(values))),

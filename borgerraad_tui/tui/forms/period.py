@@ -47,7 +47,7 @@ def read_period(office: Office, values: Values) -> Period:
 def _write(room: RoomScreen, period: Period, kept: int | None) -> None:
     register = room.office.register
     if period.name:
-        title = f"Perioden {period.name} gemt"
+        title = f"Perioden »{period.name}« gemt"
         save(room, title, lambda: register.periods.add(period), title, kept)
     else:
         register.drafts.drop(kept)

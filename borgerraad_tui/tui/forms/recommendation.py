@@ -55,6 +55,7 @@ def open_recommendation(
         write=write,
         start="reply" if before else "title",
         target=identifier,
+        saved=[*_values(before)] if before else (),
         dialog=False,
     )
     open_form(room, plan, draft, typed)

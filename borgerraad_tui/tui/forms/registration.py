@@ -76,6 +76,7 @@ def open_edit(room: RoomScreen, identifier: int, draft: int | None = None, typed
         write=partial(_write_change, room, before),
         start="subject",
         target=identifier,
+        saved=[*_values(before)],
         preview=returning.told,
         follow=lambda key, values: brings_along(office, key, values),
         offer=returning.next_person,

@@ -75,7 +75,7 @@ def open_new_part(
         specs=PART,
         values=_days(*days) if days else {},
         read=lambda values: _read_part(room.office, values, report),
-        write=lambda part, kept: _write_part(room, part, f"Delperioden {part.title} tilføjet", kept),
+        write=lambda part, kept: _write_part(room, part, f"Delperioden »{part.title}« tilføjet", kept),
         target=report,
     )
     open_form(room, plan, draft, typed)
@@ -88,7 +88,7 @@ def open_part(room: RoomScreen, identifier: int, draft: int | None = None, typed
 
     def write(after: ReportPart, kept: int | None) -> None:
         records = room.office.register.records(REPORT_PART)
-        title = f"Delperioden {after.title} rettet"
+        title = f"Delperioden »{after.title}« rettet"
         save_change(room, title, after != before, lambda: records.update(after), draft=kept)
 
     plan = FormPlan(
@@ -109,7 +109,7 @@ def remove_part(room: RoomScreen, identifier: int) -> None:
     part = register.records(REPORT_PART).get(identifier)
     _open_report(register, part.report)
     check_not_last(read_plan(register, part.report).parts)
-    title = f"Delperioden {part.title} fjernet"
+    title = f"Delperioden »{part.title}« fjernet"
     save(room, title, lambda: _remove(register, identifier), f"{title}. Ctrl+Z fortryder.")
 
 

@@ -42,7 +42,8 @@ def open_text(room: RoomScreen, key: int, draft: int | None = None, typed: Value
         dialog=False,
     )
     width = room.app.size.width
-    shown = block_lines(outline.printed(line), (width // 2 if width >= BESIDE else width) - 3, office.glyphs)
+    cells = (width // 2 if width >= BESIDE else width) - 3
+    shown = partial(block_lines, outline.printed(line), cells, office.glyphs)
     room.app.push_screen(BesideOriginal(office, plan, shown, draft, typed))
 
 

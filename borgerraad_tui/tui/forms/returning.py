@@ -56,11 +56,11 @@ class Returning:
         chosen = next((person for person in found.persons if str(person[0].id) == values.get(SAME_AS)), None)
         if chosen is not None:
             more = "en anden, eller alligevel ikke" if len(found.persons) > 1 else "alligevel ikke"
-            return f"Samme person som {named(chosen[0])} ({_numbers(chosen)}): samles, når du gemmer. F5: {more}."
+            return f"Samme person som {self._named(chosen[0])} ({_numbers(chosen)}): samles, når du gemmer. F5: {more}."
         if not found.persons:
             return ""
         every = [inquiry for person in found.persons for inquiry in person]
-        last = _last(found.persons[0][0], self._office.today)
+        last = self._last(found.persons[0][0])
         that = " som den" if len(found.persons) > 1 else ""
         return f"Tidligere: {_numbers(every)}. Senest {last}. F5: samme person{that}."
 
@@ -70,6 +70,14 @@ class Returning:
         chosen = values.get(SAME_AS, "")
         after = offered.index(chosen) + 1 if chosen in offered else 0
         return {SAME_AS: offered[after] if after < len(offered) else ""} if offered else {}
+
+    def _named(self, inquiry: KnownInquiry) -> str:
+        return f"{inquiry.year}-{inquiry.number} {self._office.glyphs.hers(_whose(inquiry))}".strip()
+
+    def _last(self, inquiry: KnownInquiry) -> str:
+        when = long_ago(date.fromisoformat(inquiry.received), self._office.today)
+        subject = self._office.glyphs.hers(_short(inquiry.subject))
+        return f"{inquiry.year}-{inquiry.number} {subject}".strip() + f", {when}"
 
     def _likely(self, values: Values) -> Likely:
         typed = values.get("citizen", ""), values.get("phone", ""), values.get("mail", "")
@@ -87,22 +95,20 @@ def chosen_person(values: Values) -> int | None:
 def person_choices(found: Likely) -> Sequence[Choice]:
     """Persons as choices by letter; the value is the last inquiry's id."""
     shown = zip(found.persons[:SHOWN], ascii_uppercase, strict=False)
-    return [Choice(str(person[0].id), named(person[0]), letter) for person, letter in shown]
+    return [
+        Choice(str(last.id), f"{last.year}-{last.number} {_whose(last)}".strip(), letter, hers=_whose(last))
+        for (last, *_), letter in shown
+    ]
 
 
-def named(inquiry: KnownInquiry) -> str:
-    """An inquiry by its number and whom it is from."""
-    return f"{inquiry.year}-{inquiry.number} {inquiry.citizen or _short(inquiry.subject)}".strip()
+def _whose(inquiry: KnownInquiry) -> str:
+    """Whom an inquiry is from, else what it is about."""
+    return inquiry.citizen or _short(inquiry.subject)
 
 
 def _numbers(inquiries: Sequence[KnownInquiry] | KnownPerson) -> str:
     still_open = sum(inquiry.closed is None for inquiry in inquiries)
     return f"{counted(len(inquiries), 'henvendelse', 'henvendelser')}, {counted(still_open, 'åben', 'åbne')}"
-
-
-def _last(inquiry: KnownInquiry, today: date) -> str:
-    when = long_ago(date.fromisoformat(inquiry.received), today)
-    return f"{inquiry.year}-{inquiry.number} {_short(inquiry.subject)}".strip() + f", {when}"
 
 
 def _short(text: str) -> str:

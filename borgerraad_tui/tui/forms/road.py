@@ -115,10 +115,8 @@ def _specs(office: Office, returning: Returning) -> Sequence[FieldSpec]:
 
 def _title(office: Office, values: Values) -> str:
     """What is filled in without being asked, in words."""
-    names = [
-        office.catalogue.name("place", values["place"]),
-        office.catalogue.name("channel", values["channel"]).lower(),
-    ]
+    place, channel = (office.catalogue.name(key, values[key]) for key in ("place", "channel"))
     received = typed_day(values["received"], office.today)
     day = NEAR_DAYS.get((received - office.today).days, danish_day(received)) if received else ""
-    return f" {office.glyphs.separator} ".join(part for part in ("HURTIG REGISTRERING", *names, day) if part)
+    told = ", ".join(part for part in (channel.lower(), day) if part)
+    return f"HURTIG REGISTRERING {place}" + (f" ({told})" if told else "")

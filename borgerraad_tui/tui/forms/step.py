@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from borgerraad_tui.domain import rules
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.forms.choices import at_field, day_value, dialog_title, optional_day
@@ -35,8 +37,14 @@ def open_step(room: RoomScreen, identifier: int, draft: int | None = None, typed
         read=lambda values: read_step(office, values, before),
         write=partial(_write, room, before),
         target=identifier,
+        saved=[spec.key for spec in SPECS],
     )
     open_form(room, plan, draft, typed)
+
+
+def step_words(due: date | None, step: str) -> str:
+    """A next step as a sentence tells it, her words in quotation marks; nothing of none."""
+    return f"{danish_day(due) if due else 'uden dato'} {f'»{step}«' if step else ''}".strip() if due or step else ""
 
 
 def read_step(office: Office, values: Values, before: Inquiry) -> Inquiry:

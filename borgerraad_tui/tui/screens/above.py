@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import ListedInquiry
@@ -17,13 +18,12 @@ REMINDERS_BELOW = -(2**60)
 """Below every draft's key; the file's own numbers never get there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(NamedTuple):
     """The rows in order, and what stands behind each by its key."""
 
     rows: Sequence[ListedInquiry] = ()
-    drafts: Mapping[int, tuple[Draft, ListedInquiry]] = field(default_factory=dict)
-    reminders: Mapping[int, DueReminder] = field(default_factory=dict)
+    drafts: Mapping[int, tuple[Draft, ListedInquiry]] = MappingProxyType({})
+    reminders: Mapping[int, DueReminder] = MappingProxyType({})
 
 
 class AboveFirst:
@@ -64,7 +64,7 @@ def read_above(office: Office, *, reminders: bool = True) -> Above:
 
 
 def _row(key: int, one: DueReminder, office: Office) -> ListedInquiry:
-    told = f"Husk {number_text(one.year, one.number, office.today)}: {one.text}"
+    told = f"Husk {number_text(one.year, one.number, office.today)}: {office.glyphs.hers(one.text)}"
     return ListedInquiry(
         id=key, year=0, number=0, kind=None, received=one.due, closed=None, next_due=one.due, next_step="", subject=told,
         directorate="", excluded=0,

@@ -69,6 +69,11 @@ class RoomScreen(Framed[None]):
         """The column where a vertical rule begins, if the content has one."""
         return None
 
+    def veil_turned(self) -> None:
+        """Read everything anew: what she wrote is hidden now, or shown again."""
+        super().veil_turned()
+        self.refresh_content()
+
     def on_screen_suspend(self) -> None:
         """What was said is over when another screen comes over the room."""
         self.say("")
@@ -188,7 +193,7 @@ class RoomScreen(Framed[None]):
 
     def show_period(self, period: Period) -> None:
         """Show another period everywhere, from now on."""
-        self.say(f"Periode: {period.name + ' ' if period.name else ''}{period.title()}")
+        self.say(f"Periode: {f'»{period.name}« ' if period.name else ''}{period.title()}")
         self.attempt(lambda: self.office.choose(period))
         self.refresh_content()
 

@@ -29,13 +29,14 @@ def block_lines(blocks: Iterable[Block], width: int, glyphs: Glyphs) -> Iterator
 
 def _block(block: Block, width: int, glyphs: Glyphs) -> Iterator[Lines]:
     match block:
-        case Heading(text):
-            yield Lines([Part(glyphs.own(text), "key")])
+        case Heading(text, level):
+            # below the chapters stand names of periods and titles of recommendations and examples
+            yield Lines([Part(glyphs.own(text) if level == 1 else glyphs.hers(text), "key")])
         case Paragraph(text, role):
-            for line in text.split("\n"):
-                yield Lines([Part(line if role == "own" else glyphs.own(line), ROLES[role])])
+            for line in (glyphs.hers(text) if role == "own" else glyphs.own(text)).split("\n"):
+                yield Lines([Part(line, ROLES[role])])
         case Bullets(items):
-            yield from (Lines([Part("- "), Part(item)], hang=2) for item in items)
+            yield from (Lines([Part("- "), Part(glyphs.hers(item))], hang=2) for item in items)
         case TableBlock():
             yield from _table(block, width, glyphs)
         case Chart():

@@ -99,11 +99,14 @@ class Consultations(ListRoom[ListedConsultation]):
         from borgerraad_tui.store.basis import linked_inquiries, linked_recommendations
 
         key, engine = self.listing.cursor_key, self.office.register.engine
+        hers = self.office.glyphs.hers
         if key is None:
             return
         inquiries = linked_inquiries(engine, "consultation", key)
-        numbers = (f"{number_text(each.year, each.number, self.office.today)} {each.subject}" for each in inquiries)
-        titles = (each.title for each in linked_recommendations(engine, "consultation", key))
+        numbers = (
+            f"{number_text(each.year, each.number, self.office.today)} {hers(each.subject)}" for each in inquiries
+        )
+        titles = (hers(each.title) for each in linked_recommendations(engine, "consultation", key))
         for label, texts in (("Henvendelser", numbers), ("Anbefalinger", titles)):
             told = self._joined(texts)
             if told:

@@ -6,21 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
-from borgerraad_tui.store.detail import inquiry_detail
 from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.listing import OpenCounts, open_counts
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.above import Above, AboveFirst, read_above
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.detail import inquiry_lines
 from borgerraad_tui.tui.screens.drafts import draft_lines
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.shown import Shown, rows_shown
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.prose import Glance
+from borgerraad_tui.tui.widgets.prose import Glance, Paragraph
 
 ROOM_TITLES = (
     ("1", "Bordet", "desk"), ("2", "Statistik", "statistics"), ("3", "Konsulent", "consultations"),
@@ -46,17 +44,17 @@ class Desk(InquiryListRoom):
     Desk Head { dock: top; }
     Desk Foot { dock: bottom; }
     Desk Listing { width: 2fr; }
-    Desk Glance { width: 1fr; min-width: 33; border-left: solid $secondary; padding: 0 0 0 1; }
-    Desk.ascii Glance { border-left: ascii $secondary; }
+    Desk Glance { width: 1fr; min-width: 33; }
     Desk.narrow Glance { display: none; }
     """
 
     def __init__(self, office: Office, left_on: int | None = None) -> None:
         super().__init__(office, EMPTY)
-        self.detail = Glance(office.glyphs, MORE)
+        self.detail = Glance(office.glyphs, MORE, f"{office.glyphs.vertical} ")
         self.point_at(left_on)
         self._above = Above()
         self._counts: OpenCounts | None = None
+        self._seen = False
         self._number = 0
 
     def content(self) -> Iterable[Widget]:
@@ -65,8 +63,8 @@ class Desk(InquiryListRoom):
         yield self.detail
 
     def on_mount(self) -> None:
-        """Nothing is counted before the list is seen."""
-        self.call_after_refresh(self.attempt, self._count_first)
+        """Nothing is counted, and nothing told of the row under the cursor, before the list is seen."""
+        self.call_after_refresh(self._list_seen)
 
     def titles(self) -> Iterable[Title]:
         """The rooms, and how many inquiries are open, late and due today, once they are counted."""
@@ -193,15 +191,26 @@ class Desk(InquiryListRoom):
         self.refresh_content()
         self.say("Kladden er kasseret.")
 
+    def _list_seen(self) -> None:
+        self._seen = True
+        self.attempt(self._show_detail)
+        self.attempt(self._count_first)
+
     def _count_first(self) -> None:
         self._counts = open_counts(self.office.register.engine, self.office.today)
         self.show_titles()
 
     def _show_detail(self) -> None:
-        draft = self._above.drafts.get(self.listing.cursor_key or 0)
-        identifier = self.inquiry_id()
-        if draft is not None:
-            self.detail.show(draft_lines(*draft, self.office.glyphs.separator))
+        if not self._seen:
             return
+        draft = self._above.drafts.get(self.listing.cursor_key or 0)
+        self.detail.show(draft_lines(*draft, self.office.glyphs) if draft else self._detail())
+
+    def _detail(self) -> Iterable[Paragraph]:
+        """What is told of the inquiry under the cursor."""
+        from borgerraad_tui.store.detail import inquiry_detail  # late: these read everything that hangs on an inquiry
+        from borgerraad_tui.tui.screens.detail import inquiry_lines
+
+        identifier = self.inquiry_id()
         found = None if identifier is None else inquiry_detail(self.office.register.engine, identifier)
-        self.detail.show(inquiry_lines(self.office, found) if found else ())
+        return inquiry_lines(self.office, found) if found else ()

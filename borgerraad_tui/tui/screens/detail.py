@@ -8,6 +8,7 @@ from datetime import date
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.detail import InquiryDetail
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.log_lines import log_lines, reminder_lines
 from borgerraad_tui.tui.screens.request_lines import request_lines
@@ -24,7 +25,7 @@ LABEL = 9
 
 def inquiry_lines(office: Office, found: InquiryDetail, *, whole: bool = False) -> Iterator[Paragraph]:
     """Everything about one inquiry; the `whole` of it in its own room, where there is room to tell when things were written."""
-    separator = f" {office.glyphs.separator} "
+    separator, found = f" {office.glyphs.separator} ", _veiled(found, office.glyphs)
     yield Paragraph(_heading(found, office.today, separator))
     for label, text, role in _facts(found, office.today, separator):
         if text:
@@ -38,6 +39,15 @@ def inquiry_lines(office: Office, found: InquiryDetail, *, whole: bool = False) 
         yield Paragraph([Part("Notat", "muted")], rule=True)
         for line in found.note.split("\n"):
             yield Paragraph([Part(line)])
+
+
+def _veiled(found: InquiryDetail, glyphs: Glyphs) -> InquiryDetail:
+    """The inquiry with what she wrote in it as it may be shown now."""
+    return found._replace(
+        subject=glyphs.hers(found.subject), next_step=glyphs.hers(found.next_step), note=glyphs.hers(found.note),
+        citizen=glyphs.hers(found.citizen), phone=glyphs.hers(found.phone), mail=glyphs.hers(found.mail),
+        esdh=glyphs.hers(found.esdh),
+    )  # fmt: skip
 
 
 def _heading(found: InquiryDetail, today: date, separator: str) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -23,8 +24,12 @@ class Dialog(Box[T | None]):
     def on_mount(self) -> None:
         """Show title and keys."""
         self.head.show(Title([Part(self.TITLE)]))
-        keys = (*self.KEYS, Key("Esc", "luk", "answer_nothing", always=True))
+        keys = (*self.keys(), Key("Esc", "luk", "answer_nothing", always=True))
         self.foot.show(key._replace(key=self.office.glyphs.own(key.key)) for key in keys)
+
+    def keys(self) -> Iterable[Key]:
+        """What its own keys do."""
+        return self.KEYS
 
     def action_answer_nothing(self) -> None:
         """Out."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day, read_iso
-from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.store.drafts import Draft, inquiries_behind
 from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.widgets.parts import Part
@@ -26,9 +27,14 @@ NEW = {
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
-    "pointing": "peger på anbefaling:",
+    "pointing": "peger på anbefaling:", "join": "samme person:", "link": "forbind", "unlink": "fjern forbindelse:",
 }  # fmt: skip
 """Forms that are opened on an inquiry."""
+BESIDE = {
+    "answer": "svar", "rephrase": "ret spørgsmål", "correction": "ret log", "example": "eksempel", "appointment": "aftale",
+}  # fmt: skip
+"""Forms that are opened on what may belong to one."""
+ABOUT = {**CHANGES, **BESIDE}
 WORDS = (
     "subject",
     "topic",
@@ -49,41 +55,49 @@ WORDS = (
 
 def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
     """The drafts as rows of a list of inquiries; a draft's key is its id below zero."""
-    targets = [draft.target for draft in drafts if draft.form in CHANGES and draft.target]
-    about = {row.id: row for row in chosen_inquiries(office.register.engine, targets)} if targets else {}
-    return [_row(draft, _told(draft, about.get(draft.target or 0), office.today)) for draft in drafts]
+    engine = office.register.engine
+    behind = inquiries_behind(engine, drafts)
+    behind |= {draft.id: draft.target for draft in drafts if draft.form in CHANGES and draft.target}
+    about = {row.id: row for row in chosen_inquiries(engine, [*behind.values()])} if behind else {}
+    return [_row(draft, _told(draft, about.get(behind.get(draft.id, 0)), office)) for draft in drafts]
 
 
-def draft_lines(draft: Draft, row: ListedInquiry, separator: str) -> Iterator[Paragraph]:
+def draft_lines(draft: Draft, row: ListedInquiry, glyphs: Glyphs) -> Iterator[Paragraph]:
     """What was typed, and how to go on."""
     called = row.subject.removeprefix(PREFIX).removeprefix(IN_MEMORY)
-    yield Paragraph([Part("KLADDE", "key"), Part(f" {separator} {NEW.get(draft.form) or called}")])
+    named = ABOUT.get(draft.form)
+    title = called if named and called.startswith(f"{named} ") else NEW.get(draft.form) or called
+    yield Paragraph([Part("KLADDE", "key"), Part(f" {glyphs.separator} {title}")])
     if not draft.on_disk:
         yield Paragraph([Part("Kun i hukommelsen: disken tog ikke imod. Den skrives, så snart der er plads.", "late")])
     written = f"{danish_day(date.fromisoformat(draft.saved_at[:10]))} kl. {draft.saved_at[11:16]}"
     yield Paragraph([Part(f"Skrevet {written}. Enter åbner den igen, menuen (m) kasserer den.", "muted")])
     for text in _typed(draft):
         yield Paragraph()
-        yield Paragraph([Part(text)])
+        yield Paragraph([Part(glyphs.hers(text))])
 
 
 def _typed(draft: Draft) -> Iterable[str]:
     return filter(None, (draft.values.get(word) for word in WORDS))
 
 
-def _told(draft: Draft, about: ListedInquiry | None, today: date) -> str:
+def _told(draft: Draft, about: ListedInquiry | None, office: Office) -> str:
+    hers = office.glyphs.hers
     if about is not None:
-        return f"{CHANGES[draft.form]} {number_text(about.year, about.number, today)} {about.subject}"
+        number = number_text(about.year, about.number, office.today)
+        return f"{ABOUT[draft.form]} {number} {hers(about.subject)}"
     if draft.form == "period":
-        return f"periode {draft.values.get('name') or _days(draft)}".strip()
-    return next(iter(_typed(draft)), NEW.get(draft.form, "ændring"))
+        return f"periode {hers(draft.values.get('name', '')) or _days(draft, office.glyphs)}".strip()
+    return next(map(hers, _typed(draft)), NEW.get(draft.form, "ændring"))
 
 
-def _days(draft: Draft) -> str:
+def _days(draft: Draft, glyphs: Glyphs) -> str:
     """The days of a period that has no name; what is no day stands as it was typed."""
     typed = [draft.values.get(key, "") for key in ("first", "last")]
     days = [read_iso(day) for day in typed]
-    return " - ".join(danish_day(day) if day else text for day, text in zip(days, typed, strict=True) if text)
+    return " - ".join(
+        danish_day(day) if day else glyphs.hers(text) for day, text in zip(days, typed, strict=True) if text
+    )
 
 
 def _row(draft: Draft, told: str) -> ListedInquiry:

@@ -109,7 +109,7 @@ class ExampleRoom(RoomScreen):
         self._rows = [FoundRow(place, each, each not in left) for place, each in enumerate(found, 1)]
         day = example.cleared.isoformat() if example.cleared else None
         self._state = ExampleState(bool(example.text), len(left), day)
-        self.own.show(own_lines(example))
+        self.own.show(own_lines(self.office, example))
         self.original.show(original_lines(self.office, example))
         self.listing.empty = NOTHING if example.text else ""
         self.listing.show(FixedRows(self._rows), self.listing.cursor_key)
@@ -179,12 +179,12 @@ class ExampleRoom(RoomScreen):
         self._show_why()
 
 
-def own_lines(example: Example) -> Iterator[Paragraph]:
+def own_lines(office: Office, example: Example) -> Iterator[Paragraph]:
     """The example as it may be told."""
-    yield Paragraph([Part(example.title or "Uden titel", "key" if example.title else "muted")])
+    yield Paragraph([Part(office.glyphs.hers(example.title) or "Uden titel", "key" if example.title else "muted")])
     if not example.text:
         yield Paragraph([Part(NO_TEXT, "muted")])
-    for line in example.text.split("\n") if example.text else ():
+    for line in office.glyphs.hers(example.text).split("\n") if example.text else ():
         yield Paragraph([Part(line)])
 
 
@@ -197,7 +197,7 @@ def original_lines(office: Office, example: Example) -> Iterator[Paragraph]:
     elif example.consultation is not None:
         held = office.register.records(CONSULTATION).get(example.consultation)
         yield Paragraph([Part(f"{danish_day(held.day)} {office.catalogue.name('consultation', held.kind)}", "key")])
-        yield from text_lines("Emne", held.topic)
+        yield from text_lines(office, "Emne", held.topic)
 
 
 def tell_inquiry(room: RoomScreen, identifier: int) -> None:

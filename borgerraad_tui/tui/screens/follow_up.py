@@ -99,12 +99,13 @@ class FollowUp(RecommendationList):
 
     def _told(self, row: ListedRecommendation) -> Iterator[Paragraph]:
         found = self.office.register.records(RECOMMENDATION).get(row.id)
-        separator = f" {self.office.glyphs.separator} "
+        hers, separator = self.office.glyphs.hers, f" {self.office.glyphs.separator} "
         yield Paragraph(rule=True)
-        yield Paragraph([Part(row.title, "key"), Part(f"{separator}{row.report}" if row.report else "", "muted")])
+        report = f"{separator}{hers(row.report)}" if row.report else ""
+        yield Paragraph([Part(hers(row.title), "key"), Part(report, "muted")])
         stands = " siden ".join(filter(None, (status_text(row), iso_day(row.day))))
         facts = (("Status", stands), ("Virkning", effect_told(self.office, row, self._effect(row))))
-        for label, text in (*facts, ("Svar", found.reply), ("Handleplan", found.plan)):
+        for label, text in (*facts, ("Svar", hers(found.reply)), ("Handleplan", hers(found.plan))):
             if text:
                 yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text)], hang=LABEL)
 

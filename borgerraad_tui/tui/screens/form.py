@@ -12,6 +12,7 @@ from textual.widget import Widget
 from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import HERE, Drafting, write_when_taken
+from borgerraad_tui.tui.meanwhile import Meanwhile
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form_plan import FormPlan
@@ -53,12 +54,13 @@ class FormScreen(Box[None]):
     ) -> None:
         super().__init__(office, classes=None if plan.dialog else "whole")
         self.plan = plan
-        specs = [replace(spec, hint=office.glyphs.own(spec.hint)) for spec in plan.specs]
+        specs = [replace(spec, hint=office.glyphs.plain(spec.hint)) for spec in plan.specs]
         self.form = Form(
             specs, lambda: office.today, office.glyphs, plan.values, classes="fit" if plan.dialog else None
         )
         self._opened = self.form.values()
-        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft)
+        self.meanwhile = Meanwhile(plan.saved, self._opened, typed)
+        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft, self.meanwhile)
         if typed is not None:
             self.form.load({**(self._opened if plan.target else {}), **typed})
         self._start = (typed or {}).get(HERE, "")
@@ -79,6 +81,7 @@ class FormScreen(Box[None]):
             self.form.focus_field(self.plan.first)
         self._preview()
         self.attempt(self._tell_of_draft)
+        self.meanwhile.tell(self.form)
 
     def tail_line(self) -> str:
         """What stands above the keys: the further fields."""
@@ -262,9 +265,17 @@ class FormScreen(Box[None]):
         # behind a dialog the day can be seen; its title needs the room
         self._state = state
         title = self.plan.titled(self.form.values()) if self.plan.titled else self.plan.title
+        done, separator, about = title.partition(f" {self.office.glyphs.separator} ")
+        title = f"{done}{separator}{self.office.glyphs.hers(about)}"
         told = [*([] if self.plan.dialog else [self.office.day_line()]), *([state] if state else [])]
         separator = f" {self.office.glyphs.separator} "
         self.head.show(Title([Part(title)], [Part(separator.join(told), "muted")] if told else ()))
+
+    def veil_turned(self) -> None:
+        """Hide the title's part that is hers, too, or show it again."""
+        super().veil_turned()
+        self._title(self._state)
+        self._preview()
 
     def _preview(self) -> None:
         if self.plan.preview is None or self._refusal:

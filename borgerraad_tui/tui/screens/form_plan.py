@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -17,7 +17,8 @@ class FormPlan(Generic[T]):
 
     `name` is what its drafts are filed under and `target` the row it was opened on. `start` gets the focus, the first field
     where nothing is said. `preview` says under the form what saving would do; `follow` gives values that a changed field
-    brings with it; `titled` makes the title of what is filled in.
+    brings with it; `titled` makes the title of what is filled in. What stands behind a title's first separator is hers:
+    `Afslut KLAGE 118 · Lejekontrakt og varme`.
     """
 
     name: str
@@ -33,6 +34,8 @@ class FormPlan(Generic[T]):
     titled: Callable[[Values], str] | None = None
     offer: Callable[[Values], Mapping[str, str]] | None = None
     """Values that F5 fills in, where what the preview says names the key."""
+    saved: Collection[str] = ()
+    """The fields that hold what stands in the saved row: what is changed in it while a draft lies is told."""
     dialog: bool = True
     """Over the room, which can be seen behind it; else over the whole screen."""
     asked: Mapping[str, str] = field(default_factory=dict)

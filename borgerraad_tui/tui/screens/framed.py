@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 
 from borgerraad_tui.errors import BorgerraadError
@@ -16,14 +19,25 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head
 from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.parts import blank, painted
 
 T = TypeVar("T")
+
+
+@runtime_checkable
+class Hides(Protocol):
+    """A widget that keeps what it has drawn, or knows by itself what of it is hers."""
+
+    def veil_turned(self) -> None:
+        """Draw anew: what she wrote is hidden now, or shown again."""
+        ...
 
 
 class Framed(Screen[T]):
     """Subclasses give the content; the class `ascii` is there to draw borders by."""
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f9", "veil", show=False)]
 
     def __init__(self, office: Office, *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
@@ -37,6 +51,12 @@ class Framed(Screen[T]):
         yield self.head
         yield from self.content()
         yield self.foot
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the ground under the widgets, every line of it the same one; a box lets the room below shine through."""
+        if self.styles.background.a < 1:
+            return super().render_lines(crop)
+        return painted(self, [blank(self.size.width, self.visual_style.rich_style)] * crop.height, crop)
 
     def content(self) -> Iterable[Widget]:
         """The widgets between head and foot."""
@@ -52,6 +72,23 @@ class Framed(Screen[T]):
             act()
         except BorgerraadError as error:
             self.say(error.text, "late")
+
+    def action_veil(self) -> None:
+        """Hide her names and texts on every screen there is, or show them again."""
+        veil = self.office.glyphs.veil
+        veil.down = not veil.down
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Framed):
+                screen.veil_turned()
+
+    def veil_turned(self) -> None:
+        """Draw everything anew: what she wrote is hidden now, or shown again."""
+        self.head.refresh()
+        for widget in self.query("*"):
+            if isinstance(widget, Hides):
+                widget.veil_turned()
+        # what shows of the rooms below a dialog is drawn by the dialog
+        self.refresh()
 
     def on_listing_failed(self, message: Listing.Failed) -> None:
         """Rows that cannot be read are told; those that were read stay."""

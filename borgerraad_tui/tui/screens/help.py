@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.widget import Widget
 
-from borgerraad_tui.domain.search_line import FILTERS, TOGETHER
+from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_WORDS, TOGETHER
 from borgerraad_tui.tui.commands import Room, of_room, shown_key
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
@@ -20,6 +20,7 @@ Topic = Room | Literal["form"]
 
 ROOM_NAMES: dict[Topic, str] = {
     "desk": "Bordet", "statistics": "Statistik", "consultations": "Konsulentbistand", "found": "Henvendelserne bag et tal",
+    "found_requests": "Spørgsmålene bag et tal",
     "requests": "Opfølgning", "person": "Borgerens henvendelser", "inquiry": "Henvendelsen", "search": "Søg",
     "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "recommendations": "Anbefalinger",
     "follow_up": "Opfølgning på anbefalinger", "road": "På farten",
@@ -35,6 +36,8 @@ FORM_KEYS = (
     ("F5", "Samme person som den, linjen nederst viser, når et navn, en telefon eller en mail ligner."),
     ("F8", "Flere felter: telefon, mail, afdeling, øvrige temaer, hvem, ESDH."),
     ("X", "I Afslut: lad henvendelsen udgå af statistikken."),
+    ("F7", "På farten: det næste sted."),
+    ("F9", "Skjul alle navne og tekster, og vis dem igen."),
     ("Ctrl+Z, Ctrl+Y", "Fortryd og gentag det, du har skrevet i et tekstfelt."),
     ("Ctrl+A/C/V", "Markér alt, kopiér, sæt ind."),
 )
@@ -51,6 +54,7 @@ COUNTING = (
     "Registrerede = talt med + udgår + ikke afgjort. Tabellerne tæller kun dem, der er talt med.",
     "Procenter er hele, rundet op fra en halv, hver af sit eget antal. Derfor kan de give 99 eller 101 tilsammen.",
     "Et spørgsmål til forvaltningen er over frist, når svarfristen er gået i kalenderdage uden et første svar.",
+    "I tide er første svar inden svarfristen, i procent af de besvarede og dem over fristen. Resten er endnu ikke forfaldne.",
     "Det, der endnu venter, regnes for længere end alt andet. Falder en median på det, står der venter.",
     "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
 )
@@ -100,7 +104,8 @@ def _filter_lines() -> Iterator[Paragraph]:
     yield Paragraph([Part("Filtre", "key")], rule=True)
     for example, meaning in FILTERS:
         yield _line(example, f"{meaning[0].upper()}{meaning[1:]}.")
-    yield Paragraph([Part(TOGETHER)])
+    for told in (TOGETHER, OF_WORDS, OF_DAYS):
+        yield Paragraph([Part(told)])
 
 
 def _line(key: str, told: str) -> Paragraph:

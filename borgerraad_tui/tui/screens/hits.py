@@ -7,8 +7,9 @@ from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.words import Piece, excerpt, marked
-from borgerraad_tui.store.found_rows import FoundRow, Spot
+from borgerraad_tui.store.found_rows import FoundRow
 from borgerraad_tui.store.listing import ListedInquiry
+from borgerraad_tui.store.places import Spot
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.rows import inquiry_columns
 from borgerraad_tui.tui.theme import Role
@@ -16,8 +17,9 @@ from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured
 
 SPOTS: dict[Spot, str] = {
-    "subject": "emne", "citizen": "navn", "note": "notat", "esdh": "ESDH", "number": "nummer", "log": "log",
-    "consultation": "konsulent", "recommendation": "anbefaling", "listed": "",
+    "subject": "emne", "citizen": "navn", "note": "notat", "esdh": "ESDH", "step": "skridt", "log": "log",
+    "question": "spurgt", "answer": "svar", "reminder": "husk", "meeting": "aftale", "number": "nummer", "contact": "tlf./mail",
+    "consultation": "kons.", "recommendation": "anbef.", "listed": "",
 }  # fmt: skip
 TITLE_SHARE = 0.4
 """How much of the cell the title may take where a text stands beside it that would fill the rest."""
@@ -30,11 +32,11 @@ def hit_columns(office: Office, words: Callable[[], Sequence[str]]) -> tuple[Col
     def text(row: FoundRow, width: int) -> Parts:
         return hit_parts(row, words(), width, office.glyphs.ellipsis)
 
-    place = Column[FoundRow]("Fundet", 12, lambda row: spot_text(row, office.today), "muted")
+    place = Column[FoundRow]("Fundet", 15, lambda row: spot_text(row, office.today), "muted")
     columns: list[Column[FoundRow]] = []
     for column in inquiry_columns(lambda: office.today, office.glyphs.late):
         if column.title == "Emne":
-            columns += [place, Column("Emne", 0, lambda row: row.title, parts=text)]
+            columns += [place, Column("Emne", 0, lambda row: row.title or row.text, parts=text)]
         elif column.title == "Område":
             columns.append(column_of(column)._replace(text=lambda row: row.directorate))
         else:
@@ -58,12 +60,12 @@ def column_of(column: Column[ListedInquiry]) -> Column[FoundRow]:
 
 
 def spot_text(row: FoundRow, today: date) -> str:
-    """Where the words were found: `emne`, `log 12-01`; a log of another year with its year."""
-    if row.spot != "log":
+    """Where the words were found and the day that place is from: `emne 12-01`; of another year with its year."""
+    if row.spot in ("number", "contact"):  # they come first, whenever they are from
         return SPOTS[row.spot]
     day = date.fromisoformat(row.day)
     written = danish_day(day)
-    return f"{SPOTS['log']} {written[:5] if day.year == today.year else f'{written[:6]}{written[8:]}'}"
+    return f"{SPOTS[row.spot]} {written[:5] if day.year == today.year else f'{written[:6]}{written[8:]}'}".strip()
 
 
 def hit_parts(row: FoundRow, words: Sequence[str], width: int, ellipsis: str) -> list[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from borgerraad_tui.store.detail import InquiryDetail, inquiry_detail
+from borgerraad_tui.store.inquiry_history import inquiry_history
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.detail import inquiry_lines
@@ -42,8 +43,9 @@ class InquiryRoom(ReadingRoom):
             self.text.show([Paragraph([Part(GONE, "muted")])])
             return
         told = inquiry_lines(self.office, self._found, whole=True)
+        acts = inquiry_history(self.office.register.engine, self.identifier)
         beside = [*people_lines(self.office, self.identifier), *pointing_lines(self.office, self.identifier)]
-        self.text.show([*told, *beside, *history_lines(self.office, "inquiry", self.identifier)])
+        self.text.show([*told, *beside, *history_lines(self.office.glyphs, acts)])
 
     def inquiry_id(self) -> int | None:
         """This inquiry, while it is there."""

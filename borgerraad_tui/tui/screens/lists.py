@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.widget import Widget
 
-from borgerraad_tui.store.day_list import CameIn
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -15,7 +14,10 @@ from borgerraad_tui.tui.screens.rows import inquiry_columns
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.windows import RowT
 
-InquiryRowT = TypeVar("InquiryRowT", ListedInquiry, CameIn)
+if TYPE_CHECKING:
+    from borgerraad_tui.store.day_list import CameIn
+
+InquiryRowT = TypeVar("InquiryRowT", ListedInquiry, "CameIn")
 
 
 class ListRoom(RoomScreen, Generic[RowT]):

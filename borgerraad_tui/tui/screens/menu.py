@@ -28,7 +28,7 @@ class Item(NamedTuple):
 
 
 COLUMNS: tuple[Column[Item], ...] = (
-    Column("", 0, lambda row: row.told),
+    Column("", 0, lambda row: row.told, hers=False),
     Column("", 18, lambda row: row.keys, "key"),
 )
 

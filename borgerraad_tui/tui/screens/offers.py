@@ -34,7 +34,7 @@ class Offer(NamedTuple, Generic[T]):
 class PickOffer(Dialog[T], Generic[T]):
     """Answers what the line chosen stands for. Subclasses give the lines with `offers`."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("Tal eller bogstav", "vælger", always=True), Key("↑↓ Enter", "vælg"))
+    KEYS: ClassVar[tuple[Key, ...]] = (Key("↑↓ Enter", "vælg"),)
     DEFAULT_CSS = "PickOffer Listing { height: auto; min-height: 1; background: $panel; }"
     EMPTY: ClassVar[str] = ""
 
@@ -49,7 +49,7 @@ class PickOffer(Dialog[T], Generic[T]):
         """How a line looks."""
         return (
             Column("", 2, lambda row: row.sign, "key", right=True),
-            Column("", 0, lambda row: row.told),
+            Column("", 0, lambda row: row.told, hers=False),
             Column("", 10, lambda row: row.counted, "muted", right=True),
         )
 
@@ -70,6 +70,13 @@ class PickOffer(Dialog[T], Generic[T]):
         self.attempt(self.offer)
         self.listing.styles.height = max(1, min(HIGHEST, len(self.shown)))
         self.listing.focus()
+
+    def keys(self) -> Iterable[Key]:
+        """What kind of sign chooses here, where there is any, and the rest."""
+        signs = "".join(offer.sign for offer in self.shown)
+        kinds = [word for word, among in (("tal", str.isdigit), ("bogstav", str.isalpha)) if any(map(among, signs))]
+        chooses = [Key(" eller ".join(kinds).capitalize(), "vælger", always=True)] if kinds else []
+        return (*chooses, *self.KEYS)
 
     def offer(self) -> None:
         """Read the lines again; the cursor stays. BorgerraadError when they cannot be read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from borgerraad_tui.store.matches import HitKind
+from borgerraad_tui.store.word_index import HitKind
 from borgerraad_tui.tui.screens.base import RoomScreen
 
 

@@ -64,7 +64,14 @@ class PickPeriod(PickOffer["Period | Own"]):
     def _offered(self, place: int, sign: str, period: Period) -> Offer[Period | Own]:
         number = self.office.register.figures(period.first, period.until(self.office.today)).counted
         days = self.office.glyphs.own(period.title())
-        return Offer(place, sign, period.name, period, days, counted(number, "sag", "sager"))
+        # a ready-made one has no id, and its name is not hers
+        name = self.office.glyphs.hers(period.name) if period.id else period.name
+        return Offer(place, sign, name, period, days, counted(number, "sag", "sager"))
+
+    def veil_turned(self) -> None:
+        """Hide the names she gave, or show them again."""
+        super().veil_turned()
+        self.attempt(self.offer)
 
     def at_first(self) -> int | None:
         """The place of the period that is shown now, if it is among them."""

@@ -41,7 +41,7 @@ class PersonRoom(InquiryListRoom):
         found = inquiry_detail(engine, self.inquiry)
         others, maybe = others_of(engine, self.inquiry), alike(self.office, self.inquiry)
         known = " · ".join(part for part in (found.citizen, found.phone, found.mail) if part) if found else ""
-        self._told = f"BORGER · {known or 'uden navn, telefon og mail'}"
+        self._told = f"BORGER · {self.office.glyphs.hers(known) or 'uden navn, telefon og mail'}"
         self._sum = f"{counted(1 + len(others), 'henvendelse', 'henvendelser')} · {len(maybe)} ligner"
         every = [self.inquiry, *(one.id for one in (*others, *maybe))]
         self.listing.show(FixedRows(chosen_inquiries(engine, every)), self.listing.cursor_key)

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.store.basis import linked_consultations, linked_recommendations
-from borgerraad_tui.store.examples import example_of, example_states
+from borgerraad_tui.store.basis import linked_consultations, linked_examples, linked_recommendations
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.examples import state_text
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Paragraph
 
@@ -28,11 +26,17 @@ def pointing_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
 def _led_to(office: Office, inquiry: int) -> Iterator[tuple[str, str]]:
     engine = office.register.engine
     for each in linked_recommendations(engine, "inquiry", inquiry):
-        yield "Anbefaling", f"{each.title} ({each.given[:4]})"
+        yield "Anbefaling", f"{office.glyphs.hers(each.title)} ({each.given[:4]})"
     for held in linked_consultations(engine, "inquiry", inquiry):
-        yield "Konsulent", f"{danish_day(date.fromisoformat(held.day))} {held.kind}: {held.topic}"
-    example = example_of(office.register, "inquiry", inquiry)
-    if example is not None and example.id is not None:
-        state = example_states(office.register, [example.id])[example.id]
-        separator = f" {office.glyphs.separator} "
-        yield "Eksempel", separator.join(filter(None, (example.title, state_text(state))))
+        yield "Konsulent", f"{danish_day(date.fromisoformat(held.day))} {held.kind}: {office.glyphs.hers(held.topic)}"
+    for example in linked_examples(engine, inquiry):
+        told = (office.glyphs.hers(example.title), _state(office, example.id))
+        yield "Eksempel", f" {office.glyphs.separator} ".join(filter(None, told))
+
+
+def _state(office: Office, example: int) -> str:
+    # late: few inquiries are an example, and what looks one through is large
+    from borgerraad_tui.store.examples import example_states
+    from borgerraad_tui.tui.screens.examples import state_text
+
+    return state_text(example_states(office.register, [example])[example])

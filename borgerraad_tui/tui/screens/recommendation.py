@@ -39,7 +39,8 @@ class RecommendationRoom(ReadingRoom):
         except RuleBroken as error:
             self.text.show([Paragraph([Part(error.text, "muted")])])
             return
-        self.text.show([*lines, *history_lines(self.office, "recommendation", self.identifier)])
+        acts = self.office.register.history.of_row("recommendation", self.identifier)
+        self.text.show([*lines, *history_lines(self.office.glyphs, acts)])
 
     def action_edit_recommendation(self) -> None:
         """Change it in the form it was written in."""
@@ -79,14 +80,14 @@ def addressee(office: Office, recommendation: Recommendation) -> str:
 def recommendation_lines(office: Office, identifier: int) -> Iterator[Paragraph]:
     """Everything about one recommendation; RuleBroken when an undo has taken it away."""
     found = office.register.records(RECOMMENDATION).get(identifier)
-    yield Paragraph([Part(found.title, "key")])
+    yield Paragraph([Part(office.glyphs.hers(found.title), "key")])
     for label, text in _facts(office, found):
         if text:
             yield Paragraph([Part(label.ljust(LABEL), "muted"), Part(text)], hang=LABEL)
-    yield from text_lines("Anbefaling", found.text)
+    yield from text_lines(office, "Anbefaling", found.text)
     yield from _rests_on(office, identifier)
-    yield from text_lines("Svar", found.reply)
-    yield from text_lines("Handleplan", found.plan)
+    yield from text_lines(office, "Svar", found.reply)
+    yield from text_lines(office, "Handleplan", found.plan)
     yield from _stands(office, identifier)
 
 
@@ -95,15 +96,15 @@ def _facts(office: Office, found: Recommendation) -> Iterator[tuple[str, str]]:
     yield "Givet", danish_day(found.given)
     yield "Til", addressee(office, found)
     yield "Tema", office.catalogue.name("theme", found.theme)
-    yield "Beretning", found.report
+    yield "Beretning", office.glyphs.hers(found.report)
     for earlier in ledger.where("id = ?", (found.repeats,)):
-        yield "Gentager", _called(earlier)
+        yield "Gentager", _called(office, earlier)
     for later in ledger.where("repeats = ?", (found.id,), "given, id"):
-        yield "Gentaget i", _called(later)
+        yield "Gentaget i", _called(office, later)
 
 
-def _called(recommendation: Recommendation) -> str:
-    return f"{recommendation.title} ({danish_day(recommendation.given)})"
+def _called(office: Office, recommendation: Recommendation) -> str:
+    return f"{office.glyphs.hers(recommendation.title)} ({danish_day(recommendation.given)})"
 
 
 def _rests_on(office: Office, identifier: int) -> Iterator[Paragraph]:
@@ -113,10 +114,12 @@ def _rests_on(office: Office, identifier: int) -> Iterator[Paragraph]:
     consultations = linked_consultations(engine, "recommendation", identifier)
     for inquiry in inquiries:
         number = number_text(inquiry.year, inquiry.number, office.today)
-        yield Paragraph([Part(number.ljust(LABEL), "key"), Part(inquiry.subject)], hang=LABEL)
+        yield Paragraph([Part(number.ljust(LABEL), "key"), Part(office.glyphs.hers(inquiry.subject))], hang=LABEL)
     for held in consultations:
         day = danish_day(date.fromisoformat(held.day))
-        yield Paragraph([Part(day.ljust(LABEL), "key"), Part(f"{held.kind}: {held.topic}")], hang=LABEL)
+        yield Paragraph(
+            [Part(day.ljust(LABEL), "key"), Part(f"{held.kind}: {office.glyphs.hers(held.topic)}")], hang=LABEL
+        )
     if not inquiries and not consultations:
         yield Paragraph([Part("Intet endnu. Tryk h for at pege på henvendelser eller konsulentbistand.", "muted")])
 
@@ -126,6 +129,6 @@ def _stands(office: Office, identifier: int) -> Iterator[Paragraph]:
     stood = office.register.records(RECOMMENDATION_STATUS).where("recommendation = ?", (identifier,), "day, id")
     for status in stood:
         told = [Part(danish_day(status.day).ljust(LABEL), "muted"), Part(STATUS_WORDS[status.status], "key")]
-        yield Paragraph([*told, Part(f"  {status.text}" if status.text else "")], hang=LABEL)
+        yield Paragraph([*told, Part(f"  {office.glyphs.hers(status.text)}" if status.text else "")], hang=LABEL)
     if not stood:
         yield Paragraph([Part("Ingen endnu. Tryk f for at følge op.", "muted")])

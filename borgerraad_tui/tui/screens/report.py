@@ -72,7 +72,7 @@ class ReportRoom(ListRoom[OutlineRow]):
         """Which report, its days, and since when it is published."""
         glyphs, plan = self.office.glyphs, self.outline.plan if self.outline else None
         separator = f" {glyphs.separator} "
-        named = f"{separator}{plan.report.title}" if plan else ""
+        named = f"{separator}{glyphs.hers(plan.report.title)}" if plan else ""
         yield Title([Part(f"BERETNING{named}")], [Part(self.office.day_line(), "muted")])
         if plan is None:
             return
@@ -238,7 +238,7 @@ class ReportRoom(ListRoom[OutlineRow]):
         if line.what == "gap":
             return [Part(f"{glyphs.late} {glyphs.own(line.title)}", "late")]
         if line.what == "part":
-            return [Part(glyphs.own(line.title), "key")]
+            return [Part(glyphs.hers(line.title), "key")]
         role: Role = "text" if line.included else "muted"
         title = f"  {line.title}" if line.what == "piece" else line.title
         text = f"tekst{glyphs.late if row.loose else ''}" if line.text else ""

@@ -31,7 +31,7 @@ def request_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
     if not requests:
         return
     limit = late_before(office.today, service_level(office.register.settings))
-    separator = f" {office.glyphs.separator} "
+    hers, separator = office.glyphs.hers, f" {office.glyphs.separator} "
     yield Paragraph([Part("Spurgt", "muted")], rule=True)
     for request in requests:
         state = request.clock.state(limit)
@@ -40,8 +40,8 @@ def request_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
         yield Paragraph(
             [Part(f"{unit} ", "key"), Part(asked), Part(_told(request, state, office.today), STATE_ROLES[state])]
         )
-        yield from _indented(SCOPE_WORDS[request.scope] + request.question, "text")
-        yield from _indented(f"Svar: {request.answer}" if request.answer else "", "muted")
+        yield from _indented(SCOPE_WORDS[request.scope] + hers(request.question), "text")
+        yield from _indented(f"Svar: {hers(request.answer)}" if request.answer else "", "muted")
 
 
 def _indented(text: str, role: Role) -> Iterator[Paragraph]:

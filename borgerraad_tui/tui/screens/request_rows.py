@@ -49,7 +49,7 @@ def request_columns(limits: Callable[[], Limits], late: str) -> tuple[Column[Lis
         return STATE_ROLES[limits().state(row)]
 
     return (
-        Column("Nr", 8, lambda row: _marked(row, limits(), late), role),
+        Column("Nr", 9, lambda row: _marked(row, limits(), late), role),
         Column("Område", 6, lambda row: row.brief, wide_only=True),
         Column("Område", 3, lambda row: row.brief, narrow_only=True),
         Column("Afdeling", 14, lambda row: row.department, wide_only=True),
@@ -74,7 +74,7 @@ def ageing_lines(owed: Sequence[Ageing], picked: str, today: date, glyphs: Glyph
 def _marked(row: ListedRequest, limits: Limits, late: str) -> str:
     """The sign of what is late, and the number at the right."""
     named = number_text(row.year, row.number, limits.today) if row.year and row.number else "egen"
-    return (late if limits.state(row) == "late" else " ") + named.rjust(7)
+    return (late if limits.state(row) == "late" else " ") + named.rjust(8)
 
 
 def _working(row: ListedRequest, today: date) -> str:

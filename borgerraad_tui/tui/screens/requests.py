@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator
 from textual.widget import Widget
 
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.store.requests import Ageing, ListedRequest, RequestWindow, ageing, inquiry_of
+from borgerraad_tui.store.requests import Ageing, ageing, owed_requests
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.lists import ListRoom
-from borgerraad_tui.tui.screens.request_rows import ageing_lines, limits_of, request_columns
+from borgerraad_tui.tui.screens.request_list import RequestListRoom
+from borgerraad_tui.tui.screens.request_rows import ageing_lines
 from borgerraad_tui.tui.widgets.lines import Title
-from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Glance
 
 EMPTY = "Forvaltningen skylder ikke svar på noget. Tryk r på en henvendelse for at spørge, eller n her for at spørge af egen drift."
 
 
-class Requests(ListRoom[ListedRequest]):
+class Requests(RequestListRoom):
     """All areas, or one of them; settled questions only when asked for."""
 
     ROOM = "requests"
@@ -28,10 +27,7 @@ class Requests(ListRoom[ListedRequest]):
     DEFAULT_CSS = "Requests Glance { height: 1; }"
 
     def __init__(self, office: Office) -> None:
-        self._limits = limits_of(office)
-        super().__init__(
-            office, Listing(request_columns(lambda: self._limits, office.glyphs.late), office.glyphs, empty=EMPTY)
-        )
+        super().__init__(office, EMPTY)
         self.summary = Glance(office.glyphs, "")
         self._ageing: list[Ageing] = []
         self._picked = ""
@@ -55,63 +51,22 @@ class Requests(ListRoom[ListedRequest]):
 
     def read_again(self) -> None:
         """Read what is owed, and the list; the cursor stays on its question."""
-        register, self._limits = self.office.register, limits_of(self.office)
-        limit = self._limits.late_before
+        super().read_again()
+        register, limit = self.office.register, self._limits.late_before
         self._ageing = ageing(register.engine, self.office.catalogue, limit)
         picked = next((each for each in self._ageing if each.name == self._picked), None)
         self._picked = picked.name if picked else ""
         self.summary.display = bool(self._ageing)
         self.summary.styles.height = len(self._ageing) + 1
         self.summary.show(ageing_lines(self._ageing, self._picked, self._limits.today, self.office.glyphs))
-        window = RequestWindow(register.engine, limit, picked.directorates if picked else (), settled=self._settled)
+        window = owed_requests(register.engine, limit, picked.directorates if picked else (), settled=self._settled)
         self.listing.show(window, self.listing.cursor_key)
-
-    def inquiry_id(self) -> int | None:
-        """The inquiry of the question under the cursor."""
-        key = self.listing.cursor_key
-        return None if key is None else inquiry_of(self.office.register.engine, key)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There must be a question, or one with an inquiry."""
-        if action in ("answer", "chase", "rephrase"):
-            return self.listing.cursor_key is not None
-        if action == "inquiry":
-            return self.inquiry_id() is not None
-        return super().check_action(action, parameters)
-
-    def action_open(self) -> None:
-        """Enter is about the answer."""
-        self.action_answer()
-
-    def action_answer(self) -> None:
-        """Write down what has come back."""
-        from borgerraad_tui.tui.forms.answering import open_answer
-
-        self.at_cursor(open_answer)
-
-    def action_chase(self) -> None:
-        """The department was chased today."""
-        from borgerraad_tui.tui.forms.answering import chase
-
-        self.at_cursor(chase)
-
-    def action_rephrase(self) -> None:
-        """Change what was asked."""
-        from borgerraad_tui.tui.forms.asking import open_rephrase
-
-        self.at_cursor(open_rephrase)
 
     def action_own_motion(self) -> None:
         """Ask without an inquiry."""
         from borgerraad_tui.tui.forms.asking import open_own
 
         self.attempt(lambda: open_own(self))
-
-    def action_inquiry(self) -> None:
-        """Read the inquiry the question belongs to."""
-        identifier = self.inquiry_id()
-        if identifier is not None:
-            self.open_inquiry(identifier)
 
     def action_settled(self) -> None:
         """Show the settled ones, too, or no more."""

@@ -36,7 +36,8 @@ def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[Listed
         Column("Art", 9, lambda row: KIND_WORDS[row.kind] if row.id > 0 else "", _kind_role, wide_only=True),
         Column("Område", 6, lambda row: row.directorate, wide_only=True),
         Column("Område", 3, lambda row: row.directorate, narrow_only=True),
-        Column("Emne", 0, lambda row: row.subject),
+        # a row that is no inquiry says what it is, and hides its own part of it
+        Column("Emne", 0, lambda row: row.subject, hers=lambda row: row.id > 0),
         Column("Alder", 6, lambda row: age_text(row, today()), "muted", right=True, wide_only=True),
         Column("Næste", 6, lambda row: state_text(row, today()), lambda row: state_role(row, today()), right=True),
     )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class PickSearch(PickOffer["SavedSearch"]):
     """Answers one of them; `title` says what it is chosen for."""
 
-    EMPTY: ClassVar[str] = "Ingen gemte søgninger. Søg (/), og vælg »Gem søgningen« i menuen (F10)."
+    EMPTY: ClassVar[str] = "Ingen gemte søgninger endnu. Søg (/), og gem søgningen fra menuen (F10)."
 
     def __init__(self, office: Office, title: str) -> None:
         self.TITLE = title  # type: ignore[misc]
@@ -25,7 +25,7 @@ class PickSearch(PickOffer["SavedSearch"]):
     def columns(self) -> Sequence[Column[Offer[SavedSearch]]]:
         """Sign, name, words."""
         sign, told, _ = super().columns()
-        return sign, told, Column("", 34, lambda row: row.answer.words, "muted")
+        return sign, told._replace(hers=True), Column("", 34, lambda row: row.answer.words, "muted", hers=True)
 
     def offers(self) -> Sequence[Offer[SavedSearch]]:
         """All of them by name; from the tenth on only the arrows lead there."""

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from textual.widget import Widget
 
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES
-from borgerraad_tui.store.findings import finding_counts
-from borgerraad_tui.store.requests import service_level
-from borgerraad_tui.store.waits import read_waits
+from borgerraad_tui.store.further import read_further
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
-from borgerraad_tui.tui.finding_block import FINDINGS, finding_blocks
+from borgerraad_tui.tui.finding_block import finding_blocks
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.place import ALL_TABLES
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -51,7 +49,7 @@ class Statistics(RoomScreen):
     def titles(self) -> Iterator[Title]:
         """The period with what is registered in it, and which tables are shown."""
         period, glyphs = self._period, self.office.glyphs
-        name = f" · {period.name}" if period.name else ""
+        name = f" · {glyphs.hers(period.name)}" if period.name else ""
         # the day always stands, as the demo's own is told nowhere else; a long name gives way
         yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], [Part(self.office.day_line(), "muted")])
         yield Title(list(self._tabs()), [Part(self._counted())])
@@ -59,21 +57,14 @@ class Statistics(RoomScreen):
     def read_again(self) -> None:
         """Count again, from the tallies."""
         period, register = self._period, self.office.register
-        last = period.until(self.office.today)
-        self._figures = register.figures(period.first, last)
+        figures = self._figures = register.figures(period.first, period.until(self.office.today))
+        further = read_further(register, figures)
         self._blocks = (
-            *blocks(self._figures, self.office.catalogue, zero_rows=self._zero_rows),
-            *finding_blocks(self._figures, finding_counts(register.engine, period.first, last), self.office.catalogue),
-            *self._waits(last),
+            *blocks(figures, self.office.catalogue, zero_rows=self._zero_rows),
+            *finding_blocks(figures, further.findings),
+            *wait_blocks(figures, further, zero_rows=self._zero_rows),
         )
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
-
-    def _waits(self, last: date) -> tuple[Block, ...]:
-        """How long was waited in the period shown."""
-        register, catalogue = self.office.register, self.office.catalogue
-        waits = read_waits(register.engine, self._period.first, last, self.office.today)
-        level = service_level(register.settings)
-        return wait_blocks(waits, catalogue, level, last, zero_rows=self._zero_rows)
 
     def show_period(self, period: Period) -> None:
         """Show the period chosen."""
@@ -130,12 +121,13 @@ class Statistics(RoomScreen):
         self.attempt(lambda: export_statistics(self, days))
 
     def action_show_behind(self) -> None:
-        """The inquiries behind the figure under the cursor."""
+        """The inquiries, or the questions, behind the figure under the cursor."""
         self._show_behind(narrowed=False)
 
     def _show_behind(self, *, narrowed: bool) -> None:
         """All of them, or narrowed to the complaints."""
         from borgerraad_tui.tui.screens.found import Found
+        from borgerraad_tui.tui.screens.found_requests import FoundRequests
 
         line, block = self.board.under_cursor, self.board.block
         if line is None or block is None or line.behind is None:
@@ -144,8 +136,11 @@ class Statistics(RoomScreen):
         if line.behind == "consultations":
             self.action_lead("consultations")
             return
-        title = f"Tabel {block.number}" if block.number in range(1, FINDINGS) else block.title
+        title = f"Tabel {block.number}" if 0 < block.number <= len(TABLES) else block.title
         named = f"{title} · {line.name.removeprefix('- ')}"
+        if isinstance(line.behind, AskedSelection):
+            self.app.push_screen(FoundRequests(self.office, line.behind, named))
+            return
         self.app.push_screen(Found(self.office, line.behind, named, line.complaints_behind, narrowed=narrowed))
 
     def on_board_opened(self, message: Board.Opened) -> None:

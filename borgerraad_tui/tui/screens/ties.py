@@ -17,10 +17,11 @@ from borgerraad_tui.tui.widgets.prose import Paragraph
 
 def tie_facts(office: Office, inquiry: int) -> Iterator[tuple[str, str]]:
     """Links and the number of the person's other inquiries, each as a label and a text."""
+    hers = office.glyphs.hers
     for link in links_of(office.register.engine, inquiry):
         number = number_text(link.year, link.number, office.today)
-        reason = f" ({link.reason})" if link.reason else ""
-        yield "Se også", f"{link_words(link)} {number} {link.subject}{reason}"
+        reason = f" ({hers(link.reason)})" if link.reason else ""
+        yield "Se også", f"{link_words(link)} {number} {hers(link.subject)}{reason}"
     others = others_of(office.register.engine, inquiry)
     if others:
         still_open = sum(other.closed is None for other in others)
@@ -52,8 +53,8 @@ def _listed(office: Office, heading: str, inquiries: KnownPerson) -> Iterator[Pa
 def _told(office: Office, one: KnownInquiry) -> str:
     words = [
         number_text(one.year, one.number, office.today),
-        one.subject,
-        one.citizen,
+        office.glyphs.hers(one.subject),
+        office.glyphs.hers(one.citizen),
         "lukket" if one.closed else "åben",
     ]
     return f" {office.glyphs.separator} ".join(word for word in words if word)

@@ -25,8 +25,9 @@ class WholeReport(Dialog[None]):
     KEYS: ClassVar[tuple[Key, ...]] = (Key("↑↓", "rul"),)
     DEFAULT_CSS = "WholeReport Prose { height: 1fr; padding: 0 2; }"
 
+    TITLE = "Beretningen, som den bliver trykt"
+
     def __init__(self, office: Office, plan: ReportPlan, at: Sequence[Block] = ()) -> None:
-        self.TITLE = office.glyphs.own(f"{plan.report.title} · som den bliver trykt")  # type: ignore[misc]
         super().__init__(office, classes="whole")
         self.text = Prose(office.glyphs)
         self._plan = plan

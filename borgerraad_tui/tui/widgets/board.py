@@ -148,14 +148,14 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def _lay_out(self) -> None:
-        """Lay the tables out over the columns, and below them the blocks whose lines have columns of their own."""
+        """Lay the report's tables out over the columns, and below them the blocks beside it."""
         self._digits = max((len(line.count) for line in self._lines), default=1)
         self._widest = max((cells(line.name) for line in self._lines), default=1)
         runs = list(self._runs())
         self._columns = [[], []] if self.size.width >= TWO_COLUMNS and len(runs) > 1 else [[]]
-        for headed in (False, True):
+        for reported in (True, False):
             # apart, so that the tables are on one screen whatever follows them
-            self._fill([run for run in runs if headed == bool(run[0].heading and run[0].heading.heads)])
+            self._fill([run for run in runs if run[0].heading is not None and run[0].heading.reported == reported])
         self.virtual_size = Size(0, max(len(column) for column in self._columns))
         self._into_view()
         self.refresh()

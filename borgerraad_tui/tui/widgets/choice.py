@@ -150,9 +150,14 @@ class ChoiceField(Field, can_focus=True):
         self.put(JOINT.join(chosen))
         self.side.field_changed(self)
 
+    def veil_turned(self) -> None:
+        """Say anew what is said behind the choices."""
+        self._show()
+        super().veil_turned()
+
     def _show(self) -> None:
-        lost = ", ".join(map(self.held.name, self.held.lost))
-        aside = f"{self.side.glyphs.late} {lost}: vælg igen" if lost else self.spec.hint
+        lost = ", ".join(self.held.veiled(key, self.side.glyphs) for key in self.held.lost)
+        aside = f"{self.side.glyphs.late} {lost}: vælg igen" if lost else self.side.glyphs.own(self.spec.hint)
         news = self.options.show(self.choices, self.chosen, aside)
         if news:
             self.refresh(layout=news == "size")

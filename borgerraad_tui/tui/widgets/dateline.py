@@ -32,6 +32,11 @@ class DayField(LineField):
         self._fault = ""
 
     @property
+    def veiled(self) -> bool:
+        """A day is never hidden, anything else is."""
+        return self._day is None and super().veiled
+
+    @property
     def value(self) -> str:
         """The day as ISO, or the unreadable text."""
         return self._day.isoformat() if self._day else self.input.value.strip()
@@ -163,5 +168,5 @@ class StepField(LineField):
             return Part(f"{self.side.glyphs.late} {self._fault}", "late")
         if self._unread or not self.input.value.strip():
             return Part(self.spec.hint, "muted")
-        said = (named_day(self._day) if self._day else "uden dato", self._words)
+        said = (named_day(self._day) if self._day else "uden dato", self.side.glyphs.hers(self._words))
         return Part(f" {self.side.glyphs.separator} ".join(filter(None, said)))

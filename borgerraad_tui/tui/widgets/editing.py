@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, Protocol
 
+from rich.text import Text
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -58,10 +59,17 @@ def no_room(limit: int, cut: int) -> str:
     return f"{room}: de sidste {cut} tegn blev skåret af." if cut > 1 else f"{room}, ikke flere."
 
 
+HIDDEN_COPY: Final = "Teksten er skjult og bliver ikke kopieret. F9 viser den igen."
+
+
 class LineOwner(Protocol):
     """The field a line belongs to."""
 
     side: FormSide
+
+    @property
+    def veiled(self) -> bool:
+        """Whether what is typed is hidden now."""
 
     def keyed(self, event: events.Key) -> bool:
         """Act on a key before the line does; return whether it was one of the field's own."""
@@ -156,6 +164,27 @@ class LineInput(Input, inherit_bindings=False):
     def action_paste(self) -> None:
         """Insert what was last copied or cut in the program."""
         self._insert(self.app.clipboard)
+
+    def action_copy(self) -> None:
+        """Copy what is selected, unless it is hidden."""
+        if self.field.veiled and self.selected_text:
+            self.field.side.tell(HIDDEN_COPY)
+        else:
+            super().action_copy()
+
+    def action_cut(self) -> None:
+        """Cut what is selected, unless it is hidden: what nobody sees is not taken away."""
+        if self.field.veiled and self.selected_text:
+            self.field.side.tell(HIDDEN_COPY)
+        else:
+            super().action_cut()
+
+    @property
+    def _value(self) -> Text:
+        # a sign for a letter, so that the cursor and a selection can still be seen
+        if self.field.veiled:
+            return Text(self.field.side.glyphs.hidden * len(self.value), no_wrap=True, overflow="ignore", end="")
+        return super()._value
 
     def action_undo(self) -> None:
         """Take back the latest step of typing."""

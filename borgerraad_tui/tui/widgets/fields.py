@@ -8,7 +8,7 @@ reaches only after it has bubbled out to the app.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Final, Literal, Protocol, TypeAlias
 
@@ -34,12 +34,25 @@ LABEL_LINES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a field's choices: its key, what is shown, its letter A-Z (none where it is chosen by typing), its whole name."""
+    """One of a field's choices: its key, what is shown, its letter A-Z (none where it is chosen by typing), its whole name.
+
+    `hers` is what she wrote of it, as it stands in what is shown.
+    """
 
     value: str
     label: str
     letter: str = ""
     name: str = ""
+    hers: str = ""
+
+    def veiled(self, glyphs: Glyphs) -> Choice:
+        """The choice as it may be shown now."""
+        if not self.hers or not glyphs.veil.down:
+            return self
+        written, hidden = self.hers.strip(), glyphs.hers(self.hers)
+        # words that cannot be found in what is shown take all of it with them
+        label = self.label.replace(written, hidden) if written and written in self.label else hidden
+        return replace(self, label=label, name=label)
 
     @property
     def printed(self) -> str:
@@ -130,6 +143,8 @@ class Field(Widget):
         self.spec = spec
         self.side = side
         self._label = wrap([Part(f"  {spec.label}")], side.label_width, hang=2)[:LABEL_LINES]
+        self.since = ""
+        """What was saved in the field meanwhile, where its draft says something else: said while the field is the current one."""
         self._current = False
         self.styles.min_height = max(len(self._label), self.LEAST_LINES)
 
@@ -162,6 +177,15 @@ class Field(Widget):
     def prose(self) -> str:
         """What a person wrote in it in their own words."""
         return ""
+
+    @property
+    def veiled(self) -> bool:
+        """Whether what is typed in it is hidden now."""
+        return self.side.glyphs.veil.down
+
+    def veil_turned(self) -> None:
+        """Draw anew: what she wrote is hidden now, or shown again."""
+        self.refresh()
 
     @property
     def open(self) -> bool:

@@ -188,6 +188,10 @@ class Form(Widget):
         """Show a short note until the next change or move."""
         self._say(text, "text")
 
+    def veil_turned(self) -> None:
+        """Take over how the line of hints says the same now."""
+        self._say_hint()
+
     def field_changed(self, field: Field) -> None:
         """Read again what depends on the field, and post `Changed` if any value is another."""
         self._note = NO_NOTE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.widgets.fields import Choice
 
 
@@ -16,7 +17,7 @@ class Held:
     def __init__(self) -> None:
         self._keys: tuple[str, ...] = ()
         self._choices: tuple[Choice, ...] = ()
-        self._names: dict[str, str] = {}
+        self._seen: dict[str, Choice] = {}
 
     def hold(self, keys: Sequence[str]) -> None:
         """Hold these keys instead."""
@@ -25,7 +26,7 @@ class Held:
     def offer(self, choices: Sequence[Choice]) -> None:
         """Take the choices there are now."""
         self._choices = tuple(choices)
-        self._names.update((choice.value, choice.printed) for choice in choices)
+        self._seen.update((choice.value, choice) for choice in choices)
 
     @property
     def standing(self) -> tuple[str, ...]:
@@ -45,10 +46,14 @@ class Held:
 
     def name(self, key: str) -> str:
         """The printed name of a key, or the key itself where it never was among the choices."""
-        return self._names.get(key, key)
+        return self._seen[key].printed if key in self._seen else key
+
+    def veiled(self, key: str, glyphs: Glyphs) -> str:
+        """The same as it may be shown now."""
+        return self._seen[key].veiled(glyphs).printed if key in self._seen else key
 
     def _now(self, key: str) -> str | None:
         if any(choice.value == key for choice in self._choices):
             return key
-        name = self._names.get(key)
-        return next((choice.value for choice in self._choices if choice.printed == name), None)
+        seen = self._seen.get(key)
+        return next((choice.value for choice in self._choices if seen and choice.printed == seen.printed), None)

@@ -23,8 +23,8 @@ KEPT_OUT: Final = (
 
 
 def hint_for(note: Part, fields: Sequence[Field], current: Field | None) -> Part:
-    """Choose what to say: the note, else which field may hold a CPR number or speaks of a whistleblower report, else how to fill
-    in the current field.
+    """Choose what to say: the note, else which field may hold a CPR number or speaks of a whistleblower report, else what was saved
+    meanwhile in the current field, else how to fill it in.
 
     A warning stays as long as the text does, and takes neither the focus nor a key.
     """
@@ -36,6 +36,8 @@ def hint_for(note: Part, fields: Sequence[Field], current: Field | None) -> Part
     kept_out = next((field for field in fields if field.kept_out), None)
     if kept_out is not None:
         return Part(KEPT_OUT.format(field=kept_out.spec.label), "late")
+    if current is not None and current.since:
+        return Part(current.since, "late")
     return Part(current.TIP if current else "", "muted")
 
 
@@ -49,15 +51,21 @@ class Hint(Widget):
         super().__init__()
         self.glyphs = glyphs
         self.said = Part("")
+        self._told = Part("")
 
     def say(self, part: Part) -> str:
         """Draw what to say, a warning or an error with its sign, and return it as drawn."""
+        self._told = part
         sign = f"{self.glyphs.late} " if part.role == "late" else ""
         part = part._replace(text=sign + shown(self.glyphs.own(part.text)))
         if part != self.said:
             self.said = part
             self.refresh(layout=True)
         return part.text
+
+    def veil_turned(self) -> None:
+        """Say the same anew: what it quotes is hidden now, or shown again."""
+        self.say(self._told)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return one or two lines."""

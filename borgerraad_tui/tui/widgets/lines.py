@@ -22,6 +22,7 @@ MARGIN = Part(" ")
 GAP = Part("  ")
 MOST_KEYS = 9
 STATUS_LINES = 5
+HIDDEN = "Skjult · F9 viser igen"
 
 
 class Bar(Widget):
@@ -94,10 +95,16 @@ class Head(Bar):
         return [*(self._title(title, width) for title in self.titles), self._rule(width)]
 
     def _title(self, title: Title, width: int) -> Parts:
-        right = cut(title.right, width - 2, self.glyphs.ellipsis)
+        right = cut([*self._veiled(title), *title.right], width - 2, self.glyphs.ellipsis)
         room = width - 2 - measured(right) - (len(GAP.text) if right else 0)
         left = cut(title.left, room, self.glyphs.ellipsis) if room > 0 else []
         return [MARGIN, *left, Part(" " * (width - 2 - measured(left) - measured(right))), *right, MARGIN]
+
+    def _veiled(self, title: Title) -> Parts:
+        """Said in the first line while her names and texts are hidden."""
+        if not self.glyphs.veil.down or title is not self.titles[0]:
+            return ()
+        return [Part(self.glyphs.own(HIDDEN), "key"), *([GAP] if title.right else [])]
 
     def _rule(self, width: int) -> Parts:
         rule = self.glyphs.rule * width
@@ -134,7 +141,11 @@ class Foot(Bar):
 
     def say(self, text: str, role: Role = "saved") -> None:
         """Show a message until the next one; an error is said in the role `late`, and the empty text takes it away."""
-        self.status = Part(self.glyphs.own(text), role)
+        self.status = Part(text, role)
+
+    def veil_turned(self) -> None:
+        """Draw what is said anew: what it quotes is hidden now, or shown again."""
+        self.refresh(layout=True)
 
     def watch_upper(self) -> None:
         """Make room for a hint of several lines, or give it back."""
@@ -155,7 +166,7 @@ class Foot(Bar):
     def _upper(self, width: int) -> Sequence[Parts]:
         if self.status.text:
             sign = "! " if self.status.role == "late" else ""
-            said = wrap([self.status._replace(text=sign + self.status.text)], width - 2, len(sign))
+            said = wrap([self.status._replace(text=sign + self.glyphs.own(self.status.text))], width - 2, len(sign))
         elif isinstance(self.upper, str):
             said = wrap([Part(self.upper, "muted")], width - 2)
         else:

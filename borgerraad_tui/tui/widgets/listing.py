@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Generic
+from typing import ClassVar, Generic, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from borgerraad_tui.domain.text import cells
@@ -17,16 +16,27 @@ from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import Role, palette
 from borgerraad_tui.tui.widgets.columns import Column, Frame
-from borgerraad_tui.tui.widgets.parts import Part, Parts, strip, wrap
+from borgerraad_tui.tui.widgets.parts import Part, Parts, painted, strip, wrap
+from borgerraad_tui.tui.widgets.rail import Railed
 from borgerraad_tui.tui.widgets.windows import NoRows, RowSource, RowT, Windows
 
 WIDE = 100
 RIGHT_MARGIN = 1
-MOST_KEPT = 1_000
+MOST_KEPT = 200
 """Drawn lines that are kept for the next frame."""
 
 
-class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False):
+class Place(NamedTuple):
+    """A line of the list: the position of its row, and whether the cursor stands there."""
+
+    number: int
+    active: bool = False
+
+
+TITLES, BLANK = Place(-2), Place(-1)
+
+
+class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
     """Rows under each other; the one under the cursor is reversed over the full width and carries the sign `▶`.
 
     `empty` is what a list without rows says; column titles stand above a `titled` list on wide screens.
@@ -85,8 +95,9 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         self._windows: Windows[RowT] = Windows(NoRows())
         self._cursor = 0
         self._no_sign = " " * cells(glyphs.active)
-        self._frame: Frame[RowT] = Frame(0, (), "", {})
-        self._at_rest: dict[int, Strip] = {}
+        self._frame: Frame[RowT] = Frame(0, 0, (), "", {})
+        self._top = 0
+        self._kept: dict[Place, Strip] = {}
 
     def show(self, source: RowSource[RowT], keep: int | None = None) -> None:
         """Replace the rows.
@@ -95,17 +106,21 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         first row when no key is given. Without a key nothing but the first window is fetched before the next frame.
         BorgerraadError when they cannot be read; what was shown stays.
         """
-        windows, cursor = Windows(source), 0
+        windows, cursor = Windows(source, far=keep is not None), 0
         if keep is not None:
-            windows.count()
             found = source.index_of(keep)
-            cursor = self._cursor if found is None else found
-        self._windows, self._cursor = windows, max(0, min(cursor, windows.seen - 1))
-        self._at_rest.clear()
+            cursor = max(0, min(self._cursor if found is None else found, windows.seen - 1))
+            windows.row(cursor)
+        self._windows, self._cursor = windows, cursor
         self._measure()
         if not self._windows.counted:
             self.call_after_refresh(self._count, self._windows)
         self._announce()
+
+    def veil_turned(self) -> None:
+        """Draw everything anew: what she wrote is hidden now, or shown again."""
+        self._kept.clear()
+        self.refresh()
 
     @property
     def cursor_row(self) -> RowT | None:
@@ -164,37 +179,49 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw a frame: what all its lines share is worked out once."""
         frame = self._framed()
-        if frame != self._frame or len(self._at_rest) > MOST_KEPT:
-            self._at_rest.clear()
+        if frame != self._frame or len(self._kept) > MOST_KEPT:
+            self._kept.clear()
         self._frame = frame
-        return super().render_lines(crop)
+        self._top = self.scroll_offset.y
+        return painted(self, map(self.render_line, crop.line_range), crop)
 
     def render_line(self, y: int) -> Strip:
-        """Draw the column titles, a row, or what a list without rows says."""
-        line = y - self._title_rows
-        if line < 0:
+        """Draw a line once: most lines of a list that scrolls were seen a moment ago."""
+        place = self._place(y)
+        if place not in self._kept:
+            self._kept[place] = self._drawn(place)
+        return self._kept[place]
+
+    def _place(self, y: int) -> Place:
+        """What stands on a line of the screen; all lines without a row are one."""
+        if y < self._frame.titles:
+            return TITLES
+        index = self._top + y - self._frame.titles
+        return BLANK if self._windows.seen and self._row(index) is None else Place(index, index == self._cursor)
+
+    def _drawn(self, place: Place) -> Strip:
+        """Draw to the widget's edge: the scrollbar's column is empty while there is nothing to scroll."""
+        ground: Role = "cursor" if place.active and self._windows.seen else "text"
+        return strip(self._parts(place, ground), self._frame.width, self._frame.palette, ground)
+
+    def _parts(self, place: Place, ground: Role) -> Parts:
+        """The column titles, a row, or what a list without rows says."""
+        if place == TITLES:
             titles = [column.set(column.title, width, self.glyphs.ellipsis) for column, width in self._frame.columns]
-            return self._drawn(self._in_columns(" ", [[Part(title, "muted")] for title in titles]))
+            return self._in_columns(" ", [[Part(title, "muted")] for title in titles])
         if not self._windows.seen:
             said = wrap([Part(self.empty, "muted")], self._frame.width - 4)
-            return self._drawn([Part("  "), *said[line]] if line < len(said) else [])
-        index = self.scroll_offset.y + line
-        row = self._row(index)
+            return [Part("  "), *said[place.number]] if place.number < len(said) else []
+        row = self._row(place.number)
         if row is None:
-            return self._drawn([])
-        if index == self._cursor:
-            return self._under_cursor(row)
-        if index not in self._at_rest:
-            # drawn once: most lines of a list that scrolls were seen a moment ago
-            self._at_rest[index] = self._drawn(self._in_columns(self._no_sign, self._cells(row)))
-        return self._at_rest[index]
-
-    def _under_cursor(self, row: RowT) -> Strip:
-        reversed_cells = [[part._replace(role="cursor") for part in parts] for parts in self._cells(row)]
-        return self._drawn(self._in_columns(self.glyphs.active, reversed_cells, "cursor"), "cursor")
+            return []
+        if ground == "cursor":
+            reversed_cells = [[part._replace(role=ground) for part in parts] for parts in self._cells(row)]
+            return self._in_columns(self.glyphs.active, reversed_cells, ground)
+        return self._in_columns(self._no_sign, self._cells(row))
 
     def _cells(self, row: RowT) -> list[Parts]:
-        return [column.drawn(row, width, self.glyphs.ellipsis) for column, width in self._frame.columns]
+        return [column.drawn(row, width, self.glyphs) for column, width in self._frame.columns]
 
     def _in_columns(self, sign: str, row: Iterable[Parts], ground: Role = "text") -> list[Part]:
         parts = [Part(sign, ground)]
@@ -203,10 +230,6 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
             parts += [part._replace(text=gap + part.text) if not number else part for number, part in enumerate(cell)]
         return parts
 
-    def _drawn(self, parts: Parts, ground: Role = "text") -> Strip:
-        """Draw a line to the widget's edge: the scrollbar's column is empty while there is nothing to scroll."""
-        return strip(parts, self._frame.width, self._frame.palette, ground)
-
     def _framed(self) -> Frame[RowT]:
         columns = [column for column in self.columns if column.shown_when(self._wide)]
         gap = "  " if self._wide else " "
@@ -214,7 +237,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
         room = self.scrollable_content_region.width - taken - RIGHT_MARGIN
         sharing = sum(not column.width for column in columns)
         widths = [(column, column.width or max(1, room // sharing)) for column in columns]
-        return Frame(self.size.width, tuple(widths), gap, palette(self))
+        return Frame(self.size.width, self._title_rows, tuple(widths), gap, palette(self))
 
     @property
     def _wide(self) -> bool:
@@ -247,6 +270,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True, inherit_bindings=False)
 
     def _measure(self) -> None:
         """Tell Textual how many rows there are to scroll over, and draw everything anew."""
+        self._kept.clear()
         self.virtual_size = Size(0, self._windows.seen + self._title_rows)
         self._into_view()
         self.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
@@ -12,7 +13,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
 from borgerraad_tui.domain.text import LONGEST_NOTE, clean_text
-from borgerraad_tui.tui.widgets.editing import TYPING_KEYS, no_room
+from borgerraad_tui.tui.widgets.editing import HIDDEN_COPY, TYPING_KEYS, no_room
 from borgerraad_tui.tui.widgets.fields import WAYS, Field, FieldSpec, FormSide, Way, act, swallow
 
 NOTE_KEYS: Final[Mapping[str, str]] = {
@@ -120,13 +121,29 @@ class NoteArea(TextArea, inherit_bindings=False):
         """Keep the area's own report inside: the field has heard already."""
         event.stop()
 
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as it is drawn: a sign for a letter while it is hidden."""
+        line = super().get_line(line_index)
+        if self.field.veiled:
+            return Text(self.field.side.glyphs.hidden * len(line), end="", no_wrap=True)
+        return line
+
+    def action_copy(self) -> None:
+        """Copy what is selected, unless it is hidden."""
+        if self.field.veiled and self.selected_text:
+            self.field.side.tell(HIDDEN_COPY)
+        else:
+            super().action_copy()
+
     def action_paste(self) -> None:
         """Insert what was last copied or cut in the program."""
         self._insert(self.app.clipboard)
 
     def action_cut(self) -> None:
         """Cut what is selected; nothing, where Textual would cut the line."""
-        if self.selected_text:
+        if self.field.veiled and self.selected_text:
+            self.field.side.tell(HIDDEN_COPY)
+        elif self.selected_text:
             super().action_cut()
 
     def _insert(self, text: str) -> None:
@@ -171,6 +188,12 @@ class NoteField(Field):
         """Fill in a text from outside; there is nothing to undo afterwards."""
         self.area.load_text(value)
         self.area.move_cursor(self.area.document.end)
+
+    def veil_turned(self) -> None:
+        """Draw the lines anew, those kept from before too."""
+        self.area.notify_style_update()
+        self.area.refresh()
+        super().veil_turned()
 
     def edited(self) -> None:
         """Hear of an edit."""

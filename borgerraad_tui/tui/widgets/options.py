@@ -70,7 +70,8 @@ class Options:
         """
         before = (self._choices, self._aside)
         chosen_before = self._chosen
-        self._choices, self._chosen, self._aside = tuple(choices), frozenset(chosen), shown(aside)
+        self._choices = tuple(choice.veiled(self.glyphs) for choice in choices)
+        self._chosen, self._aside = frozenset(chosen), shown(aside)
         if (self._choices, self._aside) != before:
             return "size"
         return "look" if self._chosen != chosen_before else ""

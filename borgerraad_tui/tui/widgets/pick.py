@@ -65,6 +65,12 @@ class PickField(LineField):
         """Whether the choice taken is no longer among the choices."""
         return bool(self.held.lost)
 
+    @property
+    def veiled(self) -> bool:
+        """A choice that was taken is hidden only where she wrote it, anything else always is."""
+        taken = next((choice for choice in self.choices if choice.value == self.standing), None)
+        return (taken is None or bool(taken.hers)) and super().veiled
+
     def mark(self, current: bool) -> None:
         """Show the choices only while the field is the current one."""
         super().mark(current)

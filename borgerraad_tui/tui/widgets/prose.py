@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from textual import events
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from borgerraad_tui.domain.text import cells
 from borgerraad_tui.tui.glyphs import Glyphs
-from borgerraad_tui.tui.theme import palette
-from borgerraad_tui.tui.widgets.parts import Part, Parts, measured, strip, wrap
+from borgerraad_tui.tui.theme import Palette, palette
+from borgerraad_tui.tui.widgets.parts import Part, Parts, measured, painted, strip, wrap
+from borgerraad_tui.tui.widgets.rail import Railed
 
 
 class Paragraph(NamedTuple):
@@ -29,7 +30,7 @@ def flow(paragraphs: Iterable[Paragraph], width: int, glyphs: Glyphs) -> list[Pa
     return [line for paragraph in paragraphs for line in _wrapped(paragraph, width, glyphs)] if width else []
 
 
-class Prose(ScrollView, can_focus=True):
+class Prose(Railed, can_focus=True):
     """A block of paragraphs to read: the detail pane, the help, a log; it scrolls by keys when it has the focus."""
 
     ALLOW_SELECT = False
@@ -69,35 +70,56 @@ class Prose(ScrollView, can_focus=True):
 
 
 class Glance(Widget):
-    """The top of a text beside a list: it follows a cursor, so another text never lays the screen out anew.
+    """The top of a text beside a list: it follows a cursor, so another text never lays the screen out anew, and only the lines
+    that have become others are drawn.
 
-    `more` is said on the last line when there is more than fits.
+    `more` is said on the last line when there is more than fits; `edge` stands left of every line. CSS may keep blanks at both
+    sides, but no border.
     """
 
     ALLOW_SELECT = False
 
-    def __init__(self, glyphs: Glyphs, more: str) -> None:
+    def __init__(self, glyphs: Glyphs, more: str, edge: str = "") -> None:
         super().__init__()
         self.glyphs = glyphs
         self._more = glyphs.own(more)
+        self._edge = Part(edge, "muted")
         self._paragraphs: tuple[Paragraph, ...] = ()
+        self._look: tuple[Size, Palette] | None = None
         self._lines: list[Parts] = []
+        self._strips: list[Strip] = []
 
     def show(self, paragraphs: Iterable[Paragraph]) -> None:
         """Replace the text."""
         self._paragraphs = tuple(paragraphs)
-        self.refresh()
+        others = self._flow()
+        if others:
+            self.refresh(Region(0, others[0], self.size.width, others[-1] - others[0] + 1))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Wrap the text once for all the lines of a frame."""
-        self._lines = flow(self._paragraphs, self.size.width, self.glyphs)
-        if len(self._lines) > self.size.height > 0:
-            self._lines[self.size.height - 1 :] = [[Part(self._more, "muted")]]
-        return super().render_lines(crop)
+        """Draw what was not drawn before at this size in these colours."""
+        look = (self.size, palette(self))
+        if look != self._look:
+            self._look, self._lines, self._strips = look, [], []
+            self._flow()
+        return painted(self, self._strips[crop.y : crop.bottom], crop)
 
-    def render_line(self, y: int) -> Strip:
-        """Draw one wrapped line."""
-        return strip(self._lines[y] if y < len(self._lines) else (), self.size.width, palette(self))
+    def _flow(self) -> list[int]:
+        """Break the text into as many lines as the widget has, and draw those that are not as they were; return which."""
+        if self._look is None:
+            return []
+        size, inks = self._look
+        lines = flow(self._paragraphs, max(0, size.width - cells(self._edge.text)), self.glyphs)
+        if len(lines) > size.height > 0:
+            lines[size.height - 1 :] = [[Part(self._more, "muted")]]
+        lines += [[]] * (size.height - len(lines))
+        before, self._lines = self._lines, lines
+        others = [place for place, line in enumerate(lines) if place >= len(before) or line != before[place]]
+        margin = Part(" " * self.gutter.left)
+        self._strips += [Strip([])] * (len(lines) - len(before))
+        for place in others:
+            self._strips[place] = strip([margin, self._edge, *lines[place]], self.outer_size.width, inks)
+        return others
 
 
 def _wrapped(paragraph: Paragraph, width: int, glyphs: Glyphs) -> list[list[Part]]:

@@ -76,9 +76,15 @@ class LineField(Field):
             self.say(Part(self.spec.hint, "muted"))
             return
         try:
-            self.say(Part(self.spec.told(self.input.value)))
+            self.say(Part(self.side.glyphs.hers(self.spec.told(self.input.value))))
         except RuleBroken as fault:
             self.say(Part(f"{self.side.glyphs.late} {fault.text}", "late"))
+
+    def veil_turned(self) -> None:
+        """Draw the line and what is said beside it anew."""
+        self.read()
+        self.input.refresh()
+        super().veil_turned()
 
     def say(self, *parts: Part) -> None:
         """Say something beside the line."""

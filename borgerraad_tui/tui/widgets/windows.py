@@ -6,8 +6,8 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
-WINDOW = 100
-MOST_WINDOWS = 8
+WINDOW = 50
+MOST_WINDOWS = 16
 
 RowT = TypeVar("RowT", bound=Sequence[Any])
 RowT_co = TypeVar("RowT_co", bound=Sequence[Any], covariant=True)
@@ -65,15 +65,18 @@ class FixedRows(Generic[RowT]):
 
 
 class Windows(Generic[RowT]):
-    """One source's rows in windows of 100, of which the eight used last are kept."""
+    """One source's rows in windows of 50, of which the sixteen used last are kept.
 
-    def __init__(self, source: RowSource[RowT]) -> None:
+    Without `far` the first window is read at once; with it the rows are counted instead, and any window may be the first.
+    """
+
+    def __init__(self, source: RowSource[RowT], *, far: bool = False) -> None:
         self.source = source
         self._kept: OrderedDict[int, Sequence[RowT]] = OrderedDict()
-        first = len(self._window(0))
+        first = source.count() if far else len(self._window(0))
         self.seen = first
         """The number of rows as far as it is known: the first window's until the source has counted."""
-        self.counted = first < WINDOW
+        self.counted = far or first < WINDOW
         """Whether `seen` is the number of all rows."""
 
     def count(self) -> int:
