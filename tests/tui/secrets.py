@@ -76,8 +76,7 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "setting": ("key", "value"),
     "intake": ("digest", "at"),
     "tally": ("since", "part", "kind"),
-    "search_todo": ("subject", "citizen", "note", "esdh"),
-    "search_more_todo": ("text",),
+    "search_todo": ("citizen", "text", "marks"),
     "name_word": ("word",),
 }
 """Days, choices and the catalogue's words, and copies of her words that no screen is drawn from."""

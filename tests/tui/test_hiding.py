@@ -13,6 +13,7 @@ from tests.tui.secrets import GIVES_AWAY, OTHERS, SECRET, TEXTS, WORD, keep_secr
 from tests.tui.test_commands import PLACES
 from tests.tui.test_hostile import FORMS, assert_only_shows, fill
 from tests.tui.test_registering import saved
+from tests.tui.test_snapshots import rest
 
 FIRST = ("/", *"2020-1", "enter")
 """The inquiry that everything hangs on."""
@@ -86,6 +87,7 @@ async def test_her_words_go_wherever_they_are_shown_and_come_back(secretive: Reg
         assert_hidden(desk)
         await desk.resize(*SMALL)
         await desk.press("f9")
+        await rest(desk)
         before = desk.screen
         assert GIVES_AWAY in before.lower()
         await desk.press("f9", "f9")
