@@ -80,6 +80,7 @@ def test_every_text_in_the_file_is_a_secret_or_none_of_hers(demo_register: Regis
 async def test_her_words_go_wherever_they_are_shown_and_come_back(secretive: Register, place: str) -> None:
     async with at_desk(secretive) as desk:
         await desk.press("end", *TELLING[place])
+        await rest(desk)
         assert GIVES_AWAY in desk.screen.lower(), "there is something to hide"
         await desk.press("f9")
         assert_hidden(desk)
@@ -87,7 +88,6 @@ async def test_her_words_go_wherever_they_are_shown_and_come_back(secretive: Reg
         assert_hidden(desk)
         await desk.resize(*SMALL)
         await desk.press("f9")
-        await rest(desk)
         before = desk.screen
         assert GIVES_AWAY in before.lower()
         await desk.press("f9", "f9")
