@@ -90,7 +90,8 @@ FORMS = (
     Form(
         "asking, chaser and answer",
         lambda k: [
-            "r", *f"hvornår {k}", "ctrl+s", "o", "r", "enter", "i", "tab", "i", "tab", *f"svar {k}", "tab", "j", "ctrl+s", "1",
+            "r", *f"hvornår {k}", "ctrl+s", "o", "end", "r", "enter", "i", "tab", "i", "tab", *f"svar {k}", "tab", "j",
+            "ctrl+s", "1",
         ],
         _of(kinds.REQUEST, "directorate", "question", "chasers", "replied", "answered", "answer", "settled"),
         lambda k: [("boern_og_kultur", f"hvornår {k}", 1, TODAY, TODAY, f"svar {k}", TODAY)],

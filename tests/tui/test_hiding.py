@@ -13,6 +13,7 @@ from tests.tui.secrets import GIVES_AWAY, OTHERS, SECRET, TEXTS, WORD, keep_secr
 from tests.tui.test_commands import PLACES
 from tests.tui.test_hostile import FORMS, assert_only_shows, fill
 from tests.tui.test_registering import saved
+from tests.tui.test_snapshots import rest
 
 FIRST = ("/", *"2020-1", "enter")
 """The inquiry that everything hangs on."""
@@ -79,6 +80,7 @@ def test_every_text_in_the_file_is_a_secret_or_none_of_hers(demo_register: Regis
 async def test_her_words_go_wherever_they_are_shown_and_come_back(secretive: Register, place: str) -> None:
     async with at_desk(secretive) as desk:
         await desk.press("end", *TELLING[place])
+        await rest(desk)
         assert GIVES_AWAY in desk.screen.lower(), "there is something to hide"
         await desk.press("f9")
         assert_hidden(desk)

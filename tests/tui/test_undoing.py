@@ -18,9 +18,9 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
         "Perioden »Efterår« gemt",
     ),
     (("home", "r", *"Hvornår?", "ctrl+s"), "Spørgsmål til Børn og Kultur om henvendelse 2022-1"),
-    (("o", "r", "o"), "Rykker 1: spørgsmål til Børn og Kultur om henvendelse 2022-1"),
+    (("o", "end", "r", "o"), "Rykker 1: spørgsmål til Børn og Kultur om henvendelse 2022-1"),
     (
-        ("o", "enter", "i", "tab", "i", "tab", *"Nu", "tab", "j", "ctrl+s", "o"),
+        ("o", "end", "enter", "i", "tab", "i", "tab", *"Nu", "tab", "j", "ctrl+s", "o"),
         "Svar noteret: spørgsmål til Børn og Kultur om henvendelse 2022-1",
     ),
     (("6", "n", *"Beretning 2022", "tab", "ctrl+a", *"Efterår", "ctrl+s", "6"), "Beretningen »Beretning 2022« begyndt"),
