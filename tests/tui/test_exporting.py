@@ -94,7 +94,7 @@ async def test_the_report_is_written_as_it_was_chosen(desk: Journey, folder: Pat
 
 async def test_the_recommendations_are_written_with_what_came_of_them(desk: Journey, folder: Path) -> None:
     await desk.press("b", "u", "j", "ctrl+s")
-    assert desk.status == f\"Skrevet: »{folder / 'Anbefalinger-med-opfølgning-2022-01-17.json'}«\"
+    assert desk.status == f"Skrevet: »{folder / 'Anbefalinger-med-opfølgning-2022-01-17.json'}«"
     headings = [block["text"] for block in written(folder)["blocks"] if block["block"] == "heading"]
     assert headings.count("Bedre skriftlig kommunikation") == 1
     assert headings[0] == "Fokusområder og anbefalinger"
