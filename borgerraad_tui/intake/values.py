@@ -26,7 +26,7 @@ def read_day(text: str) -> date:
 
 def read_moment(text: str) -> datetime:
     """A day with its year and the time of day behind it; without a time it is the day's first moment."""
-    found = re.search(r"[ T](\d\d:\d\d)(:\d\d)?$", text.strip())
+    found = re.search(r"[ T](\d\d:\d\d)(:\d\d(\.\d+)?)?$", text.strip())
     clock = read_clock(found[1]) if found else None
     return datetime.combine(read_day(text), time.fromisoformat(clock) if clock else time())
 

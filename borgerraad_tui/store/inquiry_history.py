@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import Earlier, Happened
 
@@ -45,6 +47,11 @@ SELECT act, row, json_extract(body, '$.same_as') FROM history WHERE place = 'per
 ACTS = "SELECT id, at, what, title FROM act WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 
 
+ENDING = ("closed", "action", "outcome", "exclusion")
+"""How an inquiry ended: told whole where an act took it back or made it another."""
+NAMES = "SELECT id, name FROM catalogue WHERE list IN ('action', 'outcome', 'exclusion')"
+
+
 class Line(NamedTuple):
     """A row as an act left it; None when it was taken away."""
 
@@ -58,13 +65,14 @@ def inquiry_history(engine: Engine, inquiry: int) -> list[Happened]:
     """The acts that touched an inquiry and what stands about it, oldest first, with the texts they replaced."""
     rows = engine.rows(LINES, {"inquiry": inquiry})
     lines = [Line(act, place, row, json.loads(body) if body else None) for act, place, row, body in rows]
-    earlier = {act: tuple(texts) for act, texts in _replaced(lines)}
+    names = dict(engine.rows(NAMES))
+    earlier = {act: tuple(texts) for act, texts in _replaced(lines, names)}
     acts = {*earlier, *_joinings(engine, inquiry)}
     told = engine.rows(ACTS, (json.dumps(sorted(acts)),))
     return [Happened(at, what, title, earlier.get(act, ())) for act, at, what, title in told]
 
 
-def _replaced(lines: Iterable[Line]) -> Iterator[tuple[int, list[Earlier]]]:
+def _replaced(lines: Iterable[Line], names: Mapping[int, str]) -> Iterator[tuple[int, list[Earlier]]]:
     """Each act, and the texts as they stood before it; a correction in the log replaces the entry it names."""
     stood: dict[tuple[str, int], dict[str, Any]] = {}
     for act, left in groupby(lines, key=lambda line: line.act):
@@ -75,6 +83,8 @@ def _replaced(lines: Iterable[Line]) -> Iterator[tuple[int, list[Earlier]]]:
             corrected = line.body.get("corrects") or line.row
             before = stood.get((line.place, line.row)) or stood.get((line.place, corrected), {})
             texts += _changed(line.place, before, line.body)
+            if line.place == "inquiry":
+                texts += _ended(before, line.body, names)
             stood[line.place, line.row] = line.body
         yield act, texts
 
@@ -84,6 +94,16 @@ def _changed(place: str, before: dict[str, Any], after: dict[str, Any]) -> Itera
         text = before.get(column)
         if text and text != after.get(column):
             yield Earlier(place, column, text)
+
+
+def _ended(before: dict[str, Any], after: dict[str, Any], names: Mapping[int, str]) -> Iterator[Earlier]:
+    """The ending that an act took back or changed: its day, and what it was."""
+    if any(before.get(column) for column in ENDING) and any(before.get(each) != after.get(each) for each in ENDING):
+        day = before.get("closed")
+        told = (names.get(before.get(column) or 0, "") for column in ENDING[1:])
+        yield Earlier(
+            "inquiry", "ending", ", ".join(filter(None, (danish_day(date.fromisoformat(day)) if day else "", *told)))
+        )
 
 
 def _joinings(engine: Engine, inquiry: int) -> Iterator[int]:

@@ -7,8 +7,8 @@ from typing import Final, Literal, NamedTuple
 
 HIDDEN_CELLS: Final = 5
 """Cells that stand for a hidden text, however long it is."""
-QUOTED: Final = re.compile("».*«", re.DOTALL)
-"""What a sentence quotes of hers, up to the last mark: her words may hold marks of their own."""
+QUOTED: Final = re.compile('».*«|".*"', re.DOTALL)
+"""What a sentence quotes of hers, up to the last mark: her words may hold marks of their own. A hint is plain already."""
 
 
 class Veil:
@@ -23,7 +23,8 @@ class Veil:
 class Glyphs(NamedTuple):
     """One set of signs, each of them one cell wide; `border` is the border type to name in CSS.
 
-    `veil` belongs to one program that runs: all its widgets have these signs, and so all of them hide alike.
+    `veil` belongs to one program that runs, which brings its own (tui/office.py): all its widgets have these signs, and so all
+    of them hide alike.
     """
 
     active: str

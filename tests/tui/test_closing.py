@@ -146,7 +146,7 @@ async def test_a_closing_is_corrected_from_the_inquirys_own_room(desk: Journey) 
 async def test_a_correction_outside_the_period_shown_names_the_period_it_moves(desk: Journey) -> None:
     await desk.press("/", *"aflastning uden begrundelse", "enter", "a", "tab", "h")
     assert desk.status == (
-        "Flytter i Den resterende beretningsperiode: tabel 7 Henstilling 3→4 · tabel 7 Genoptaget af forvaltningen 14→13"
+        "Flytter i »Den resterende beretningsperiode«: tabel 7 Henstilling 3→4 · tabel 7 Genoptaget af forvaltningen 14→13"
     )
 
 

@@ -210,6 +210,12 @@ async def test_the_old_console_hides_behind_its_own_sign(secretive: Register) ->
         assert "•" not in desk.screen
 
 
+async def test_the_old_console_hides_her_step_in_a_hint(secretive: Register) -> None:
+    async with at_desk(secretive, ascii_only=True) as desk:
+        await desk.press("f9", "home", *["down"] * 6, "l", "t")
+        assert_hidden(desk)
+
+
 async def test_it_is_shown_again_in_the_next_program(secretive: Register) -> None:
     async with at_desk(secretive) as desk:
         await desk.press("f9", "ctrl+q")

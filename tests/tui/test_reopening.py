@@ -86,7 +86,8 @@ async def test_an_open_inquiry_is_not_offered_to_be_opened(desk: Journey, keys: 
 
 
 def test_every_text_the_history_tells_as_it_stood_has_a_name() -> None:
-    assert {(place, column) for place, columns in TEXTS.items() for column in columns} == set(EARLIER)
+    told = {(place, column) for place, columns in TEXTS.items() for column in columns}
+    assert told | {("inquiry", "ending")} == set(EARLIER)
 
 
 async def test_the_history_tells_what_was_asked_tied_and_agreed_with_the_words_that_were_replaced(
@@ -110,3 +111,11 @@ async def test_the_history_tells_what_was_asked_tied_and_agreed_with_the_words_t
     assert desk.line("Emne før:") == "Emne før: Venter stadig på børnefaglig undersøgelse"
     await desk.press("escape", "/", *"2022-2", "enter")
     assert "Henvendelse 2022-1 samlet som samme person med 2022-2" in desk.screen
+
+
+async def test_the_history_shows_both_endings_of_what_was_reopened_and_closed_again(desk: Journey) -> None:
+    await desk.press(
+        "a", "u", "i", "ctrl+s", "/", *"Venter stadig på", "enter", *REOPEN, "a", "u", "h", "ctrl+s", "end"
+    )
+    assert "Afsluttet før: 17-01-2022, Undersøgt, Ingen kritik" in " ".join(desk.screen.split())
+    assert "Henstilling" in desk.screen

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.store.basis import link_exactly
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.tui.journey import Journey, at_desk
@@ -53,6 +54,24 @@ async def test_what_was_changed_is_told_again_until_the_draft_is_saved_or_says_t
     await desk.press("home", "enter", "ctrl+a", *"skriv", "escape", "f")
     assert "rettet siden" not in desk.hint
     assert desk.register.drafts.all() == []
+
+
+async def test_a_basis_tied_meanwhile_is_pointed_out_before_it_is_taken_away(desk: Journey) -> None:
+    await desk.press("b", "h", *"1", "escape")
+    with desk.register.acts.act("Peger på"):
+        given = desk.register.drafts.all()[0].target or 0
+        link_exactly(desk.register, "recommendation", given, "inquiry", [2])
+    await desk.press("1", "home", "enter")
+    assert " er rettet siden: »" in desk.hint, desk.hint
+
+
+async def test_a_correction_of_a_line_corrected_meanwhile_tells_what_it_says_now(desk: Journey) -> None:
+    await desk.press(
+        "l", "t", "b", *"Ringede", "ctrl+s", "enter", "m", *"ret en linje", "enter", "enter", *" igen", "escape"
+    )
+    await desk.press("m", *"ret en linje", "enter", "enter", *" tilbage", "ctrl+s", "escape", "1", "home", "enter")
+    assert "Tekst er rettet siden: »" in desk.hint, desk.hint
+    assert "tilbage" in desk.hint
 
 
 async def test_a_choice_that_was_saved_meanwhile_is_told_by_its_name(desk: Journey) -> None:

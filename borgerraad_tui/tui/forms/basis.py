@@ -52,6 +52,7 @@ def open_basis(room: RoomScreen, identifier: int, draft: int | None = None, type
         read=read,
         write=lambda read, kept: save(room, title, lambda: _rest_on(office, identifier, read), draft=kept),
         target=identifier,
+        saved=("inquiries",),
     )
     open_form(room, plan, draft, typed)
 

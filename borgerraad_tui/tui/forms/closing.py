@@ -117,7 +117,7 @@ def preview(office: Office, values: Values, before: Inquiry) -> str:
     with register.acts.trial():
         register.inquiries.update(inquiry)
         then = register.figures(period.first, last)
-    where = "" if period is office.period else f" i {period.name or period.title()}"
+    where = "" if period is office.period else f" i {f'»{period.name}«' if period.name else period.title()}"
     told = " · ".join(_cells_moved(moves(now, then)))
     return f"Flytter{where}: {told}" if told else f"Flytter ingen tal i tabellerne{where}."
 

@@ -80,6 +80,7 @@ def _open(
         write=write,
         start="text" if before else "kind",
         target=target,
+        saved=tuple(values) if before else (),
     )
     open_form(room, plan, draft, typed)
 

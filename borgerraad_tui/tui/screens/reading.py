@@ -20,7 +20,8 @@ HANG = 18
 EARLIER = {
     ("inquiry", "subject"): "Emne", ("inquiry", "note"): "Notat", ("inquiry", "citizen"): "Borger",
     ("inquiry", "phone"): "Telefon", ("inquiry", "mail"): "Mail", ("inquiry", "esdh"): "ESDH",
-    ("inquiry", "next_step"): "Næste", ("log_entry", "text"): "Log", ("request", "question"): "Spørgsmål",
+    ("inquiry", "next_step"): "Næste", ("inquiry", "ending"): "Afsluttet",
+    ("log_entry", "text"): "Log", ("request", "question"): "Spørgsmål",
     ("request", "answer"): "Svar", ("reminder", "text"): "Husk", ("appointment", "text"): "Aftale",
     ("link", "reason"): "Begrundelse", ("example", "title"): "Eksemplets titel", ("example", "text"): "Eksemplet",
 }  # fmt: skip

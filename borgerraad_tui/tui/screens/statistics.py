@@ -64,6 +64,9 @@ class Statistics(RoomScreen):
             *finding_blocks(figures, further.findings),
             *wait_blocks(figures, further, zero_rows=self._zero_rows),
         )
+        self._show_picked()
+
+    def _show_picked(self) -> None:
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
 
     def show_period(self, period: Period) -> None:
@@ -158,7 +161,8 @@ class Statistics(RoomScreen):
     def _pick(self, table: int) -> None:
         # written down with the place, when another room is entered: not at every step
         self.office.left = self.office.left._replace(table=table)
-        self.refresh_content()
+        self._show_picked()
+        self.show_titles()
 
     def _step(self, step: int) -> None:
         numbers = [ALL_TABLES, *(block.number for block in self._blocks)]
