@@ -13,7 +13,6 @@ import click
 from borgerraad_tui.cli.crash import tell_crash
 from borgerraad_tui.cli.danish import in_danish
 from borgerraad_tui.cli.invocation import Invocation
-from borgerraad_tui.cli.output import note
 from borgerraad_tui.cli.program import program
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputRefused
@@ -68,5 +67,7 @@ def _perform(arguments: Sequence[str], clock: Clock) -> int:
 
 
 def _tell(status: int, *lines: str) -> int:
+    from borgerraad_tui.cli.output import note  # late: the desk tells nothing beside itself
+
     note(*lines)
     return status

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -62,6 +61,7 @@ class Office:
 
     def choose(self, period: Period) -> None:
         """Show a period from now on, also after a restart; BorgerraadError when that cannot be written down."""
+        import json  # late: as below
 
         self.period, self.chosen = period, True
         last = period.last.isoformat() if period.last else None
@@ -99,6 +99,7 @@ def _chosen(register: Register, named: list[Period], today: date) -> Period | No
     told = register.settings.get(PERIOD)
     if not told:
         return None
+    import json  # late: the first frame needs it only where she has chosen a period
 
     day, first, last, name = json.loads(told)
     period = Period(date.fromisoformat(first), date.fromisoformat(last) if last else None, name)

@@ -89,5 +89,6 @@ def test_headings_stand_in_printed_order(demo_register: Register) -> None:
     assert [heading.text for heading in whole.of(Heading) if heading.level == 1] == [
         "Henvendelser til borgerrådgiveren",
         "Fokusområder og anbefalinger",
+        "Eksempler",
         "Opfølgning på tidligere anbefalinger",
     ]

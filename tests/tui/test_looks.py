@@ -16,7 +16,17 @@ from tests.tui.test_theme import contrast
 DANISH = set("æøåÆØÅéÉüÜöÖäÄ§½")
 """Letters and signs of Danish text beyond ASCII that the old console's font has, too."""
 
-DIALOGS = ("FormScreen", "PickPeriod", "PickView", "PickEntryView", "PickEntry", "PickSearch", "Menu", "Help")
+DIALOGS = (
+    "FormScreen",
+    "ExportForm",
+    "PickPeriod",
+    "PickView",
+    "PickEntryView",
+    "PickEntry",
+    "PickSearch",
+    "Menu",
+    "Help",
+)
 
 
 def segments(desk: Journey) -> list[Segment]:

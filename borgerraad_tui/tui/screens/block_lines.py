@@ -31,7 +31,7 @@ def _block(block: Block, width: int, glyphs: Glyphs) -> Iterator[Lines]:
     match block:
         case Heading(text, level):
             # below the chapters stand names of periods and titles of recommendations and examples
-            yield Lines([Part(glyphs.own(text) if level == 1 else glyphs.hers(text), "key")])
+            yield Lines([Part(glyphs.own(text) if level == 1 else glyphs.plain(glyphs.hers(text)), "key")])
         case Paragraph(text, role):
             for line in (glyphs.hers(text) if role == "own" else glyphs.own(text)).split("\n"):
                 yield Lines([Part(line, ROLES[role])])

@@ -15,6 +15,7 @@ from borgerraad_tui.domain.report import Report
 from borgerraad_tui.domain.text import counted, fit
 from borgerraad_tui.store.kinds import REPORT
 from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.block_lines import block_lines
@@ -238,7 +239,7 @@ class ReportRoom(ListRoom[OutlineRow]):
         if line.what == "gap":
             return [Part(f"{glyphs.late} {glyphs.own(line.title)}", "late")]
         if line.what == "part":
-            return [Part(glyphs.hers(line.title), "key")]
+            return [Part(_named(line, glyphs), "key")]
         role: Role = "text" if line.included else "muted"
         title = f"  {line.title}" if line.what == "piece" else line.title
         text = f"tekst{glyphs.late if row.loose else ''}" if line.text else ""
@@ -256,7 +257,7 @@ class ReportRoom(ListRoom[OutlineRow]):
 
     def _told(self, row: OutlineRow, outline: Outline) -> Iterator[Paragraph]:
         glyphs, line = self.office.glyphs, row.line
-        yield Paragraph([Part(glyphs.own(line.title), "muted")], rule=True)
+        yield Paragraph([Part(_named(line, glyphs), "muted")], rule=True)
         if line.chosen and not line.included:
             yield Paragraph([Part(NOT_IN, "muted")])
         elif line.part and not outline.statistics_included:
@@ -264,3 +265,8 @@ class ReportRoom(ListRoom[OutlineRow]):
         yield from block_lines(outline.blocks(line), self.detail.content_size.width, glyphs)
         if row.loose:
             yield Paragraph([Part(f"{glyphs.late} {row.loose}", "late")])
+
+
+def _named(line: OutlineLine, glyphs: Glyphs) -> str:
+    """What a line is called; a sub-period by a name of hers."""
+    return glyphs.plain(glyphs.hers(line.title) if line.what == "part" else line.title)
