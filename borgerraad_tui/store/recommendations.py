@@ -10,6 +10,7 @@ from borgerraad_tui.domain.recommendation import Status
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.dated import DatedList, DatedWindow
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.history import Happened
 from borgerraad_tui.store.listing import narrowed_inquiries
 
 LEDGER = DatedList(
@@ -28,6 +29,18 @@ LEDGER = DatedList(
 )
 MOST_DAYS = 365
 """The longest span looked at on each side of the day a recommendation was given."""
+
+
+HISTORY = """
+WITH touched AS (
+  SELECT 'recommendation' AS place, :recommendation AS row
+  UNION SELECT place, row FROM history
+    WHERE place IN ('recommendation_status', 'basis') AND json_extract(body, '$.recommendation') = :recommendation
+)
+SELECT act.at, act.what, act.title FROM touched JOIN history AS line USING (place, row) JOIN act ON act.id = line.act
+GROUP BY act.id ORDER BY act.id
+"""
+"""The acts that touched a recommendation, where it stands, or what it rests on, whatever was taken away again."""
 
 
 class ListedRecommendation(NamedTuple):
@@ -73,6 +86,11 @@ class About(NamedTuple):
     directorate: int | None
     department: int | None
     theme: int | None
+
+
+def recommendation_history(engine: Engine, recommendation: int) -> list[Happened]:
+    """Everything that happened to a recommendation, oldest first."""
+    return [Happened(*line) for line in engine.rows(HISTORY, {"recommendation": recommendation})]
 
 
 def about(row: ListedRecommendation) -> About:

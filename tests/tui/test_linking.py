@@ -28,8 +28,15 @@ async def test_a_link_is_made_and_read_from_both_sides(desk: Journey) -> None:
     assert "Se også" not in desk.screen
 
 
+async def test_a_link_has_a_reason(desk: Journey) -> None:
+    await desk.press(*LINK, "3", "enter", "g", "ctrl+s")
+    assert (desk.here, desk.hint) == ("reason", "! Skriv kort, hvorfor de hører sammen.")
+    await desk.press(*"samme brev", "ctrl+s")
+    assert desk.status == "Gemt: Henvendelse 2022-1 forbundet med 2022-3."
+
+
 async def test_a_link_is_taken_away_and_put_back(desk: Journey) -> None:
-    await desk.press(*LINK, "3", "enter", "g", "ctrl+s", *LINK, "4", "enter", "s", "ctrl+s")
+    await desk.press(*LINK, "3", "enter", "g", *"igen", "ctrl+s", *LINK, "4", "enter", "s", *"ens", "ctrl+s")
     await desk.press("m", *"fjern en", "enter", "ctrl+s")
     assert (desk.here, desk.hint) == ("link", "! Vælg den forbindelse, der skal fjernes.")
     await desk.press("b", "ctrl+s")
@@ -49,7 +56,7 @@ async def test_what_is_missing_is_told_at_its_field(desk: Journey) -> None:
     await desk.press("ctrl+a", "3", "ctrl+s")
     assert desk.here == "kind"
     assert desk.hint.startswith("! Vælg, hvordan de hører sammen")
-    await desk.press("f", "ctrl+s", *LINK, "3", "enter", "f", "ctrl+s")
+    await desk.press("f", *"samme", "ctrl+s", *LINK, "3", "enter", "f", *"samme", "ctrl+s")
     assert (desk.here, desk.hint) == ("kind", "! De to henvendelser er allerede forbundet på den måde.")
 
 

@@ -101,6 +101,15 @@ async def test_it_is_followed_up_from_the_list_and_from_its_own_room(desk: Journ
     assert (desk.here, desk.hint[:40]) == ("day", "! Status 01-01-2020 ligger før anbefalin")
 
 
+async def test_its_history_tells_where_it_stood_and_what_it_rests_on(desk: Journey) -> None:
+    await desk.resize(*LARGE)
+    await desk.press("b", "f", "i", "ctrl+s", "h", *"1", "ctrl+s", "h", "ctrl+a", *"2", "ctrl+s", "enter")
+    acts = [act for (act,) in desk.register.engine.rows("SELECT title FROM act WHERE what = 'do' ORDER BY id")]
+    assert len(acts) == 3
+    for title in acts:
+        assert title[:40] in " ".join(desk.screen.split()), title
+
+
 async def test_a_status_has_to_be_chosen(desk: Journey) -> None:
     await desk.press("b", "f", "ctrl+s")
     assert (desk.here, desk.hint) == ("status", "! Vælg, hvor langt anbefalingen er.")

@@ -94,7 +94,7 @@ async def test_the_history_tells_what_was_asked_tied_and_agreed_with_the_words_t
     desk: Journey,
 ) -> None:
     await desk.resize(*LARGE)
-    await desk.press("r", *"Hvornår?", "ctrl+s", "m", *"forbind med", "enter", "3", "enter", "s", "ctrl+s")
+    await desk.press("r", *"Hvornår?", "ctrl+s", "m", *"forbind med", "enter", "3", "enter", "s", *"ens", "ctrl+s")
     await desk.press(
         "m", *"saml", "enter", *"2022-2", "ctrl+s", "enter", "enter", "ctrl+a", *"Nyt emne", "ctrl+s", "end"
     )

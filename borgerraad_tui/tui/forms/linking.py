@@ -82,6 +82,8 @@ def _read(office: Office, values: Values, this: int) -> Link:
     kind = next((kind for kind in get_args(LinkKind) if kind == values["kind"]), None)
     if kind is None:
         raise RuleBroken("Vælg, hvordan de hører sammen: fortsætter, gentager, eller samme fejl.", "kind")
+    if not values["reason"].strip():
+        raise RuleBroken("Skriv kort, hvorfor de hører sammen.", "reason")
     return Link(inquiry=this, other=other.id or 0, kind=kind, reason=values["reason"])
 
 

@@ -10,6 +10,7 @@ from borgerraad_tui.domain.recommendation import STATUS_WORDS, Recommendation
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.basis import linked_consultations, linked_inquiries
 from borgerraad_tui.store.kinds import RECOMMENDATION, RECOMMENDATION_STATUS
+from borgerraad_tui.store.recommendations import recommendation_history
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.reading import ReadingRoom, history_lines, text_lines
@@ -39,7 +40,7 @@ class RecommendationRoom(ReadingRoom):
         except RuleBroken as error:
             self.text.show([Paragraph([Part(error.text, "muted")])])
             return
-        acts = self.office.register.history.of_row("recommendation", self.identifier)
+        acts = recommendation_history(self.office.register.engine, self.identifier)
         self.text.show([*lines, *history_lines(self.office.glyphs, acts)])
 
     def action_edit_recommendation(self) -> None:
