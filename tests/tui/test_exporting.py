@@ -206,7 +206,7 @@ async def test_what_the_disk_refuses_is_told_and_the_form_stays_with_every_word(
         assert desk.status.endswith("om filen er åben i et andet program, og om du må bruge mappen.")
         assert list(folder.iterdir()) == []
     await desk.press("ctrl+s")
-    assert desk.status.endswith("mit navn.json")
+    assert desk.status.endswith("mit navn.json«")
     assert desk.register.drafts.all() == []
 
 
@@ -223,7 +223,7 @@ async def test_what_takes_longer_is_told_and_esc_stops_it_and_leaves_nothing(
 ) -> None:
     await desk.press("s", "u", "j", "tab", "ctrl+a", *"langsom")
     await until_told(desk, slow)
-    assert desk.status == "Skriver langsom.json … · Esc stopper"
+    assert desk.status == "Skriver »langsom.json« … · Esc stopper"
     post(desk, "escape")
     await desk.until(lambda: desk.status == "Stoppet: intet er skrevet.")
     assert (desk.room, desk.values["name"]) == ("ExportForm", "langsom")
