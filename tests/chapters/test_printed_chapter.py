@@ -39,7 +39,7 @@ def every_table(register: Register, period: dict[str, Any]) -> Document:
     return report_document(register, replace(plan(register, period), chosen={None: asked}))
 
 
-def printed_rows(table: dict[str, Any]) -> Iterator[tuple[object, ...]]:
+def printed_rows(table: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
     for row in [*table["rows"], {"name": "I alt", **table["total"]}]:
         complaints = [row["klage"]] if table["table"] == 3 else []
         percent = DISAGREE.get((table["table"], row["name"]), row.get("printed_percent", 100))

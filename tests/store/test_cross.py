@@ -42,10 +42,11 @@ def test_areas_against_kinds_is_table_3(demo_register: Register) -> None:
     }
 
 
-@pytest.mark.parametrize(("rows", "columns"), [*product(BY_KEY, ["", "kind", "month", "outcome"])])
+@pytest.mark.parametrize(
+    ("rows", "columns"),
+    [(one, other) for one, other in product(BY_KEY, ["", "kind", "month", "outcome"]) if one != other],
+)
 def test_each_count_has_just_so_many_inquiries_behind_it(demo_register: Register, rows: str, columns: str) -> None:
-    if rows == columns:
-        return
     found = table(demo_register, rows, columns)
     assert found.grid[-1][-1] == 111
     for row, counts in zip(found.rows, found.grid, strict=True):
