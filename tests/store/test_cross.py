@@ -15,6 +15,7 @@ from borgerraad_tui.store.cross import VALUES, Asked, behind_cross, cross_lines
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.search_filters import Condition
 
+PAIRS = [(one, other) for one, other in product(BY_KEY, ["", "kind", "month", "outcome"]) if one != other]
 REST = Asked(date(2021, 8, 1), date(2021, 12, 31))
 
 
@@ -42,10 +43,7 @@ def test_areas_against_kinds_is_table_3(demo_register: Register) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("rows", "columns"),
-    [(one, other) for one, other in product(BY_KEY, ["", "kind", "month", "outcome"]) if one != other],
-)
+@pytest.mark.parametrize(("rows", "columns"), PAIRS)
 def test_each_count_has_just_so_many_inquiries_behind_it(demo_register: Register, rows: str, columns: str) -> None:
     found = table(demo_register, rows, columns)
     assert found.grid[-1][-1] == 111
