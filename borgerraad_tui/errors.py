@@ -6,6 +6,8 @@ BorgerraadError
 ├── FileTrouble          the register cannot be used as it is                          exit 3
 │   ├── FileInUse        another window has it open
 │   ├── FileForeign      not a register of this program, or damaged
+│   ├── FileLocked       encrypted, and no passphrase was given
+│   ├── WrongPassphrase  encrypted with another passphrase
 │   ├── FileUnreadable   the disk does not give it any more
 │   └── FileTooNew       written by a newer version
 ├── SaveFailed           the disk refused; nothing was written                         exit 1
@@ -65,6 +67,14 @@ class FileInUse(FileTrouble):
 
 class FileForeign(FileTrouble):
     """The file is not a register of this program, or it is damaged."""
+
+
+class FileLocked(FileTrouble):
+    """The file is encrypted: it opens with its passphrase only."""
+
+
+class WrongPassphrase(FileTrouble):
+    """The file is whole, and was encrypted with another passphrase."""
 
 
 class FileUnreadable(FileTrouble):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
+from typing import Any, Literal
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.engine import Engine
@@ -54,9 +54,14 @@ def seal(engine: Engine, act: int) -> None:
     lines = engine.rows("SELECT id, place, row, body, salt FROM history WHERE act = ? ORDER BY id", (act,))
     digests = b"".join(digest(place, row, body, salt) for _, place, row, body, salt in lines)
     head = engine.first("SELECT id, at, what, title FROM act WHERE id = ?", (act,))
-    chain = sha256(before + repr(head).encode() + digests)
+    chain = chained(before, head, digests)
     last = lines[-1][0] if lines else engine.one("SELECT coalesce(max(id), 0) FROM history")
     engine.execute("INSERT INTO seal (act, last, digests, chain) VALUES (?, ?, ?, ?)", (act, last, digests, chain))
+
+
+def chained(before: bytes, head: tuple[Any, ...], digests: bytes) -> bytes:
+    """The next link: over the one before, the act (its id, moment, kind and title), and its lines' digests."""
+    return sha256(before + repr(head).encode() + digests)
 
 
 def digest(place: str, row: int, body: str | None, salt: bytes) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +16,9 @@ from urllib.parse import quote
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from borgerraad_tui.errors import FileForeign, FileTooNew, FileTrouble
-from borgerraad_tui.store.troubles import DAMAGED, NO_PLACE, Code, told, with_path
+from borgerraad_tui.errors import FileForeign, FileLocked, FileTooNew, FileTrouble, WrongPassphrase
+from borgerraad_tui.store.cipher import belongs, is_locked, typed
+from borgerraad_tui.store.troubles import DAMAGED, LOCKED, NO_PLACE, WRONG_PASSPHRASE, Code, told, with_path
 
 # sqlite_utils looks for pysqlite3 first; under that name it gets the very library that holds our connection
 sys.modules["pysqlite3"] = sqlcipher3
@@ -45,6 +46,8 @@ PRAGMAS = (
 )
 """TRUNCATE with EXTRA lost no acknowledged save in simulated power cuts, where the default lost some."""
 
+COPIED_AT_ONCE = 64
+"""Pages; while they are copied nothing else is read."""
 READS = ("SELECT", "PRAGMA", "WITH")
 """How a statement begins that writes nothing by itself."""
 
@@ -52,9 +55,10 @@ READS = ("SELECT", "PRAGMA", "WITH")
 class Engine:
     """The open file. `execute` reads and writes with bare SQL; `tables` is the same connection through sqlite_utils."""
 
-    def __init__(self, connection: dbapi2.Connection, path: Path) -> None:
+    def __init__(self, connection: dbapi2.Connection, path: Path, passphrase: str = "") -> None:
         self._connection = connection
         self.path = path
+        self.passphrase = passphrase
 
     @cached_property
     def tables(self) -> Database:
@@ -135,19 +139,37 @@ class Engine:
                 raise
             raise refused from error
 
+    def copy_to(self, path: Path, passphrase: str) -> None:
+        """Copy all of it to another file, over what is there, encrypted with another passphrase (none: plain, as this one is).
+
+        A few pages at a time: the connection can be used meanwhile, and what is written meanwhile is in the copy.
+        """
+        with self._translated(), closing(_connect(path, create=True)) as target:
+            target.execute("PRAGMA cipher_log_level = NONE")
+            if passphrase:
+                target.execute(f"PRAGMA key = {_quoted(typed(passphrase))}")
+            target.execute("PRAGMA synchronous = OFF")  # whoever wants it on the disk syncs the file once
+            self._connection.backup(target, pages=COPIED_AT_ONCE, sleep=0)
+
+    def change_key(self, passphrase: str) -> None:
+        """Encrypt an encrypted file with another passphrase, whole or not at all."""
+        self.execute(f"PRAGMA rekey = {_quoted(typed(passphrase))}")
+        self.passphrase = passphrase
+
     def close(self) -> None:
         """Let the file and its lock go."""
         self._connection.close()
 
 
-def open_engine(path: Path, *, create: bool) -> Engine:
+def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
     """Open `path` alone; `create` lets a file be born (still empty: the caller lays the schema).
 
-    Nothing is written before the file is known to be ours and not newer than the program.
+    A plain file opens whatever the passphrase. An encrypted one: FileLocked without a passphrase, WrongPassphrase with another,
+    FileForeign where it is damaged. Nothing is written before the file is known to be ours and not newer than the program.
     """
     if dbapi2.sqlite_version_info < OLDEST_ENGINE:
         raise FileTrouble(f"SQLite {dbapi2.sqlite_version} er for gammel. Installer programmet igen.")
-    engine = Engine(_connect(path, create=create), path)
+    engine = _unlocked(path, passphrase, create=create)
     try:
         _check_identity(engine, create=create)
         _set_up(engine)
@@ -218,9 +240,55 @@ def _uri(path: Path) -> str:
     return "file://" + quote(plain if plain.startswith("/") else f"/{plain}")
 
 
-def _check_identity(engine: Engine, *, create: bool) -> None:
+def _unlocked(path: Path, passphrase: str, *, create: bool) -> Engine:
+    """A connection that reads the file. A plain one is tried first: our own look at the file's bytes would drop its locks."""
+    engine = Engine(_connect(path, create=create), path)
+    try:
+        if passphrase and path.stat().st_size == 0:
+            return _keyed(engine, passphrase)
+        engine.execute("PRAGMA cipher_log_level = NONE")
+        engine.one("PRAGMA application_id")
+    except FileForeign:
+        engine.close()
+        if not _is_locked(path):
+            raise
+    except BaseException:
+        engine.close()
+        raise
+    else:
+        return engine
+    if not passphrase:
+        raise FileLocked(with_path(LOCKED, path))
+    return _keyed(Engine(_connect(path, create=False), path), passphrase)
+
+
+def _keyed(engine: Engine, passphrase: str) -> Engine:
     engine.execute("PRAGMA cipher_log_level = NONE")
-    application, version = engine.one("PRAGMA application_id"), engine.one("PRAGMA user_version")
+    engine.execute(f"PRAGMA key = {_quoted(typed(passphrase))}")
+    engine.passphrase = passphrase
+    return engine
+
+
+def _is_locked(path: Path) -> bool:
+    try:
+        return is_locked(path)
+    except OSError as error:
+        raise FileTrouble(with_path(NO_PLACE, path)) from error
+
+
+def _quoted(text: str) -> str:
+    """A text as SQL writes it; the pragma that takes a key takes no parameter."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _check_identity(engine: Engine, *, create: bool) -> None:
+    try:
+        application, version = engine.one("PRAGMA application_id"), engine.one("PRAGMA user_version")
+    except FileForeign:
+        # the engine tells a wrong passphrase and damage with one and the same word
+        if engine.passphrase and engine.path.stat().st_size and not belongs(engine.path, engine.passphrase):
+            raise WrongPassphrase(WRONG_PASSPHRASE) from None
+        raise
     if application == APPLICATION_ID and version > SCHEMA_VERSION:
         raise FileTooNew(
             f"Registret er skrevet af en nyere udgave af programmet (fil {version}, program {SCHEMA_VERSION})."

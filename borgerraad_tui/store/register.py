@@ -109,9 +109,9 @@ class Register:
         self.catalogue = load_catalogue(self.engine)
 
 
-def open_register(path: Path, clock: Clock) -> Register:
+def open_register(path: Path, clock: Clock, passphrase: str = "") -> Register:
     """Open a register that exists; FileTrouble when it cannot be used."""
-    engine = open_engine(path, create=False)
+    engine = open_engine(path, create=False, passphrase=passphrase)
     try:
         return Register(engine, clock)
     except BaseException:
@@ -120,10 +120,18 @@ def open_register(path: Path, clock: Clock) -> Register:
 
 
 def create_register(
-    path: Path, clock: Clock, municipality: str, catalogue: Catalogue, demo_day: date | None = None
+    path: Path,
+    clock: Clock,
+    municipality: str,
+    catalogue: Catalogue,
+    demo_day: date | None = None,
+    passphrase: str = "",
 ) -> Register:
-    """Make a new register with its catalogue, all in one transaction; an existing one is only opened."""
-    engine = open_engine(path, create=True)
+    """Make a new register with its catalogue, all in one transaction; an existing one is only opened.
+
+    With a passphrase a new one is encrypted from its first byte on.
+    """
+    engine = open_engine(path, create=True, passphrase=passphrase)
     try:
         if is_new(engine):
             _birth(engine, clock, municipality, catalogue, demo_day)

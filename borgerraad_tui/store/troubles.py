@@ -32,6 +32,8 @@ UNREADABLE = "Disken kunne ikke læses. Se efter, om drevet med filen {path} sta
 DAMAGED = (
     "Filen {path} er ikke et register fra dette program, eller den er beskadiget. Brug en anden fil eller en kopi."
 )
+LOCKED = "Registret {path} er låst med en adgangskode."
+WRONG_PASSPHRASE = "Adgangskoden passer ikke til registret. Filen er urørt: prøv igen."
 NO_PLACE = "Filen {path} kan ikke åbnes. Se efter, om mappen findes, og om du må skrive i den."
 
 WRITING: dict[int, tuple[type[BorgerraadError], str]] = {

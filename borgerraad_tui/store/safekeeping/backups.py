@@ -1,0 +1,157 @@
+"""Copies of the register: made beside their place, opened again and checked, and only then counted as copies.
+
+A copy of an encrypted register is encrypted with its recovery key, which stands inside the register: so copies need no question,
+and the passphrase (through the key file beside them) or the paper opens each.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.history import PLACES
+from borgerraad_tui.store.safekeeping.chain import head_of
+
+NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})\.kopi")
+MOMENT = "%Y%m%d-%H%M%S"
+KEEP = {"%Y%m%d%H": 24, "%Y%m%d": 14, "%Y%m": 12}
+"""How many hours, days and months keep their newest copy."""
+TRIES = 20
+"""Copies made anew because something was saved meanwhile."""
+State = tuple[str, tuple[int, ...]]
+RECOVERY_KEY = "recovery_key"
+"""The setting that holds the recovery key."""
+NOT_CHECKED = (
+    "Kopien kunne ikke læses igen, og er derfor ikke gemt. Registret er urørt. Se efter, om drevet med {folder} fejler."
+)
+NOT_WRITTEN = "Der kunne ikke gemmes en kopi i {folder}. Se efter, om drevet er der, og om der er plads."
+
+
+class Copy(NamedTuple):
+    """One copy: when it was made, and the head of the history in it."""
+
+    path: Path
+    made: datetime
+    head: str
+
+
+def own_folder(register: Path) -> Path:
+    """Where the copies of a register lie beside it."""
+    return register.with_name(f"{register.stem}-kopier")
+
+
+def copies_in(folder: Path) -> list[Copy]:
+    """The copies in a folder, newest first; none where there is no such folder."""
+    try:
+        paths = list(folder.iterdir())
+    except OSError:
+        return []
+    found = ((path, NAME.fullmatch(path.name)) for path in paths)
+    copies = (Copy(path, datetime.strptime(name["made"], MOMENT), name["head"]) for path, name in found if name)
+    return sorted(copies, key=lambda copy: (copy.made, copy.path.name), reverse=True)
+
+
+def state_of(engine: Engine) -> State:
+    """What a copy has to agree with: the head of the history, and how many rows each table with a history holds."""
+    # the names stand in the program
+    counts = (int(engine.one(f"SELECT count(*) FROM {place}")) for place in PLACES)  # noqa: S608
+    return head_of(engine), tuple(counts)
+
+
+def keep_copy(engine: Engine, folder: Path, now: datetime) -> Copy:
+    """Write a copy, open it again with the key it will be opened with, check it, and put it in its place.
+
+    It may run beside other work: what is saved meanwhile is in it. SaveFailed where the disk refuses or the copy is not what it
+    should be; then none is left behind.
+    """
+    key = recovery_key_of(engine)
+    beside = folder / f".{now:{MOMENT}}.del"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        head = _copied(engine, beside, key)
+        if head is None:
+            raise SaveFailed(NOT_CHECKED.format(folder=folder))
+        copy = Copy(folder / f"{now:{MOMENT}}-{head}.kopi", now.replace(microsecond=0), head)
+        _to_disk(beside)
+        beside.replace(copy.path)
+        _to_disk(folder)
+    except OSError as error:
+        raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
+    finally:
+        for left in (beside, beside.with_name(f"{beside.name}-journal")):
+            left.unlink(missing_ok=True)
+    return copy
+
+
+def recovery_key_of(engine: Engine) -> str:
+    """What opens the copies of this register; empty for a plain one."""
+    return str(engine.one("SELECT value FROM setting WHERE key = ?", (RECOVERY_KEY,)) or "")
+
+
+def _copied(engine: Engine, path: Path, key: str) -> str | None:
+    """Copy until nothing was saved between the copying and the checking; returns its head, None where it is not whole."""
+    for _ in range(TRIES):
+        engine.copy_to(path, key)
+        state = state_of(engine)
+        found = _state_there(path, key)
+        if found is None:
+            return None
+        if found == state:
+            return found[0]
+    return None
+
+
+def _state_there(path: Path, key: str) -> State | None:
+    """The state of a copy that opens and is whole."""
+    try:
+        engine = open_engine(path, create=False, passphrase=key)
+        try:
+            return state_of(engine) if is_whole(engine) else None
+        finally:
+            engine.close()
+    except BorgerraadError:
+        return None
+
+
+def is_whole(engine: Engine) -> bool:
+    """What the engine itself finds in a file: signatures, pages, indexes, references."""
+    if engine.rows("PRAGMA cipher_integrity_check"):
+        return False
+    return bool(engine.one("PRAGMA integrity_check") == "ok") and not engine.rows("PRAGMA foreign_key_check")
+
+
+def thin_out(folder: Path) -> list[Copy]:
+    """Remove what need not be kept: the newest copy of each of the last 24 hours, 14 days and 12 months that have one stays."""
+    copies = copies_in(folder)
+    stays = {copy.path for copy in to_keep(copies)}
+    removed = [copy for copy in copies if copy.path not in stays]
+    for copy in removed:
+        copy.path.unlink(missing_ok=True)
+    return removed
+
+
+def to_keep(copies: Iterable[Copy]) -> Iterator[Copy]:
+    """Of copies, newest first, those that stay."""
+    newest_first = list(copies)
+    for span, number in KEEP.items():
+        by_span: dict[str, Copy] = {}
+        for copy in newest_first:
+            by_span.setdefault(copy.made.strftime(span), copy)
+        yield from list(by_span.values())[:number]
+
+
+def _to_disk(path: Path) -> None:
+    """Have the system put a file, or a folder's list, on the disk; Windows has no such door to a folder."""
+    if path.is_dir() and os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

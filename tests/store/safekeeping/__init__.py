@@ -1,0 +1,1 @@
+"""Keeping the register safe, tried with the faults themselves."""
