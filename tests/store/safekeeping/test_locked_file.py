@@ -73,6 +73,8 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "the first page's end": lambda old: old[: PAGE - 1] + bytes([old[PAGE - 1] ^ 128]) + old[PAGE:],
     "the first page gone": lambda old: bytes(PAGE) + old[PAGE:],
     "cut within the second page": lambda old: old[: PAGE + 500],
+    "two pages swapped": lambda old: old[:PAGE] + old[2 * PAGE : 3 * PAGE] + old[PAGE : 2 * PAGE] + old[3 * PAGE :],
+    "the last page cut off": lambda old: old[:-PAGE],
     "the first page twice": lambda old: old[:16] + old[PAGE + 16 : 2 * PAGE] + old[PAGE:],
 }
 
