@@ -142,15 +142,31 @@ class Engine:
             raise refused from error
 
     def copy_to(self, path: Path, passphrase: str) -> None:
-        """Copy all of it to another file, over what is there, encrypted with another passphrase (none: plain, as this one is).
+        """Copy all of it to another file, over what is there, encrypted with another passphrase (empty: plain).
 
-        A few pages at a time: the connection can be used meanwhile, and what is written meanwhile is in the copy.
+        A few pages at a time: the connection can be used meanwhile, and what is written meanwhile is in the copy. Only where
+        one of the two is plain and the other is not, nothing else can be done until all is copied.
         """
+        if bool(passphrase) is not bool(self.passphrase):
+            self._export_to(path, passphrase)
+            return
         with self._translated(), closing(_connect(path, create=True)) as target:
             # whoever wants it on the disk syncs the file once
             for pragma in (*_key_pragmas(passphrase), "PRAGMA synchronous = OFF"):
                 target.execute(pragma)
             self._connection.backup(target, pages=COPIED_AT_ONCE, sleep=0)
+
+    def _export_to(self, path: Path, passphrase: str) -> None:
+        self.execute("ATTACH DATABASE ? AS other KEY ?", (_uri(path), typed(passphrase)))
+        try:
+            if passphrase:
+                self.execute(f"PRAGMA other.kdf_iter = {ROUNDS}")
+            self.execute("PRAGMA other.synchronous = OFF")
+            self.one("SELECT sqlcipher_export('other')")
+            for pragma in ("application_id", "user_version"):
+                self.execute(f"PRAGMA other.{pragma} = {self.one(f'PRAGMA {pragma}')}")
+        finally:
+            self.execute("DETACH DATABASE other")
 
     def change_key(self, passphrase: str) -> None:
         """Encrypt an encrypted file with another passphrase, whole or not at all."""

@@ -6,7 +6,6 @@ and the passphrase (through the key file beside them) or the paper opens each.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -17,6 +16,7 @@ from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 
 NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})\.kopi")
 MOMENT = "%Y%m%d-%H%M%S"
@@ -70,22 +70,16 @@ def keep_copy(engine: Engine, folder: Path, now: datetime) -> Copy:
     It may run beside other work: what is saved meanwhile is in it. SaveFailed where the disk refuses or the copy is not what it
     should be; then none is left behind.
     """
-    key = recovery_key_of(engine)
-    beside = folder / f".{now:{MOMENT}}.del"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        head = _copied(engine, beside, key)
-        if head is None:
-            raise SaveFailed(NOT_CHECKED.format(folder=folder))
-        copy = Copy(folder / f"{now:{MOMENT}}-{head}.kopi", now.replace(microsecond=0), head)
-        _to_disk(beside)
-        beside.replace(copy.path)
-        _to_disk(folder)
+        with beside(folder / f"{now:{MOMENT}}.kopi") as working:
+            head = _copied(engine, working, recovery_key_of(engine))
+            if head is None:
+                raise SaveFailed(NOT_CHECKED.format(folder=folder))
+            copy = Copy(folder / f"{now:{MOMENT}}-{head}.kopi", now.replace(microsecond=0), head)
+            put_in_place(working, copy.path)
     except OSError as error:
         raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
-    finally:
-        for left in (beside, beside.with_name(f"{beside.name}-journal")):
-            left.unlink(missing_ok=True)
     return copy
 
 
@@ -144,14 +138,3 @@ def to_keep(copies: Iterable[Copy]) -> Iterator[Copy]:
         for copy in newest_first:
             by_span.setdefault(copy.made.strftime(span), copy)
         yield from list(by_span.values())[:number]
-
-
-def _to_disk(path: Path) -> None:
-    """Have the system put a file, or a folder's list, on the disk; Windows has no such door to a folder."""
-    if path.is_dir() and os.name == "nt":
-        return
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

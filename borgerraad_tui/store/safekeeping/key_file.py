@@ -1,0 +1,44 @@
+"""The key file beside the copies: a small encrypted file that opens with the passphrase and holds what opens each copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.store.engine import APPLICATION_ID, open_engine
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
+
+NAME = "noegle.kopi"
+NOT_WRITTEN = "Nøglen til kopierne i {folder} kunne ikke skrives. Se efter, om drevet er der, og om der er plads."
+
+
+def write_keys(folder: Path, passphrase: str, keys: Sequence[str]) -> None:
+    """Write every recovery key whose copies may lie there, newest last; whole or not at all. SaveFailed where the disk refuses."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with beside(folder / NAME) as working:
+            engine = open_engine(working, create=True, passphrase=passphrase)
+            try:
+                with engine.transaction():
+                    engine.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                    engine.execute("CREATE TABLE recovery (keys TEXT NOT NULL)")
+                    engine.execute("INSERT INTO recovery VALUES (?)", (json.dumps(list(keys)),))
+            finally:
+                engine.close()
+            put_in_place(working, folder / NAME)
+    except OSError as error:
+        raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
+
+
+def read_keys(folder: Path, passphrase: str) -> list[str]:
+    """The recovery keys, newest last; none where there is no key file. WrongPassphrase, FileForeign where it is damaged."""
+    path = folder / NAME
+    if not path.exists():
+        return []
+    engine = open_engine(path, create=False, passphrase=passphrase)
+    try:
+        return [str(key) for key in json.loads(engine.one("SELECT keys FROM recovery"))]
+    finally:
+        engine.close()

@@ -1,0 +1,41 @@
+"""Files that are written beside their place, put on the disk, and only then put in it: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """An empty file beside another, for her alone, to write to; whatever is left there in the end is taken away."""
+    working = path.with_name(f".{path.name}.del")
+    left = (working, working.with_name(f"{working.name}-journal"))
+    for one in left:
+        one.unlink(missing_ok=True)
+    os.close(os.open(working, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield working
+    finally:
+        for one in left:
+            one.unlink(missing_ok=True)
+
+
+def put_in_place(working: Path, path: Path) -> None:
+    """Have a finished file take its place, over what stood there before; OSError where the disk refuses."""
+    to_disk(working)
+    working.replace(path)
+    to_disk(path.parent)
+
+
+def to_disk(path: Path) -> None:
+    """Have the system put a file, or a folder's list, on the disk; Windows has no such door to a folder."""
+    if path.is_dir() and os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

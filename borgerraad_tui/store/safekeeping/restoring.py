@@ -1,0 +1,123 @@
+"""The way back: a copy, checked, becomes the register again; what stood there is set aside, never overwritten."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import chain, count
+from pathlib import Path
+from typing import NamedTuple
+
+from borgerraad_tui.errors import BorgerraadError, FileForeign, SaveFailed, WrongPassphrase
+from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, is_whole
+from borgerraad_tui.store.safekeeping.chain import chain_faults
+from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
+
+NO_KEY = (
+    "Hverken adgangskoden eller gendannelsesnøglen åbner kopien {name}. Prøv en anden kopi, eller se på papiret igen."
+)
+NOT_WHOLE = "Kopien {name} er beskadiget. Vælg den næste på listen."
+NOT_WRITTEN = "Registret kunne ikke gendannes til {path}. Se efter, om der er plads på disken. Intet er ændret."
+
+
+class Held(NamedTuple):
+    """What a copy holds: its inquiries, and the day and moment (ISO) of its newest act."""
+
+    copy: Copy
+    inquiries: int
+    newest: str
+
+
+def keys_to(folder: Path, secret: str) -> list[str]:
+    """What may open the copies in a folder, the likeliest first: those in the key file, and what was typed itself.
+
+    `secret` is the passphrase or the recovery key from the paper; empty for plain copies.
+    """
+    try:
+        return [*reversed(read_keys(folder, secret)), secret] if secret else [""]
+    except (WrongPassphrase, FileForeign):
+        return [secret]
+
+
+def open_copy(copy: Copy, keys: list[str]) -> tuple[Engine, str]:
+    """A copy opened to be read, and the key that did it; WrongPassphrase when none does, FileForeign when it is damaged."""
+    for key in keys:
+        try:
+            return open_engine(copy.path, create=False, passphrase=key), key
+        except WrongPassphrase:
+            continue
+    raise WrongPassphrase(NO_KEY.format(name=copy.path.name))
+
+
+def held(copy: Copy, keys: list[str]) -> Held:
+    """What a copy holds; BorgerraadError says why it cannot be told."""
+    engine, _ = open_copy(copy, keys)
+    try:
+        newest = engine.one("SELECT at FROM act ORDER BY id DESC LIMIT 1") or ""
+        return Held(copy, int(engine.one("SELECT count(*) FROM inquiry")), str(newest))
+    finally:
+        engine.close()
+
+
+def restore(copy: Copy, keys: list[str], path: Path, passphrase: str, now: datetime) -> Path | None:
+    """Make the copy the register again, opened by `passphrase` (empty: plain); returns where what stood there was set aside.
+
+    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses.
+    """
+    engine, _ = open_copy(copy, keys)
+    try:
+        if not is_whole(engine) or any(chain_faults(engine)):
+            raise FileForeign(NOT_WHOLE.format(name=copy.path.name))
+        with beside(path) as working:
+            engine.copy_to(working, passphrase)
+            _check_same(working, passphrase, engine)
+            aside = _set_aside(path, now)
+            put_in_place(working, path)
+    except OSError as error:
+        raise SaveFailed(NOT_WRITTEN.format(path=path)) from error
+    finally:
+        engine.close()
+    return aside
+
+
+def newest_first(*folders: Path) -> list[Copy]:
+    """The copies of several places, newest first."""
+    return sorted((copy for folder in folders for copy in copies_in(folder)), key=lambda copy: copy.made, reverse=True)
+
+
+def _check_same(working: Path, passphrase: str, origin: Engine) -> None:
+    try:
+        made = open_engine(working, create=False, passphrase=passphrase)
+    except BorgerraadError as error:
+        raise SaveFailed(NOT_WRITTEN.format(path=working.parent)) from error
+    try:
+        heads = [each.one("SELECT max(act) || hex(max(chain)) FROM seal") for each in (made, origin)]
+        if not is_whole(made) or heads[0] != heads[1]:
+            raise SaveFailed(NOT_WRITTEN.format(path=working.parent))
+    finally:
+        made.close()
+
+
+def _set_aside(path: Path, now: datetime) -> Path | None:
+    """Give what stands in the register's place a name of its own beside it, its journal with it.
+
+    A power cut must not leave no register at all: where the system can, the file has both names until the other takes its place.
+    A journal that stayed would be read into the file that comes.
+    """
+    if not path.exists():
+        return None
+    aside = _free(path.with_name(f"{path.stem}-sat-til-side-{now:{MOMENT}}{path.suffix}"))
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.rename(aside.with_name(f"{aside.name}-journal"))
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        path.rename(aside)
+    return aside
+
+
+def _free(path: Path) -> Path:
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(each for each in chain([path], numbered) if not each.exists())
