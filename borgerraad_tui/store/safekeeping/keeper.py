@@ -1,0 +1,134 @@
+"""What one open register keeps of copies: where, when the last checked one was made, and the keys that open them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from borgerraad_tui.domain.passphrase import new_recovery_key
+from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.safekeeping.backups import (
+    RECOVERY_KEY,
+    Copy,
+    copies_in,
+    keep_copy,
+    own_folder,
+    recovery_key_of,
+    thin_out,
+)
+from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
+from borgerraad_tui.store.settings import Settings
+
+EVERY = timedelta(minutes=30)
+"""Between two copies while things are saved."""
+SECOND_PLACE = "second_place"
+"""The setting that names the folder outside this machine; empty as long as none is chosen."""
+KEYS_DUE = "keys_due"
+"""The setting that names places whose key file is of an earlier passphrase or recovery key, one a line."""
+
+EARLIER_KEYS = "earlier_recovery_keys"
+"""The setting that holds recovery keys of copies made before, oldest first, one a line."""
+
+
+class Standing(NamedTuple):
+    """How one place stands: its newest checked copy, and whether nothing has been saved since."""
+
+    folder: Path
+    newest: Copy | None
+    current: bool
+
+
+class Keeper:
+    """Copies of one register in its own folder and, where one is chosen, in a second place."""
+
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        self._engine = engine
+        self._settings = settings
+
+    @property
+    def own(self) -> Path:
+        """The folder beside the register."""
+        return own_folder(self._engine.path)
+
+    @property
+    def second(self) -> Path | None:
+        """The folder outside this machine, if one is chosen."""
+        chosen = self._settings.get(SECOND_PLACE)
+        return Path(chosen) if chosen else None
+
+    def places(self) -> Iterator[Path]:
+        """Where copies are kept."""
+        yield self.own
+        if self.second is not None:
+            yield self.second
+
+    def standing(self, folder: Path) -> Standing:
+        """How a place stands now; a place that is not reached has no copy."""
+        newest = next(iter(copies_in(folder)), None)
+        return Standing(folder, newest, newest is not None and newest.head == head_of(self._engine))
+
+    def is_due(self, now: datetime) -> bool:
+        """Whether a copy should be made in the own folder: something was saved since the last, and that is half an hour ago."""
+        own = self.standing(self.own)
+        return not own.current and (own.newest is None or now - own.newest.made >= EVERY)
+
+    def keep(self, now: datetime) -> list[BorgerraadError]:
+        """Make a copy in each place where the newest is not current, and thin out; returns why it failed, place by place.
+
+        It may run beside other work. A place that cannot be reached hinders no other.
+        """
+        refused: list[BorgerraadError] = []
+        for folder in self.places():
+            try:
+                if not self.standing(folder).current:
+                    keep_copy(self._engine, folder, now)
+                    thin_out(folder)
+                if folder in self._keys_due():
+                    self._write_keys(folder)
+            except BorgerraadError as error:
+                refused.append(error)
+        return refused
+
+    def choose_second(self, folder: Path | None) -> None:
+        """Keep copies there from now on, too; None: nowhere else."""
+        self._settings.set(SECOND_PLACE, str(folder) if folder else "")
+        if folder is not None:
+            self._owe_keys(folder)
+
+    def new_recovery_key(self) -> str:
+        """Make a new key for the copies from now on; those made before open with the earlier one, which the key files hold."""
+        earlier = recovery_key_of(self._engine)
+        key = new_recovery_key()
+        self._settings.set(EARLIER_KEYS, "\n".join(filter(None, [*self._earlier(), earlier])))
+        self._settings.set(RECOVERY_KEY, key)
+        self.passphrase_changed()
+        return key
+
+    def passphrase_changed(self) -> None:
+        """The key files of all places are of another passphrase now: they are written anew, at the next contact where not now."""
+        for folder in self.places():
+            self._owe_keys(folder)
+
+    def keys_missing(self) -> list[Path]:
+        """Places whose key file does not fit the passphrase yet."""
+        return sorted(self._keys_due())
+
+    def _write_keys(self, folder: Path) -> None:
+        key = recovery_key_of(self._engine)
+        if key:
+            write_keys(folder, self._engine.passphrase, [*self._earlier(), key])
+            read_keys(folder, self._engine.passphrase)
+        self._settings.set(KEYS_DUE, "\n".join(str(each) for each in self._keys_due() - {folder}))
+
+    def _owe_keys(self, folder: Path) -> None:
+        self._settings.set(KEYS_DUE, "\n".join(sorted(str(each) for each in self._keys_due() | {folder})))
+
+    def _keys_due(self) -> set[Path]:
+        return {Path(each) for each in self._settings.get(KEYS_DUE).splitlines() if each}
+
+    def _earlier(self) -> list[str]:
+        return self._settings.get(EARLIER_KEYS).splitlines()

@@ -1,0 +1,73 @@
+"""A plain register turned into an encrypted one, and another passphrase for one that is: nothing plain is left behind."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.safekeeping.backups import is_whole, state_of
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, to_disk
+
+BLOCK = 1 << 20
+NOT_WRITTEN = "Registret kunne ikke låses. Se efter, om der er plads på disken. Det er, som det var."
+
+
+def plain_left(path: Path) -> Path:
+    """Where the plain register lies while the other takes its place; what a power cut left there is wiped at the next start."""
+    return path.with_name(f".{path.name}.klar.del")
+
+
+def lock_plain(path: Path, passphrase: str) -> None:
+    """Encrypt a plain register that nobody has open; SaveFailed where the disk refuses, and then it is as it was.
+
+    The encrypted one is checked against the plain one before it takes its place, and the plain one's bytes are written over
+    before they are let go. What a disk keeps of its own accord (a copy of a worn block) no program reaches.
+    """
+    engine = open_engine(path, create=False)
+    try:
+        with beside(path) as working:
+            engine.copy_to(working, passphrase)
+            if not _is_same(working, passphrase, engine):
+                raise SaveFailed(NOT_WRITTEN)
+            engine.close()
+            _keep_aside(path)
+            put_in_place(working, path)
+            wipe(plain_left(path))
+    except OSError as error:
+        raise SaveFailed(NOT_WRITTEN) from error
+    finally:
+        engine.close()
+
+
+def wipe(path: Path) -> None:
+    """Write over a file's bytes, and remove it; nothing where it is not there. OSError where the disk refuses."""
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(BLOCK, left)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+    to_disk(path.parent)
+
+
+def _keep_aside(path: Path) -> None:
+    """Under two names where the system can, so that a power cut leaves a register in its place."""
+    aside = plain_left(path)
+    aside.unlink(missing_ok=True)
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        path.rename(aside)
+
+
+def _is_same(path: Path, passphrase: str, origin: Engine) -> bool:
+    made = open_engine(path, create=False, passphrase=passphrase)
+    try:
+        return is_whole(made) and state_of(made) == state_of(origin)
+    finally:
+        made.close()
