@@ -17,7 +17,6 @@ import sqlcipher3
 from sqlcipher3 import dbapi2
 
 from borgerraad_tui.errors import FileForeign, FileLocked, FileTooNew, FileTrouble, WrongPassphrase
-from borgerraad_tui.store.cipher import ROUNDS, belongs, is_locked, typed
 from borgerraad_tui.store.troubles import DAMAGED, LOCKED, NO_PLACE, WRONG_PASSPHRASE, Code, told, with_path
 
 # sqlite_utils looks for pysqlite3 first; under that name it gets the very library that holds our connection
@@ -65,6 +64,8 @@ class Engine:
     @cached_property
     def tables(self) -> Database:
         """The file through sqlite_utils (imported now, not at start)."""
+        from borgerraad_tui.store.tables import import_tables  # late: no first frame writes
+
         return import_tables()(self._connection, execute_plugins=False)
 
     def execute(self, sql: str, parameters: Any = ()) -> dbapi2.Cursor:
@@ -157,6 +158,8 @@ class Engine:
             self._connection.backup(target, pages=COPIED_AT_ONCE, sleep=0)
 
     def _export_to(self, path: Path, passphrase: str) -> None:
+        from borgerraad_tui.store.cipher import ROUNDS, typed  # late: it is done once in a register's life
+
         self.execute("ATTACH DATABASE ? AS other KEY ?", (_uri(path), typed(passphrase)))
         try:
             if passphrase:
@@ -170,6 +173,8 @@ class Engine:
 
     def change_key(self, passphrase: str) -> None:
         """Encrypt an encrypted file with another passphrase, whole or not at all."""
+        from borgerraad_tui.store.cipher import typed  # late: it is seldom done
+
         self.execute(f"PRAGMA rekey = {_quoted(typed(passphrase))}")
         self.passphrase = passphrase
 
@@ -199,43 +204,9 @@ def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
     return engine
 
 
-def import_tables() -> type[Database]:
-    """Bring in the library behind `Engine.tables`; called ahead of the first save, which would wait for it.
-
-    It imports Python's own sqlite3 to name a type. A second SQLite, a megabyte, has no place in this process: ours stands there
-    while the library is read.
-    """
-    ours = {"sqlite3": sqlcipher3, "sqlite3.dbapi2": dbapi2}
-    lent = {name: module for name, module in ours.items() if name not in sys.modules}
-    sys.modules.update(lent)
-    try:
-        from sqlite_utils import Database
-    finally:
-        for name in lent:
-            sys.modules.pop(name, None)
-    return Database
-
-
 def is_new(engine: Engine) -> bool:
     """Whether the file holds nothing at all yet."""
     return not engine.one("SELECT count(*) FROM sqlite_schema")
-
-
-def schema_text() -> str:
-    """schema.sql: beside the package in a wheel, at the top level in a checkout."""
-    from importlib.resources import files  # late: only a new register needs it
-
-    packaged = files("borgerraad_tui").joinpath("schema.sql")
-    if packaged.is_file():
-        return packaged.read_text(encoding="utf-8")
-    return (Path(__file__).parents[2] / "schema.sql").read_text(encoding="utf-8")
-
-
-def lay_schema(engine: Engine) -> None:
-    """Lay schema.sql into a new file, inside the open transaction."""
-    engine.script(schema_text())
-    engine.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    engine.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _connect(path: Path, *, create: bool) -> dbapi2.Connection:
@@ -289,11 +260,15 @@ def _keyed(engine: Engine, passphrase: str) -> Engine:
 
 def _key_pragmas(passphrase: str) -> tuple[str, ...]:
     """What is said to a connection before anything else, so that it reads and writes with a passphrase (none: plain)."""
+    from borgerraad_tui.store.cipher import ROUNDS, typed  # late: a plain register needs none of it
+
     key = (f"PRAGMA key = {_quoted(typed(passphrase))}", f"PRAGMA kdf_iter = {ROUNDS}") if passphrase else ()
     return ("PRAGMA cipher_log_level = NONE", *key)
 
 
 def _is_locked(path: Path) -> bool:
+    from borgerraad_tui.store.cipher import is_locked  # late: as above
+
     try:
         return is_locked(path)
     except OSError as error:
@@ -309,6 +284,8 @@ def _check_identity(engine: Engine, *, create: bool) -> None:
     try:
         application, version = engine.one("PRAGMA application_id"), engine.one("PRAGMA user_version")
     except FileForeign:
+        from borgerraad_tui.store.cipher import belongs  # late: as above
+
         # the engine tells a wrong passphrase and damage with one and the same word
         if engine.passphrase and engine.path.stat().st_size and not belongs(engine.path, engine.passphrase):
             raise WrongPassphrase(WRONG_PASSPHRASE) from None

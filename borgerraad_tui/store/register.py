@@ -12,7 +12,7 @@ from borgerraad_tui.domain.clock import Clock, standing_still
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue, same_entries
 from borgerraad_tui.store.drafts import Drafts
-from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, lay_schema, open_engine
+from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, open_engine
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
 from borgerraad_tui.store.settings import DEMO_DAY, MUNICIPALITY, Settings
@@ -142,6 +142,8 @@ def create_register(
 
 
 def _birth(engine: Engine, clock: Clock, municipality: str, catalogue: Catalogue, demo_day: date | None) -> None:
+    from borgerraad_tui.store.schema import lay_schema  # late: once in a register's life
+
     # one transaction, so that a power cut leaves an empty file or a whole register
     with engine.transaction():
         lay_schema(engine)

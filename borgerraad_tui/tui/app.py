@@ -18,7 +18,6 @@ from textual.binding import Binding, BindingType
 from textual.theme import Theme
 
 from borgerraad_tui.errors import BorgerraadError
-from borgerraad_tui.store.engine import import_tables
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import THEME
 from borgerraad_tui.tui.commands import action_of
@@ -210,6 +209,7 @@ def _import_models() -> None:
     import borgerraad_tui.tui.forms.closing
     import borgerraad_tui.tui.forms.registration  # noqa: F401
     from borgerraad_tui.domain.inquiry import Inquiry
+    from borgerraad_tui.store.tables import import_tables
 
     import_tables()
     # a model builds its validation at its first use

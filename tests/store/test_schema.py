@@ -19,7 +19,7 @@ from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.day_list import came_in
-from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, schema_text
+from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine
 from borgerraad_tui.store.examples import ExampleWindow
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.listing import (
@@ -31,6 +31,7 @@ from borgerraad_tui.store.listing import (
 )
 from borgerraad_tui.store.recommendations import Ledger
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.schema import schema_text
 from borgerraad_tui.store.search_filters import filtered_order
 from borgerraad_tui.store.views import Cut, View, viewed
 from tests.running import ROOT
@@ -268,7 +269,7 @@ def test_the_figures_of_a_period_are_read_from_the_tally_alone(lasting_register:
 def test_the_text_is_read_beside_the_package_where_it_was_shipped_and_else_from_the_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("importlib.resources.files", lambda package: tmp_path)
+    monkeypatch.setattr("borgerraad_tui.store.schema.files", lambda package: tmp_path)
     assert schema_text() == TEXT
     (tmp_path / "schema.sql").write_text("-- den medfølgende: æøå\n", encoding="utf-8")
     assert schema_text() == "-- den medfølgende: æøå\n"
