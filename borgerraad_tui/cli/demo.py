@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from borgerraad_tui.cli.danish import DanishCommand, Misused
-from borgerraad_tui.cli.desk import open_desk
+from borgerraad_tui.cli.desk import open_desk, require_terminal
 from borgerraad_tui.cli.invocation import Invocation, desk_options, register_options
 from borgerraad_tui.cli.output import put
 from borgerraad_tui.domain.text import clean_line
@@ -32,6 +32,8 @@ def demo(context: click.Context, only_file: bool) -> int:
     invocation: Invocation = context.obj
     if only_file and invocation.file is None:
         raise Misused("--kun-fil kræver, at du skriver, hvor filen skal ligge, med --fil.", context)
+    if not only_file:
+        require_terminal()
     with _place(invocation.file) as path, closing(build_demo(path, invocation.clock)) as register:
         if not only_file:
             return open_desk(register, invocation)

@@ -15,15 +15,19 @@ if TYPE_CHECKING:
 
 
 def open_desk(register: Register, invocation: Invocation) -> int:
-    """Open the desk on a register and wait until it is left; returns the exit status. InputRefused without a terminal."""
-    if not has_terminal():
-        raise InputRefused("Bordet kræver et terminalvindue. Brug »borgerraad liste« eller »statistik« uden et.")
+    """Open the desk on a register and wait until it is left; returns the exit status."""
     if sys.platform == "win32":
         # without the kitty protocol a lone Esc is told from other keys by waiting; Textual reads how long when it is imported
         os.environ.setdefault("ESCDELAY", "25")
     from borgerraad_tui.tui.app import run_desk  # late: no other command needs a screen
 
     return run_desk(register, ascii_only=invocation.ascii_only, theme=invocation.theme, documents=documents_folder)
+
+
+def require_terminal() -> None:
+    """InputRefused where nobody can type and see."""
+    if not has_terminal():
+        raise InputRefused("Bordet kræver et terminalvindue. Brug »borgerraad liste« eller »statistik« uden et.")
 
 
 def documents_folder() -> Path:

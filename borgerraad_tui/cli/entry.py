@@ -12,7 +12,7 @@ import click
 
 from borgerraad_tui.cli.crash import tell_crash
 from borgerraad_tui.cli.danish import in_danish
-from borgerraad_tui.cli.invocation import Invocation
+from borgerraad_tui.cli.invocation import Invocation, Left
 from borgerraad_tui.cli.program import program
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputRefused
@@ -45,6 +45,8 @@ def run(arguments: Sequence[str], clock: Clock) -> int:
         return _tell(error.exit_status, error.text)
     except BorgerraadError as error:
         return _tell(error.exit_status, error.text)
+    except Left:
+        return 0
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

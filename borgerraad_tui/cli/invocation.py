@@ -12,11 +12,15 @@ import click
 
 from borgerraad_tui.cli.danish import FILE, Function, Words
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import FileTrouble, InputRefused
+from borgerraad_tui.errors import FileLocked, FileTrouble, InputRefused
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.catalogue import Catalogue
     from borgerraad_tui.store.register import Register
+
+
+class Left(Exception):
+    """She left before the register was open; there is nothing to tell."""
 
 
 UNREACHABLE = "Filen {path} kan ikke nås. Se efter, om stien er rigtig, og om du må bruge mappen."
@@ -26,12 +30,14 @@ UNREACHABLE = "Filen {path} kan ikke nås. Se efter, om stien er rigtig, og om d
 class Invocation:
     """The clock, and the options that are accepted before the command as well as after it; the last one given counts.
 
-    `without_passphrase` is accepted and has no effect yet: a plain file is known by its header and opens without it.
+    A plain file is known by its header: `without_passphrase` matters when one is made. `from_stdin`: the passphrase is the first
+    line of standard input.
     """
 
     clock: Clock
     file: Path | None = None
     without_passphrase: bool = False
+    from_stdin: bool = False
     catalogue_file: Path | None = None
     ascii_only: bool = False
     theme: str = ""
@@ -62,8 +68,21 @@ class Invocation:
             raise InputRefused(
                 f"--katalog bruges kun, når et register laves, og {self.path} findes. Brug »borgerraad katalog FIL«."
             )
-        with closing(open_register(self.path, self.clock)) as register:
+        try:
+            register = open_register(self.path, self.clock)
+        except FileLocked:
+            register = self._unlocked()
+        with closing(register):
             yield register
+
+    def _unlocked(self) -> Register:
+        from borgerraad_tui.cli.passphrases import unlock
+        from borgerraad_tui.store.register import open_register
+
+        register = unlock(self, lambda passphrase: open_register(self.path, self.clock, passphrase))
+        if register is None:
+            raise Left
+        return register
 
     @contextmanager
     def made(self) -> Iterator[Register]:
@@ -72,12 +91,14 @@ class Invocation:
             with self.existing() as register:
                 yield register
             return
+        from borgerraad_tui.cli.passphrases import new_locks
         from borgerraad_tui.store.register import create_register
 
         municipality, catalogue = self.new_catalogue()
+        locks = new_locks(self)
         if self.file is None:
             _make_folder(self.path.parent)
-        with closing(create_register(self.path, self.clock, municipality, catalogue)) as register:
+        with closing(create_register(self.path, self.clock, municipality, catalogue, locks=locks)) as register:
             yield register
 
     def new_catalogue(self) -> tuple[str, Catalogue]:
@@ -106,7 +127,11 @@ def _make_folder(folder: Path) -> None:
 
 def register_options(command: Function) -> Function:
     """Which register: the options of every command."""
-    command = _kept("--uden-kode", "without_passphrase", is_flag=True, help="Registret har ingen adgangskode.")(command)
+    command = _kept("--uden-kode", "without_passphrase", is_flag=True, help="Et nyt register får ingen adgangskode.")(
+        command
+    )
+    text = "Læs adgangskoden fra første linje af standardinput."
+    command = _kept("--kode-fra-stdin", "from_stdin", is_flag=True, help=text)(command)
     return _kept("--fil", "file", type=FILE, metavar="FIL", help="Registret, i stedet for dit eget.")(command)
 
 

@@ -9,7 +9,7 @@ import click
 
 from borgerraad_tui import __version__
 from borgerraad_tui.cli.danish import DanishCommand, Misused, meant
-from borgerraad_tui.cli.desk import open_desk
+from borgerraad_tui.cli.desk import open_desk, require_terminal
 from borgerraad_tui.cli.invocation import Invocation, catalogue_option, desk_options, register_options
 from borgerraad_tui.domain.text import near
 
@@ -47,5 +47,6 @@ def program(context: click.Context) -> int:
         gc.enable()
         return 0
     invocation: Invocation = context.obj
+    require_terminal()
     with invocation.made() as register:
         return open_desk(register, invocation)

@@ -5,6 +5,7 @@ The only module that knows which SQLite library is used; everybody else takes th
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
@@ -210,16 +211,18 @@ def is_new(engine: Engine) -> bool:
 
 
 def _connect(path: Path, *, create: bool) -> dbapi2.Connection:
-    mode = "rwc" if create else "rw"
     try:
+        if create and not path.exists():
+            # for her alone from its first byte on; its journal gets the same rights
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         return dbapi2.connect(
-            f"{_uri(path)}?mode={mode}",
+            f"{_uri(path)}?mode=rw",
             uri=True,
             timeout=0,
             isolation_level=None,
             check_same_thread=False,
         )
-    except dbapi2.Error as error:
+    except (OSError, ValueError, dbapi2.Error) as error:
         raise FileTrouble(with_path(NO_PLACE, path)) from error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock, standing_still
@@ -15,7 +15,7 @@ from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, open_engine
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
-from borgerraad_tui.store.settings import DEMO_DAY, MUNICIPALITY, Settings
+from borgerraad_tui.store.settings import DEMO_DAY, KEYS_DUE, MUNICIPALITY, RECOVERY_KEY, Settings
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.consultation import Consultation
@@ -109,6 +109,16 @@ class Register:
         self.catalogue = load_catalogue(self.engine)
 
 
+class Locks(NamedTuple):
+    """What a new register is locked with; both empty for a plain one."""
+
+    passphrase: str = ""
+    recovery_key: str = ""
+
+
+OPEN = Locks()
+
+
 def open_register(path: Path, clock: Clock, passphrase: str = "") -> Register:
     """Open a register that exists; FileTrouble when it cannot be used."""
     engine = open_engine(path, create=False, passphrase=passphrase)
@@ -125,23 +135,25 @@ def create_register(
     municipality: str,
     catalogue: Catalogue,
     demo_day: date | None = None,
-    passphrase: str = "",
+    locks: Locks = OPEN,
 ) -> Register:
     """Make a new register with its catalogue, all in one transaction; an existing one is only opened.
 
-    With a passphrase a new one is encrypted from its first byte on.
+    With locks a new one is encrypted from its first byte on.
     """
-    engine = open_engine(path, create=True, passphrase=passphrase)
+    engine = open_engine(path, create=True, passphrase=locks.passphrase)
     try:
         if is_new(engine):
-            _birth(engine, clock, municipality, catalogue, demo_day)
+            _birth(engine, clock, municipality, catalogue, demo_day, locks.recovery_key)
         return Register(engine, clock)
     except BaseException:
         engine.close()
         raise
 
 
-def _birth(engine: Engine, clock: Clock, municipality: str, catalogue: Catalogue, demo_day: date | None) -> None:
+def _birth(
+    engine: Engine, clock: Clock, municipality: str, catalogue: Catalogue, demo_day: date | None, recovery_key: str
+) -> None:
     from borgerraad_tui.store.schema import lay_schema  # late: once in a register's life
 
     # one transaction, so that a power cut leaves an empty file or a whole register
@@ -149,6 +161,8 @@ def _birth(engine: Engine, clock: Clock, municipality: str, catalogue: Catalogue
         lay_schema(engine)
         with Acts(engine, clock).act("Registret oprettet", "create"):
             _furnish(engine, municipality, catalogue, demo_day)
+            if recovery_key:
+                _keep_recovery_key(engine, recovery_key)
 
 
 def _furnish(engine: Engine, municipality: str, catalogue: Catalogue, demo_day: date | None) -> None:
@@ -157,3 +171,12 @@ def _furnish(engine: Engine, municipality: str, catalogue: Catalogue, demo_day: 
     settings.set(MUNICIPALITY, municipality)
     if demo_day:
         settings.set(DEMO_DAY, demo_day.isoformat())
+
+
+def _keep_recovery_key(engine: Engine, key: str) -> None:
+    """Its key file beside the copies is written with the first of them."""
+    from borgerraad_tui.store.safekeeping.backups import own_folder  # late: once in a register's life
+
+    settings = Settings(engine)
+    settings.set(RECOVERY_KEY, key)
+    settings.set(KEYS_DUE, str(own_folder(engine.path)))

@@ -16,6 +16,14 @@ EXPORT_FOLDER = "export_folder"
 """The folder the last document was written to."""
 PERIOD = "period"
 """The period she chose, as JSON: the day it was chosen on, its first day, its last, its name."""
+RECOVERY_KEY = "recovery_key"
+"""What opens the copies made from now on; none of a plain register."""
+EARLIER_KEYS = "earlier_recovery_keys"
+"""Recovery keys of copies made before, oldest first, one a line."""
+SECOND_PLACE = "second_place"
+"""The folder outside this machine where copies are kept, too."""
+KEYS_DUE = "keys_due"
+"""Places whose key file is of an earlier passphrase or recovery key, one a line."""
 
 
 class Settings:

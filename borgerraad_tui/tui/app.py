@@ -21,7 +21,7 @@ from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import THEME
 from borgerraad_tui.tui.commands import action_of
-from borgerraad_tui.tui.crash import CrashReport, LostInput
+from borgerraad_tui.tui.crash import CrashSafeApp
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
 from borgerraad_tui.tui.leaving import Leaving
@@ -41,7 +41,7 @@ INDEX_EVERY = 0.5
 """Seconds between looks at whether saved words wait to be indexed."""
 
 
-class BorgerraadApp(App[None], inherit_bindings=False):
+class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
     """Starts at the desk, where it was left."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -52,9 +52,8 @@ class BorgerraadApp(App[None], inherit_bindings=False):
     def __init__(self, office: Office, theme: str) -> None:
         # known before Textual works out its colours: changed afterwards, all styles would be read twice before the first frame
         self.set_reactive(App.theme, theme if theme in LOOKS else NAT.name)
-        super().__init__(driver_class=driver_class())
+        super().__init__(driver_class())
         self.office = office
-        self.crash = CrashReport(self)
         self.typeahead = TypeAhead(self)
         self.waking = Waking(office, self._read_again, self._leave_saying)
         self._settled = False
@@ -82,19 +81,14 @@ class BorgerraadApp(App[None], inherit_bindings=False):
         self.typeahead.close()
 
     def _handle_exception(self, error: Exception) -> None:
-        """End in our own words, with what was typed on the disk; Textual's report would show a citizen's name."""
+        """End in our own words, with what was typed on the disk."""
         first = self.return_code is None
-        self.crash.stop(error)
+        super()._handle_exception(error)
         if first:
             self.keep_drafts()
 
-    def panic(self, *renderables: object) -> None:
-        """The thread that reads the keyboard has stopped; what it has to say may quote what was typed."""
-        self.crash.stop(LostInput())
-
     def _print_error_renderables(self) -> None:
-        # called once the terminal is the user's own again
-        self.crash.tell()
+        super()._print_error_renderables()
         self.leaving.tell()
 
     async def on_event(self, event: events.Event) -> None:

@@ -10,9 +10,10 @@ import asyncio
 import sys
 import traceback
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from textual.app import App
+from textual.driver import Driver
 from textual.worker import WorkerFailed
 
 FAREWELL: Final = (
@@ -53,6 +54,29 @@ def _chain(error: BaseException) -> list[BaseException]:
         else:
             link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     return chain
+
+
+R = TypeVar("R")
+
+
+class CrashSafeApp(App[R], inherit_bindings=False):
+    """An app that ends in our own words after an error nobody expected."""
+
+    def __init__(self, driver: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver)
+        self.crash = CrashReport(self)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual's report would show a citizen's name, or a passphrase."""
+        self.crash.stop(error)
+
+    def panic(self, *renderables: object) -> None:
+        """The thread that reads the keyboard has stopped; what it has to say may quote what was typed."""
+        self.crash.stop(LostInput())
+
+    def _print_error_renderables(self) -> None:
+        # called once the terminal is the user's own again
+        self.crash.tell()
 
 
 class CrashReport:

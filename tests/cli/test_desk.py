@@ -46,7 +46,9 @@ def desks(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
 
 def test_without_a_command_the_desk_opens_on_a_register_that_is_made(desks: list[Opened], tmp_path: Path) -> None:
     path = tmp_path / "nyt.db"
-    assert ran("--fil", path) == (0, "", "")
+    ended = ran("--uden-kode", "--fil", path)
+    assert (ended.status, ended.output) == (0, "")
+    assert ended.told.startswith("Registret bliver ikke låst")
     assert desks == [Opened(path, 0, False, False, "")]
     assert path.exists()
 
@@ -60,7 +62,7 @@ def test_the_desk_opens_again_on_what_is_there(desks: list[Opened], demo_registe
 
 def test_an_empty_file_becomes_a_register(desks: list[Opened], tmp_path: Path) -> None:
     (tmp_path / "tom.db").touch()
-    assert ran("--fil", tmp_path / "tom.db").status == 0
+    assert ran("--uden-kode", "--fil", tmp_path / "tom.db").status == 0
     assert len(desks) == 1
 
 
@@ -68,12 +70,12 @@ def test_the_own_register_lies_in_the_platforms_folder_which_is_made(
     desks: list[Opened], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("platformdirs.user_data_path", lambda name, appauthor: tmp_path / "ældre" / name)
-    assert ran().status == 0
+    assert ran("--uden-kode").status == 0
     assert desks[0].path == tmp_path / "ældre" / "Borgerraad" / "register.db"
 
 
 def test_a_folder_she_names_is_never_made(desks: list[Opened], tmp_path: Path) -> None:
-    ended = ran("--fil", tmp_path / "mangler" / "register.db")
+    ended = ran("--uden-kode", "--fil", tmp_path / "mangler" / "register.db")
     assert ended.status == 3
     assert "mangler" in ended.told
     assert desks == []
@@ -103,7 +105,7 @@ def test_the_demo_file_can_be_made_without_the_desk(desks: list[Opened], tmp_pat
 def test_the_desks_own_status_is_the_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(app, "run_desk", lambda register, **options: 1)
     monkeypatch.setattr(desk, "has_terminal", lambda: True)
-    assert ran("--fil", tmp_path / "a.db").status == 1
+    assert ran("--uden-kode", "--fil", tmp_path / "a.db").status == 1
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -119,7 +121,7 @@ def test_documents_go_to_the_folder_for_them_if_it_is_there(
 
 
 def test_the_register_is_closed_when_the_desk_is_left(desks: list[Opened], tmp_path: Path) -> None:
-    ran("--fil", tmp_path / "a.db")
+    ran("--uden-kode", "--fil", tmp_path / "a.db")
     assert ran("statistik", "--fil", tmp_path / "a.db").status == 0
 
 
@@ -142,6 +144,6 @@ def test_on_windows_a_lone_escape_is_waited_for_briefly(
     if set_before is None:
         monkeypatch.delenv("ESCDELAY")
     monkeypatch.setattr(sys, "platform", platform)
-    assert ran("--fil", tmp_path / "a.db").status == 0
+    assert ran("--uden-kode", "--fil", tmp_path / "a.db").status == 0
     assert desks
     assert os.environ.get("ESCDELAY") == waits

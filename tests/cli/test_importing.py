@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
 from borgerraad_tui.domain.catalogue_file import read_catalogue
+from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.store.register import Register
 from tests.running import ran
 
@@ -31,7 +33,8 @@ def bad_sheet(tmp_path: Path) -> Path:
 
 def test_a_sheet_is_taken_into_a_register_that_is_made_for_it(sheet: Path, tmp_path: Path) -> None:
     register = tmp_path / "nyt.db"
-    assert ran("importer", sheet, "--fil", register) == (0, "Indlæst: 2 henvendelser.\n", "")
+    told = f"Registret bliver ikke låst: enhver, der har filen {register}, kan læse alt, hvad der står i den.\n"
+    assert ran("importer", sheet, "--uden-kode", "--fil", register) == (0, "Indlæst: 2 henvendelser.\n", told)
     assert "2021-2" in ran("liste", "--fil", register).output
 
 
@@ -68,7 +71,7 @@ def test_faults_leave_a_register_as_it_was(bad_sheet: Path, register: Register) 
 
 def test_the_same_sheet_again_is_refused_unless_asked_for(sheet: Path, tmp_path: Path) -> None:
     register = tmp_path / "nyt.db"
-    ran("importer", sheet, "--fil", register)
+    ran("importer", sheet, "--uden-kode", "--fil", register)
     again = ran("importer", sheet, "--fil", register)
     assert again.status == 2
     assert "--igen" in again.told
@@ -80,7 +83,7 @@ def test_a_new_register_may_be_given_its_own_catalogue(tmp_path: Path, sheet: Pa
     catalogue, register = tmp_path / "katalog.json", tmp_path / "nyt.db"
     text = ran("katalog", "--fil", demo_file).output
     catalogue.write_text(text.replace("Haderslev Kommune", "Ærø Kommune"), encoding="utf-8")
-    assert ran("importer", sheet, "--fil", register, "--katalog", catalogue).status == 0
+    assert ran("importer", sheet, "--uden-kode", "--fil", register, "--katalog", catalogue).status == 0
     assert read_catalogue(ran("katalog", "--fil", register).output)[0] == "Ærø Kommune"
 
 
@@ -93,7 +96,8 @@ def test_a_register_that_is_there_takes_no_catalogue_by_the_way(sheet: Path, dem
 def test_an_empty_file_becomes_a_register_of_the_sheet(sheet: Path, tmp_path: Path) -> None:
     register = tmp_path / "tom.db"
     register.touch()
-    assert ran("importer", sheet, "--fil", register) == (0, "Indlæst: 2 henvendelser.\n", "")
+    told = f"Registret bliver ikke låst: enhver, der har filen {register}, kan læse alt, hvad der står i den.\n"
+    assert ran("importer", sheet, "--uden-kode", "--fil", register) == (0, "Indlæst: 2 henvendelser.\n", told)
     assert len(ran("liste", "--fil", register).output.splitlines()) == 2
 
 
@@ -101,7 +105,47 @@ def test_an_empty_file_becomes_a_register_of_the_sheet(sheet: Path, tmp_path: Pa
 def test_what_looks_like_a_cpr_number_is_told_beside_the_result(tmp_path: Path, only_check: bool) -> None:
     sheet = tmp_path / "cpr.csv"
     sheet.write_text(f"{HEADING}2021-09-01;klage;om 010190-1234\n", encoding="utf-8")
-    ended = ran("importer", sheet, "--fil", tmp_path / "nyt.db", *(["--proev"] if only_check else []))
+    ended = ran("importer", sheet, "--uden-kode", "--fil", tmp_path / "nyt.db", *(["--proev"] if only_check else []))
     assert ended.status == 0
     assert ended.output.startswith("1 henvendelse kan læses ind" if only_check else "Indlæst: 1 henvendelse.")
-    assert ended.told == "Linje 2, emne: Det ligner et CPR-nummer. Registret skal ikke have det: brug initialer.\n"
+    assert (
+        ended.told.splitlines()[-1]
+        == "Linje 2, emne: Det ligner et CPR-nummer. Registret skal ikke have det: brug initialer."
+    )
+
+
+def test_a_new_register_is_locked_with_the_first_line_of_standard_input(
+    sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register = tmp_path / "nyt.db"
+    monkeypatch.setattr("sys.stdin", io.StringIO("små æbler gror i Gram\n"))
+    ended = ran("importer", sheet, "--kode-fra-stdin", "--fil", register)
+    assert (ended.status, ended.output) == (0, "Indlæst: 2 henvendelser.\n")
+    key = ended.told.removeprefix("Gendannelsesnøgle, skriv den på papir: ").strip()
+    assert read_recovery_key(key) == key
+    assert b"SQLite" not in register.read_bytes()
+    assert ran("liste", "--fil", register).status == 2
+    monkeypatch.setattr("sys.stdin", io.StringIO("små æbler gror i Gram\n"))
+    assert len(ran("liste", "--kode-fra-stdin", "--fil", register).output.splitlines()) == 2
+    monkeypatch.setattr("sys.stdin", io.StringIO("en anden\n"))
+    wrong = ran("liste", "--kode-fra-stdin", "--fil", register)
+    assert (wrong.status, wrong.told) == (3, "Adgangskoden passer ikke til registret. Filen er urørt: prøv igen.\n")
+
+
+@pytest.mark.parametrize(("typed", "told"), [("kort\n", "Adgangskoden er for kort"), ("", "Adgangskoden er for kort")])
+def test_a_weak_passphrase_makes_no_register(
+    sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, told: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+    ended = ran("importer", sheet, "--kode-fra-stdin", "--fil", tmp_path / "nyt.db")
+    assert ended.status == 2
+    assert ended.told.startswith(told)
+    assert not (tmp_path / "nyt.db").exists()
+
+
+def test_without_a_terminal_somebody_has_to_say_how_a_new_register_is_locked(sheet: Path, tmp_path: Path) -> None:
+    ended = ran("importer", sheet, "--fil", tmp_path / "nyt.db")
+    assert ended.status == 2
+    assert "--kode-fra-stdin" in ended.told
+    assert "--uden-kode" in ended.told
+    assert not (tmp_path / "nyt.db").exists()

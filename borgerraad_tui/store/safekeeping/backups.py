@@ -17,6 +17,7 @@ from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
+from borgerraad_tui.store.settings import RECOVERY_KEY
 
 NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})\.kopi")
 MOMENT = "%Y%m%d-%H%M%S"
@@ -25,8 +26,6 @@ KEEP = {"%Y%m%d%H": 24, "%Y%m%d": 14, "%Y%m": 12}
 TRIES = 20
 """Copies made anew because something was saved meanwhile."""
 State = tuple[str, tuple[int, ...]]
-RECOVERY_KEY = "recovery_key"
-"""The setting that holds the recovery key."""
 NOT_CHECKED = (
     "Kopien kunne ikke læses igen, og er derfor ikke gemt. Registret er urørt. Se efter, om drevet med {folder} fejler."
 )

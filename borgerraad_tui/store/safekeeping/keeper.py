@@ -11,7 +11,6 @@ from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
-    RECOVERY_KEY,
     Copy,
     copies_in,
     keep_copy,
@@ -21,17 +20,10 @@ from borgerraad_tui.store.safekeeping.backups import (
 )
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
-from borgerraad_tui.store.settings import Settings
+from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, RECOVERY_KEY, SECOND_PLACE, Settings
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
-SECOND_PLACE = "second_place"
-"""The setting that names the folder outside this machine; empty as long as none is chosen."""
-KEYS_DUE = "keys_due"
-"""The setting that names places whose key file is of an earlier passphrase or recovery key, one a line."""
-
-EARLIER_KEYS = "earlier_recovery_keys"
-"""The setting that holds recovery keys of copies made before, oldest first, one a line."""
 
 
 class Standing(NamedTuple):

@@ -13,9 +13,8 @@ from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileForeign, SaveFailed, WrongPassphrase
-from borgerraad_tui.store.register import Register, create_register, open_register
+from borgerraad_tui.store.register import Locks, Register, create_register, open_register
 from borgerraad_tui.store.safekeeping.backups import (
-    RECOVERY_KEY,
     Copy,
     copies_in,
     keep_copy,
@@ -26,6 +25,7 @@ from borgerraad_tui.store.safekeeping.backups import (
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to, restore
+from borgerraad_tui.store.settings import RECOVERY_KEY
 from tests.registers import inquiry, saved
 
 PASSPHRASE = "små æbler i 'Gram' hver fredag"
@@ -36,8 +36,9 @@ SECRET = "Kuverten fra Bispebroen"
 @pytest.fixture
 def locked(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Register:
     """An encrypted register with one inquiry, its key file written."""
-    register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, passphrase=PASSPHRASE)
-    register.settings.set(RECOVERY_KEY, new_recovery_key())
+    register = create_register(
+        tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=Locks(PASSPHRASE, new_recovery_key())
+    )
     saved(register, inquiry(subject=SECRET))
     write_keys(own_folder(register.engine.path), PASSPHRASE, [register.settings.get(RECOVERY_KEY)])
     return register

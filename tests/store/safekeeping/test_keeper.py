@@ -10,7 +10,7 @@ import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.store.register import Register, create_register
+from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
@@ -25,7 +25,7 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def locked(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Iterator[Register]:
     """An encrypted register with a recovery key."""
-    register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, passphrase=PASSPHRASE)
+    register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=Locks(PASSPHRASE))
     Keeper(register.engine, register.settings).new_recovery_key()
     yield register
     register.close()

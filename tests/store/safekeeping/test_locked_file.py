@@ -12,7 +12,7 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import FileForeign, FileLocked, FileTrouble, WrongPassphrase
-from borgerraad_tui.store.register import create_register, open_register
+from borgerraad_tui.store.register import Locks, create_register, open_register
 from tests.registers import inquiry, saved
 
 PASSPHRASE = "små æbler i 'Gram' hver fredag"
@@ -24,7 +24,7 @@ PAGE = 4096
 def original(tmp_path_factory: pytest.TempPathFactory, clock: Clock, haderslev: Catalogue) -> bytes:
     """The bytes of an encrypted register that holds the secret in many places."""
     path = tmp_path_factory.mktemp("locked") / "register.db"
-    register = create_register(path, clock, "Haderslev Kommune", haderslev, passphrase=PASSPHRASE)
+    register = create_register(path, clock, "Haderslev Kommune", haderslev, locks=Locks(PASSPHRASE))
     for _ in range(20):
         saved(register, inquiry(subject=SECRET, note=SECRET * 50))
     register.close()

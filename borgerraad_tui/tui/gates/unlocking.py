@@ -1,0 +1,73 @@
+"""The prompt before a locked register: the first thing that is seen, and the last without the passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual import events
+from textual.widget import Widget
+from textual.widgets import Input
+
+from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
+
+FORGOTTEN = "Glemt? Luk med Esc, og brug »borgerraad gendan« med gendannelsesnøglen fra papiret."
+
+
+class Unlocking(Gate[Register]):
+    """Answers the open register; None when she leaves. `opens` opens it with a passphrase, or raises why not."""
+
+    def __init__(self, called: str, opens: Callable[[str], Register], theme: str = "") -> None:
+        super().__init__(theme)
+        self._called = called
+        self._opens = opens
+        self.trouble: BorgerraadError | None = None
+
+    def page(self) -> Iterable[Widget]:
+        """One field."""
+        yield text("Borgerrådgiverens bord", "heading")
+        yield text(f"Registret {self._called} er låst.")
+        yield text("")
+        yield hidden_field("passphrase", "Adgangskode")
+        yield text(FORGOTTEN, "keys")
+        yield text("Enter åbner   Esc lukker", "keys")
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Try it, in a thread: each guess takes a while."""
+        if message.value:
+            message.input.disabled = True
+            self.say("Åbner …")
+            self.run_worker(lambda: self._try(message.value), thread=True, exclusive=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """What was said goes when she types on."""
+        if event.is_printable:
+            self.say("")
+
+    def _try(self, passphrase: str) -> None:
+        try:
+            register = self._opens(passphrase)
+        except WrongPassphrase as error:
+            self.call_from_thread(self._again, error.text)
+        except BorgerraadError as error:
+            self.trouble = error
+            self.call_from_thread(self.exit, None)
+        else:
+            self.call_from_thread(self.exit, register)
+
+    def _again(self, told: str) -> None:
+        field = self.query_one(Input)
+        field.disabled = False
+        field.value = ""
+        field.focus()
+        self.say(told)
+
+
+def unlocked(called: str, opens: Callable[[str], Register], theme: str = "") -> Register | None:
+    """Ask until the register is open or she leaves; raises what is wrong with it beside the passphrase."""
+    gate = Unlocking(called, opens, theme)
+    register = gate.run()
+    if gate.trouble is not None:
+        raise gate.trouble
+    return register
