@@ -13,7 +13,19 @@ from borgerraad_tui.cli.desk import open_desk, require_terminal
 from borgerraad_tui.cli.invocation import Invocation, catalogue_option, desk_options, register_options
 from borgerraad_tui.domain.text import near
 
-COMMANDS = ("statistik", "eksporter", "sammenlign", "spoerg", "afstem", "liste", "vis", "importer", "katalog", "demo")
+COMMANDS = (
+    "statistik",
+    "eksporter",
+    "sammenlign",
+    "spoerg",
+    "afstem",
+    "liste",
+    "vis",
+    "importer",
+    "katalog",
+    "gendan",
+    "demo",
+)
 """Each in the module of its name, in the order they are listed."""
 
 

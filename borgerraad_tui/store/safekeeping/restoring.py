@@ -7,7 +7,8 @@ from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
-from borgerraad_tui.errors import BorgerraadError, FileForeign, SaveFailed, WrongPassphrase
+from borgerraad_tui.domain.passphrase import read_recovery_key
+from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults
@@ -35,8 +36,16 @@ def keys_to(folder: Path, secret: str) -> list[str]:
     `secret` is the passphrase or the recovery key from the paper; empty for plain copies.
     """
     try:
-        return [*reversed(read_keys(folder, secret)), secret] if secret else [""]
+        return [*reversed(read_keys(folder, secret)), *as_key(secret)] if secret else [""]
     except (WrongPassphrase, FileForeign):
+        return as_key(secret)
+
+
+def as_key(secret: str) -> list[str]:
+    """What was typed as a key: the paper's signs as they are written, however they were typed."""
+    try:
+        return [read_recovery_key(secret)]
+    except RuleBroken:
         return [secret]
 
 
@@ -121,3 +130,11 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
 def _free(path: Path) -> Path:
     numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(each for each in chain([path], numbered) if not each.exists())
+
+
+def lost_after(engine: Engine, head: str) -> int | None:
+    """How many acts a register has after the one with this head; None where it has no such act."""
+    act = engine.one("SELECT act FROM seal WHERE substr(lower(hex(chain)), 1, ?) = ?", (len(head), head))
+    if act is None:
+        return None
+    return int(engine.one("SELECT count(*) FROM act WHERE id > ?", (act,)))

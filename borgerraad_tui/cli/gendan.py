@@ -1,0 +1,132 @@
+"""`borgerraad gendan`: the register made again from one of its copies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from borgerraad_tui.cli.danish import FOLDER, DanishCommand
+from borgerraad_tui.cli.desk import has_terminal
+from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.cli.output import note, put
+from borgerraad_tui.errors import FileInUse, FileTrouble, InputRefused, RuleBroken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from borgerraad_tui.store.safekeeping.backups import Copy
+    from borgerraad_tui.tui.gates.restoring import Chosen
+
+NONE = "Der er ingen kopier i {folder}. Skriv, hvor de ligger, med --fra MAPPE."
+WHICH = "Skriv, hvilken kopi, med --kopi NAVN. »borgerraad gendan --vis« viser dem, den nyeste først."
+NEW_PASSPHRASE = "En ny adgangskode"
+
+
+@click.command("gendan", cls=DanishCommand)
+@click.option(
+    "--fra", "folder", type=FOLDER, metavar="MAPPE", help="Mappen med kopierne. Ellers den ved siden af registret."
+)
+@click.option("--vis", "only_show", is_flag=True, help="Vis kopierne, og gør intet.")
+@click.option("--kopi", "wanted", metavar="NAVN", help="Kopiens filnavn. Ellers vælger du på skærmen.")
+@register_options
+@click.pass_obj
+def gendan(invocation: Invocation, folder: Path | None, only_show: bool, wanted: str | None) -> None:
+    """Lav registret igen af en kopi, også når det ikke kan åbnes.
+
+    Kopien bliver set efter først. Det, der står i registrets sted, bliver lagt til side og aldrig overskrevet.
+    Kopierne åbnes af adgangskoden eller af gendannelsesnøglen fra papiret; med --kode-fra-stdin er den første linje
+    den ene af dem, og den anden linje en ny adgangskode, når nøglen er brugt.
+    """
+    from borgerraad_tui.store.safekeeping.backups import own_folder
+    from borgerraad_tui.store.safekeeping.restoring import newest_first
+
+    place = folder or own_folder(invocation.path)
+    copies = newest_first(place)
+    if not copies:
+        raise InputRefused(NONE.format(folder=place))
+    if only_show:
+        put("".join(f"{copy.path.name}  {copy.made:%d-%m-%Y %H:%M}\n" for copy in copies))
+        return
+    trouble = _trouble(invocation)
+    chosen = (
+        _named(copies, wanted, invocation)
+        if wanted or not has_terminal()
+        else _on_screen(copies, place, trouble, invocation)
+    )
+    if chosen is not None:
+        _restore(chosen, invocation)
+
+
+def _trouble(invocation: Invocation) -> str:
+    """Why the register itself does not open, if it does not; FileInUse where a window has it open."""
+    from borgerraad_tui.errors import FileLocked
+    from borgerraad_tui.store.engine import open_engine
+
+    if not invocation.born:
+        return ""
+    try:
+        open_engine(invocation.path, create=False).close()
+    except FileInUse:
+        raise
+    except FileLocked:
+        return ""
+    except FileTrouble as error:
+        return error.text
+    return ""
+
+
+def _named(copies: Sequence[Copy], wanted: str | None, invocation: Invocation) -> Chosen:
+    from borgerraad_tui.cli.passphrases import first_line
+    from borgerraad_tui.store.safekeeping.restoring import keys_to
+    from borgerraad_tui.tui.gates.restoring import Chosen
+
+    copy = next((copy for copy in copies if copy.path.name == wanted), None)
+    if copy is None:
+        raise InputRefused(WHICH)
+    secret = first_line() if invocation.from_stdin else ""
+    return Chosen(copy, keys_to(copy.path.parent, secret), secret)
+
+
+def _on_screen(copies: Sequence[Copy], place: Path, trouble: str, invocation: Invocation) -> Chosen | None:
+    from borgerraad_tui.store.cipher import is_locked
+    from borgerraad_tui.tui.gates.restoring import Restoring
+
+    locked = any(is_locked(copy.path) for copy in copies)
+    return Restoring(trouble, copies, str(place), locked=locked, theme=invocation.theme).run()
+
+
+def _restore(chosen: Chosen, invocation: Invocation) -> None:
+    from borgerraad_tui.domain.text import clean_line
+    from borgerraad_tui.store.cipher import is_locked
+    from borgerraad_tui.store.safekeeping.restoring import restore
+
+    passphrase = _passphrase(chosen, invocation) if is_locked(chosen.copy.path) else ""
+    aside = restore(chosen.copy, chosen.keys, invocation.path, passphrase, invocation.clock.now())
+    put(f"Registret er gendannet fra kopien af {chosen.copy.made:%d-%m-%Y kl. %H:%M}. Åbn det med »borgerraad«.\n")
+    if aside is not None:
+        note(f"Det, der stod der før, ligger i {clean_line(str(aside))}.")
+
+
+def _passphrase(chosen: Chosen, invocation: Invocation) -> str:
+    """What opens the register afterwards: the passphrase typed, or a new one where the key from the paper was."""
+    from borgerraad_tui.cli.passphrases import LEFT, first_line
+    from borgerraad_tui.domain.passphrase import check_passphrase, read_recovery_key
+
+    try:
+        read_recovery_key(chosen.typed)
+    except RuleBroken:
+        return chosen.typed
+    if invocation.from_stdin:
+        typed = first_line()
+        try:
+            return check_passphrase(typed, typed)
+        except RuleBroken as error:
+            raise InputRefused(error.text) from error
+    from borgerraad_tui.tui.gates.setting_up import chosen_passphrase
+
+    passphrase = chosen_passphrase(NEW_PASSPHRASE, invocation.theme)
+    if passphrase is None:
+        raise InputRefused(LEFT)
+    return passphrase

@@ -1,0 +1,125 @@
+"""The way back on screen: what opens the copies, which copy, and what is lost by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from borgerraad_tui.domain.dates import named_day
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
+from borgerraad_tui.store.safekeeping.backups import Copy
+from borgerraad_tui.store.safekeeping.restoring import held, keys_to
+from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
+
+ASKS = "Skriv adgangskoden. Er den glemt, så skriv gendannelsesnøglen fra papiret."
+NONE = "Der er ingen kopier i {places}. Ligger de et andet sted, så brug »borgerraad gendan --fra MAPPE«."
+CHOOSE = "Vælg den kopi, registret skal blive til. Det, der er skrevet efter den, går tabt."
+MOST = 40
+"""Copies shown."""
+
+
+class Chosen(NamedTuple):
+    """A copy, the keys that may open it, and what was typed."""
+
+    copy: Copy
+    keys: list[str]
+    typed: str
+
+
+class Restoring(Gate[Chosen]):
+    """Answers one copy that opens; None when she leaves. `why` tells why the register itself does not."""
+
+    CSS = (
+        Gate.CSS
+        + """
+    OptionList { height: auto; max-height: 12; border: none; background: $panel; padding: 0; }
+    """
+    )
+
+    def __init__(self, why: str, copies: Sequence[Copy], places: str, *, locked: bool, theme: str = "") -> None:
+        super().__init__(theme)
+        self._why, self._copies, self._places, self._locked = why, tuple(copies[:MOST]), places, locked
+        self._keys: dict[Copy, list[str]] = {}
+        self._list = OptionList()
+        self._typed = ""
+
+    def page(self) -> Iterable[Widget]:
+        """Why one is here, what is asked, and the copies."""
+        yield text("Gendan registret fra en kopi", "heading")
+        if self._why:
+            yield text(self._why)
+            yield text("")
+        if not self._copies:
+            yield text(NONE.format(places=self._places))
+        elif self._locked:
+            yield text(ASKS)
+            yield hidden_field("secret", "Adgangskode eller gendannelsesnøgle")
+        yield self._list
+        yield text("Enter vælger   Esc lukker uden at ændre noget", "keys")
+
+    def on_mount(self) -> None:
+        """Ask, or show the copies at once where nothing is locked."""
+        self.crash.watch()
+        self._list.display = False
+        if self._locked and self._copies:
+            self.query_one(Input).focus()
+        elif self._copies:
+            self.run_worker(lambda: self._look(""), thread=True)
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """See what opens with it, in a thread: each copy takes a while."""
+        if message.value:
+            message.input.disabled = True
+            self._typed = message.value
+            self.say("Åbner …")
+            self.run_worker(lambda: self._look(message.value), thread=True)
+
+    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
+        """That one, if it opens."""
+        copy = self._copies[message.option_index]
+        if copy in self._keys:
+            self.exit(Chosen(copy, self._keys[copy], self._typed))
+
+    def _look(self, secret: str) -> None:
+        """Open the copies one after the other, newest first; what each holds is told as soon as it is known."""
+        keys = {folder: keys_to(folder, secret) for folder in {copy.path.parent for copy in self._copies}}
+        for number, copy in enumerate(self._copies):
+            try:
+                found = held(copy, keys[copy.path.parent])
+            except WrongPassphrase:
+                if number == 0:
+                    self.call_from_thread(self._again)
+                    return
+                told = "åbnes ikke af det, du skrev"
+            except BorgerraadError:
+                told = "beskadiget"
+            else:
+                self._keys[copy] = keys[copy.path.parent]
+                told = counted(found.inquiries, "henvendelse", "henvendelser")
+            self.call_from_thread(self._show, copy, told)
+
+    def _show(self, copy: Copy, told: str) -> None:
+        first = not self._list.display
+        self._list.display = True
+        line = f"{named_day(date(copy.made.year, copy.made.month, copy.made.day))} kl. {copy.made:%H:%M}   {told}"
+        self._list.add_option(Option(line, disabled=copy not in self._keys))
+        if first:
+            self.say("")
+            self._list.focus()
+            self._list.highlighted = 0
+            for field in self.query(Input):
+                field.display = False
+            self.say(CHOOSE)
+
+    def _again(self) -> None:
+        field = self.query_one(Input)
+        field.disabled = False
+        field.value = ""
+        field.focus()
+        self.say("Det åbner ikke den nyeste kopi. Prøv igen, eller skriv gendannelsesnøglen fra papiret.")
