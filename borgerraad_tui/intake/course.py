@@ -13,7 +13,7 @@ from borgerraad_tui.domain.text import LONGEST_NOTE
 from borgerraad_tui.intake.form import Addition, Background, Form
 from borgerraad_tui.intake.numbered import ABOUT, inquiry_of
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.values import read_day, read_moment, read_word
+from borgerraad_tui.intake.values import YES, read_day, read_moment, read_word
 from borgerraad_tui.store.kinds import APPOINTMENT, LOG_ENTRY, REMINDER
 
 LOG_FIELDS = {
@@ -28,7 +28,6 @@ APPOINTMENT_FIELDS = {
 """Each heading and the field it fills, as the rules call it."""
 PARTIES: Final[dict[str, Party]] = {"borger": "citizen", "forvaltning": "department", "andre": "other"}
 REPEATS: Final = {"hver uge": "weekly", "hver måned": "monthly"}
-YES: Final = {"ja": True, "nej": False}
 
 
 def read_entry(row: Row, background: Background) -> LogEntry | None:

@@ -8,11 +8,10 @@ from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.request import Request, Scope
 from borgerraad_tui.domain.request_rules import request_rules
 from borgerraad_tui.domain.text import LONGEST_NOTE
-from borgerraad_tui.intake.course import YES
 from borgerraad_tui.intake.form import Addition, Background, Form
 from borgerraad_tui.intake.numbered import ABOUT, inquiry_of
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.values import read_day, read_word
+from borgerraad_tui.intake.values import YES, read_day, read_word
 from borgerraad_tui.store.kinds import REQUEST
 
 FIELDS = {
