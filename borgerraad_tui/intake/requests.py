@@ -20,7 +20,6 @@ FIELDS = {
     "afgjort": "settled",
 }  # fmt: skip
 """Each heading and the field it fills, as the rules call it; `rykket` has a day for each chaser."""
-_HEADINGS = {field: heading for heading, field in FIELDS.items()}
 _REQUIRED = ("direktørområde", "spurgt", "spørgsmål")
 
 
@@ -40,7 +39,7 @@ def read_request(row: Row, background: Background) -> Request | None:
         scope=scope, inquiry=inquiry.id if inquiry else None, directorate=directorate, department=department, asked=asked,
         entered=background.now, question=question, chasers=len(chasers), chased=max(chasers, default=None),
     ).hear(*heard)  # fmt: skip
-    row.tell(request_rules(request, inquiry, background.catalogue, background.now.date()), _HEADINGS, {})
+    row.tell(request_rules(request, inquiry, background.catalogue, background.now.date()), FIELDS)
     return request
 
 
