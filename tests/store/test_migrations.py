@@ -15,6 +15,8 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
+from borgerraad_tui.store.examples import findings_left
+from borgerraad_tui.store.kinds import EXAMPLE
 from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
@@ -130,6 +132,24 @@ def test_in_a_file_of_the_second_version_words_are_found_with_what_hangs_on_an_i
         assert not migrated.search.waiting()
         assert [hit[1:4] for hit in migrated.search.hits("telefonsvar første", 2022)] == [("inquiry", 1, "subject")]
         assert [hit[1:3] for hit in migrated.search.hits("telefontid", 2022)] == [("recommendation", 1)]
+
+
+def test_what_was_let_stand_in_a_file_of_the_fourth_version_stands(tmp_path: Path, clock: Clock) -> None:
+    path = second_version(tmp_path / "fire.db", clock)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Opdateret", "migrate"):
+        for version in (3, 4):
+            engine.script(step_text(version))
+        engine.execute("PRAGMA user_version = 4")
+        engine.execute(
+            "INSERT INTO example (inquiry, marked, title, text) VALUES (1, ?, 'Titel', 'Møller frøs.')", (DAY,)
+        )
+        engine.execute("INSERT INTO settlement (example, kind, words) VALUES (1, 'name', 'Møller')")
+    with closing(open_register(path, clock)) as migrated:
+        (stands,) = contents(migrated.engine, "settlement")
+        assert stands == {"id": 1, "example": 1, "kind": "name", "words": "Møller", "reason": ""}
+        left = findings_left(migrated, migrated.records(EXAMPLE).get(1))
+        assert [each.kind for each in left] == ["combination"]
+        assert broken_seals(migrated.engine) == []
 
 
 def test_nothing_in_it_is_lost(old_file: Path, clock: Clock) -> None:
