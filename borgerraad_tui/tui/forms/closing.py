@@ -181,12 +181,16 @@ def _besides_main(
 
 
 def _values(office: Office, inquiry: Inquiry) -> Values:
-    findings = findings_of(office.register.records(FINDING), inquiry.id or 0) if inquiry.closed else ()
+    """What it was closed with, or had been closed with before it was opened again; a reason to leave is never suggested."""
+    register = office.register
+    action, outcome = inquiry.action, inquiry.outcome
+    if inquiry.closed is None:
+        action, outcome = map(office.catalogue.key_of, register.history.ending_before(inquiry.id or 0))
     return {
         "kind": inquiry.kind.key if inquiry.kind else "",
-        "action": inquiry.action or "",
-        "outcome": inquiry.outcome or "",
-        "findings": JOINT.join(findings),
+        "action": action or "",
+        "outcome": outcome or "",
+        "findings": JOINT.join(findings_of(register.records(FINDING), inquiry.id or 0)),
         "closed": (inquiry.closed or office.today).isoformat(),
         "exclusion": inquiry.exclusion or "",
     }

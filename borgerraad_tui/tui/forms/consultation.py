@@ -56,6 +56,8 @@ def read_consultation(office: Office, values: Values, before: Consultation | Non
     day = required_day(values, "day", office.today, "Skriv, hvilken dag det var, fx i for i dag.")
     if not values["kind"]:
         raise RuleBroken("Vælg, hvad det var: sparring, arbejdsgruppe, oplæg eller undervisning.", "kind")
+    if not values["topic"].strip() and (before is None or before.topic):
+        raise RuleBroken("Skriv kort, hvad det handlede om.", "topic")
     consultation = Consultation(
         id=before.id if before else None,
         day=day,
