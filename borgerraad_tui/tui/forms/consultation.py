@@ -91,7 +91,9 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
         FieldSpec("kind", "Art", "choice", catalogue_choices(office, "consultation", on="day")),
         FieldSpec("directorate", "Område", "choice", catalogue_choices(office, "directorate", on="day")),
         FieldSpec("topic", "Emne", "text"),
-        FieldSpec("minutes", "Minutter", "text", hint="fx 45, 1:30, 1½ t", width=14, limit=20, told=_told_minutes),
+        FieldSpec(
+            "minutes", "Minutter", "text", hint="fx 45, 1:30, 1½ t", width=14, limit=20, told=_told_minutes, figure=True
+        ),
         INQUIRIES,
     )
 
