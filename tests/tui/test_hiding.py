@@ -242,3 +242,16 @@ async def test_a_time_of_day_and_a_number_in_a_form_stay_readable(
         await desk.press("ctrl+a", *figure)
         assert figure in desk.screen
         assert desk.values[field] == figure
+
+
+@pytest.mark.parametrize(("sign", "shown"), [("1", False), ("m", True)], ids=["named by her", "ready-made"])
+async def test_the_statistics_hide_the_name_of_a_period_where_it_is_hers_alone(
+    desk: Journey, sign: str, shown: bool
+) -> None:
+    await desk.resize(*LARGE)
+    await desk.press("s", "p", sign)
+    name = desk.app.office.period.name[:12]
+    assert name
+    assert name in desk.lines[0]
+    await desk.press("f9")
+    assert (name in desk.lines[0]) is shown
