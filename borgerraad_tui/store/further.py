@@ -17,7 +17,7 @@ def read_further(register: Register, figures: Figures) -> Further:
     engine, first, last = register.engine, figures.first or date.min, figures.last
     return count_further(
         finding_counts(engine, first, last),
-        read_waits(engine, first, last, figures.today),
+        read_waits(engine, register.catalogue, first, last, figures.today),
         service_level(register.settings),
         register.catalogue,
         min(last, figures.today),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.log import LogEntry
@@ -38,7 +40,7 @@ RECEIVED = date(2022, 1, 3)
 
 def waits(register: Register, part: Part, first: date = FIRST, last: date = TODAY) -> list[Wait]:
     """The clocks of one kind."""
-    return read_waits(register.engine, first, last, TODAY)[part]
+    return read_waits(register.engine, register.catalogue, first, last, TODAY)[part]
 
 
 def area(register: Register, key: str) -> int:
@@ -124,6 +126,31 @@ def test_without_one_it_still_waits(register: Register, entries: list[dict[str, 
 def test_of_a_corrected_entry_the_correction_counts(register: Register) -> None:
     corrected = [on(4, party="citizen"), on(10, party="citizen", corrects=1)]
     assert contact(register, "mail", *corrected) == Wait(0, 7, True)
+
+
+def replace_entry(register: Register, listing: str, key: str, name: str, **fields: str) -> None:
+    """A later catalogue ends an entry and has another take over."""
+    entries = [
+        replace(entry, became="nyt", valid_to=date(2021, 12, 31)) if (entry.list, entry.key) == (listing, key) else entry
+        for entry in register.catalogue.entries
+    ]
+    following = Entry(listing, "nyt", name, valid_from=date(2022, 1, 1), position=99, **fields)
+    register.extend(Catalogue([*entries, following]))
+
+
+def test_a_channel_that_took_over_from_the_telephone_is_a_contact_the_same_day(register: Register) -> None:
+    replace_entry(register, "channel", "telefon", "Opkald")
+    assert contact(register, "nyt") == Wait(0, 0, True)
+
+
+def test_what_took_over_from_mail_sent_reaches_the_citizen(register: Register) -> None:
+    replace_entry(register, "manner", "mail_ud", "Sendt", parent="mail")
+    assert contact(register, "mail", on(5, "mail", manner="nyt")) == Wait(0, 2, True)
+
+
+def test_what_took_over_from_mail_received_is_no_contact(register: Register) -> None:
+    replace_entry(register, "manner", "mail_ind", "Modtaget", parent="mail")
+    assert contact(register, "mail", on(5, "mail", manner="nyt", party="citizen")) == Wait(0, 14, False)
 
 
 def test_one_that_was_closed_without_a_contact_waited_until_then_and_is_counted(register: Register) -> None:
