@@ -190,6 +190,12 @@ def open_counts(engine: Engine, today: date) -> OpenCounts:
 
 def _condition(selection: Selection) -> tuple[str, tuple[Any, ...]]:
     """A selection as SQL; the words are fixed, the values are bound."""
+    where, values = _counted_in(selection)
+    return (where, values) if selection.place is None else (f"{where} AND place = ?", (*values, selection.place))
+
+
+def _counted_in(selection: Selection) -> tuple[str, tuple[Any, ...]]:
+    """The part of the tally that a selection is about."""
     if selection.part == "registered":
         return "true", ()
     if selection.part == "left out":

@@ -32,9 +32,7 @@ GROUP BY directorate, contact, lasted, ended
 correction counts."""
 
 
-def read_waits(
-    engine: Engine, catalogue: Catalogue, first: date, last: date, today: date
-) -> Mapping[Part, list[Wait]]:
+def read_waits(engine: Engine, catalogue: Catalogue, first: date, last: date, today: date) -> Mapping[Part, list[Wait]]:
     """Every clock that began in a period, both days included: by the day asked, and by the day received.
 
     Departments' clocks are those of all questions, whatever became of the inquiry, and of those beside the inquiries. What has

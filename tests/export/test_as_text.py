@@ -119,7 +119,7 @@ def test_eleven_inquiries_are_not_singular() -> None:
 def test_a_share_of_nothing_is_left_out(none: Counted) -> None:
     lines = lines_of(none)
     assert "Statistik til og med 31-12-2021" in lines
-    assert "Pr. måned: ingen måneder at dele med" in lines
+    assert not [line for line in lines if "måned" in line]
     assert "  I alt 0 sager" in lines
     assert "%" not in "".join(lines)
 

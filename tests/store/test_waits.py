@@ -128,13 +128,15 @@ def test_of_a_corrected_entry_the_correction_counts(register: Register) -> None:
     assert contact(register, "mail", *corrected) == Wait(0, 7, True)
 
 
-def replace_entry(register: Register, listing: str, key: str, name: str, **fields: str) -> None:
+def replace_entry(register: Register, listing: str, key: str, name: str, parent: str = "") -> None:
     """A later catalogue ends an entry and has another take over."""
     entries = [
-        replace(entry, became="nyt", valid_to=date(2021, 12, 31)) if (entry.list, entry.key) == (listing, key) else entry
+        replace(entry, became="nyt", valid_to=date(2021, 12, 31))
+        if (entry.list, entry.key) == (listing, key)
+        else entry
         for entry in register.catalogue.entries
     ]
-    following = Entry(listing, "nyt", name, valid_from=date(2022, 1, 1), position=99, **fields)
+    following = Entry(listing, "nyt", name, valid_from=date(2022, 1, 1), position=99, parent=parent)
     register.extend(Catalogue([*entries, following]))
 
 
