@@ -72,8 +72,8 @@ class Selection:
     """The inquiries behind a figure: received from `first` to `last`, and alike in one part of the tally.
 
     An empty `part` is all counted; "registered" all, "left out" those with the given reasons (0 undecided), "finding" those
-    closed with the given outcomes beside their main one, "clock" those whose time is counted: all of the given directorates that
-    are not excluded.
+    closed with the given outcomes beside their main one, "contact" and "closing" those whose time until then is counted: all of the
+    given directorates that are not excluded.
     """
 
     first: date

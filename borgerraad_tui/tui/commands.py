@@ -139,7 +139,10 @@ COMMANDS = (
         (*AT_INQUIRY, *QUESTIONS), "menu", about="forms.asking.open_systemic",
     ),
     Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", QUESTIONS, "menu"),
-    Command("service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har", (*QUESTIONS, "statistics"), "menu"),
+    Command(
+        "service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har til første svar og til svaret",
+        (*QUESTIONS, "statistics"), "menu",
+    ),
     Command(
         "tell_consultation", ("e",), "Eksempel", "Gør konsulentbistanden til et eksempel, og skriv teksten",
         ("consultations",),
