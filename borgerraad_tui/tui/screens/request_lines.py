@@ -56,9 +56,8 @@ def _told(request: ListedRequest, state: State, today: date) -> str:
         return f"besvaret efter {days}{chased}{'' if request.settled else ', ikke afgjort'}"
     if request.settled:
         return f"afgjort uden svar efter {days}{chased}"
+    first = counted(request.clock.days(today, "reply"), "dag", "dage")
     if state == "late":
-        return f"! OVER FRIST {days} uden svar{chased}"
-    if request.replied:
-        first = counted(request.clock.days(today, "reply"), "dag", "dage")
-        return f"kvitteret efter {first}, venter {days}{chased}"
-    return f"venter {days}{chased}"
+        acknowledged = f" (kvitteret efter {first})" if request.replied else ""
+        return f"! OVER FRIST {days} uden svar{acknowledged}{chased}"
+    return f"kvitteret efter {first}, venter {days}{chased}" if request.replied else f"venter {days}{chased}"
