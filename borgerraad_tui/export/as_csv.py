@@ -51,23 +51,23 @@ def _period(figures: Figures) -> Iterator[_Cells]:
 
 
 def _table(table: Table) -> Iterator[_Cells]:
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield table.spec.number, table.spec.title, row.name, row.count, row.complaints, row.percent
 
 
 def _findings(table: FindingTable) -> Iterator[_Cells]:
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield FINDINGS, FINDINGS_TITLE, row.name, row.count
 
 
 def _waits(table: WaitTable) -> Iterator[_Cells]:
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         named = (table.spec.number, table.spec.title, row.name, row.count, None, None, row.without)
         longest_without = "ja" if row.longest_without else None
         yield *named, row.told(row.median), row.told(row.ninety), row.longest, longest_without
 
 
 def _promptness(table: PromptTable) -> Iterator[_Cells]:
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         named = (PROMPTNESS, table.title, row.name, row.count, None, row.percent)
         yield *named, *[None] * 5, row.in_time, row.late, row.not_due, row.given_up

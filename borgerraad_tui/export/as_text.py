@@ -43,7 +43,7 @@ def _period(figures: Figures) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield f"Tabel {table.spec.number}: {table.spec.title}"
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield f"  {worded(table.spec, row)}"
 
 

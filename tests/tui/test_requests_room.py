@@ -156,7 +156,7 @@ async def test_the_last_days_of_the_terms_stand_in_the_agenda(desk: Journey) -> 
     lines = [" ".join(line.strip("▶ ").split()) for line in desk.lines if " fra Div" in line]
     assert lines == [
         "!sø 16/1 Svar Svar fra Div · For_sent",
-        "ma 17/1 Svar Svar fra Div · I_tide",
+        "●i dag 17/1 Svar Svar fra Div · I_tide",
         "ti 18/1 Svar Første svar fra Div · Ny",
     ]
     await desk.walk_down("For_sent")

@@ -12,7 +12,6 @@ from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import TABLES
 from borgerraad_tui.store.figures import read_place_figures
 from borgerraad_tui.store.further import read_further
 from borgerraad_tui.tui.commands import Command, bindings
@@ -114,8 +113,9 @@ class Statistics(RoomScreen):
             return self._everywhere
         return super().check_action(action, parameters)
 
-    def _at_hand(self, command: Command, keys: tuple[str, ...]) -> bool:
-        return super()._at_hand(command, keys) and self.check_action(command.action, ()) is True
+    def is_shown(self, command: Command) -> bool:
+        """The keys are those that do something with what is shown."""
+        return self._can(command)
 
     def action_zero_rows(self) -> None:
         """Show or hide rows with nothing in them."""
@@ -170,7 +170,7 @@ class Statistics(RoomScreen):
         if line.behind == "consultations":
             self.action_lead("consultations")
             return
-        title = f"Tabel {block.number}" if 0 < block.number <= len(TABLES) else block.title
+        title = f"Tabel {block.number}" if block.reported and block.number != OVERVIEW else block.title
         named = f"{title} · {line.name.removeprefix('- ')}"
         if isinstance(line.behind, AskedSelection):
             self.app.push_screen(FoundRequests(self.office, line.behind, named))
@@ -218,7 +218,7 @@ class Statistics(RoomScreen):
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
         # the table's whole name stands above its lines
-        unprinted = {block.number: block.short for block in self._blocks if block.number > len(TABLES)}
+        unprinted = {block.number: block.short for block in self._blocks if not block.reported}
         picked = ({ALL_TABLES: "Alle tabeller", OVERVIEW: "Overblik"} | unprinted).get(
             self._picked, f"Tabel {self._picked}"
         )
