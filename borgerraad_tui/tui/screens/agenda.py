@@ -1,4 +1,4 @@
-"""The agenda: a week at a time, with office days, meetings, next steps and reminders."""
+"""The agenda: a week at a time, with office days, meetings, next steps, reminders and the days answers are due."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
 WORDS: dict[What, str] = {
-    "office": "Kontor", "meeting": "Aftale", "cancelled": "Aflyst", "step": "Skridt", "reminder": "Husk",
+    "office": "Kontor", "meeting": "Aftale", "cancelled": "Aflyst", "step": "Skridt", "reminder": "Husk", "answer": "Svar",
 }  # fmt: skip
 APPOINTMENTS: tuple[What, ...] = ("office", "meeting", "cancelled")
 ONLY_ON: dict[str, tuple[What, ...]] = {"done": ("reminder",), "cancel": APPOINTMENTS}
@@ -91,7 +91,7 @@ class Agenda(ListRoom[AgendaItem]):
         self.attempt(lambda: open_appointment(self, day=day))
 
     def action_open(self) -> None:
-        """The inquiry it is about; an appointment's form."""
+        """The inquiry it is about; an appointment's form, and that of an answer that is waited for."""
         item = self._item
         if item is None:
             return
@@ -99,6 +99,10 @@ class Agenda(ListRoom[AgendaItem]):
             from borgerraad_tui.tui.forms.appointment import open_appointment
 
             self.attempt(lambda: open_appointment(self, item.row, day=item.day))
+        elif item.what == "answer":
+            from borgerraad_tui.tui.forms.answering import open_answer
+
+            self.attempt(lambda: open_answer(self, item.row))
         elif item.inquiry is not None:
             self.open_inquiry(item.inquiry)
 
@@ -154,6 +158,8 @@ class Agenda(ListRoom[AgendaItem]):
         return number_text(*row.number, self.office.today) if row.number else ""
 
     def _late(self, row: AgendaItem) -> bool:
+        if row.what == "answer":
+            return row.day < self.office.today  # the term's last day is in time
         return row.what in ("step", "reminder") and row.day <= self.office.today
 
     def _role(self, row: AgendaItem) -> Role:
