@@ -30,6 +30,7 @@ FILTERS: Final = (
 """Each filter by an example, and what it means."""
 TOGETHER: Final = 'Flere filtre virker sammen. Et navn med mellemrum: område:"børn og kultur".'
 OF_WORDS: Final = "Ordene kan stå hver sit sted i samme henvendelse: emne, log, svar."
+OF_NAMES: Final = "Navne findes, hvordan de end staves: moeller finder også Møller."
 OF_DAYS: Final = "Dagen er stedets egen: modtaget, ført i log, svaret. Uden ord: modtaget."
 """What a period asks about, with words and without."""
 

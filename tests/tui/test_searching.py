@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from borgerraad_tui.domain.appointment import Appointment
 from borgerraad_tui.domain.recommendation import Recommendation
+from borgerraad_tui.domain.request import Request
 from borgerraad_tui.domain.search_line import FILTERS
-from borgerraad_tui.store.kinds import RECOMMENDATION
+from borgerraad_tui.store.kinds import APPOINTMENT, RECOMMENDATION, REQUEST
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.theme import palette
 from tests.conftest import NOW
+from tests.registers import inquiry
 from tests.tui.journey import Journey
 from tests.tui.screen_text import screen_strips
 from tests.tui.test_help_and_menu import read_through, reads
@@ -154,6 +158,62 @@ async def test_a_consultation_is_found_and_opens_in_its_form(desk: Journey) -> N
     assert [line.split() for line in hits(desk)] == [["B&K", "kons.", "17-01", "Kvæghegn", "og", "byggesag"]]
     await desk.press("enter")
     assert (desk.room, desk.values["topic"]) == ("FormScreen", "Kvæghegn og byggesag")
+
+
+@pytest.mark.parametrize("typed", ["moeller hans", "Hans Möller", "MØLLER"])
+async def test_a_name_is_found_in_every_spelling_and_stands_out(desk: Journey, typed: str) -> None:
+    with desk.register.acts.act("Registreret"):
+        desk.register.inquiries.add(inquiry(date(2022, 1, 14), subject="Varme", citizen="Hans Møller"))
+        desk.register.inquiries.add(inquiry(NOW.date(), subject="Bolig", citizen="Moeller, Hans"))
+    await desk.press("/")
+    await desk.paste(typed)
+    assert "Bolig  Moeller, Hans  " in hits(desk)[0]
+    assert " navn 14-01 " in hits(desk)[1]
+    assert "Varme  Hans Møller  " in hits(desk)[1]
+    marked = palette(desk.app.screen)["key"]
+    found = [segment.text for strip in screen_strips(desk.app)[3:-2] for segment in strip if segment.style == marked]
+    assert "Møller" in found
+
+
+async def test_a_question_of_her_own_motion_is_found_and_opens_in_its_room(desk: Journey) -> None:
+    asked: dict[str, Any] = {
+        "scope": "own",
+        "directorate": "teknik_og_klima",
+        "asked": date(2022, 1, 3),
+        "entered": NOW,
+    }
+    with desk.register.acts.act("Spurgt"):
+        for question, settled in (
+            ("Svartid på spildevand?", None),
+            ("Spildevandsgebyr?", date(2022, 1, 4)),
+            ("Andet?", None),
+        ):
+            desk.register.records(REQUEST).add(Request(question=question, settled=settled, **asked))
+    await desk.press("/", *"spildevand")
+    assert [line.split() for line in hits(desk)] == [
+        ["egen", "T&K", "spurgt", "03-01", "Spildevandsgebyr?"],
+        ["egen", "T&K", "spurgt", "03-01", "Svartid", "på", "spildevand?"],
+    ]
+    await desk.press(*" er:lukket", "enter")
+    assert desk.room == "Requests"
+    assert "Egen drift: Spildevands" in desk.cursor, "though it is settled"
+    await desk.press("escape", *["backspace"] * 10, "down", "enter")
+    assert "Egen drift: Svartid på" in desk.cursor
+
+
+async def test_an_appointment_of_no_inquiry_is_found_and_opens_in_its_week(desk: Journey) -> None:
+    with desk.register.acts.act("Aftaler"):
+        books = desk.register.records(APPOINTMENT)
+        books.add(Appointment(day=date(2022, 3, 2), text="Oplæg i ældrerådet"))
+        books.add(Appointment(day=date(2021, 9, 1), text="Sparringsgruppe", repeats="weekly"))
+    await desk.press("/", *"ældrerå")
+    assert [line.split() for line in hits(desk)] == [["aftale", "02-03", "Oplæg", "i", "ældrerådet"]]
+    await desk.press("enter")
+    assert (desk.room, "uge 9" in desk.lines[0]) == ("Agenda", True)
+    assert "Oplæg i ældrerådet" in desk.cursor
+    await desk.press("escape", "ctrl+a", *"sparringsgr", "enter")
+    assert "uge 3" in desk.lines[0], "the next time of what repeats"
+    assert "Sparringsgruppe" in desk.cursor
 
 
 async def test_a_recommendation_is_found_and_says_what_it_is(desk: Journey) -> None:

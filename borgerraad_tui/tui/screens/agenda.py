@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.day_forms import WEEKDAYS
@@ -19,18 +20,22 @@ from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
+if TYPE_CHECKING:
+    from borgerraad_tui.domain.appointment import Appointment
+
 WORDS: dict[What, str] = {"office": "Kontor", "meeting": "Aftale", "step": "Skridt", "reminder": "Husk"}
 EMPTY = "Intet i den uge. Tryk n for en aftale eller en kontordag, og pil til siden for en anden uge."
 WEEK = timedelta(days=7)
+APPOINTED: Final[Sequence[What]] = ("office", "meeting")
 
 
 class Agenda(ListRoom[AgendaItem]):
-    """One week; the arrows to the side show another."""
+    """One week; the arrows to the side show another. It begins with that of `appointment`, the cursor on it, where one is given."""
 
     ROOM = "agenda"
     BINDINGS = bindings("agenda")
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, appointment: Appointment | None = None) -> None:
         columns = (
             Column[AgendaItem]("Dag", 10, self._day, self._role),
             Column[AgendaItem]("Kl.", 5, lambda row: row.clock, "muted"),
@@ -39,8 +44,11 @@ class Agenda(ListRoom[AgendaItem]):
             Column[AgendaItem]("", 0, lambda row: office.glyphs.own(row.text), self._role),
         )
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
-        self._weeks = 0
         self._items: dict[int, AgendaItem] = {}
+        self._sought = appointment.id if appointment else None
+        self._weeks = 0
+        if appointment:
+            self._weeks = (appointment.next_day(office.today) - self.monday).days // 7
 
     @property
     def monday(self) -> date:
@@ -59,7 +67,9 @@ class Agenda(ListRoom[AgendaItem]):
         behind = date.min if self._weeks == 0 else None
         items = agenda(self.office.register, self.monday, self.monday + timedelta(days=6), behind)
         self._items = {item.key: item for item in items}
-        self.listing.show(FixedRows(items), self.listing.cursor_key)
+        sought = next((item.key for item in items if item.what in APPOINTED and item.row == self._sought), None)
+        self._sought = None
+        self.listing.show(FixedRows(items), sought or self.listing.cursor_key)
 
     def action_week_left(self) -> None:
         """The week before."""
@@ -82,7 +92,7 @@ class Agenda(ListRoom[AgendaItem]):
         item = self._items.get(self.listing.cursor_key or 0)
         if item is None:
             return
-        if item.what in ("office", "meeting"):
+        if item.what in APPOINTED:
             from borgerraad_tui.tui.forms.appointment import open_appointment
 
             self.attempt(lambda: open_appointment(self, item.row))

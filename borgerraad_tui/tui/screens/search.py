@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from borgerraad_tui.domain.search_line import ANY, FILTERS, OF_DAYS, OF_WORDS, TOGETHER, SearchLine, read_search
+from borgerraad_tui.domain.search_line import (
+    ANY,
+    FILTERS,
+    OF_DAYS,
+    OF_NAMES,
+    OF_WORDS,
+    TOGETHER,
+    SearchLine,
+    read_search,
+)
 from borgerraad_tui.domain.words import words_of
 from borgerraad_tui.store.found_rows import FoundRow, rows_of
 from borgerraad_tui.store.search import MOST
@@ -27,10 +36,11 @@ if TYPE_CHECKING:
 EMPTY = "\n".join(
     [
         "Skriv ord fra emne, notat, navn, log, spørgsmål, svar, påmindelser, ESDH,",
-        "konsulentbistand, anbefalinger eller et nummer. Filtre, også uden ord:",
+        "aftaler, konsulentbistand, anbefalinger eller et nummer. Filtre, også alene:",
         *(f"  {example.ljust(17)} {meaning}" for example, meaning in FILTERS),
         TOGETHER,
         OF_WORDS,
+        OF_NAMES,
         OF_DAYS,
     ]
 )
