@@ -277,6 +277,27 @@ async def test_a_filter_there_is_none_of_is_told_at_once_while_the_rest_is_found
     assert hits(desk) == every
 
 
+@pytest.mark.parametrize("line", ["område:zz", "er:åben område:zz", "foo:bar er:lukket", "fra:5-5-2021 til:1-1-2021"])
+async def test_a_filter_that_cannot_be_read_lists_nothing_where_no_word_stands_beside_it(
+    desk: Journey, line: str
+) -> None:
+    await desk.press("/")
+    await desk.paste(line)
+    assert desk.lines[0].startswith(" SØG · 0 fundet")
+    assert hits(desk)[0].startswith("Intet vist: et filter kan ikke læses.")
+    assert desk.status.startswith("! ")
+
+
+async def test_ctrl_u_takes_what_is_typed_before_the_cursor_and_nothing_else(desk: Journey) -> None:
+    await desk.press("/", *"børnefaglig", "ctrl+u")
+    assert (desk.room, desk.values["words"]) == ("SearchRoom", "")
+    assert "Skriv ord fra emne" in desk.screen
+    await desk.press("ctrl+z")
+    assert desk.values["words"] == "børnefaglig"
+    await desk.press("home", "ctrl+u")
+    assert desk.values["words"] == "børnefaglig"
+
+
 async def test_words_spread_over_an_inquiry_and_its_log_find_it_with_the_day_of_the_place(desk: Journey) -> None:
     await desk.press("l", "t", "b", *"Lagde besked på telefonsvareren", "ctrl+s")
     await desk.press("/", *"telefonsvar børnefaglig")

@@ -44,12 +44,9 @@ EMPTY = "\n".join(
         OF_DAYS,
     ]
 )
-NO_HITS = "\n".join(
-    [
-        "Intet fundet. Færre bogstaver eller filtre finder flere.",
-        f"Filtrene er {', '.join(example.split(':')[0] + ':' for example, _ in FILTERS)}",
-    ]
-)
+KNOWN = f"Filtrene er {', '.join(example.split(':')[0] + ':' for example, _ in FILTERS)}"
+NO_HITS = f"Intet fundet. Færre bogstaver eller filtre finder flere.\n{KNOWN}"
+UNREAD = f"Intet vist: et filter kan ikke læses. Ret det, så søges der.\n{KNOWN}"
 
 
 class SearchRoom(ListRoom[FoundRow]):
@@ -85,7 +82,8 @@ class SearchRoom(ListRoom[FoundRow]):
         line = read_search(words, self.office.catalogue, self.office.today)
         hits = rows_of(self.office.register, line, self.office.today)
         self._searched, self._line, self._number = words, line, hits.count()
-        self.listing.empty = NO_HITS if line.words or line.filters != ANY else EMPTY
+        asked = bool(line.words) or line.filters != ANY
+        self.listing.empty = NO_HITS if asked else UNREAD if line.faults else EMPTY
         self.listing.show(hits, keep)
         self._tell()
 
