@@ -195,7 +195,9 @@ CREATE TABLE reminder (
 CREATE INDEX reminder_inquiry ON reminder (inquiry, due);
 CREATE INDEX reminder_due ON reminder (due, id) WHERE done IS NULL;
 
--- appointment: a day at an office or a meeting. One that repeats stands once, from day until its last day (NULL: until further).
+-- appointment: a day at an office or a meeting. One that repeats stands once, from day until its last day (NULL: until further);
+-- what is otherwise on one of its days is a row of its own: series is the one that repeats, instead the day it would have been.
+-- One that is no longer wanted is cancelled, and stays.
 CREATE TABLE appointment (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   day     TEXT NOT NULL CHECK (day IS date(day)),
@@ -206,12 +208,16 @@ CREATE TABLE appointment (
   text    TEXT NOT NULL DEFAULT '',
   repeats TEXT CHECK (repeats IN ('weekly', 'monthly')),      -- monthly: the same weekday of the month (the second Tuesday)
   until   TEXT CHECK (until IS date(until)),
+  series  INTEGER REFERENCES appointment CHECK (series IS NULL OR repeats IS NULL),
+  instead TEXT CHECK (instead IS date(instead) AND (instead IS NULL) = (series IS NULL)),
+  cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
   CHECK (until >= day),
   CHECK (until IS NULL OR repeats IS NOT NULL)
 ) STRICT;
 CREATE INDEX appointment_day ON appointment (day, id);
 CREATE INDEX appointment_repeats ON appointment (repeats, day) WHERE repeats IS NOT NULL;
 CREATE INDEX appointment_inquiry ON appointment (inquiry);
+CREATE UNIQUE INDEX appointment_instead ON appointment (instead, series) WHERE series IS NOT NULL;
 
 -- request: a question to a department and its clock. scope: about an inquiry, left by one (are there others with the same
 -- error?), or of the adviser's own motion. Never counted among the inquiries.
@@ -743,7 +749,7 @@ CREATE TRIGGER reminder_history_delete AFTER DELETE ON reminder BEGIN
 
 CREATE VIEW appointment_body AS SELECT id, json_object(
   'id', id, 'day', day, 'clock', clock, 'office', office, 'place', place, 'inquiry', inquiry, 'text', text, 'repeats',
-  repeats, 'until', until) AS body FROM appointment;
+  repeats, 'until', until, 'series', series, 'instead', instead, 'cancelled', cancelled) AS body FROM appointment;
 CREATE TRIGGER appointment_history_insert AFTER INSERT ON appointment BEGIN
   INSERT INTO history_step SELECT 'appointment', id, body FROM appointment_body WHERE id = new.id; END;
 CREATE TRIGGER appointment_history_update AFTER UPDATE ON appointment BEGIN

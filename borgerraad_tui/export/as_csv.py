@@ -54,17 +54,17 @@ def _period(figures: Figures) -> Iterator[_Cells]:
 
 
 def _table(table: Table) -> Iterator[_Cells]:
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield table.spec.number, table.spec.title, row.name, row.count, row.complaints, row.percent
 
 
 def _findings(table: FindingTable) -> Iterator[_Cells]:
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield FINDINGS, FINDINGS_TITLE, row.name, row.count
 
 
 def _waits(table: WaitTable) -> Iterator[_Cells]:
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         named = (table.spec.number, table.spec.title, row.name, row.count, None, None, row.waiting)
         longest_waits = "ja" if row.longest_waits else None
         yield *named, _days(row, row.median), _days(row, row.ninety), row.longest, longest_waits
@@ -77,6 +77,6 @@ def _days(row: WaitRow, value: Fraction | None) -> str | None:
 
 
 def _promptness(table: PromptTable) -> Iterator[_Cells]:
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         named = (PROMPTNESS, table.title, row.name, row.count, None, row.percent)
         yield *named, *[None] * 5, row.in_time, row.late, row.not_due

@@ -47,7 +47,7 @@ def _average(figures: Figures) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     yield f"Tabel {table.spec.number}: {table.spec.title}"
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield f"  {worded(table.spec, row)}"
 
 

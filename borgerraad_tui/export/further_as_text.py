@@ -22,13 +22,13 @@ def further_as_text(further: Further) -> Iterator[Iterator[str]]:
 
 def _findings(table: FindingTable) -> Iterator[str]:
     yield f"Tabel {FINDINGS}: {FINDINGS_TITLE}"
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield f"  {row.name} {row.count}"
 
 
 def _waits(table: WaitTable) -> Iterator[str]:
     yield f"Tabel {table.spec.number}: {table.spec.title}"
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield f"  {row.name} {_waited(table.spec, row)}"
 
 
@@ -48,7 +48,7 @@ def _days(value: Fraction | None) -> str:
 
 def _promptness(table: PromptTable) -> Iterator[str]:
     yield f"Tabel {PROMPTNESS}: {table.title}"
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield f"  {row.name} {_kept(row)}"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.counted import CountedTable
 from borgerraad_tui.statistics.table import percent
 from borgerraad_tui.statistics.waits import Group, Wait, groups_of
 
@@ -48,28 +49,21 @@ class PromptRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PromptTable:
-    """A counted table: `level` is the service level in days, `rows` in printed order, rows of nothing among them."""
+class PromptTable(CountedTable[PromptRow]):
+    """A counted table; `level` is the service level in days."""
 
     level: int
-    rows: tuple[PromptRow, ...]
-    total: PromptRow
 
     @property
     def title(self) -> str:
         """Its title, which names the service level."""
         return f"Første svar inden for {counted(self.level, 'dag', 'dage')}"
 
-    @property
-    def printed(self) -> tuple[PromptRow, ...]:
-        """The rows that count anything."""
-        return tuple(row for row in self.rows if row.count)
-
 
 def prompt_table(replies: Sequence[Wait], level: int, catalogue: Catalogue, last: date) -> PromptTable:
     """Count the clocks of first replies against the service level; `last` is the day whose catalogue orders the rows."""
     *rows, total = (_row(group, level) for group in groups_of(replies, catalogue, last))
-    return PromptTable(level, tuple(rows), total)
+    return PromptTable(tuple(rows), total, level)
 
 
 def _row(group: Group, level: int) -> PromptRow:

@@ -16,6 +16,7 @@ from itertools import repeat
 from typing import Literal, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.statistics.counted import CountedTable
 from borgerraad_tui.statistics.table import DIRECTORATES, TOTAL, printed_names
 from borgerraad_tui.statistics.tally import NOT_GIVEN
 
@@ -82,23 +83,16 @@ class WaitRow:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitTable:
-    """A counted table: `rows` in printed order, rows of nothing among them, and all of them together."""
+class WaitTable(CountedTable[WaitRow]):
+    """A counted table; its total is all rows together."""
 
     spec: WaitSpec
-    rows: tuple[WaitRow, ...]
-    total: WaitRow
-
-    @property
-    def printed(self) -> tuple[WaitRow, ...]:
-        """The rows that count anything."""
-        return tuple(row for row in self.rows if row.count)
 
 
 def wait_table(spec: WaitSpec, waits: Sequence[Wait], catalogue: Catalogue, last: date) -> WaitTable:
     """Count one table; `last` is the day whose catalogue decides the order of rows."""
     *rows, total = (_row(group) for group in groups_of(waits, catalogue, last))
-    return WaitTable(spec, tuple(rows), total)
+    return WaitTable(tuple(rows), total, spec)
 
 
 def groups_of(waits: Sequence[Wait], catalogue: Catalogue, last: date) -> Iterator[Group]:

@@ -10,7 +10,7 @@ from borgerraad_tui.store.kinds import APPOINTMENT
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.reminders import due_reminders
 
-What = Literal["office", "meeting", "step", "reminder"]
+What = Literal["office", "meeting", "cancelled", "step", "reminder"]
 STEPS = """
 SELECT id, year, number, next_due, next_step, subject FROM inquiry
 WHERE closed IS NULL AND coalesce(next_due, '9999-12-31') BETWEEN ? AND ? ORDER BY coalesce(next_due, '9999-12-31'), id
@@ -19,7 +19,9 @@ WHERE closed IS NULL AND coalesce(next_due, '9999-12-31') BETWEEN ? AND ? ORDER 
 FALLING = (
     "(repeats IS NULL AND day BETWEEN ? AND ?) OR (repeats IS NOT NULL AND day <= ? AND coalesce(until, '9999') >= ?)"
 )
-ORDER: dict[What, int] = {"office": 0, "meeting": 1, "step": 2, "reminder": 3}
+OTHERWISE = "SELECT series, instead FROM appointment WHERE series IS NOT NULL AND instead BETWEEN ? AND ?"
+"""The days on which what repeats is otherwise: an appointment of its own says how."""
+ORDER: dict[What, int] = {"office": 0, "meeting": 1, "cancelled": 1, "step": 2, "reminder": 3}
 
 
 class AgendaItem(NamedTuple):
@@ -50,14 +52,15 @@ def office_of(register: Register, day: date) -> str | None:
 
 
 def _appointments(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
-    span = (first.isoformat(), last.isoformat(), last.isoformat(), first.isoformat())
-    for one in register.records(APPOINTMENT).where(FALLING, span, "day, id"):
+    span = (first.isoformat(), last.isoformat())
+    otherwise = set(register.engine.rows(OTHERWISE, span))
+    for one in register.records(APPOINTMENT).where(FALLING, (*span, *reversed(span)), "day, id"):
+        what: What = "cancelled" if one.cancelled else "office" if one.office else "meeting"
         place = register.catalogue.name("place", one.place)
         told = " · ".join(part for part in ("Kontordag" if one.office else "", place, one.text) if part)
         for day in one.days(first, last):
-            yield AgendaItem(
-                0, day, one.clock or "", "office" if one.office else "meeting", one.id or 0, one.inquiry, None, told
-            )
+            if (one.id, day.isoformat()) not in otherwise:
+                yield AgendaItem(0, day, one.clock or "", what, one.id or 0, one.inquiry, None, told)
 
 
 def _steps(register: Register, first: date, last: date) -> Iterator[AgendaItem]:

@@ -13,9 +13,8 @@ from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, chosen_in
 from borgerraad_tui.store.matches import Hit
 from borgerraad_tui.store.places import Spot
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.word_index import HitKind
+from borgerraad_tui.store.word_index import SOURCES, HitKind
 
-BESIDE: Mapping[HitKind, int] = {"inquiry": 0, "consultation": 2, "recommendation": 3, "request": 4, "appointment": 5}
 CONSULTATIONS = """
 SELECT c.id, c.topic, coalesce(d.short, d.name, ''), '' FROM consultation AS c LEFT JOIN catalogue AS d ON d.id = c.directorate
 WHERE c.id IN ({0})
@@ -84,7 +83,7 @@ def rows_of(register: Register, line: SearchLine, today: date) -> Rows:
 
 def key_of(kind: HitKind, identifier: int) -> int:
     """A number unique in the list."""
-    return identifier if kind == "inquiry" else -(8 * identifier + BESIDE[kind])
+    return identifier if kind == "inquiry" else -(len(SOURCES) * identifier + SOURCES.index(kind))
 
 
 class FilteredRows:

@@ -13,11 +13,11 @@ from borgerraad_tui.statistics.basis import average_basis, basis
 from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.numbers import month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures, Selection, behind
-from borgerraad_tui.statistics.table import Row, Table
+from borgerraad_tui.statistics.table import TABLES, Row, Table
 from borgerraad_tui.statistics.tally import NOT_GIVEN
 from borgerraad_tui.tui.theme import Role
 
-OVERVIEW, LAST_TABLE = 0, 9
+OVERVIEW = 0
 """The block before the tables."""
 
 
@@ -63,7 +63,7 @@ class Block:
     @property
     def reported(self) -> bool:
         """Whether it is the overview or one of the report's own tables."""
-        return self.number <= LAST_TABLE
+        return self.number <= len(TABLES)
 
 
 def blocks(figures: Figures, catalogue: Catalogue, *, zero_rows: bool) -> tuple[Block, ...]:

@@ -35,7 +35,7 @@ def _waits(figures: Figures, table: WaitTable, *, zero_rows: bool) -> Block:
         _line(
             row, _wait_cells(row), HEADS, _wait_basis(spec, row), _behind(figures, spec, row), total=row is table.total
         )
-        for row in (*(table.rows if zero_rows else table.printed), table.total)
+        for row in table.lines(zero_rows=zero_rows)
     )
     return Block(spec.number, spec.title, spec.brief, lines, HEADS)
 
@@ -46,7 +46,7 @@ def _promptness(figures: Figures, table: PromptTable, *, zero_rows: bool) -> Blo
             row, _prompt_cells(row), PROMPT_HEADS, _prompt_basis(row, table.level), _asked(figures, row),
             total=row is table.total,
         )
-        for row in (*(table.rows if zero_rows else table.printed), table.total)
+        for row in table.lines(zero_rows=zero_rows)
     )  # fmt: skip
     return Block(PROMPTNESS, table.title, BRIEF, lines, PROMPT_HEADS)
 

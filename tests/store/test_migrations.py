@@ -15,6 +15,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
+from borgerraad_tui.store.kinds import APPOINTMENT
 from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
@@ -84,12 +85,13 @@ def old_file(tmp_path: Path, clock: Clock) -> Path:
     return path
 
 
-def second_version(path: Path, clock: Clock) -> Path:
-    """The same register, of version 2."""
+def later_version(path: Path, clock: Clock, version: int) -> Path:
+    """The same register, of a later version."""
     first_version(path, clock)
     with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Opdateret", "migrate"):
-        engine.script(step_text(2))
-        engine.execute("PRAGMA user_version = 2")
+        for step in range(2, version + 1):
+            engine.script(step_text(step))
+        engine.execute(f"PRAGMA user_version = {version}")
     return path
 
 
@@ -104,7 +106,7 @@ def test_a_file_of_the_first_version_comes_out_as_a_new_one_is_made(
 
 
 def test_a_file_of_the_second_version_learns_which_outcomes_exclude_each_other(tmp_path: Path, clock: Clock) -> None:
-    path = second_version(tmp_path / "to.db", clock)
+    path = later_version(tmp_path / "to.db", clock, 2)
     with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Udfald", "create"):
         for position, key in enumerate(("kritik", "ingen_kritik", "henstilling", "andet"), 1):
             sql = "INSERT INTO catalogue (list, key, name, parent, position) VALUES ('outcome', ?, ?, 4, ?)"
@@ -118,7 +120,7 @@ def test_a_file_of_the_second_version_learns_which_outcomes_exclude_each_other(t
 def test_in_a_file_of_the_second_version_words_are_found_with_what_hangs_on_an_inquiry(
     tmp_path: Path, clock: Clock
 ) -> None:
-    path = second_version(tmp_path / "to.db", clock)
+    path = later_version(tmp_path / "to.db", clock, 2)
     with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Ført i loggen"):
         sql = (
             "INSERT INTO log_entry (inquiry, happened, entered, kind, text)"
@@ -132,14 +134,10 @@ def test_in_a_file_of_the_second_version_words_are_found_with_what_hangs_on_an_i
         assert [hit[1:3] for hit in migrated.search.hits("telefontid", 2022)] == [("recommendation", 1)]
 
 
-def test_a_file_of_the_fourth_version_finds_other_spellings_and_what_hangs_on_no_inquiry(
+def test_a_file_of_the_fifth_version_finds_other_spellings_and_what_hangs_on_no_inquiry(
     tmp_path: Path, clock: Clock
 ) -> None:
-    path = second_version(tmp_path / "fire.db", clock)
-    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Opdateret", "migrate"):
-        for version in (3, 4):
-            engine.script(step_text(version))
-        engine.execute("PRAGMA user_version = 4")
+    path = later_version(tmp_path / "fem.db", clock, 5)
     with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Skrevet"):
         sql = "INSERT INTO request (scope, directorate, asked, entered, question) VALUES ('own', 1, ?, ?, 'Svartider?')"
         engine.execute(sql, (DAY, MOMENT))
@@ -151,6 +149,23 @@ def test_a_file_of_the_fourth_version_finds_other_spellings_and_what_hangs_on_no
         assert [hit.id for hit in migrated.search.hits("moeller jens", 2022)] == [2, 1]
         assert [hit.kind for hit in migrated.search.hits("sparring", 2022)] == ["consultation"]
         migrated.engine.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+        assert broken_seals(migrated.engine) == []
+
+
+def test_in_a_file_of_the_fourth_version_an_appointment_can_be_cancelled_and_that_be_undone(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = later_version(tmp_path / "fire.db", clock, 4)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Aftale skrevet"):
+        engine.execute("INSERT INTO appointment (day, text, repeats) VALUES (?, 'Møde: æøå', 'weekly')", (DAY,))
+    with closing(open_register(path, clock)) as migrated:
+        books = migrated.records(APPOINTMENT)
+        (one,) = books.where("true")
+        assert (one.day.isoformat(), one.text, one.repeats, one.cancelled) == (DAY, "Møde: æøå", "weekly", False)
+        with migrated.acts.act("Aflyst"):
+            books.update(one.edit(cancelled=True))
+        assert migrated.history.undo() == "Aflyst"
+        assert books.where("true") == [one]
         assert broken_seals(migrated.engine) == []
 
 

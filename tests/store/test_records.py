@@ -33,7 +33,7 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "reminder": {"inquiry": 1, "due": TODAY, "text": "Ring", "done": TODAY},
     "appointment": {
         "day": TODAY, "clock": "10:00", "office": True, "place": "gram", "inquiry": 1, "text": "Træffetid",
-        "repeats": "monthly", "until": date(2022, 12, 31),
+        "repeats": "monthly", "until": date(2022, 12, 31), "series": None, "instead": None, "cancelled": True,
     },
     "request": {
         "scope": "systemic", "inquiry": 1, "directorate": "voksen_og_sundhed", "department": "plejecentre", "asked": TODAY,

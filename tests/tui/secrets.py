@@ -68,7 +68,7 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "period": ("first", "last"),
     "log_entry": ("happened", "clock", "entered", "party"),
     "reminder": ("due", "done"),
-    "appointment": ("day", "clock", "repeats", "until"),
+    "appointment": ("day", "clock", "repeats", "until", "instead"),
     "request": ("scope", "asked", "entered", "replied", "answered", "chased", "settled"),
     "link": ("kind",),
     "recommendation": ("given", "entered"),

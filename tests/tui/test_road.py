@@ -12,6 +12,7 @@ from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.store.kinds import APPOINTMENT
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.series import write_one
 from tests.conftest import NOW
 from tests.tui.journey import Journey, at_desk
 from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
@@ -82,6 +83,28 @@ async def test_the_place_is_that_of_the_agenda_else_the_last_one_used(
     if planned is not None:
         office_day(demo_register, planned or None)
     office_day(demo_register, "gram" if planned == "vojens" else "vojens", TODAY + timedelta(days=1))
+    async with at_desk(demo_register) as desk:
+        await desk.press("t")
+        assert desk.lines[0].startswith(f" PÅ FARTEN · {place} ")
+
+
+@pytest.mark.parametrize(
+    ("instead", "place"),
+    [
+        ({"place": "vojens"}, "VOJENS"),
+        ({"cancelled": True}, "HADERSLEV"),
+        ({"day": TODAY + timedelta(days=1)}, "HADERSLEV"),
+    ],
+)
+async def test_an_office_day_that_is_otherwise_today_is_where_it_is_now(
+    demo_register: Register, instead: dict[str, Any], place: str
+) -> None:
+    demo_register.settings.set("last_place", "haderslev")
+    office_day(demo_register, "gram", repeats="monthly")
+    books = demo_register.records(APPOINTMENT)
+    (series,) = books.where("repeats = 'monthly' AND day = ?", (TODAY.isoformat(),))
+    with demo_register.acts.act("Aftale rettet"):
+        write_one(books, series.on(TODAY).edit(**instead))
     async with at_desk(demo_register) as desk:
         await desk.press("t")
         assert desk.lines[0].startswith(f" PÅ FARTEN · {place} ")

@@ -80,6 +80,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "reminder refused": ("m", *"påmindelse: husk", "enter", *"ring til ham", "ctrl+s"),
     "appointment filled in": ("d", "n", "k", "g", *"14/2", "tab", *"10", "tab", *"Åbent kontor", "tab", "m", *"28/6"),
     "appointment refused": ("d", "n", "k", "enter", "ctrl+s"),
+    "one day of a series": ("d", *["down"] * 6, "enter"),
+    "how far to cancel": ("d", *["down"] * 6, "a"),
+    "agenda with a day cancelled": ("d", *["down"] * 6, "a", "1"),
     "saved search refused": ("/", *"børn", "f10", *"gem søg", "enter", "ctrl+s"),
     "consultation with its links": (
         "k", "p", "1", "enter", "tab", "tab", *"1 2021-31", "ctrl+s", "4", "h", "tab", *"Må pårørende", "enter", "ctrl+s", "k",

@@ -10,7 +10,6 @@ from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import TABLES
 from borgerraad_tui.store.further import read_further
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
@@ -139,7 +138,7 @@ class Statistics(RoomScreen):
         if line.behind == "consultations":
             self.action_lead("consultations")
             return
-        title = f"Tabel {block.number}" if 0 < block.number <= len(TABLES) else block.title
+        title = f"Tabel {block.number}" if block.reported and block.number != OVERVIEW else block.title
         named = f"{title} · {line.name.removeprefix('- ')}"
         if isinstance(line.behind, AskedSelection):
             self.app.push_screen(FoundRequests(self.office, line.behind, named))
@@ -180,7 +179,7 @@ class Statistics(RoomScreen):
     def _tabs(self) -> Iterator[Part]:
         glyphs = self.office.glyphs
         # the table's whole name stands above its lines
-        unprinted = {block.number: block.short for block in self._blocks if block.number > len(TABLES)}
+        unprinted = {block.number: block.short for block in self._blocks if not block.reported}
         picked = ({ALL_TABLES: "Alle tabeller", OVERVIEW: "Overblik"} | unprinted).get(
             self._picked, f"Tabel {self._picked}"
         )
