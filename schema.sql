@@ -321,12 +321,14 @@ CREATE TABLE example (
 ) STRICT;
 CREATE INDEX example_marked ON example (marked, id);
 
--- settlement: a finding of the program's about an example that she has looked at and let stand, with the words it was about.
+-- settlement: a finding of the program's about an example that she has looked at and let stand, with the words it was about, and
+-- why, where the finding is of a kind that may not stand without a reason.
 CREATE TABLE settlement (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   example INTEGER NOT NULL REFERENCES example,
   kind    TEXT NOT NULL,
   words   TEXT NOT NULL,
+  reason  TEXT NOT NULL DEFAULT '',
   UNIQUE (example, kind, words)
 ) STRICT;
 
@@ -824,7 +826,7 @@ CREATE TRIGGER example_history_delete AFTER DELETE ON example BEGIN
   INSERT INTO history_step VALUES ('example', old.id, NULL); END;
 
 CREATE VIEW settlement_body AS SELECT id, json_object(
-  'id', id, 'example', example, 'kind', kind, 'words', words) AS body FROM settlement;
+  'id', id, 'example', example, 'kind', kind, 'words', words, 'reason', reason) AS body FROM settlement;
 CREATE TRIGGER settlement_history_insert AFTER INSERT ON settlement BEGIN
   INSERT INTO history_step SELECT 'settlement', id, body FROM settlement_body WHERE id = new.id; END;
 CREATE TRIGGER settlement_history_update AFTER UPDATE ON settlement BEGIN

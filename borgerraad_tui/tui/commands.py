@@ -79,6 +79,7 @@ COMMANDS = (
     ),
     Command("write_example", ("enter",), "skriv", "Skriv eksemplets tekst ved siden af sagen", ("example",)),
     Command("let_stand", ("l",), "Lad stå", "Lad fundet under markøren stå, som det er skrevet", ("example",)),
+    Command("next_pane", ("tab",), "næste del", "Gå til næste del: eksemplet, sagen, fundene, hvorfor", ("example",), "upper"),
     Command("clear_example", ("f",), "Frigiv", "Frigiv eksemplet, så det må stå i en beretning", ("example",)),
     Command("write_piece", ("enter",), "skriv", "Skriv teksten til det, markøren står på; ret en delperiode", ("report",), "upper"),
     Command("new_report", ("n",), "Ny", "Ny beretning", ("report",)),

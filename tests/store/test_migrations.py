@@ -15,7 +15,8 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
-from borgerraad_tui.store.kinds import APPOINTMENT
+from borgerraad_tui.store.examples import findings_left
+from borgerraad_tui.store.kinds import APPOINTMENT, EXAMPLE
 from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
@@ -166,6 +167,21 @@ def test_in_a_file_of_the_fourth_version_an_appointment_can_be_cancelled_and_tha
             books.update(one.edit(cancelled=True))
         assert migrated.history.undo() == "Aflyst"
         assert books.where("true") == [one]
+        assert broken_seals(migrated.engine) == []
+
+
+def test_what_was_let_stand_in_a_file_of_the_fourth_version_stands(tmp_path: Path, clock: Clock) -> None:
+    path = later_version(tmp_path / "fire.db", clock, 4)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Eksempel"):
+        engine.execute(
+            "INSERT INTO example (inquiry, marked, title, text) VALUES (1, ?, 'Titel', 'Møller frøs.')", (DAY,)
+        )
+        engine.execute("INSERT INTO settlement (example, kind, words) VALUES (1, 'name', 'Møller')")
+    with closing(open_register(path, clock)) as migrated:
+        (stands,) = contents(migrated.engine, "settlement")
+        assert stands == {"id": 1, "example": 1, "kind": "name", "words": "Møller", "reason": ""}
+        left = findings_left(migrated, migrated.records(EXAMPLE).get(1))
+        assert [each.kind for each in left] == ["combination"]
         assert broken_seals(migrated.engine) == []
 
 

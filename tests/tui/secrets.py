@@ -48,7 +48,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "recommendation_status": ("text",),
     "consultation": ("topic",),
     "example": ("title", "text"),
-    "settlement": ("words",),
+    "settlement": ("words", "reason"),
     "saved_search": ("name", "words"),
     "report": ("title",),
     "report_part": ("name",),

@@ -131,6 +131,33 @@ async def test_the_menu_is_searched_in_danish(desk: Journey, words: str, found: 
     assert "Ingen kommando med de ord." in desk.screen
 
 
+@pytest.mark.parametrize(
+    ("to", "words", "order"),
+    [
+        # both titles begin with it: what is done with this inquiry comes before doing again what was taken back
+        (("s", "p", "1", "enter"), "gen", ["Genåbn: tag afslutningen tilbage", "Gentag det, der blev fortrudt"]),
+        # neither is meant by the word for saving: none of them is done to her by a hasty Enter where another fits
+        ((), "alt", ["Beretning: alt, hvad", "Afslut programmet; alt er gemt"]),
+        # a title begins with it; a word does, first of the room's own, then of what is everywhere; it stands within a word
+        ((), "an", ["Anbefalinger fra alle år", "Saml med en anden", "Konsulentbistand"]),
+        ((), "vis", ["Vis kun nogle af de åbne", "Skjul alle navne og tekster, og vis dem"]),
+        (
+            ("/",),
+            "gem",
+            ["Gem søgningen", "Gemte søgninger", "Fjern en gemt søgning", "Afslut programmet; alt er gemt"],
+        ),
+    ],
+    ids=["redo last", "leave last", "begins", "own", "search"],
+)
+async def test_the_menu_puts_first_what_is_most_likely_meant(
+    desk: Journey, to: tuple[str, ...], words: str, order: list[str]
+) -> None:
+    await desk.press(*to, "f10", *words)
+    told = [line.strip("│ ▶") for line in desk.lines]
+    places = [next(place for place, line in enumerate(told) if line.startswith(title)) for title in order]
+    assert places == sorted(places)
+
+
 async def test_the_menu_shows_the_keys_so_that_they_are_learnt(desk: Journey) -> None:
     await desk.press("m")
     assert desk.line("Ny henvendelse").strip("│▶ !").split() == ["Ny", "henvendelse", "n", "F2", "Ctrl+N"]

@@ -102,7 +102,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "registration of the same person": (*"ntkbf", *"Lejekontrakt", "enter", *"N.F.", "f5", "f8", "tab", "tab"),
     "inquiry of a returning citizen": (*"ntkbf", *"Leje", "enter", *"N.F.", "f5", "f8", *"74 34 34 34", "ctrl+s", "enter"),
     "closing with further outcomes": ("a", "u", "g", "k"),
-    "closing with outcomes that exclude each other": ("a", "u", "k", "i", "ctrl+s"),
+    "closing with outcomes that exclude each other": ("a", "u", "g", "k", "shift+tab", "i", "ctrl+s"),
     "statistics with further outcomes": ("a", "u", "g", "k", "ctrl+s", "s", "end"),
     "report with a text and a loose figure": ("6", "home", *["down"] * 5, "enter", *"Sidste år 34 %.", "ctrl+s"),
     "report with a piece left out": ("6", "home", *["down"] * 6, "x"),

@@ -119,7 +119,7 @@ def _specs(office: Office, before: Appointment | None) -> Sequence[FieldSpec]:
         FieldSpec("what", "Hvad", "choice", lambda _: WHAT),
         FieldSpec("place", "Sted", "choice", catalogue_choices(office, "place", on="day", brief=True)),
         FieldSpec("day", "Dag", "day", hint="fx 3d, fre, 2/12", direction="future"),
-        FieldSpec("clock", "Kl.", "text", hint="fx 10:30", width=8, limit=5),
+        FieldSpec("clock", "Kl.", "text", hint="fx 10:30", width=8, limit=5, figure=True),
         FieldSpec("text", "Om", "text", hint="kort, uden navne"),
         *(() if before and before.series else repeating),
     )

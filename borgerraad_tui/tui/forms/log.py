@@ -148,8 +148,8 @@ def _specs(office: Office, inquiry: Inquiry, *, planning: bool) -> Sequence[Fiel
             "next", "Næste", "step", hint="fx 3d ring, fre, 2/12", direction="future", reachable=lambda _: planning
         ),
         FieldSpec("happened", "Dato", "day", hint="hvornår det skete", tail=True),
-        FieldSpec("clock", "Kl.", "text", hint="fx 10:30", width=8, limit=5, tail=True),
-        FieldSpec("minutes", "Minutter", "text", width=8, limit=6, tail=True),
+        FieldSpec("clock", "Kl.", "text", hint="fx 10:30", width=8, limit=5, figure=True, tail=True),
+        FieldSpec("minutes", "Minutter", "text", width=8, limit=6, figure=True, tail=True),
         FieldSpec(
             "department", "Afdeling", "pick", catalogue_choices(office, "department", on="happened"), tail=True,
             reachable=lambda values: values.get("party") == "department",

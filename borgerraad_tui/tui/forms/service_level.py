@@ -25,7 +25,11 @@ def open_service_level(room: RoomScreen, draft: int | None = None, typed: Values
     plan = FormPlan(
         name="service_level",
         title="Svarfrist",
-        specs=(FieldSpec("days", "Dage", "text", hint="til første svar; 48 timer er 2 dage", width=8, limit=3),),
+        specs=(
+            FieldSpec(
+                "days", "Dage", "text", hint="til første svar; 48 timer er 2 dage", width=8, limit=3, figure=True
+            ),
+        ),
         values={"days": str(service_level(settings))},
         read=read_days,
         write=write,

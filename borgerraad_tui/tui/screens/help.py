@@ -34,6 +34,7 @@ FORM_KEYS = (
     ("Ctrl+S", "Gem. Intet andet gemmer."),
     ("Esc", "Ud. Det, du har skrevet, ligger som kladde øverst på bordet."),
     ("F5", "Samme person som den, linjen nederst viser, når et navn, en telefon eller en mail ligner."),
+    ("F6", "Når du skriver et eksempel: rul sagen, der står ved siden af."),
     ("F8", "Flere felter: telefon, mail, afdeling, øvrige temaer, hvem, ESDH."),
     ("X", "I Afslut: lad henvendelsen udgå af statistikken."),
     ("F7", "På farten: det næste sted."),

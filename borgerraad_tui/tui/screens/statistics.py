@@ -48,7 +48,7 @@ class Statistics(RoomScreen):
     def titles(self) -> Iterator[Title]:
         """The period with what is registered in it, and which tables are shown."""
         period, glyphs = self._period, self.office.glyphs
-        name = f" · {glyphs.hers(period.name)}" if period.name else ""
+        name = f" · {self.office.period_name(period)}" if period.name else ""
         # the day always stands, as the demo's own is told nowhere else; a long name gives way
         yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], [Part(self.office.day_line(), "muted")])
         yield Title(list(self._tabs()), [Part(self._counted())])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Generic
+from typing import ClassVar, Generic, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -29,7 +29,8 @@ TITLES, BLANK = Place(-2), Place(-1)
 class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
     """Rows under each other; the one under the cursor is reversed over the full width and carries the sign `▶`.
 
-    `empty` is what a list without rows says; column titles stand above a `titled` list on wide screens.
+    `empty` is what a list without rows says; column titles stand above a `titled` list on wide screens,
+    or `"always"` where figures cannot be told apart without them.
     """
 
     ALLOW_SELECT = False
@@ -73,7 +74,7 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
         glyphs: Glyphs,
         *,
         empty: str = "",
-        titled: bool = True,
+        titled: bool | Literal["always"] = True,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
@@ -230,7 +231,7 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
 
     @property
     def _title_rows(self) -> int:
-        return int(self.titled and self._wide)
+        return int(self.titled == "always" or (self.titled and self._wide))
 
     @property
     def _visible_rows(self) -> int:
