@@ -288,14 +288,10 @@ async def test_a_filter_that_cannot_be_read_lists_nothing_where_no_word_stands_b
     assert desk.status.startswith("! ")
 
 
-async def test_ctrl_u_takes_what_is_typed_before_the_cursor_and_nothing_else(desk: Journey) -> None:
+async def test_ctrl_u_changes_nothing_in_the_search(desk: Journey) -> None:
     await desk.press("/", *"børnefaglig", "ctrl+u")
-    assert (desk.room, desk.values["words"]) == ("SearchRoom", "")
-    assert "Skriv ord fra emne" in desk.screen
-    await desk.press("ctrl+z")
-    assert desk.values["words"] == "børnefaglig"
-    await desk.press("home", "ctrl+u")
-    assert desk.values["words"] == "børnefaglig"
+    assert (desk.room, desk.values["words"]) == ("SearchRoom", "børnefaglig")
+    assert len(hits(desk)) > 3
 
 
 async def test_words_spread_over_an_inquiry_and_its_log_find_it_with_the_day_of_the_place(desk: Journey) -> None:

@@ -50,8 +50,6 @@ LINE_KEYS: Final[Mapping[str, str]] = {
     "ctrl+w": "delete_left_word",
     "ctrl+backspace": "delete_left_word",
     "ctrl+delete": "delete_right_word",
-    # as in a shell: what stands before the cursor, which is the whole line where she has just typed it
-    "ctrl+u": "delete_left_all",
 }
 
 
