@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Literal, Self
+from datetime import date, timedelta
+from typing import Final, Literal, Self
 
 from borgerraad_tui.domain.log import Clock
 from borgerraad_tui.domain.model import Line, Record
+
+AHEAD: Final = timedelta(days=62)
+"""Within it falls whatever repeats."""
 
 
 class Appointment(Record):
@@ -50,6 +53,10 @@ class Appointment(Record):
             yield from (day for day in (self.day,) if first <= day <= end)
             return
         yield from self._repeated(first, end)
+
+    def next_day(self, today: date) -> date:
+        """The next day it falls on, today among them; of one that is over the day it began."""
+        return next(self.days(max(today, self.day), max(today, self.day) + AHEAD), self.day)
 
     def _repeated(self, first: date, end: date) -> Iterator[date]:
         from dateutil.rrule import (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.waiting import USUAL_ANSWER, USUAL_REPLY, RequestClock, Terms
+from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.settings import Settings
 
@@ -171,6 +172,14 @@ def inquiry_of(engine: Engine, request: int) -> int | None:
     """The inquiry a question belongs to; None for one of the adviser's own motion, and for none at all."""
     found = engine.one("SELECT inquiry FROM request WHERE id = ?", (request,))
     return None if found is None else int(found)
+
+
+def is_settled(engine: Engine, request: int) -> bool:
+    """Whether nothing more is waited for; RuleBroken when there is no such question."""
+    found = engine.first("SELECT settled FROM request WHERE id = ?", (request,))
+    if found is None:
+        raise RuleBroken("Spørgsmålet findes ikke længere.")
+    return found[0] is not None
 
 
 def ageing(engine: Engine, catalogue: Catalogue, terms: Terms) -> list[Ageing]:

@@ -135,6 +135,24 @@ def test_in_a_file_of_the_second_version_words_are_found_with_what_hangs_on_an_i
         assert [hit[1:3] for hit in migrated.search.hits("telefontid", 2022)] == [("recommendation", 1)]
 
 
+def test_a_file_of_the_fifth_version_finds_other_spellings_and_what_hangs_on_no_inquiry(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = later_version(tmp_path / "fem.db", clock, 5)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Skrevet"):
+        sql = "INSERT INTO request (scope, directorate, asked, entered, question) VALUES ('own', 1, ?, ?, 'Svartider?')"
+        engine.execute(sql, (DAY, MOMENT))
+        engine.execute("INSERT INTO appointment (day, text) VALUES (?, 'Oplæg om svartider')", (DAY,))
+    with closing(open_register(path, clock)) as migrated:
+        assert not migrated.search.waiting()
+        found = {hit[1:4] for hit in migrated.search.hits("svartid", 2022)}
+        assert found == {("request", 1, "question"), ("appointment", 1, "meeting")}
+        assert [hit.id for hit in migrated.search.hits("moeller jens", 2022)] == [2, 1]
+        assert [hit.kind for hit in migrated.search.hits("sparring", 2022)] == ["consultation"]
+        migrated.engine.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+        assert broken_seals(migrated.engine) == []
+
+
 def test_in_a_file_of_the_fourth_version_an_appointment_can_be_cancelled_and_that_be_undone(
     tmp_path: Path, clock: Clock
 ) -> None:

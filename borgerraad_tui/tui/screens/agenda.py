@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.day_forms import WEEKDAYS
@@ -19,6 +20,9 @@ from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
+if TYPE_CHECKING:
+    from borgerraad_tui.domain.appointment import Appointment
+
 WORDS: dict[What, str] = {
     "office": "Kontor", "meeting": "Aftale", "cancelled": "Aflyst", "step": "Skridt", "reminder": "Husk", "answer": "Svar",
 }  # fmt: skip
@@ -31,12 +35,12 @@ WEEK = timedelta(days=7)
 
 
 class Agenda(ListRoom[AgendaItem]):
-    """One week; the arrows to the side show another."""
+    """One week; the arrows to the side show another. It begins with that of `appointment`, the cursor on it, where one is given."""
 
     ROOM = "agenda"
     BINDINGS = bindings("agenda")
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, appointment: Appointment | None = None) -> None:
         columns = (
             Column[AgendaItem]("Dag", 12, self._day, self._role),
             Column[AgendaItem]("Kl.", 5, lambda row: row.clock, "muted"),
@@ -45,8 +49,11 @@ class Agenda(ListRoom[AgendaItem]):
             Column[AgendaItem]("", 0, lambda row: office.glyphs.own(row.text), self._role),
         )
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
-        self._weeks = 0
         self._items: dict[int, AgendaItem] = {}
+        self._sought = appointment.id if appointment else None
+        self._weeks = 0
+        if appointment:
+            self._weeks = (appointment.next_day(office.today) - self.monday).days // 7
 
     @property
     def monday(self) -> date:
@@ -66,8 +73,11 @@ class Agenda(ListRoom[AgendaItem]):
         items = agenda(self.office.register, self.monday, self.monday + timedelta(days=6), behind)
         before = self._item
         self._items = {item.key: item for item in items}
+        sought = self._sought
         kept = next((item.key for item in items if before and _same(item, before)), self.listing.cursor_key)
-        self.listing.show(FixedRows(items), kept)
+        found = next((item.key for item in items if item.what in APPOINTMENTS and item.row == sought), kept)
+        self._sought = None
+        self.listing.show(FixedRows(items), found)
         self.foot.show(*self._keys())
 
     def on_listing_moved(self, message: Listing.Moved) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textual.widget import Widget
 
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.store.requests import Ageing, ageing, owed_requests
+from borgerraad_tui.store.requests import Ageing, ageing, is_settled, owed_requests
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.request_list import RequestListRoom
@@ -20,18 +20,19 @@ EMPTY = "Forvaltningen skylder ikke svar på noget. Tryk r på en henvendelse fo
 
 
 class Requests(RequestListRoom):
-    """All areas, or one of them; settled questions only when asked for."""
+    """All areas, or one of them; settled questions only when asked for. The cursor begins on `request` where one is given."""
 
     ROOM = "requests"
     BINDINGS = bindings("requests")
     DEFAULT_CSS = "Requests Glance { height: 1; }"
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, request: int | None = None) -> None:
         super().__init__(office, EMPTY)
+        self.next_row = request
         self.summary = Glance(office.glyphs, "")
         self._ageing: list[Ageing] = []
         self._picked = ""
-        self._settled = False
+        self._settled = request is not None and is_settled(office.register.engine, request)
 
     def content(self) -> Iterable[Widget]:
         """What each directorate owes, and the questions."""
@@ -61,7 +62,7 @@ class Requests(RequestListRoom):
         self.summary.styles.height = len(self._ageing) + 1
         self.summary.show(ageing_lines(self._ageing, self._picked, terms.today, self.office.glyphs))
         window = owed_requests(register.engine, terms, picked.directorates if picked else (), settled=self._settled)
-        self.listing.show(window, self.listing.cursor_key)
+        self.listing.show(window, self.row_to_keep())
 
     def action_own_motion(self) -> None:
         """Ask without an inquiry."""
