@@ -98,7 +98,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "export": ("s", "u"), "export of a report": ("6", "u"), "export of recommendations": ("b", "u"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
-    "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
+    "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),
+    "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
     "systemic question": ("m", *"systemisk", "enter"), "edit recommendation": ("b", "enter", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
