@@ -61,6 +61,7 @@ class Engine:
         self._connection = connection
         self.path = path
         self.passphrase = passphrase
+        self._shut = False
 
     @cached_property
     def tables(self) -> Database:
@@ -133,6 +134,8 @@ class Engine:
     @contextmanager
     def _translated(self, sql: str = "") -> Iterator[None]:
         """What the disk or the file refuses leaves the store as one Danish sentence; a fault of the program stays one."""
+        if self._shut:
+            raise FileLocked(with_path(LOCKED, self.path))
         # known beforehand: some refusals end the transaction
         writing = self._connection.in_transaction or not sql.lstrip()[:6].upper().startswith(READS)
         try:
@@ -178,6 +181,24 @@ class Engine:
 
         self.execute(f"PRAGMA rekey = {_quoted(typed(passphrase))}")
         self.passphrase = passphrase
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the file is closed until the passphrase is given again."""
+        return self._shut
+
+    def shut(self) -> None:
+        """Close the file and forget its key; what is asked of it before `open_again` is refused as FileLocked."""
+        assert not self._connection.in_transaction
+        self._shut = True
+        self._connection.close()
+        self.passphrase = ""
+        self.__dict__.pop("tables", None)
+
+    def open_again(self, passphrase: str) -> None:
+        """Open the same file for whoever holds this engine; WrongPassphrase, or what else is wrong with it by now."""
+        other = open_engine(self.path, create=False, passphrase=passphrase)
+        self._connection, self.passphrase, self._shut = other._connection, other.passphrase, False
 
     def close(self) -> None:
         """Let the file and its lock go."""

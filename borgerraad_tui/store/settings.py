@@ -24,6 +24,8 @@ SECOND_PLACE = "second_place"
 """The folder outside this machine where copies are kept, too."""
 KEYS_DUE = "keys_due"
 """Places whose key file is of an earlier passphrase or recovery key, one a line."""
+LOCK_AFTER = "lock_after"
+"""Minutes without a key until the desk locks itself; 0 for never."""
 
 
 class Settings:

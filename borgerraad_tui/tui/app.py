@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -34,6 +34,10 @@ from borgerraad_tui.tui.theme import DAG, NAT, install
 from borgerraad_tui.tui.typeahead import TypeAhead
 from borgerraad_tui.tui.waking import EVERY, Waking
 
+if TYPE_CHECKING:
+    from borgerraad_tui.tui.keeping import Keeping
+    from borgerraad_tui.tui.locking import Locking
+
 LOOKS = {theme.name: theme for theme in (DAG, NAT)}
 IMPORT_AFTER = 0.2
 """Seconds from the first frame to the slow imports: until then the detail and the counts are painted, which they would delay."""
@@ -47,7 +51,10 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
     TITLE = "Borgerråd"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "leave", show=False, priority=True),
+        Binding("ctrl+l", "lock", show=False, priority=True),
+    ]
 
     def __init__(self, office: Office, theme: str) -> None:
         # known before Textual works out its colours: changed afterwards, all styles would be read twice before the first frame
@@ -58,6 +65,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.waking = Waking(office, self._read_again, self._leave_saying)
         self._settled = False
         self.leaving = Leaving(self)
+        self.keeping: Keeping | None = None
+        self.locking: Locking | None = None
         # nothing moves that was not asked to
         self.animation_level = "none"
         install(self, LOOKS[self.theme])
@@ -79,6 +88,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """What is still typed ahead is for nobody."""
         self.typeahead.close()
+        if self.keeping is not None:
+            self.keeping.stop()
 
     def _handle_exception(self, error: Exception) -> None:
         """End in our own words, with what was typed on the disk."""
@@ -95,13 +106,18 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         """Keys typed ahead wait for those before them."""
         if isinstance(event, (events.InputEvent, events.Paste)):
             self.waking.stir()
+            if self.locking is not None:
+                self.locking.stir()
         self.leaving.hear(event)
         if not self.typeahead.take(event):
             await super().on_event(event)
 
     def action_leave(self) -> None:
         """Out, with every open form's draft on the disk and the place remembered; told and asked again where it is not."""
-        self.leaving.ask()
+        if self.is_locked:
+            self.exit()
+        else:
+            self.leaving.ask()
 
     def leave_at_once(self) -> None:
         """Out without a word: there is nobody to tell it any more."""
@@ -151,11 +167,61 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         else:
             self._remember_at_work()
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
+        self.set_timer(IMPORT_AFTER, self._keep_copies)
+        self.set_timer(IMPORT_AFTER, self._watch_over)
         self.set_interval(INDEX_EVERY, self._index)
         self.set_interval(EVERY, self._look)
 
+    def _keep_copies(self, *, begin: bool = True) -> None:
+        from borgerraad_tui.tui.keeping import Keeping  # late: nothing is copied before the desk stands
+
+        self.keeping = self.keeping or Keeping(self, self.office, self._copies_told)
+        if begin:
+            self.keeping.begin()
+
+    def _watch_over(self) -> Locking:
+        from borgerraad_tui.tui.locking import LOOK_EVERY, Locking  # late: nobody is away before the desk stands
+
+        if self.locking is None:
+            self.locking = Locking(self, self.office, self._ready_to_lock)
+            self.set_interval(LOOK_EVERY, self.locking.look)
+        return self.locking
+
+    def _ready_to_lock(self) -> str:
+        """Have all that is typed on the disk, and no copy half made; return why not, or nothing."""
+        if self.keeping is not None:
+            self.keeping.wait()
+        return self.keep_drafts()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing can be read until the passphrase is given."""
+        return self.office.register.engine.is_shut
+
+    def action_lock(self) -> None:
+        """Lock at once, wherever she is; told where it cannot be."""
+        refused = "" if self.is_locked else self._watch_over().lock()
+        if refused:
+            self._rooms()[-1].say(refused, "late")
+
+    def last_copy(self) -> None:
+        """Have each place hold what is saved now that nothing more will be."""
+        self._keep_copies(begin=False)
+        assert self.keeping is not None
+        self.keeping.finish()
+
+    def _copies_told(self) -> None:
+        """Say on the desk how old the copy outside the machine is, and in the room what was refused."""
+        assert self.keeping is not None
+        self.office.copies = self.keeping.standing()
+        rooms = self._rooms()
+        rooms[0].show_titles()
+        for error in self.keeping.refused[:1]:
+            rooms[-1].say(error.text, "late")
+
     def _look(self) -> None:
-        self._rooms()[-1].attempt(self.waking.look)
+        if not self.is_locked:
+            self._rooms()[-1].attempt(self.waking.look)
 
     def _read_again(self) -> None:
         for room in self._rooms():
@@ -167,7 +233,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.exit(return_code=1)
 
     def _index(self) -> None:
-        self.office.register.search.index_idly()
+        if not self.is_locked:
+            self.office.register.search.index_idly()
 
     def _leave_when_told(self) -> None:
         """A closed window or a shutdown is a way out like Ctrl+Q, where the platform tells of it."""
@@ -182,6 +249,7 @@ def run_desk(
     """Run the desk until it is left; returns the exit status."""
     app = make_app(register, ascii_only=ascii_only, theme=theme, documents=documents)
     app.run()
+    app.last_copy()
     return app.return_code or 0
 
 

@@ -237,6 +237,7 @@ COMMANDS = (
     Command("forget_search", (), "", "Fjern en gemt søgning", ("search",), "menu"),
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("veil", ("f9",), "Skjul", "Skjul alle navne og tekster, og vis dem igen", ROOMS, "menu"),
+    Command("lock", ("ctrl+l",), "", "Lås: bordet vises igen, når adgangskoden er skrevet", ROOMS, "menu"),
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
     Command(

@@ -26,7 +26,8 @@ class Office:
     """One register in use. `period` is what the statistics show, `chosen` tells whether she chose it; `left` is where she was.
 
     `stop` is the place on the road she chose, with the day she chose it on; `shown` is what the desk shows, None for all;
-    `report` is the report she chose, None for the newest; `documents` tells where documents are kept on this machine.
+    `report` is the report she chose, None for the newest; `documents` tells where documents are kept on this machine. `copies`
+    says how old the copy outside the machine is, and whether too old; nothing before that is known.
     """
 
     register: Register
@@ -39,6 +40,7 @@ class Office:
     shown: Shown | None = None
     report: int | None = None
     documents: Callable[[], Path] = Path.home
+    copies: tuple[str, bool] = ("", False)
 
     @property
     def clock(self) -> Clock:

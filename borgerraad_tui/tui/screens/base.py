@@ -249,6 +249,10 @@ class RoomScreen(Framed[None]):
         named = (command.id,) if command.leads or command.about else ()
         return bool(self.check_action(command.action.partition("(")[0], named))
 
+    def action_lock(self) -> None:
+        """Show nothing until the passphrase is given."""
+        self.run_worker(self.app.run_action("lock"), exclusive=False)
+
     def action_leave(self) -> None:
         """Out of the program."""
         self.run_worker(self.app.run_action("leave"), exclusive=False)

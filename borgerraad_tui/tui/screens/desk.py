@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from textual.widget import Widget
 
@@ -32,6 +32,9 @@ IS_DRAFT = "Det er en kladde: Enter åbner den."
 NONE_SHOWN = "Ingen her. Tryk Esc for at vise alle åbne igen, eller v for noget andet."
 SOME_SHOWN, ALL_SHOWN = "Esc viser alle igen, v noget andet.", "Alle åbne vises."
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
+
+WIDE = 100
+"""Cells from which the age of the copies stands beside what is more important."""
 
 
 class Desk(InquiryListRoom):
@@ -69,13 +72,19 @@ class Desk(InquiryListRoom):
     def titles(self) -> Iterable[Title]:
         """The rooms, and how many inquiries are open, late and due today, once they are counted."""
         rooms = [Part(f"{key} {name}  ", "key" if room == "desk" else "muted", room) for key, name, room in ROOM_TITLES]
-        municipality = self.office.register.municipality.removesuffix(" Kommune")
-        separator = self.office.glyphs.separator
+        separator = f" {self.office.glyphs.separator} "
         yield Title(rooms)
-        yield Title(
-            [self._told()],
-            [Part(f"{municipality} {separator} {self.office.day_line()} {separator} ", "muted"), *self._saved()],
-        )
+        day = Part(f"{separator}{self.office.day_line()}{separator}", "muted")
+        yield Title([self._told()], [*self._whose(separator), day, *self._saved()])
+
+    def _whose(self, separator: str) -> Iterator[Part]:
+        """The municipality, and how old the copy outside the machine is; one that is too old takes the other's place."""
+        age, late = self.office.copies
+        if late:
+            yield Part(f"{self.office.glyphs.late} {age}", "late")
+            return
+        beside = f"{separator}{age}" if age and self.size.width >= WIDE else ""
+        yield Part(f"{self.office.register.municipality.removesuffix(' Kommune')}{beside}", "muted")
 
     def _told(self) -> Part:
         """How many there are, or which of them are shown."""

@@ -1,0 +1,99 @@
+"""Copies of the register while she works: beside the work, soon after the start, every half hour of changes, and at the end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.app import App
+
+from borgerraad_tui.tui.office import Office
+
+if TYPE_CHECKING:
+    from borgerraad_tui.errors import BorgerraadError
+    from borgerraad_tui.store.safekeeping.keeper import Keeper
+
+FIRST_AFTER: Final = 5.0
+"""Seconds from the first frame to the first copy, so that it holds up nothing she came to write."""
+LOOK_EVERY: Final = 60.0
+LONG_AGO: Final = 7
+"""Days after which the age of the copy outside the machine is told as late."""
+
+
+class Keeping:
+    """One copy at a time, in a thread; `told` is called when one is made or refused. The demo has no copies."""
+
+    def __init__(self, app: App[Any], office: Office, told: Callable[[], None]) -> None:
+        self._app = app
+        self._office = office
+        self._told = told
+        self._thread: Thread | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.refused: Sequence[BorgerraadError] = ()
+
+    @property
+    def keeper(self) -> Keeper:
+        """What knows the places and the keys."""
+        from borgerraad_tui.store.safekeeping.keeper import Keeper  # late: the first frame copies nothing
+
+        return Keeper(self._office.register.engine, self._office.register.settings)
+
+    def begin(self) -> None:
+        """Copy soon, and look every minute whether one is due."""
+        self._loop = asyncio.get_running_loop()
+        if not self._office.register.demo:
+            self._app.set_timer(FIRST_AFTER, self.start)
+            self._app.set_interval(LOOK_EVERY, self._look)
+
+    def start(self) -> None:
+        """Have each place hold what is saved now, unless that is being done."""
+        if self._thread is None and self._loop is not None and not self._office.register.engine.is_shut:
+            self._thread = Thread(target=self._work, args=(self._office.clock.now(),), daemon=True)
+            self._thread.start()
+
+    def finish(self) -> None:
+        """Wait for the copy being made, and make the last one; what is refused is not told any more."""
+        self.stop()
+        if not self._office.register.demo and not self._office.register.engine.is_shut:
+            self.refused = self.keeper.keep(self._office.clock.now())
+
+    def stop(self) -> None:
+        """Wait for the copy being made, and make no more."""
+        self._loop = None
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait for the copy being made."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def standing(self) -> tuple[str, bool]:
+        """How old the copy outside the machine is, in few words, and whether that is to be told as late."""
+        keeper = self.keeper
+        if self.refused:
+            return "ingen ny kopi", True
+        if keeper.second is None:
+            return "kopi kun her", False
+        newest = keeper.standing(keeper.second).newest
+        if newest is None:
+            return "kopi ude mangler", True
+        days = (self._office.today - date(newest.made.year, newest.made.month, newest.made.day)).days
+        return f"kopi ude {'i dag' if days <= 0 else f'{days} d'}", days >= LONG_AGO
+
+    def _look(self) -> None:
+        if not self._office.register.engine.is_shut and self.keeper.is_due(self._office.clock.now()):
+            self.start()
+
+    def _work(self, now: datetime) -> None:
+        self.refused = self.keeper.keep(now)
+        loop = self._loop
+        if loop is not None:
+            loop.call_soon_threadsafe(self._ended)
+
+    def _ended(self) -> None:
+        self._thread = None
+        if self._loop is not None:
+            self._told()

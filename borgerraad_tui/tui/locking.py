@@ -1,0 +1,88 @@
+"""When the desk locks itself: after some minutes without a key, after sleep, and when she asks; the passphrase brings her back.
+
+Locked, the file is closed: the engine has forgotten its key, and what was typed lies in it as drafts. Every screen stays where
+it is, under one that shows nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from textual.app import App
+
+from borgerraad_tui.store.settings import LOCK_AFTER
+from borgerraad_tui.tui.office import Office
+
+USUAL_MINUTES: Final = 15
+"""A talk on the phone is long, and F9 hides at once."""
+SLEPT: Final = 60.0
+"""Seconds on the wall beyond those the program counted: the machine slept."""
+LOOK_EVERY: Final = 5.0
+PLAIN: Final = "Registret har ingen adgangskode, så det kan ikke låses. F9 skjuler navne og tekster."
+
+
+def lock_minutes(office: Office) -> int:
+    """Minutes without a key until the desk locks itself; 0 for never."""
+    return int(office.register.settings.get(LOCK_AFTER, str(USUAL_MINUTES)))
+
+
+class Locking:
+    """Locks and looks; `keep` puts what is typed on the disk and says why not. `wall` and `counted` are seconds."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        office: Office,
+        keep: Callable[[], str],
+        wall: Callable[[], float] = time.time,
+        counted: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._app = app
+        self._office = office
+        self._keep = keep
+        self._wall = wall
+        self._counted = counted
+        self._stirred = counted()
+        self._looked = (wall(), counted())
+        self._minutes = lock_minutes(office)
+
+    @property
+    def can(self) -> bool:
+        """Whether there is a passphrase to come back with."""
+        return bool(self._office.register.engine.passphrase)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing can be read now."""
+        return self._office.register.engine.is_shut
+
+    def stir(self) -> None:
+        """Hear that she typed or clicked."""
+        self._stirred = self._counted()
+
+    def look(self) -> None:
+        """Lock where nobody has stirred for long, or the machine has slept."""
+        wall, counted = self._wall(), self._counted()
+        slept = wall - self._looked[0] - (counted - self._looked[1]) > SLEPT or counted - self._looked[1] > SLEPT
+        self._looked = (wall, counted)
+        if self.is_locked or not self.can:
+            return
+        self._minutes = lock_minutes(self._office)
+        idle = self._minutes and counted - self._stirred >= self._minutes * 60
+        if slept or idle:
+            self.lock()
+
+    def lock(self) -> str:
+        """Shut the file and show nothing; returns why that cannot be, or nothing."""
+        if not self.can:
+            return PLAIN
+        refused = self._keep()
+        if refused:
+            return f"{refused} Registret er derfor ikke låst. F9 skjuler navne og tekster."
+        from borgerraad_tui.tui.screens.locked import Locked
+
+        self._app.push_screen(Locked(self._office, self.stir))
+        self._office.register.engine.shut()
+        return ""

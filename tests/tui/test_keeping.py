@@ -1,0 +1,121 @@
+"""Copies are made beside the work: soon after the start, when something was saved, at the end; the desk says how old they are."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.intake.catalogues import packaged_catalogue
+from borgerraad_tui.store.register import Register, create_register
+from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
+from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.restoring import held
+from borgerraad_tui.tui import keeping as keeping_module
+from borgerraad_tui.tui.keeping import Keeping
+from tests.conftest import NOW
+from tests.registers import inquiry, saved
+from tests.tui.journey import LARGE, SMALL, Journey, at_desk
+
+
+class Time:
+    """The office's clock, moved by hand."""
+
+    def __init__(self) -> None:
+        self.now: datetime = NOW
+
+
+@pytest.fixture
+def time() -> Time:
+    """The morning of the demo's day."""
+    return Time()
+
+
+@pytest.fixture
+def office(tmp_path: Path, time: Time) -> Iterator[Register]:
+    """An office's own register, no demo."""
+    register = create_register(tmp_path / "r.db", Clock(lambda: time.now), *packaged_catalogue())
+    yield register
+    register.close()
+
+
+@pytest.fixture
+async def desk(office: Register, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Journey]:
+    """Its desk, which copies at once and looks often."""
+    monkeypatch.setattr(keeping_module, "FIRST_AFTER", 0.01)
+    monkeypatch.setattr(keeping_module, "LOOK_EVERY", 0.02)
+    async with at_desk(office, LARGE) as journey:
+        yield journey
+
+
+def copies(register: Register) -> int:
+    """How many there are beside the register."""
+    return len(copies_in(own_folder(register.engine.path)))
+
+
+async def test_one_is_made_soon_after_the_start_and_another_when_half_an_hour_of_changes_has_gone(
+    desk: Journey, time: Time
+) -> None:
+    register = desk.register
+    await desk.until(lambda: copies(register) == 1)
+    time.now += timedelta(minutes=70)
+    saved(register, inquiry(subject="Ny"))
+    await desk.until(lambda: copies(register) == 2)
+    newest = copies_in(own_folder(register.engine.path))[0]
+    assert held(newest, [""]).inquiries == 1
+
+
+async def test_the_desk_says_whether_there_is_a_copy_outside_the_machine(
+    desk: Journey, tmp_path: Path, time: Time
+) -> None:
+    await desk.until(lambda: "kopi kun her" in desk.lines[1])
+    usb = tmp_path / "usb"
+    Keeper(desk.register.engine, desk.register.settings).choose_second(usb)
+    time.now += timedelta(hours=1)
+    saved(desk.register, inquiry(subject="Ny"))
+    await desk.until(lambda: "kopi ude i dag" in desk.lines[1])
+    assert len(copies_in(usb)) == 1
+
+
+async def test_one_that_is_too_old_or_refused_is_told_in_few_cells_too(
+    office: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping_module, "FIRST_AFTER", 0.01)
+    wall = tmp_path / "usb"
+    wall.write_text("ingen mappe")
+    Keeper(office.engine, office.settings).choose_second(wall)
+    async with at_desk(office, SMALL) as journey:
+        await journey.until(lambda: "! ingen ny kopi" in journey.lines[1])
+        assert "gemt ✓" in journey.lines[1]
+        assert journey.status.startswith(f"! Der kunne ikke gemmes en kopi i {wall}")
+
+
+async def test_a_week_old_copy_outside_is_late(desk: Journey, tmp_path: Path, time: Time) -> None:
+    keeping = Keeping(desk.app, desk.app.office, lambda: None)
+    keeper = Keeper(desk.register.engine, desk.register.settings)
+    keeper.choose_second(tmp_path / "usb")
+    assert keeping.standing() == ("kopi ude mangler", True)
+    assert keeper.keep(time.now) == []
+    time.now += timedelta(days=6)
+    assert keeping.standing() == ("kopi ude 6 d", False)
+    time.now += timedelta(days=1)
+    assert keeping.standing() == ("kopi ude 7 d", True)
+
+
+async def test_the_demo_is_never_copied(demo_register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping_module, "FIRST_AFTER", 0.0)
+    async with at_desk(demo_register, LARGE) as journey:
+        await journey.press("s", "escape")
+        journey.app.last_copy()
+    assert copies(demo_register) == 0
+
+
+async def test_the_last_one_holds_what_was_saved_at_the_end(office: Register) -> None:
+    async with at_desk(office, LARGE) as journey:
+        saved(office, inquiry(subject="Det sidste"))
+        journey.app.last_copy()
+    newest = copies_in(own_folder(office.engine.path))[0]
+    assert held(newest, [""]).inquiries == 1

@@ -1,0 +1,177 @@
+"""The lock: names leave the screen and the key the engine, what is typed is kept, and the passphrase brings her back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.errors import FileLocked
+from borgerraad_tui.intake.catalogues import packaged_catalogue
+from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.store.settings import LOCK_AFTER
+from borgerraad_tui.tui import locking as locking_module
+from borgerraad_tui.tui.locking import PLAIN, Locking
+from tests.registers import inquiry, saved
+from tests.tui.journey import LARGE, Journey, at_desk
+
+PASSPHRASE = "små æbler gror"
+SECRET = "Kuverten fra Bispebroen"
+
+
+class Time:
+    """The wall's seconds and those the program counts, moved by hand."""
+
+    def __init__(self) -> None:
+        self.wall = self.counted = 1000.0
+
+    def pass_(self, seconds: float, asleep: float = 0.0) -> None:
+        """Let time pass, and the machine sleep."""
+        self.wall += seconds + asleep
+        self.counted += seconds
+
+
+@pytest.fixture
+def locked(tmp_path: Path, clock: Clock) -> Iterator[Register]:
+    """An encrypted register that holds the secret."""
+    municipality, catalogue = packaged_catalogue()
+    register = create_register(tmp_path / "r.db", clock, municipality, catalogue, locks=Locks(PASSPHRASE))
+    saved(register, inquiry(subject=SECRET))
+    yield register
+    register.close()
+
+
+@pytest.fixture
+async def desk(locked: Register) -> AsyncIterator[Journey]:
+    """Its desk."""
+    async with at_desk(locked, LARGE) as journey:
+        yield journey
+
+
+async def opened(desk: Journey, passphrase: str = PASSPHRASE) -> None:
+    """Type the passphrase, and wait until it was tried."""
+    await desk.press(*passphrase, "enter")
+    await desk.until(lambda: "Åbner" not in desk.screen)
+
+
+async def test_nothing_of_hers_is_on_the_screen_and_nothing_can_be_read(desk: Journey) -> None:
+    assert SECRET in desk.screen
+    await desk.press("ctrl+l")
+    assert SECRET not in desk.screen
+    assert "Bordet er låst" in desk.screen
+    assert desk.register.engine.passphrase == ""
+    with pytest.raises(FileLocked):
+        desk.register.engine.one("SELECT count(*) FROM inquiry")
+
+
+async def test_the_passphrase_brings_her_back_to_the_place_and_a_wrong_one_does_not(desk: Journey) -> None:
+    await desk.press("enter")
+    place = desk.screen
+    await desk.press("ctrl+l")
+    await opened(desk, "forkert")
+    assert "Adgangskoden passer ikke" in desk.screen
+    assert desk.register.engine.is_shut
+    await opened(desk)
+    assert desk.room == "InquiryRoom"
+    assert desk.screen == place
+    assert desk.register.inquiries.get(1).subject == SECRET
+
+
+async def test_what_was_being_written_is_kept_and_goes_on(desk: Journey) -> None:
+    await desk.press("n", "t", "k", "b", "f", *"Halvt skrevet")
+    await desk.press("ctrl+l")
+    assert "Halvt skrevet" not in desk.screen
+    await opened(desk)
+    assert desk.values["subject"] == "Halvt skrevet"
+    await desk.press(*" færdig", "ctrl+s")
+    assert desk.register.inquiries.get(2).subject == "Halvt skrevet færdig"
+    assert desk.register.drafts.all() == []
+
+
+async def test_keys_reach_nothing_below(desk: Journey) -> None:
+    await desk.press("ctrl+l")
+    await desk.press("escape", "f9", "f1", "f10", "ctrl+z", "tab", "ctrl+l", "f2")
+    assert "Bordet er låst" in desk.screen
+    await opened(desk)
+    assert desk.room == "Desk"
+    assert SECRET in desk.screen
+
+
+async def test_a_program_that_is_left_while_locked_has_lost_nothing(locked: Register) -> None:
+    async with at_desk(locked, LARGE) as desk:
+        await desk.press("n", "t", "k", "b", "f", *"Halvt skrevet", "ctrl+l")
+        await desk.press("ctrl+q")
+        assert desk.app.return_code == 0
+    locked.engine.open_again(PASSPHRASE)
+    assert [draft.values["subject"] for draft in locked.drafts.all()] == ["Halvt skrevet"]
+
+
+def watched(desk: Journey, time: Time) -> Locking:
+    """What locks the desk, on these clocks."""
+    return Locking(desk.app, desk.app.office, desk.app.keep_drafts, lambda: time.wall, lambda: time.counted)
+
+
+async def test_it_locks_after_a_quarter_of_an_hour_without_a_key(desk: Journey) -> None:
+    time = Time()
+    locking = watched(desk, time)
+    for _ in range(29):
+        time.pass_(30)
+        locking.look()
+    assert not locking.is_locked
+    locking.stir()
+    time.pass_(50)
+    locking.look()
+    assert not locking.is_locked
+    for _ in range(29):
+        time.pass_(30)
+        locking.look()
+    assert locking.is_locked
+
+
+@pytest.mark.parametrize(("minutes", "locks"), [("5", True), ("0", False), ("60", False)])
+async def test_the_time_is_hers_to_choose(desk: Journey, minutes: str, locks: bool) -> None:
+    desk.register.settings.set(LOCK_AFTER, minutes)
+    time = Time()
+    locking = watched(desk, time)
+    for _ in range(12):
+        time.pass_(30)
+        locking.look()
+    assert locking.is_locked is locks
+
+
+@pytest.mark.parametrize("counts_sleep", [False, True], ids=["linux", "windows"])
+async def test_after_sleep_it_is_locked_at_once(desk: Journey, counts_sleep: bool) -> None:
+    time = Time()
+    locking = watched(desk, time)
+    time.pass_(5 + (3600 if counts_sleep else 0), asleep=0 if counts_sleep else 3600)
+    locking.look()
+    assert locking.is_locked
+
+
+async def test_a_clock_set_back_or_by_a_minute_locks_nothing(desk: Journey) -> None:
+    time = Time()
+    locking = watched(desk, time)
+    for jump in (-7200, 59):
+        time.pass_(5, asleep=jump)
+        locking.look()
+    assert not locking.is_locked
+
+
+async def test_the_app_looks_by_itself(desk: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking_module, "LOOK_EVERY", 0.02)
+    desk.register.settings.set(LOCK_AFTER, "1")
+    await desk.until(lambda: desk.app.locking is not None)
+    assert desk.app.locking is not None
+    desk.app.locking._stirred -= 61
+    desk.app.locking.look()
+    await desk.settle()
+    assert "Bordet er låst" in desk.screen
+
+
+async def test_a_plain_register_says_that_it_cannot_be_locked(demo_register: Register) -> None:
+    async with at_desk(demo_register, LARGE) as desk:
+        await desk.press("ctrl+l")
+        assert desk.status == f"! {PLAIN}"
+        assert desk.room == "Desk"
