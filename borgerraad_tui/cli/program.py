@@ -23,6 +23,7 @@ COMMANDS = (
     "vis",
     "importer",
     "katalog",
+    "kontrol",
     "gendan",
     "demo",
 )

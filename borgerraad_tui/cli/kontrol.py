@@ -1,0 +1,32 @@
+"""`borgerraad kontrol`: everything that can be wrong with a register, one line each."""
+
+from __future__ import annotations
+
+import click
+
+from borgerraad_tui.cli.danish import DanishCommand
+from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.cli.output import put
+
+FAULTY = 3
+"""As for a file that cannot be used."""
+
+
+@click.command("kontrol", cls=DanishCommand)
+@register_options
+@click.pass_obj
+def kontrol(invocation: Invocation) -> int:
+    """Se registret efter: filen, historikken, optællingen, reglerne, søgningen og kopierne.
+
+    Hver ting får en linje. Er noget galt, står det under linjen med, hvad du skal gøre, og slutstatus er 3.
+    """
+    from borgerraad_tui.store.safekeeping.control import controls
+
+    well = True
+    with invocation.existing() as register:
+        for check in controls(register):
+            well = well and check.is_well
+            put(f"{'i orden' if check.is_well else 'GALT   '}  {check.name}\n")
+            put("".join(f"         {fault}\n" for fault in check.faults))
+            put("" if check.is_well else f"         {check.remedy}\n")
+    return 0 if well else FAULTY

@@ -1,0 +1,148 @@
+"""The control of a register: everything that can be wrong with it, looked for one thing at a time, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from borgerraad_tui.domain.rules import broken_rules, consultation_rules
+from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, recovery_key_of
+from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
+from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.restoring import open_copy
+
+MOST = 5
+"""Faults told of one thing; one is enough to act."""
+TALLY = "SELECT span, since, part, kind, entry, outcome, n FROM tally WHERE n <> 0"
+RESTORE = "Gendan registret fra en kopi: »borgerraad gendan«."
+TOLD_TO_OTHERS = (
+    "Nogen kan have rettet i filen uden om programmet. Gem filen, som den er, og gendan fra en kopi fra før."
+)
+
+
+class Check(NamedTuple):
+    """One thing looked at: what it is called, what is wrong with it, and what to do then."""
+
+    name: str
+    faults: tuple[str, ...]
+    remedy: str
+
+    @property
+    def is_well(self) -> bool:
+        """Nothing is wrong."""
+        return not self.faults
+
+
+class _Look(NamedTuple):
+    name: str
+    faults: Callable[[Register], Iterator[str]]
+    remedy: str
+
+
+def controls(register: Register) -> Iterator[Check]:
+    """Each thing in turn, so that whoever asks can say how far it is; the quickest to tell of damage first."""
+    for look in LOOKS:
+        try:
+            faults = tuple(islice(look.faults(register), MOST))
+        except BorgerraadError as error:
+            faults = (error.text,)
+        yield Check(look.name, faults, look.remedy)
+
+
+def _file(register: Register) -> Iterator[str]:
+    if not is_whole(register.engine):
+        yield "filens sider hænger ikke sammen."
+
+
+def _history(register: Register) -> Iterator[str]:
+    yield from chain_faults(register.engine)
+    yield from row_faults(register.engine)
+
+
+def _tally(register: Register) -> Iterator[str]:
+    """The tallies against a recount of every row, by the rule that keeps them; nothing of it stays."""
+    engine = register.engine
+    kept = set(engine.rows(TALLY))
+    with engine.transaction(keep=False):
+        engine.execute("DELETE FROM tally")
+        engine.execute("INSERT INTO tally_step SELECT * FROM tally_step")
+        engine.execute("INSERT INTO tally_line SELECT day, part, kind, entry, outcome, step FROM consultation_step")
+        counted = set(engine.rows(TALLY))
+    for _, since, part, *_ in sorted(kept ^ counted, key=str):
+        yield f"optællingen {since} ({part}) er en anden, end rækkerne giver."
+
+
+def _rules(register: Register) -> Iterator[str]:
+    """Every inquiry and consultation against the office's rules and the catalogue."""
+    today = register.clock.today()
+    for (identifier,) in register.engine.rows("SELECT id FROM inquiry ORDER BY id"):
+        try:
+            inquiry = register.inquiries.get(identifier)
+        except ValueError:  # as the models refuse
+            yield f"henvendelsen med id {identifier} kan ikke læses."
+            continue
+        for broken in broken_rules(inquiry, register.catalogue, today):
+            yield f"henvendelse {inquiry.year}-{inquiry.number}: {broken.text}"
+    for consultation in register.consultations.where("true"):
+        for broken in consultation_rules(consultation, register.catalogue, today):
+            yield f"konsulentbistand {consultation.day}: {broken.text}"
+
+
+def _search(register: Register) -> Iterator[str]:
+    register.search.index_all()
+    register.engine.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    yield from ()
+
+
+def _copies(register: Register) -> Iterator[str]:
+    """The newest copy of each place opens, is whole, and its head stands in the history; the demo has none."""
+    if register.demo:
+        return
+    keeper = Keeper(register.engine, register.settings)
+    known = heads(register.engine)
+    for folder in keeper.places():
+        copies = copies_in(folder)
+        if not copies:
+            yield f"der er ingen kopi i {folder}."
+            continue
+        yield from _copy_faults(register, copies[0])
+        for copy in copies:
+            if copy.head not in known:
+                yield f"kopien {copy.path.name} slutter med noget, der ikke længere står i registrets historik."
+
+
+def _copy_faults(register: Register, copy: Copy) -> Iterator[str]:
+    try:
+        engine, _ = open_copy(copy, _keys(register, copy.path.parent))
+    except BorgerraadError as error:
+        yield error.text
+        return
+    try:
+        if not is_whole(engine) or any(chain_faults(engine)):
+            yield f"kopien {copy.path.name} er beskadiget."
+    finally:
+        engine.close()
+
+
+def _keys(register: Register, folder: Path) -> list[str]:
+    """What she has at hand would open it: the key file, through the passphrase, as on the day she needs it."""
+    key = recovery_key_of(register.engine)
+    return [*reversed(read_keys(folder, register.engine.passphrase)), key] if key else [""]
+
+
+LOOKS: Sequence[_Look] = (
+    _Look("filen", _file, RESTORE),
+    _Look("historikken", _history, TOLD_TO_OTHERS),
+    _Look("optællingen", _tally, RESTORE),
+    _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),
+    _Look("søgningen", _search, RESTORE),
+    _Look(
+        "kopierne", _copies, "Åbn bordet, og luk det igen, så bliver der lavet en ny kopi. Slet den, der er beskadiget."
+    ),
+)
+"""Everything that is looked at, declared once."""

@@ -1,0 +1,108 @@
+"""The control finds each thing that can be wrong, says so in one line, and says what to do; a register in order has none."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.backups import copies_in
+from borgerraad_tui.store.safekeeping.control import Check, controls
+from borgerraad_tui.store.safekeeping.keeper import Keeper
+from tests.registers import inquiry, saved
+from tests.store.test_search_more import consultation
+
+NOW = datetime(2022, 1, 17, 10, 0)
+
+
+@pytest.fixture
+def kept(register: Register) -> Register:
+    """A register with a little of everything and a copy."""
+    saved(register, inquiry(kind="complaint"))
+    saved(register, inquiry(subject="Den anden"))
+    with register.acts.act("Konsulent"):
+        register.consultations.add(consultation("Sparring"))
+    assert Keeper(register.engine, register.settings).keep(NOW) == []
+    return register
+
+
+def wrong(register: Register) -> dict[str, Check]:
+    """What is not in order, by its name."""
+    return {check.name: check for check in controls(register) if not check.is_well}
+
+
+def changed(register: Register, *statements: str) -> dict[str, Check]:
+    """What is found after somebody has written past the program."""
+    for statement in statements:
+        register.engine.execute(statement)
+    return wrong(register)
+
+
+def test_a_register_in_order_has_six_lines_and_no_fault(kept: Register) -> None:
+    checks = list(controls(kept))
+    assert [check.name for check in checks] == [
+        "filen", "historikken", "optællingen", "kataloget og reglerne", "søgningen", "kopierne",
+    ]  # fmt: skip
+    assert [check for check in checks if not check.is_well] == []
+
+
+TABLES = ("tally", "inquiry", "history", "setting")
+
+
+def contents(register: Register) -> list[list[object]]:
+    """All rows of some tables."""
+    return [register.engine.rows(f"SELECT * FROM {table}") for table in TABLES]  # noqa: S608
+
+
+def test_the_control_itself_changes_nothing(kept: Register) -> None:
+    before = contents(kept)
+    list(controls(kept))
+    assert contents(kept) == before
+
+
+def test_a_tally_that_was_changed_is_found(kept: Register) -> None:
+    found = changed(kept, "UPDATE tally SET n = n + 1 WHERE part = 'theme' AND span = 7")
+    assert list(found) == ["optællingen"]
+    assert found["optællingen"].faults[0] == "optællingen 2021-05 (theme) er en anden, end rækkerne giver."
+    assert "gendan" in found["optællingen"].remedy
+
+
+def test_a_row_changed_past_the_history_is_found_by_it_and_by_the_tally(kept: Register) -> None:
+    found = changed(
+        kept, "DROP TRIGGER inquiry_history_update", "DROP TRIGGER inquiry_tally_update",
+        "UPDATE inquiry SET kind = 'other' WHERE id = 1",
+    )  # fmt: skip
+    assert set(found) == {"historikken", "optællingen"}
+
+
+def test_an_act_that_was_deleted_is_found(kept: Register) -> None:
+    kept.engine.execute("PRAGMA foreign_keys = OFF")
+    found = changed(kept, "DROP TRIGGER seal_append_only", "DELETE FROM seal WHERE act = 2")
+    assert "historikken" in found
+
+
+def test_a_row_that_breaks_a_rule_is_named_by_its_number(kept: Register) -> None:
+    with kept.acts.act("Uden om formularen"):
+        kept.engine.execute("UPDATE inquiry SET closed = '2021-01-01' WHERE id = 2")
+    found = wrong(kept)
+    assert list(found) == ["kataloget og reglerne"]
+    assert found["kataloget og reglerne"].faults[0].startswith("henvendelse 2021-2: ")
+
+
+def test_a_damaged_copy_and_one_of_another_history_are_found(kept: Register) -> None:
+    keeper = Keeper(kept.engine, kept.settings)
+    (copy,) = copies_in(keeper.own)
+    content = copy.path.read_bytes()
+    copy.path.write_bytes(content[:5000] + bytes(200) + content[5200:])
+    assert "kopierne" in wrong(kept)
+    copy.path.write_bytes(content)
+    copy.path.rename(copy.path.with_name("20220117-100000-0123456789ab.kopi"))
+    assert wrong(kept)["kopierne"].faults == (
+        "kopien 20220117-100000-0123456789ab.kopi slutter med noget, der ikke længere står i registrets historik.",
+    )
+
+
+def test_a_register_without_a_copy_says_so(register: Register) -> None:
+    folder = Keeper(register.engine, register.settings).own
+    assert wrong(register)["kopierne"].faults == (f"der er ingen kopi i {folder}.",)
