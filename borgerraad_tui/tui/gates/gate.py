@@ -65,9 +65,11 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Begin in the first field."""
+        """Begin in the first field, where there is one."""
         self.crash.watch()
-        self.query(Input).first().focus()
+        for field in self.query(Input).results():
+            field.focus()
+            return
 
     def say(self, text: str) -> None:
         """Say what went wrong, or nothing any more."""

@@ -64,12 +64,9 @@ class Restoring(Gate[Chosen]):
         yield text("Enter vælger   Esc lukker uden at ændre noget", "keys")
 
     def on_mount(self) -> None:
-        """Ask, or show the copies at once where nothing is locked."""
-        self.crash.watch()
+        """Show the copies at once where nothing is locked."""
         self._list.display = False
-        if self._locked and self._copies:
-            self.query_one(Input).focus()
-        elif self._copies:
+        if self._copies and not self._locked:
             self.run_worker(lambda: self._look(""), thread=True)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
