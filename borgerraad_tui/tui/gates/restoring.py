@@ -106,10 +106,11 @@ class Restoring(Gate[Chosen]):
         self._list.display = True
         line = f"{named_day(date(copy.made.year, copy.made.month, copy.made.day))} kl. {copy.made:%H:%M}   {told}"
         self._list.add_option(Option(line, disabled=copy not in self._keys))
+        if self._list.highlighted is None and copy in self._keys:
+            self._list.highlighted = self._list.option_count - 1
         if first:
             self.say("")
             self._list.focus()
-            self._list.highlighted = 0
             for field in self.query(Input):
                 field.display = False
             self.say(CHOOSE)
