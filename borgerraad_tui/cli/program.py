@@ -23,6 +23,7 @@ COMMANDS = (
     "vis",
     "importer",
     "katalog",
+    "adgangskode",
     "kontrol",
     "gendan",
     "demo",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
@@ -59,8 +60,9 @@ class Keeper:
             yield self.second
 
     def standing(self, folder: Path) -> Standing:
-        """How a place stands now; a place that is not reached has no copy."""
-        newest = next(iter(copies_in(folder)), None)
+        """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
+        locked = bool(recovery_key_of(self._engine))
+        newest = next((copy for copy in copies_in(folder) if is_locked(copy.path) is locked), None)
         return Standing(folder, newest, newest is not None and newest.head == head_of(self._engine))
 
     def is_due(self, now: datetime) -> bool:
@@ -93,12 +95,16 @@ class Keeper:
 
     def new_recovery_key(self) -> str:
         """Make a new key for the copies from now on; those made before open with the earlier one, which the key files hold."""
-        earlier = recovery_key_of(self._engine)
         key = new_recovery_key()
+        self.use_recovery_key(key)
+        return key
+
+    def use_recovery_key(self, key: str) -> None:
+        """The same with a key that was written on paper already."""
+        earlier = recovery_key_of(self._engine)
         self._settings.set(EARLIER_KEYS, "\n".join(filter(None, [*self._earlier(), earlier])))
         self._settings.set(RECOVERY_KEY, key)
         self.passphrase_changed()
-        return key
 
     def passphrase_changed(self) -> None:
         """The key files of all places are of another passphrase now: they are written anew, at the next contact where not now."""

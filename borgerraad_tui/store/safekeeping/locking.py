@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine, open_engine
-from borgerraad_tui.store.safekeeping.backups import is_whole, state_of
+from borgerraad_tui.store.safekeeping.backups import copies_in, is_whole, state_of
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, to_disk
 
 BLOCK = 1 << 20
@@ -53,6 +54,13 @@ def wipe(path: Path) -> None:
         os.fsync(file.fileno())
     path.unlink()
     to_disk(path.parent)
+
+
+def wipe_plain_copies(folder: Path) -> None:
+    """The copies that were made while the register was plain would be read by anybody; OSError where the disk refuses."""
+    for copy in copies_in(folder):
+        if not is_locked(copy.path):
+            wipe(copy.path)
 
 
 def _keep_aside(path: Path) -> None:

@@ -1,0 +1,113 @@
+"""`borgerraad adgangskode`: a plain register locked, the passphrase of a locked one changed, or a new key for the paper."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from borgerraad_tui.cli.danish import DanishCommand
+from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.cli.output import note, put
+from borgerraad_tui.errors import InputRefused, RuleBroken
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.register import Register
+    from borgerraad_tui.store.safekeeping.keeper import Keeper
+
+LOCK, CHANGE = "Lås registret", "En ny adgangskode"
+LEFT_AS_IT_WAS = "Der er intet ændret."
+
+
+@click.command("adgangskode", cls=DanishCommand)
+@click.option("--ny-noegle", "new_key", is_flag=True, help="Lav en ny gendannelsesnøgle; adgangskoden bliver.")
+@register_options
+@click.pass_obj
+def adgangskode(invocation: Invocation, new_key: bool) -> None:
+    """Lås et register, der ikke har nogen adgangskode, eller giv det en anden.
+
+    Et register, der bliver låst, får også en gendannelsesnøgle til papiret, og intet læseligt bliver liggende. Med
+    --kode-fra-stdin er den første linje den gamle adgangskode (når der er en), og den næste den nye.
+    """
+    with invocation.existing() as register:
+        locked = bool(register.engine.passphrase)
+        if register.demo:
+            raise InputRefused("Demoregistret har ingen adgangskode.")
+        if new_key and not locked:
+            raise InputRefused("Registret er ikke låst endnu. Lås det først med »borgerraad adgangskode«.")
+        if locked:
+            _change(register, invocation, only_key=new_key)
+            return
+    _lock(invocation)
+
+
+def _lock(invocation: Invocation) -> None:
+    from borgerraad_tui.store.register import open_register
+    from borgerraad_tui.store.safekeeping.keeper import Keeper
+    from borgerraad_tui.store.safekeeping.locking import lock_plain, wipe_plain_copies
+
+    passphrase = _chosen(LOCK, invocation)
+    lock_plain(invocation.path, passphrase)
+    with closing(open_register(invocation.path, invocation.clock, passphrase)) as register:
+        keeper = Keeper(register.engine, register.settings)
+        _tell_key(keeper, invocation)
+        _kept(keeper, invocation)
+        for folder in keeper.places():
+            wipe_plain_copies(folder)
+    put("Registret er låst. Det åbnes nu kun med adgangskoden.\n")
+
+
+def _change(register: Register, invocation: Invocation, *, only_key: bool) -> None:
+    from borgerraad_tui.store.safekeeping.keeper import Keeper
+
+    keeper = Keeper(register.engine, register.settings)
+    if only_key:
+        _tell_key(keeper, invocation)
+    else:
+        register.engine.change_key(_chosen(CHANGE, invocation))
+        keeper.passphrase_changed()
+    _kept(keeper, invocation)
+    put(f"{'Gendannelsesnøglen' if only_key else 'Adgangskoden'} er ændret.\n")
+
+
+def _kept(keeper: Keeper, invocation: Invocation) -> None:
+    """Copies and key files of now; a place that is not reached is told, and gets its own at the next contact."""
+    note(*(error.text for error in keeper.keep(invocation.clock.now())))
+    note(
+        *(
+            f"Nøglen i {folder} er ikke skrevet endnu; det sker, næste gang den kan nås."
+            for folder in keeper.keys_missing()
+        )
+    )
+
+
+def _chosen(heading: str, invocation: Invocation) -> str:
+    from borgerraad_tui.cli.passphrases import first_line
+    from borgerraad_tui.domain.passphrase import check_passphrase
+
+    if invocation.from_stdin:
+        typed = first_line()
+        try:
+            return check_passphrase(typed, typed)
+        except RuleBroken as error:
+            raise InputRefused(error.text) from error
+    from borgerraad_tui.tui.gates.setting_up import chosen_passphrase
+
+    passphrase = chosen_passphrase(heading, invocation.theme)
+    if passphrase is None:
+        raise InputRefused(LEFT_AS_IT_WAS)
+    return passphrase
+
+
+def _tell_key(keeper: Keeper, invocation: Invocation) -> None:
+    """A new recovery key: shown once to be written on paper, and typed back."""
+    if invocation.from_stdin:
+        note(f"Gendannelsesnøgle, skriv den på papir: {keeper.new_recovery_key()}")
+        return
+    from borgerraad_tui.tui.gates.setting_up import key_on_paper
+
+    key = key_on_paper(invocation.theme)
+    if key is None:
+        raise InputRefused("Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu.")
+    keeper.use_recovery_key(key)

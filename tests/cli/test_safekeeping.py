@@ -1,0 +1,111 @@
+"""Passphrase, copies, control and the way back, by command and without a terminal."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.safekeeping.keeper import Keeper
+from tests.conftest import NOW
+from tests.registers import inquiry, saved
+from tests.running import Ran, ran
+
+OLD, NEW = "små æbler gror", "helt andre æbler"
+Says = Callable[..., Ran]
+SECRET = "Kuverten fra Bispebroen"
+
+
+@pytest.fixture
+def plain(register: Register) -> Path:
+    """A plain register with the secret and a plain copy of it, closed."""
+    saved(register, inquiry(subject=SECRET))
+    assert Keeper(register.engine, register.settings).keep(NOW) == []
+    register.close()
+    return register.engine.path
+
+
+@pytest.fixture
+def says(monkeypatch: pytest.MonkeyPatch) -> Says:
+    """Run a command with lines on standard input."""
+
+    def run(lines: list[str], *arguments: str | Path) -> Ran:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return ran(*arguments, *(["--kode-fra-stdin"] if lines else []))
+
+    return run
+
+
+def everything_in(folder: Path) -> bytes:
+    """All bytes of all files."""
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_a_plain_register_is_locked_and_nothing_readable_is_left(plain: Path, says: Says) -> None:
+    assert SECRET.encode() in everything_in(plain.parent)
+    ended = says([NEW], "adgangskode", "--fil", plain)
+    assert (ended.status, ended.output) == (0, "Registret er låst. Det åbnes nu kun med adgangskoden.\n")
+    assert ended.told.startswith("Gendannelsesnøgle, skriv den på papir: ")
+    assert SECRET.encode() not in everything_in(plain.parent)
+    assert says([NEW], "liste", "--fil", plain).output.count(SECRET) == 1
+    assert says([], "liste", "--fil", plain).status == 2
+    kontrol = says([NEW], "kontrol", "--fil", plain)
+    assert kontrol.status == 0, kontrol.output
+    assert kontrol.output.count("i orden") == 6
+
+
+def test_the_passphrase_is_changed_and_opens_register_and_copies(plain: Path, says: Says) -> None:
+    says([OLD], "adgangskode", "--fil", plain)
+    assert says([OLD, NEW], "adgangskode", "--fil", plain).output == "Adgangskoden er ændret.\n"
+    assert says([OLD], "liste", "--fil", plain).status == 3
+    assert says([NEW], "liste", "--fil", plain).status == 0
+    assert says([NEW], "kontrol", "--fil", plain).status == 0
+
+
+def test_a_forgotten_passphrase_costs_what_came_after_the_last_copy(plain: Path, says: Says) -> None:
+    key = (
+        says([OLD], "adgangskode", "--fil", plain).told.removeprefix("Gendannelsesnøgle, skriv den på papir: ").strip()
+    )
+    (name,) = [line.split()[0] for line in ran("gendan", "--vis", "--fil", plain).output.splitlines()]
+    ended = says([key.lower(), NEW], "gendan", "--kopi", name, "--fil", plain)
+    assert ended.status == 0, ended.told
+    assert "-sat-til-side-" in ended.told
+    assert says([NEW], "liste", "--fil", plain).output.count(SECRET) == 1
+
+
+def test_a_damaged_register_is_made_again_and_the_damaged_one_is_kept(plain: Path, says: Says, clock: Clock) -> None:
+    damaged = bytes(9000) + plain.read_bytes()[9000:]
+    plain.write_bytes(damaged)
+    (name,) = [line.split()[0] for line in ran("gendan", "--vis", "--fil", plain).output.splitlines()]
+    assert says([], "gendan", "--kopi", name, "--fil", plain).status == 0
+    register = open_register(plain, clock)
+    assert register.inquiries.get(1).subject == SECRET
+    register.close()
+    assert [path.read_bytes() for path in plain.parent.glob("*-sat-til-side-*.db")] == [damaged]
+
+
+def test_a_new_key_for_the_paper_is_refused_while_there_is_no_lock(plain: Path, demo_file: Path) -> None:
+    assert ran("adgangskode", "--ny-noegle", "--fil", plain).status == 2
+    assert ran("adgangskode", "--fil", demo_file).told == "Demoregistret har ingen adgangskode.\n"
+
+
+def test_a_register_that_is_open_is_not_restored_over(register: Register) -> None:
+    assert Keeper(register.engine, register.settings).keep(NOW) == []
+    (name,) = [line.split()[0] for line in ran("gendan", "--vis", "--fil", register.engine.path).output.splitlines()]
+    ended = ran("gendan", "--kopi", name, "--fil", register.engine.path)
+    assert ended.status == 3
+    assert "åbent i et andet vindue" in ended.told
+
+
+def test_without_copies_and_without_a_name_it_says_what_to_do(register: Register) -> None:
+    path = register.engine.path
+    assert "Der er ingen kopier i" in ran("gendan", "--fil", path).told
+    assert Keeper(register.engine, register.settings).keep(NOW) == []
+    register.close()
+    ended = ran("gendan", "--fil", path)
+    assert ended.status == 2
+    assert "--kopi NAVN" in ended.told
