@@ -92,7 +92,7 @@ def _blocks(compared: Compared) -> Iterator[Block]:
         )
     yield Heading("Ind og ud", 1, "stream")
     yield _stream(compared)
-    yield Heading("Borgere, henvendelser og temaer", 1, "persons")
+    yield Heading("Hvem der kom, og hvad det gjaldt", 1, "persons")
     yield _persons(compared)
     for comparison in compared.comparisons:
         yield from _compared(compared, comparison)
@@ -122,7 +122,7 @@ def _counts(compared: Compared) -> TableBlock:
         "Indgår pr. måned": [_per_month(figures.per_month) for figures in compared.figures],
         "Konsulentbistand": [figures.consultations for figures in compared.figures],
     }
-    return _side_by_side(compared, "counts", "Antal og gennemsnit", lines)
+    return _side_by_side(compared, "counts", "Henvendelser i hver periode", lines)
 
 
 def _stream(compared: Compared) -> TableBlock:

@@ -16,6 +16,8 @@ EXPORT_FOLDER = "export_folder"
 """The folder the last document was written to."""
 PERIOD = "period"
 """The period she chose, as JSON: the day it was chosen on, its first day, its last, its name."""
+COMPARED = "compared"
+"""The periods she compared last, as JSON: how their rows are named, and of each its first day, its last, its name."""
 
 
 class Settings:

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
-    "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report",
+    "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -62,6 +62,8 @@ class Command(NamedTuple):
 
 
 LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
+DOCUMENTS: tuple[Room, ...] = ("compared",)
+"""Rooms that are a document to read."""
 QUESTIONS: tuple[Room, ...] = ("requests", "found_requests")
 
 # fmt: off
@@ -182,7 +184,21 @@ COMMANDS = (
     ),
     Command(
         "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
-        ("statistics", "report", "recommendations"),
+        ("statistics", "report", "recommendations", *DOCUMENTS),
+    ),
+    Command(
+        "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
+        AT_INQUIRY, "menu", about="forms.exporting.export_inquiry",
+    ),
+    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", DOCUMENTS),
+    Command("more_periods", ("a", "p", "f6"), "Tilføj", "Tilføj en periode til sammenligningen", ("compared",)),
+    Command("fewer_periods", ("x",), "Fjern", "Fjern en periode fra sammenligningen", ("compared",)),
+    Command(
+        "other_names", ("v",), "Omregn", "Omregn gamle områder og temaer til de nye, eller vis dem som dengang", ("compared",),
+    ),
+    Command(
+        "compared", ("v",), "Sammenlign", "Sammenlign: perioder ved siden af hinanden",
+        ("statistics",), leads="screens.compared.ComparedRoom",
     ),
     Command(
         "statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage",

@@ -14,6 +14,7 @@ from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Room, bin
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.screens.agenda import Agenda
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
+from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.example import ExampleRoom
@@ -57,6 +58,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "example": ExampleRoom,
     "road": Road,
     "report": ReportRoom,
+    "compared": ComparedRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -64,6 +66,7 @@ DESK_KEYS = {
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
     "ask": {"r"}, "requests": {"o"},
     "recommendations": {"b", "4"}, "examples": {"5"}, "report": {"6"}, "tell": {"e"},
+    "print_inquiry": {"u", "ctrl+p"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
     "leave": {"ctrl+q"}, "people": {"h"},
 }  # fmt: skip
@@ -96,6 +99,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "new report": ("6", "n"), "report title": ("6", "m", *"ret beretningens", "enter"), "new part": ("6", "a"),
     "part": ("6", "home", "enter"), "report text": ("6", "home", "down", "enter"), "whole report": ("6", "home", "down", "l"),
     "export": ("s", "u"), "export of a report": ("6", "u"), "export of recommendations": ("b", "u"),
+    "export of a comparison": ("s", "v", "u"), "export of an inquiry": ("u",), "period to remove": ("s", "v", "x"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
@@ -185,7 +189,7 @@ async def test_keys_that_mean_nothing_change_nothing(desk: Journey, room: Room) 
         assert desk.screen == seen, key
 
 
-AT_ONCE = {"chase", "let_stand", "clear_example", "done", "turn_piece"}
+AT_ONCE = {"chase", "let_stand", "clear_example", "done", "turn_piece", "other_names"}
 """Commands that write without asking: pressed twice, they show another count."""
 
 

@@ -29,6 +29,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "example": ("e", "enter", "tab", "ctrl+a", *"Hun er 42 år.", "ctrl+s"),
     "road": ("t", "escape"),
     "report": ("6", "home", "down", "down"),
+    "compared": ("s", "v"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 

@@ -130,6 +130,8 @@ FORMS = {
         "export",
         "export of a report",
         "export of recommendations",
+        "export of a comparison",
+        "export of an inquiry",
         "quick form",
         "saving a search",
         "log",

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
+from borgerraad_tui.chapters.blocks import Document
+from borgerraad_tui.chapters.journal import inquiry_document
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
 from borgerraad_tui.chapters.whole import ledger_document, report_document
 from borgerraad_tui.export.saving import safe_name
-from borgerraad_tui.tui.forms.export import Exported, ExportForm
+from borgerraad_tui.tui.forms.export import NO, YES, Exported, ExportForm
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.widgets.fields import Values
+from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 STATISTICS = "Borgerrådgiverens statistik"
 LEDGER = "Anbefalinger med opfølgning"
+COMPARED = "Perioder sammenlignet"
+INTERNAL = FieldSpec("internal", "Egne notater", "choice", lambda _: (NO, YES), hint="er kun til dig selv")
 
 
 def export_statistics(room: RoomScreen, days: int, draft: int | None = None, typed: Values | None = None) -> None:
@@ -31,8 +35,32 @@ def export_recommendations(room: RoomScreen, draft: int | None = None, typed: Va
     """The form for all recommendations."""
     register = room.office.register
     name = safe_name(f"{LEDGER} {room.office.today.isoformat()}")
-    exported = Exported("export_recommendations", None, LEDGER, name, lambda: ledger_document(register, LEDGER))
+    exported = Exported("export_recommendations", None, LEDGER, name, lambda _: ledger_document(register, LEDGER))
     _open(room, exported, draft, typed)
+
+
+def export_compared(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for the periods compared last."""
+    from borgerraad_tui.tui.screens.compared import compared_document
+
+    name = safe_name(f"{COMPARED} {room.office.today.isoformat()}")
+    exported = Exported("export_compared", None, COMPARED, name, lambda _: compared_document(room.office))
+    _open(room, exported, draft, typed)
+
+
+def export_inquiry(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for one inquiry, for the journal; her own notes are left out unless she says otherwise."""
+    register = room.office.register
+    inquiry = register.inquiries.get(identifier)
+    number = f"{inquiry.year}-{inquiry.number}"
+
+    def document(values: Values) -> Document:
+        now = register.inquiries.get(identifier)
+        return inquiry_document(register, now, internal=values["internal"] == YES.value)
+
+    told, name = f"henvendelse {number}", f"henvendelse-{number}"
+    asked = {"internal": NO.value}
+    _open(room, Exported("export_inquiry", identifier, told, name, document, (INTERNAL,), asked), draft, typed)
 
 
 def days_number(first: date, last: date) -> int:
@@ -48,7 +76,7 @@ def days_of(number: int) -> tuple[date, date]:
 
 def _planned(room: RoomScreen, form: str, target: int, plan: ReportPlan) -> Exported:
     told = room.office.glyphs.own(f"{plan.report.title} · {plan.days}")
-    return Exported(form, target, told, safe_name(plan.called), lambda: report_document(room.office.register, plan))
+    return Exported(form, target, told, safe_name(plan.called), lambda _: report_document(room.office.register, plan))
 
 
 def _open(room: RoomScreen, exported: Exported, draft: int | None, typed: Values | None) -> None:

@@ -13,7 +13,13 @@ from borgerraad_tui.tui.forms.basis import open_basis, open_pointing
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
 from borgerraad_tui.tui.forms.example import open_example_text
-from borgerraad_tui.tui.forms.exporting import export_recommendations, export_report, export_statistics
+from borgerraad_tui.tui.forms.exporting import (
+    export_compared,
+    export_inquiry,
+    export_recommendations,
+    export_report,
+    export_statistics,
+)
 from borgerraad_tui.tui.forms.joining import open_join
 from borgerraad_tui.tui.forms.linking import open_link, open_unlink
 from borgerraad_tui.tui.forms.log import open_correction, open_log
@@ -37,7 +43,7 @@ ON_ROWS: Mapping[str, OnRow] = {
     "pointing": open_pointing, "basis": open_basis, "recommendation_status": open_status, "example": open_example_text,
     "join": open_join, "link": open_link, "unlink": open_unlink,
     "report_title": open_title, "new_report_part": open_new_part, "report_part": open_part, "report_text": open_text,
-    "export_statistics": export_statistics, "export_report": export_report,
+    "export_statistics": export_statistics, "export_report": export_report, "export_inquiry": export_inquiry,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
@@ -48,6 +54,7 @@ ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
     "road": open_quick, "saved_search": resume_saving, "report": open_report, "export_recommendations": export_recommendations,
+    "export_compared": export_compared,
 }  # fmt: skip
 
 

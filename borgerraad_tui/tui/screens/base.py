@@ -23,6 +23,8 @@ class RoomScreen(Framed[None]):
     """One room. Subclasses give `ROOM`, their `BINDINGS`, the content, and `refresh_content`."""
 
     ROOM: ClassVar[Room]
+    ARROWS: ClassVar[str] = "vælg"
+    """What the arrows do."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
@@ -107,7 +109,7 @@ class RoomScreen(Framed[None]):
         upper = [self._key(command, keys) for command, keys in commands if command.place == "upper"]
         arrows = Key(
             self.office.glyphs.up + self.office.glyphs.down,
-            "rul" if self.ROOM in ("inquiry", "recommendation") else "vælg",
+            self.ARROWS,
         )
         # the desk is the first room: there is no step back from it
         return lower, [arrows, *(key for key in upper if self.ROOM != "desk" or key.command != "back")]

@@ -23,11 +23,12 @@ NEW = {
     "basis": "hvad en anbefaling hviler på", "example": "eksempel", "road": "på farten", "saved_search": "gem søgning",
     "report": "beretning", "report_title": "beretningens titel", "new_report_part": "delperiode", "report_part": "ret delperiode",
     "report_text": "tekst til beretningen", "export_statistics": "udskriv statistik", "export_report": "udskriv beretning",
-    "export_recommendations": "udskriv anbefalinger",
+    "export_recommendations": "udskriv anbefalinger", "export_compared": "udskriv sammenligning",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
     "pointing": "peger på anbefaling:", "join": "samme person:", "link": "forbind", "unlink": "fjern forbindelse:",
+    "export_inquiry": "udskriv",
 }  # fmt: skip
 """Forms that are opened on an inquiry."""
 BESIDE = {
