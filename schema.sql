@@ -195,7 +195,9 @@ CREATE TABLE reminder (
 CREATE INDEX reminder_inquiry ON reminder (inquiry, due);
 CREATE INDEX reminder_due ON reminder (due, id) WHERE done IS NULL;
 
--- appointment: a day at an office or a meeting. One that repeats stands once, from day until its last day (NULL: until further).
+-- appointment: a day at an office or a meeting. One that repeats stands once, from day until its last day (NULL: until further);
+-- what is otherwise on one of its days is a row of its own: series is the one that repeats, instead the day it would have been.
+-- One that is no longer wanted is cancelled, and stays.
 CREATE TABLE appointment (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   day     TEXT NOT NULL CHECK (day IS date(day)),
@@ -206,12 +208,16 @@ CREATE TABLE appointment (
   text    TEXT NOT NULL DEFAULT '',
   repeats TEXT CHECK (repeats IN ('weekly', 'monthly')),      -- monthly: the same weekday of the month (the second Tuesday)
   until   TEXT CHECK (until IS date(until)),
+  series  INTEGER REFERENCES appointment CHECK (series IS NULL OR repeats IS NULL),
+  instead TEXT CHECK (instead IS date(instead) AND (instead IS NULL) = (series IS NULL)),
+  cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
   CHECK (until >= day),
   CHECK (until IS NULL OR repeats IS NOT NULL)
 ) STRICT;
 CREATE INDEX appointment_day ON appointment (day, id);
 CREATE INDEX appointment_repeats ON appointment (repeats, day) WHERE repeats IS NOT NULL;
 CREATE INDEX appointment_inquiry ON appointment (inquiry);
+CREATE UNIQUE INDEX appointment_instead ON appointment (instead, series) WHERE series IS NOT NULL;
 
 -- request: a question to a department and its clock. scope: about an inquiry, left by one (are there others with the same
 -- error?), or of the adviser's own motion. Never counted among the inquiries.
@@ -315,12 +321,14 @@ CREATE TABLE example (
 ) STRICT;
 CREATE INDEX example_marked ON example (marked, id);
 
--- settlement: a finding of the program's about an example that she has looked at and let stand, with the words it was about.
+-- settlement: a finding of the program's about an example that she has looked at and let stand, with the words it was about, and
+-- why, where the finding is of a kind that may not stand without a reason.
 CREATE TABLE settlement (
   id      INTEGER PRIMARY KEY AUTOINCREMENT,
   example INTEGER NOT NULL REFERENCES example,
   kind    TEXT NOT NULL,
   words   TEXT NOT NULL,
+  reason  TEXT NOT NULL DEFAULT '',
   UNIQUE (example, kind, words)
 ) STRICT;
 
@@ -481,10 +489,11 @@ CREATE TRIGGER consultation_tally_update AFTER UPDATE OF day, kind, directorate 
   INSERT INTO tally_line VALUES (new.day, 'consultation', '', new.kind, coalesce(new.directorate, 0), 1);
 END;
 
--- inquiry_words, consultation_words, recommendation_words: each thing that can be found as one text, with all that hangs on it, and
--- with marks that filters ask for. doc numbers the three apart. Its id in the index begins with the day of the newest thing in it
--- (days since the year 1), so that the index itself reads the newest first. A mark begins with a letter that begins no word: d, t,
--- p, e and an entry's id, o or c for open or closed, y and each year something in it is from.
+-- inquiry_words, consultation_words, recommendation_words, request_words, appointment_words: each thing that can be found as one text,
+-- with all that hangs on it, and with marks that filters ask for; questions and appointments of an inquiry are found with it, the
+-- others by themselves. doc numbers the five apart. Its id in the index begins with the day of the newest thing in it (days since
+-- the year 1), so that the index itself reads the newest first. A mark begins with a letter that begins no word: d, t, p, e and an
+-- entry's id, o or c for open or closed, y and each year something in it is from.
 CREATE VIEW inquiry_words AS SELECT
   i.id AS row,
   i.id AS doc,
@@ -511,24 +520,43 @@ CREATE VIEW inquiry_words AS SELECT
   FROM inquiry AS i;
 CREATE VIEW consultation_words AS SELECT
   id AS row,
-  id + 1073741824 AS doc,
-  (CAST(julianday(day) - 1721424.5 AS INTEGER) << 32) | (id + 1073741824) AS id,
+  id + 536870912 AS doc,
+  (CAST(julianday(day) - 1721424.5 AS INTEGER) << 32) | (id + 536870912) AS id,
   '' AS citizen,
   topic AS text,
   concat_ws(' ', 'ƿd' || directorate, 'ƿy' || substr(day, 1, 4)) AS marks
   FROM consultation;
 CREATE VIEW recommendation_words AS SELECT
   id AS row,
-  id + 2147483648 AS doc,
-  (CAST(julianday(given) - 1721424.5 AS INTEGER) << 32) | (id + 2147483648) AS id,
+  id + 1073741824 AS doc,
+  (CAST(julianday(given) - 1721424.5 AS INTEGER) << 32) | (id + 1073741824) AS id,
   '' AS citizen,
   concat_ws(char(10), title, text, reply, plan) AS text,
   concat_ws(' ', 'ƿd' || directorate, 'ƿt' || theme, 'ƿy' || substr(given, 1, 4)) AS marks
   FROM recommendation;
+CREATE VIEW request_words AS SELECT
+  id AS row,
+  id + 1610612736 AS doc,
+  (CAST(julianday(max(asked, coalesce(answered, replied, asked))) - 1721424.5 AS INTEGER) << 32) | (id + 1610612736) AS id,
+  '' AS citizen,
+  question || char(10) || answer AS text,
+  concat_ws(' ', 'ƿd' || directorate, iif(settled IS NULL, 'ƿo', 'ƿc'), 'ƿy' || substr(asked, 1, 4),
+    'ƿy' || substr(coalesce(answered, replied, asked), 1, 4)) AS marks
+  FROM request WHERE inquiry IS NULL;
+CREATE VIEW appointment_words AS SELECT
+  id AS row,
+  id + 2147483648 AS doc,
+  (CAST(julianday(day) - 1721424.5 AS INTEGER) << 32) | (id + 2147483648) AS id,
+  '' AS citizen,
+  text,
+  concat_ws(' ', 'ƿp' || place, 'ƿy' || substr(day, 1, 4)) AS marks
+  FROM appointment WHERE inquiry IS NULL;
 CREATE VIEW search_words AS
   SELECT id, citizen, text, marks FROM inquiry_words
   UNION ALL SELECT id, citizen, text, marks FROM consultation_words
-  UNION ALL SELECT id, citizen, text, marks FROM recommendation_words;
+  UNION ALL SELECT id, citizen, text, marks FROM recommendation_words
+  UNION ALL SELECT id, citizen, text, marks FROM request_words
+  UNION ALL SELECT id, citizen, text, marks FROM appointment_words;
 
 -- search_part: what hangs on an inquiry, each with the day it is from: a hit is told where the words stand, and on which day.
 CREATE VIEW search_part AS
@@ -603,24 +631,42 @@ CREATE TRIGGER appointment_search_update BEFORE UPDATE OF inquiry, day, text ON 
 CREATE TRIGGER appointment_search_delete BEFORE DELETE ON appointment BEGIN
   INSERT INTO search_stale VALUES (old.inquiry); END;
 CREATE TRIGGER consultation_search_insert AFTER INSERT ON consultation BEGIN
-  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 1073741824); END;
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 536870912); END;
 CREATE TRIGGER consultation_search_update BEFORE UPDATE OF day, directorate, topic ON consultation BEGIN
   INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM consultation_words WHERE row = old.id; END;
 CREATE TRIGGER consultation_search_delete BEFORE DELETE ON consultation BEGIN
   INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM consultation_words WHERE row = old.id; END;
 CREATE TRIGGER recommendation_search_insert AFTER INSERT ON recommendation BEGIN
-  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 2147483648); END;
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 1073741824); END;
 CREATE TRIGGER recommendation_search_update BEFORE UPDATE OF given, directorate, theme, title, text, reply, plan ON recommendation BEGIN
   INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM recommendation_words WHERE row = old.id; END;
 CREATE TRIGGER recommendation_search_delete BEFORE DELETE ON recommendation BEGIN
   INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM recommendation_words WHERE row = old.id; END;
+-- one that comes to hang on an inquiry, or no longer does, is forgotten as it was and learnt as it is
+CREATE TRIGGER request_search_own_insert AFTER INSERT ON request WHEN new.inquiry IS NULL BEGIN
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 1610612736); END;
+CREATE TRIGGER request_search_own_update BEFORE UPDATE OF inquiry, directorate, asked, replied, answered, settled, question, answer
+  ON request WHEN old.inquiry IS NULL OR new.inquiry IS NULL BEGIN
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM request_words WHERE row = old.id;
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (old.id + 1610612736); END;
+CREATE TRIGGER request_search_own_delete BEFORE DELETE ON request BEGIN
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM request_words WHERE row = old.id; END;
+CREATE TRIGGER appointment_search_own_insert AFTER INSERT ON appointment WHEN new.inquiry IS NULL BEGIN
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (new.id + 2147483648); END;
+CREATE TRIGGER appointment_search_own_update BEFORE UPDATE OF inquiry, day, place, text
+  ON appointment WHEN old.inquiry IS NULL OR new.inquiry IS NULL BEGIN
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM appointment_words WHERE row = old.id;
+  INSERT OR IGNORE INTO search_todo (doc) VALUES (old.id + 2147483648); END;
+CREATE TRIGGER appointment_search_own_delete BEFORE DELETE ON appointment BEGIN
+  INSERT OR IGNORE INTO search_todo SELECT doc, id, citizen, text, marks FROM appointment_words WHERE row = old.id; END;
 
--- name_word: the words a person is found by while they are typed, made alike however they are spelt (domain/names.py). Kept in
--- idle time like the search.
+-- name_word: the words a person is found by while they are typed, made alike however they are spelt (domain/names.py), and how each
+-- is written there (empty: a phone number or a mail). Kept in idle time like the search.
 CREATE TABLE name_word (
   word    TEXT NOT NULL,
+  written TEXT NOT NULL,
   inquiry INTEGER NOT NULL,
-  PRIMARY KEY (word, inquiry)
+  PRIMARY KEY (word, written, inquiry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX name_word_inquiry ON name_word (inquiry);
 
@@ -705,7 +751,7 @@ CREATE TRIGGER reminder_history_delete AFTER DELETE ON reminder BEGIN
 
 CREATE VIEW appointment_body AS SELECT id, json_object(
   'id', id, 'day', day, 'clock', clock, 'office', office, 'place', place, 'inquiry', inquiry, 'text', text, 'repeats',
-  repeats, 'until', until) AS body FROM appointment;
+  repeats, 'until', until, 'series', series, 'instead', instead, 'cancelled', cancelled) AS body FROM appointment;
 CREATE TRIGGER appointment_history_insert AFTER INSERT ON appointment BEGIN
   INSERT INTO history_step SELECT 'appointment', id, body FROM appointment_body WHERE id = new.id; END;
 CREATE TRIGGER appointment_history_update AFTER UPDATE ON appointment BEGIN
@@ -780,7 +826,7 @@ CREATE TRIGGER example_history_delete AFTER DELETE ON example BEGIN
   INSERT INTO history_step VALUES ('example', old.id, NULL); END;
 
 CREATE VIEW settlement_body AS SELECT id, json_object(
-  'id', id, 'example', example, 'kind', kind, 'words', words) AS body FROM settlement;
+  'id', id, 'example', example, 'kind', kind, 'words', words, 'reason', reason) AS body FROM settlement;
 CREATE TRIGGER settlement_history_insert AFTER INSERT ON settlement BEGIN
   INSERT INTO history_step SELECT 'settlement', id, body FROM settlement_body WHERE id = new.id; END;
 CREATE TRIGGER settlement_history_update AFTER UPDATE ON settlement BEGIN

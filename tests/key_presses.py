@@ -60,7 +60,7 @@ PHONE_TALK = Path(
     1,
 )
 RETURNING = Path(
-    "find everything about a citizen who comes back, also under a name spelt otherwise",
+    "find everything about a citizen who comes back, however the name is spelt: the hits, then the citizen's own list",
     ("slash", Typed("name", "Møller"), "enter", "h"),
     3,
 )

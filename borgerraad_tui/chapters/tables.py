@@ -29,7 +29,7 @@ def table_block(table: Table) -> TableBlock:
         columns=columns,
         rows=tuple(_cells(row) for row in table.printed),
         total=_cells(table.total),
-        worded=tuple(worded(spec, row) for row in (*table.printed, table.total)),
+        worded=tuple(worded(spec, row) for row in table.lines()),
     )
 
 

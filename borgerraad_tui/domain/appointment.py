@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Literal
+from datetime import date, timedelta
+from typing import Final, Literal, Self
 
 from borgerraad_tui.domain.log import Clock
 from borgerraad_tui.domain.model import Line, Record
+
+AHEAD: Final = timedelta(days=62)
+"""Within it falls whatever repeats."""
 
 
 class Appointment(Record):
     """A day at an office (`office`: its place is the place of what is registered there) or a meeting, perhaps about an inquiry.
 
     One that repeats stands once: weekly, or monthly on the same weekday of the month (the second Tuesday), until its last day.
+    What is otherwise on one of those days is an appointment too: `series` is the one that repeats, `instead` the day it would
+    have been. One that is `cancelled` stays, and is told as such.
     """
 
     day: date
@@ -24,6 +29,22 @@ class Appointment(Record):
     text: Line = ""
     repeats: Literal["weekly", "monthly"] | None = None
     until: date | None = None
+    series: int | None = None
+    instead: date | None = None
+    cancelled: bool = False
+
+    @property
+    def named(self) -> str:
+        """What it is, as a sentence begins."""
+        return "Kontordag" if self.office else "Aftale"
+
+    def on(self, day: date) -> Self:
+        """One of the days of an appointment that repeats, as an appointment of its own."""
+        return self.edit(id=None, day=day, repeats=None, until=None, series=self.id, instead=day)
+
+    def falls_on(self, day: date) -> bool:
+        """Whether a day is one of its days."""
+        return any(self.days(day, day))
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """The days it falls on, from `first` to `last`, both included."""
@@ -32,6 +53,10 @@ class Appointment(Record):
             yield from (day for day in (self.day,) if first <= day <= end)
             return
         yield from self._repeated(first, end)
+
+    def next_day(self, today: date) -> date:
+        """The next day it falls on, today among them; of one that is over the day it began."""
+        return next(self.days(max(today, self.day), max(today, self.day) + AHEAD), self.day)
 
     def _repeated(self, first: date, end: date) -> Iterator[date]:
         from dateutil.rrule import (

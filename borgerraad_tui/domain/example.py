@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.model import Line, Record, Text
 from borgerraad_tui.errors import RuleBroken
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from borgerraad_tui.domain.identifiers import (
         Finding,
     )  # its expressions are compiled when something is looked through
+
+
+NAMES_ONE: Final = frozenset({"cpr", "name"})
+"""Kinds of finding that point at one person by themselves: why one may stand is written down."""
 
 
 class Example(Record):
@@ -32,8 +37,13 @@ class Example(Record):
         return told if same else told.edit(cleared=None)
 
     def clear(self, today: date, findings: Iterable[Finding], settled: Iterable[Settlement]) -> Self:
-        """A copy that may be handed on; RuleBroken while it has no text or a finding is open."""
+        """A copy that may be handed on; RuleBroken while it has no text or a finding is open, and when it may be already."""
         self._refuse_open(findings, settled)
+        if self.cleared is not None:
+            day = danish_day(self.cleared)
+            raise RuleBroken(
+                f"{self._called()} er frigivet allerede, {day}. Det tages tilbage, når teksten skrives om (Enter)."
+            )
         return self.edit(cleared=today)
 
     def handed_on(self, findings: Iterable[Finding], settled: Iterable[Settlement]) -> Self:
@@ -68,6 +78,13 @@ class Settlement(Record):
     example: int
     kind: str
     words: Line
+    reason: Line = ""
+
+    def checked(self) -> Self:
+        """This settlement; RuleBroken while a finding that names one person has no reason to stand."""
+        if self.kind in NAMES_ONE and not self.reason:
+            raise RuleBroken("Skriv, hvorfor det må stå, fx at navnet er en offentlig persons.", "reason")
+        return self
 
 
 def open_findings(findings: Iterable[Finding], settled: Iterable[Settlement]) -> list[Finding]:

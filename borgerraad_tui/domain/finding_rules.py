@@ -14,6 +14,12 @@ def check_findings(findings: Sequence[str], inquiry: Inquiry, catalogue: Catalog
     raise_first(finding_rules(findings, inquiry, catalogue))
 
 
+def stands_beside(outcome: str, others: Sequence[str], catalogue: Catalogue) -> bool:
+    """Whether an outcome can stand beside others: it is none of them, and none of them excludes it."""
+    pairs = catalogue.contradictions("outcome", (outcome, *others))
+    return outcome not in others and not any(outcome in (one.key, other.key) for one, other in pairs)
+
+
 def finding_rules(findings: Sequence[str], inquiry: Inquiry, catalogue: Catalogue) -> Iterator[Broken]:
     """Every broken rule, each at the field `findings`."""
     for key in findings:

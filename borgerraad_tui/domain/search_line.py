@@ -30,6 +30,7 @@ FILTERS: Final = (
 """Each filter by an example, and what it means."""
 TOGETHER: Final = 'Flere filtre virker sammen. Et navn med mellemrum: område:"børn og kultur".'
 OF_WORDS: Final = "Ordene kan stå hver sit sted i samme henvendelse: emne, log, svar."
+OF_NAMES: Final = "Navne findes, hvordan de end staves: moeller finder også Møller."
 OF_DAYS: Final = "Dagen er stedets egen: modtaget, ført i log, svaret. Uden ord: modtaget."
 """What a period asks about, with words and without."""
 
@@ -91,7 +92,7 @@ class SearchLine:
 
 
 def read_search(text: str, catalogue: Catalogue, today: date) -> SearchLine:
-    """Read a line; no text is an error."""
+    """Read a line; no text is an error. Where a filter cannot be read and no word stands beside it, nothing is searched for."""
     line = clean_line(text)
     filters, faults = ANY, []
     for found in _TOKEN.finditer(line):
@@ -108,7 +109,9 @@ def read_search(text: str, catalogue: Catalogue, today: date) -> SearchLine:
             f"til:{danish_day(filters.last)} ligger før fra:{danish_day(filters.first)}. Byt om på de to datoer."
         )
     words = _TOKEN.sub(lambda found: "" if _filter_named(found[1]) or _meant_as_filter(found) else found[0], line)
-    return SearchLine(" ".join(words.split()), filters, tuple(faults))
+    words = " ".join(words.split())
+    # without words the other filters would list more than was asked for, as if the one that failed were met
+    return SearchLine(words, filters if words or not faults else ANY, tuple(faults))
 
 
 def _filter_named(word: str) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 WORD = re.compile(r"[^\W_]+")
 """Letters and digits, as the index cuts words."""
 AFTER = 300
 """Characters of a text that stand behind it, at most: more fits on no line."""
+
+
+Names: TypeAlias = Mapping[str, Collection[str]]
+"""What words of a search are in a name that is spelt otherwise: one word, or more with one blank between, in small letters."""
 
 
 class Piece(NamedTuple):
@@ -52,6 +56,12 @@ def held(text: str, words: Sequence[str]) -> int:
                 number += 1
                 break
     return number
+
+
+def held_by_name(name: str, words: Sequence[str], names: Names) -> int:
+    """How many of the words begin some word of a name, or are one in another spelling."""
+    written = f" {' '.join(words_of(name))} "
+    return sum(1 for word in words if held(name, [word]) or any(f" {form} " in written for form in names.get(word, ())))
 
 
 def marked(text: str, words: Sequence[str]) -> list[Piece]:

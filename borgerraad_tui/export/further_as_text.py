@@ -22,37 +22,38 @@ def further_as_text(further: Further) -> Iterator[Iterator[str]]:
 
 def _findings(table: FindingTable) -> Iterator[str]:
     yield f"Tabel {FINDINGS}: {FINDINGS_TITLE}"
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield f"  {row.name} {row.count}"
 
 
 def _waits(table: WaitTable) -> Iterator[str]:
     yield f"Tabel {table.spec.number}: {table.spec.title}"
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield f"  {row.name} {_waited(table.spec, row)}"
 
 
 def _waited(spec: WaitSpec, row: WaitRow) -> str:
-    told = counted(row.count, *spec.among) + (f", heraf {row.waiting} {spec.waiting}" if row.waiting else "")
+    told = counted(row.count, *spec.among) + (f", heraf {row.without} {spec.without}" if row.without else "")
     if row.longest is None:
         return told
-    longest = counted(row.longest, "dag", "dage") + (f" ({spec.waiting})" if row.longest_waits else "")
+    longest = counted(row.longest, "dag", "dage") + (f" ({spec.without})" if row.longest_without else "")
     return f"{told}: median {_days(row.median)}, 90. percentil {_days(row.ninety)}, længst {longest}"
 
 
 def _days(value: Fraction | None) -> str:
     if value is None:
-        return "kendes ikke endnu"
+        return "kendes ikke"
     return f"{decimal_comma(value, 1)} {'dag' if value == 1 else 'dage'}"
 
 
 def _promptness(table: PromptTable) -> Iterator[str]:
     yield f"Tabel {PROMPTNESS}: {table.title}"
-    for row in (*table.printed, table.total):
+    for row in table.lines():
         yield f"  {row.name} {_kept(row)}"
 
 
 def _kept(row: PromptRow) -> str:
     not_due = counted(row.not_due, "endnu ikke forfalden", "endnu ikke forfaldne")
-    told = f"{row.in_time} i tide, {row.late} for sent, {not_due}"
+    given_up = f", {row.given_up} opgivet inden fristen" if row.given_up else ""
+    told = f"{row.in_time} i tide, {row.late} for sent, {not_due}{given_up}"
     return told if row.percent is None else f"{told} ({row.percent} % i tide)"

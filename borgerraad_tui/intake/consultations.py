@@ -14,7 +14,6 @@ KIND = "konsulentbistand"
 """The heading that only a sheet of consultations has."""
 FIELDS = {"dato": "day", KIND: "kind", "direktørområde": "directorate", "emne": "topic", "minutter": "minutes"}
 """Each heading and the field it fills, as the rules call it."""
-_HEADINGS = {field: heading for heading, field in FIELDS.items()}
 
 
 def read_consultation(row: Row, background: Background) -> Consultation | None:
@@ -32,7 +31,7 @@ def read_consultation(row: Row, background: Background) -> Consultation | None:
         day=day, entered=background.now, kind=kind or "", directorate=directorate, topic=topic, minutes=minutes
     )
     # a kind that could not be read is told already; the other rules do not look at it
-    row.tell(consultation_rules(consultation, background.catalogue, background.now.date()), _HEADINGS, {})
+    row.tell(consultation_rules(consultation, background.catalogue, background.now.date()), FIELDS)
     return consultation if kind else None
 
 

@@ -13,7 +13,7 @@ from borgerraad_tui.domain.text import LONGEST_NOTE
 from borgerraad_tui.intake.form import Addition, Background, Form
 from borgerraad_tui.intake.numbered import ABOUT, inquiry_of
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.values import read_day, read_moment, read_word
+from borgerraad_tui.intake.values import YES, read_day, read_moment, read_word
 from borgerraad_tui.store.kinds import APPOINTMENT, LOG_ENTRY, REMINDER
 
 LOG_FIELDS = {
@@ -28,7 +28,6 @@ APPOINTMENT_FIELDS = {
 """Each heading and the field it fills, as the rules call it."""
 PARTIES: Final[dict[str, Party]] = {"borger": "citizen", "forvaltning": "department", "andre": "other"}
 REPEATS: Final = {"hver uge": "weekly", "hver måned": "monthly"}
-YES: Final = {"ja": True, "nej": False}
 
 
 def read_entry(row: Row, background: Background) -> LogEntry | None:
@@ -50,7 +49,7 @@ def read_entry(row: Row, background: Background) -> LogEntry | None:
     if inquiry is None or happened is None or kind is None:
         return None
     entry = LogEntry.model_validate({"inquiry": inquiry.id, "happened": happened, "kind": kind, **values})
-    row.tell(entry_rules(entry, background.catalogue, background.now.date()), _headings(LOG_FIELDS), {})
+    row.tell(entry_rules(entry, background.catalogue, background.now.date()), LOG_FIELDS)
     return entry
 
 
@@ -80,7 +79,7 @@ def read_appointment(row: Row, background: Background) -> Appointment | None:
     if day is None:
         return None
     appointment = Appointment.model_validate({"day": day, "inquiry": inquiry.id if inquiry else None, **values})
-    row.tell(appointment_rules(appointment, background.catalogue), _headings(APPOINTMENT_FIELDS), {})
+    row.tell(appointment_rules(appointment, background.catalogue), APPOINTMENT_FIELDS)
     return appointment
 
 
@@ -96,7 +95,3 @@ APPOINTMENTS = Addition(
     Form(tuple(APPOINTMENT_FIELDS), required=("dato",), read=read_appointment),
     lambda register, appointment: register.records(APPOINTMENT).add(appointment),
 )
-
-
-def _headings(fields: dict[str, str]) -> dict[str, str]:
-    return {field: heading for heading, field in fields.items()}

@@ -29,7 +29,8 @@ def read_example(row: Row, background: Background) -> Example | None:
 def lay_example(register: Register, example: Example) -> None:
     """Write one inside the open act; RuleBroken when it is said to be cleared and something found in it points at somebody."""
     if example.cleared:
-        example = example.clear(example.cleared, Scanner(register, example).findings(example.title, example.text), ())
+        found = Scanner(register, example).findings(example.title, example.text)
+        example = example.edit(cleared=None).clear(example.cleared, found, ())
     register.records(EXAMPLE).add(example)
 
 

@@ -35,7 +35,7 @@ def read_findings(row: Row, background: Background) -> Marked | None:
     findings = row.read_each(ALSO, name)
     if inquiry.closed is None:
         row.fault(ALSO, "Henvendelsen er ikke lukket. Et mærke hører til en, der er.")
-    row.tell(finding_rules(findings, inquiry, background.catalogue), {"findings": ALSO}, {})
+    row.tell(finding_rules(findings, inquiry, background.catalogue), {ALSO: "findings"})
     return Marked(inquiry.id, findings)
 
 

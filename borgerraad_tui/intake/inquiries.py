@@ -22,7 +22,6 @@ FIELDS = {
     "emne": "subject", "notat": "note", "næste": "next", "næste tekst": "next_step", "esdh": "esdh", "nummer": "number",
 }  # fmt: skip
 """Each heading and the field it fills, as the rules call it."""
-_HEADINGS = {field: heading for heading, field in FIELDS.items()}
 
 _LISTED = ("kanal", "sted", "henvender", "direktørområde", "afdeling", "tema", "handling", "udfald", "udgår")
 """Catalogue columns, parents before what lies below them."""
@@ -59,7 +58,7 @@ def read_inquiry(row: Row, background: Background) -> Inquiry | None:
     }
     # what has no day of receipt is still told everything that does not look at that day
     inquiry = Inquiry.model_validate({**values, "received": received or background.now.date()})
-    row.tell(_rules(inquiry, background, dated=received is not None), _HEADINGS, _LEANS_ON)
+    row.tell(_rules(inquiry, background, dated=received is not None), FIELDS, _LEANS_ON)
     return inquiry if received else None
 
 

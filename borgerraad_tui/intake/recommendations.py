@@ -23,7 +23,6 @@ FIELDS = {
     "afdeling": "department", "tema": "theme", "svar": "reply", "handleplan": "plan", "status": "day",
 }  # fmt: skip
 """Each heading and the field it fills, as the rules call it."""
-_HEADINGS = {field: heading for heading, field in FIELDS.items()}
 _STATUS = re.compile(r"(?P<word>[^\d:]+?)\s+(?P<day>[\d./-]+)(?::\s*(?P<text>.*))?")
 
 
@@ -51,9 +50,9 @@ def read_recommendation(row: Row, background: Background) -> Given | None:
         text=row.text("tekst"), directorate=directorate, department=department, theme=theme, reply=row.text("svar"),
         plan=row.text("handleplan"),
     )  # fmt: skip
-    row.tell(recommendation_rules(recommendation, background.catalogue, _today(background)), _HEADINGS, {})
+    row.tell(recommendation_rules(recommendation, background.catalogue, _today(background)), FIELDS)
     for status in statuses:
-        row.tell(status_rules(status, recommendation, _today(background)), _HEADINGS, {"status": {"givet"}})
+        row.tell(status_rules(status, recommendation, _today(background)), FIELDS, {"status": {"givet"}})
     first = RecommendationStatus(recommendation=0, day=given, status="given")
     return Given(recommendation, statuses if any(each.status == "given" for each in statuses) else (first, *statuses))
 

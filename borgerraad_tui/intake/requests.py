@@ -8,11 +8,10 @@ from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.request import Request, Scope
 from borgerraad_tui.domain.request_rules import request_rules
 from borgerraad_tui.domain.text import LONGEST_NOTE
-from borgerraad_tui.intake.course import YES
 from borgerraad_tui.intake.form import Addition, Background, Form
 from borgerraad_tui.intake.numbered import ABOUT, inquiry_of
 from borgerraad_tui.intake.row import Row
-from borgerraad_tui.intake.values import read_day, read_word
+from borgerraad_tui.intake.values import YES, read_day, read_word
 from borgerraad_tui.store.kinds import REQUEST
 
 FIELDS = {
@@ -21,7 +20,6 @@ FIELDS = {
     "afgjort": "settled",
 }  # fmt: skip
 """Each heading and the field it fills, as the rules call it; `rykket` has a day for each chaser."""
-_HEADINGS = {field: heading for heading, field in FIELDS.items()}
 _REQUIRED = ("direktørområde", "spurgt", "spørgsmål")
 
 
@@ -41,7 +39,7 @@ def read_request(row: Row, background: Background) -> Request | None:
         scope=scope, inquiry=inquiry.id if inquiry else None, directorate=directorate, department=department, asked=asked,
         entered=background.now, question=question, chasers=len(chasers), chased=max(chasers, default=None),
     ).hear(*heard)  # fmt: skip
-    row.tell(request_rules(request, inquiry, background.catalogue, background.now.date()), _HEADINGS, {})
+    row.tell(request_rules(request, inquiry, background.catalogue, background.now.date()), FIELDS)
     return request
 
 

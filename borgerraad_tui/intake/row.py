@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from borgerraad_tui.domain.rules import Broken
 from borgerraad_tui.domain.text import LONGEST_LINE, clean_text, looks_like_cpr
@@ -12,6 +12,7 @@ from borgerraad_tui.intake.faults import Fault
 from borgerraad_tui.intake.line import Line
 
 Value = TypeVar("Value")
+NOTHING: Final[Mapping[str, set[str]]] = {}
 
 
 class Row:
@@ -60,8 +61,15 @@ class Row:
         """Note a fault of one cell."""
         self.faults.append(Fault(self.line, heading, self.text(heading), text))
 
-    def tell(self, rules: Iterable[Broken], headings: Mapping[str, str], leans_on: Mapping[str, set[str]]) -> None:
-        """Note broken rules by heading, except where a cell that could not be read may have broken them."""
+    def tell(
+        self, rules: Iterable[Broken], fields: Mapping[str, str], leans_on: Mapping[str, set[str]] = NOTHING
+    ) -> None:
+        """Note broken rules by heading, except where a cell that could not be read may have broken them.
+
+        `fields` has each heading and the field it fills, as the rules call it; `leans_on` whose cells the rules about a column
+        look at beside its own.
+        """
+        headings = {field: heading for heading, field in fields.items()}
         unread = {fault.heading for fault in self.faults}
         for rule in rules:
             heading = headings[rule.field]

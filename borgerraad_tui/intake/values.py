@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.dates import parse_exact_day
@@ -17,6 +17,10 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.intake.faults import expected
 
 Meaning = TypeVar("Meaning")
+
+
+YES: Final = {"ja": True, "nej": False}
+"""The words of a cell that answers yes or no."""
 
 
 def read_day(text: str) -> date:

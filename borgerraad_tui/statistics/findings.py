@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.statistics.counted import CountedTable
 from borgerraad_tui.statistics.table import printed_names
 
 FINDINGS = 10
@@ -33,16 +34,8 @@ class FindingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingTable:
+class FindingTable(CountedTable[FindingRow]):
     """A row for every outcome, named with its action, in printed order; `total` counts the inquiries that have any, each once."""
-
-    rows: tuple[FindingRow, ...]
-    total: FindingRow
-
-    @property
-    def printed(self) -> tuple[FindingRow, ...]:
-        """The outcomes that were marked."""
-        return tuple(row for row in self.rows if row.count)
 
 
 def finding_table(counts: FindingCounts, catalogue: Catalogue, last: date) -> FindingTable:

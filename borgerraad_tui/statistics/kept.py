@@ -65,4 +65,4 @@ def _row(row: Row) -> list[Any]:
 
 def _table(body: dict[str, Any]) -> Table:
     *rows, total = (Row(name, count, tuple(entries), *rest) for name, count, entries, *rest in body["rows"])
-    return Table(replace(_SPECS[body["table"]], title=body["title"]), tuple(rows), total)
+    return Table(tuple(rows), total, replace(_SPECS[body["table"]], title=body["title"]))

@@ -12,6 +12,7 @@ from datetime import date
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.statistics.counted import CountedTable
 from borgerraad_tui.statistics.tally import NOT_CLOSED, NOT_GIVEN, TallyLine
 
 
@@ -96,17 +97,10 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A counted table: `rows` in printed order, zero rows among them; `printed` leaves those out."""
+class Table(CountedTable[Row]):
+    """One of the report's tables, counted; `printed` are the rows the report prints."""
 
     spec: TableSpec
-    rows: tuple[Row, ...]
-    total: Row
-
-    @property
-    def printed(self) -> tuple[Row, ...]:
-        """The rows the report prints."""
-        return tuple(row for row in self.rows if row.count)
 
 
 def percent(part: int, whole: int) -> int | None:
@@ -130,7 +124,7 @@ def count_table(spec: TableSpec, lines: Sequence[TallyLine], catalogue: Catalogu
     rows += [
         row(name, (entry,)) for entry, name in ((NOT_GIVEN, spec.not_given), (NOT_CLOSED, OPEN_ROW)) if counts[entry]
     ]
-    return Table(spec, tuple(rows), row(TOTAL, tuple(entry for each in rows for entry in each.entries)))
+    return Table(tuple(rows), row(TOTAL, tuple(entry for each in rows for entry in each.entries)), spec)
 
 
 def count_tables(lines: Sequence[TallyLine], catalogue: Catalogue, last: date) -> tuple[Table, ...]:

@@ -140,10 +140,11 @@ def cleared(register: Register, identifier: int) -> Example:
     return books.update(example.clear(register.clock.today(), found, settled(register, example)))
 
 
-def let_stand(register: Register, example: Example, finding: Finding) -> Settlement:
-    """Write that she lets a finding stand, inside the open act."""
+def let_stand(register: Register, example: Example, finding: Finding, reason: str = "") -> Settlement:
+    """Write that she lets a finding stand, inside the open act; RuleBroken where it may not without a reason."""
     assert example.id is not None, "only what is saved can be settled"
-    return register.records(SETTLEMENT).add(Settlement(example=example.id, kind=finding.kind, words=finding.words))
+    settled = Settlement(example=example.id, kind=finding.kind, words=finding.words, reason=reason)
+    return register.records(SETTLEMENT).add(settled.checked())
 
 
 def _ways(words: str) -> Sequence[str]:

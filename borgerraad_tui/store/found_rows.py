@@ -13,9 +13,8 @@ from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, chosen_in
 from borgerraad_tui.store.matches import Hit
 from borgerraad_tui.store.places import Spot
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.word_index import HitKind
+from borgerraad_tui.store.word_index import SOURCES, HitKind
 
-BESIDE: Mapping[HitKind, int] = {"inquiry": 0, "consultation": 2, "recommendation": 3}
 CONSULTATIONS = """
 SELECT c.id, c.topic, coalesce(d.short, d.name, ''), '' FROM consultation AS c LEFT JOIN catalogue AS d ON d.id = c.directorate
 WHERE c.id IN ({0})
@@ -24,10 +23,22 @@ RECOMMENDATIONS = """
 SELECT r.id, r.title, coalesce(d.short, d.name, ''), r.text || char(10) || r.reply || char(10) || r.plan
 FROM recommendation AS r LEFT JOIN catalogue AS d ON d.id = r.directorate WHERE r.id IN ({0})
 """
+QUESTIONS = """
+SELECT r.id, r.question, coalesce(d.short, d.name, ''), r.answer FROM request AS r JOIN catalogue AS d ON d.id = r.directorate
+WHERE r.id IN ({0})
+"""
+APPOINTMENTS = "SELECT id, text, '', '' FROM appointment WHERE id IN ({0})"
+MORE: Mapping[HitKind, str] = {
+    "consultation": CONSULTATIONS, "recommendation": RECOMMENDATIONS, "request": QUESTIONS, "appointment": APPOINTMENTS,
+}  # fmt: skip
+"""What is no inquiry: its id, its title, its directorate, and its texts beside the title."""
 
 
 class FoundRow(NamedTuple):
-    """One line. `key` is an inquiry's id, and below zero for anything else; `text` is empty where the title holds the words."""
+    """One line. `key` is an inquiry's id, and below zero for anything else; `text` is empty where the title holds the words.
+
+    `alike` are the words as the text may spell them otherwise.
+    """
 
     key: int
     kind: HitKind
@@ -38,6 +49,7 @@ class FoundRow(NamedTuple):
     directorate: str
     text: str
     listed: ListedInquiry | None = None
+    alike: tuple[str, ...] = ()
 
 
 class Rows(Protocol):
@@ -71,7 +83,7 @@ def rows_of(register: Register, line: SearchLine, today: date) -> Rows:
 
 def key_of(kind: HitKind, identifier: int) -> int:
     """A number unique in the list."""
-    return identifier if kind == "inquiry" else -(8 * identifier + BESIDE[kind])
+    return identifier if kind == "inquiry" else -(len(SOURCES) * identifier + SOURCES.index(kind))
 
 
 class FilteredRows:
@@ -110,10 +122,7 @@ class HitRows:
         """A window of them."""
         hits = self._hits[start : start + number]
         inquiries = self._inquiries(hits)
-        more = {
-            "consultation": self._more("consultation", CONSULTATIONS, hits),
-            "recommendation": self._more("recommendation", RECOMMENDATIONS, hits),
-        }
+        more = {kind: self._more(kind, sql, hits) for kind, sql in MORE.items()}
         rows = (inquiries.get(hit.id) if hit.kind == "inquiry" else more[hit.kind].get(hit.id) for hit in hits)
         return [row for row in rows if row is not None]
 
@@ -145,4 +154,6 @@ class HitRows:
 
 def _inquiry(listed: ListedInquiry, hit: Hit) -> FoundRow:
     text = "" if hit.spot == "subject" else hit.text
-    return FoundRow(hit.id, "inquiry", hit.id, hit.day, hit.spot, listed.subject, listed.directorate, text, listed)
+    return FoundRow(
+        hit.id, "inquiry", hit.id, hit.day, hit.spot, listed.subject, listed.directorate, text, listed, hit.alike
+    )

@@ -36,6 +36,14 @@ WHERE place = 'inquiry' AND row = ? AND json_extract(body, '$.closed') IS NULL A
   AND body IS NOT NULL
 ORDER BY act DESC, id DESC LIMIT 1
 """
+LAST_ENDING = """
+SELECT json_extract(ended.body, '$.action'), json_extract(ended.body, '$.outcome') FROM history AS ended
+WHERE ended.place = 'inquiry' AND ended.row = ? AND json_extract(ended.body, '$.closed') IS NOT NULL AND (
+  SELECT act.what FROM history AS after JOIN act ON act.id = after.act
+  WHERE after.place = 'inquiry' AND after.row = ended.row AND after.id > ended.id ORDER BY after.id LIMIT 1) <> 'undo'
+ORDER BY ended.id DESC LIMIT 1
+"""
+"""An ending that was undone was none."""
 
 
 class Earlier(NamedTuple):
@@ -79,6 +87,11 @@ class History:
         """The next step an inquiry had when it was last open; none of one that was never open here."""
         due, step = self._engine.first(LAST_OPEN, (inquiry,)) or (None, "")
         return date.fromisoformat(due) if due else None, step
+
+    def ending_before(self, inquiry: int) -> tuple[int | None, int | None]:
+        """The action and outcome (catalogue ids) an inquiry that was opened again had; none of one that was never closed."""
+        action, outcome = self._engine.first(LAST_ENDING, (inquiry,)) or (None, None)
+        return action, outcome
 
     def _newest(self, skips: str, takes: tuple[str, ...]) -> tuple[int, str] | None:
         """The newest act that is still standing: each later `skips` act has answered for one of `takes`."""

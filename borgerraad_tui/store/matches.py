@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from borgerraad_tui.domain.search_line import Filters
-from borgerraad_tui.domain.words import holds, spellings
+from borgerraad_tui.domain.words import Names, held, held_by_name, spellings
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.places import Spot, best_places
+from borgerraad_tui.store.places import Spot, best_places, question_places
 from borgerraad_tui.store.search_filters import marks_of
 from borgerraad_tui.store.word_index import APART, BELOW_DAY, SOURCES, HitKind, waiting_words
 
@@ -35,31 +36,50 @@ DATED: Final[Sequence[tuple[HitKind, Spot, str]]] = (
         "recommendation",
         "SELECT id, given FROM recommendation WHERE id IN (SELECT value FROM json_each(?))",
     ),
+    ("appointment", "meeting", "SELECT id, day FROM appointment WHERE id IN (SELECT value FROM json_each(?))"),
 )
 """What is found as a whole, from one day: its kind, the place that is told, and its day."""
 
 
 class Hit(NamedTuple):
-    """What a search found: what it opens, the place the words stand in, with its text, and the day that place is from."""
+    """What a search found: what it opens, the place the words stand in, with its text, and the day that place is from.
+
+    `alike` are the words as a name may spell them otherwise, where that place is a name.
+    """
 
     day: str
     kind: HitKind
     id: int
     spot: Spot
     text: str = ""
+    alike: tuple[str, ...] = ()
 
 
 class Asked(NamedTuple):
-    """The words of a search, in small letters, and its filters."""
+    """The words of a search, in small letters, its filters, and the words as names spell them that do not begin with them."""
 
     words: Sequence[str]
     filters: Filters
+    names: Names = MappingProxyType({})
 
     def query(self) -> str:
         """The question as the index takes it; whatever was typed stands in quotes."""
-        words = " AND ".join("(" + " OR ".join(f'"{way}"*' for way in spellings(word)) + ")" for word in self.words)
+        words = " AND ".join(f"({' OR '.join(self._ways(word))})" for word in self.words)
         marks = ["marks : (" + " OR ".join(f'"{mark}"' for mark in group) + ")" for group in marks_of(self.filters)]
         return " AND ".join([f"{{citizen text}} : ({words})", *marks])
+
+    def alike(self) -> tuple[str, ...]:
+        """The words of all those spellings; initials are too short to stand out."""
+        forms = sorted({form for others in self.names.values() for form in others})
+        return tuple(part for form in forms for part in form.split() if len(part) > 1)
+
+    def held(self, citizen: str, text: str) -> bool:
+        """Whether each of the words stands in one of the two."""
+        return all(held(text, [word]) or held_by_name(citizen, [word], self.names) for word in self.words)
+
+    def _ways(self, word: str) -> Iterator[str]:
+        yield from (f'"{way}"*' for way in spellings(word))
+        yield from (f'citizen : "{form}"' for form in sorted(self.names.get(word, ())))
 
 
 def newest_hits(engine: Engine, asked: Asked, most: int) -> list[Hit]:
@@ -86,10 +106,10 @@ def _day(row: int) -> str:
 def _pending(engine: Engine, asked: Asked) -> Iterator[int]:
     groups = marks_of(asked.filters)
     for source in SOURCES:
-        sql = f"SELECT w.doc, w.citizen || char(10) || w.text, w.marks {waiting_words(source)}"
-        for doc, text, marks in engine.rows(sql):
+        sql = f"SELECT w.doc, w.citizen, w.text, w.marks {waiting_words(source)}"
+        for doc, citizen, text, marks in engine.rows(sql):
             present = set(marks.split())
-            if all(present.intersection(group) for group in groups) and holds(text, asked.words):
+            if all(present.intersection(group) for group in groups) and asked.held(citizen, text):
                 yield doc
 
 
@@ -98,8 +118,11 @@ def _hits(engine: Engine, docs: Iterable[int], asked: Asked) -> Iterator[Hit]:
     by_source: dict[HitKind, list[int]] = {source: [] for source in SOURCES}
     for doc in docs:
         by_source[SOURCES[doc >> APART]].append(doc & ((1 << APART) - 1))
-    for identifier, place in best_places(engine, by_source["inquiry"], asked.words, asked.filters):
-        yield Hit(place.day, "inquiry", identifier, place.spot, place.text)
+    alike = asked.alike()
+    for identifier, place in best_places(engine, by_source["inquiry"], asked.words, asked.filters, asked.names):
+        yield Hit(place.day, "inquiry", identifier, place.spot, place.text, alike if place.spot == "citizen" else ())
+    for identifier, place in question_places(engine, by_source["request"], asked.words, asked.filters):
+        yield Hit(place.day, "request", identifier, place.spot, place.text)
     for kind, spot, sql in DATED:
         for identifier, day in engine.rows(sql, (json.dumps(by_source[kind]),)):
             if asked.filters.within(day):

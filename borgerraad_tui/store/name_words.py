@@ -6,8 +6,8 @@ What is not indexed yet is read directly, so nobody who was saved a moment ago i
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.store.engine import Engine
@@ -22,7 +22,7 @@ RARE = 2_000
 AFTER_ALL = "\U0010ffff"
 
 FORGET = "DELETE FROM name_word WHERE inquiry IN (SELECT doc FROM search_todo WHERE doc <= ?)"
-LEARN = "INSERT INTO name_word (inquiry, word) SELECT value ->> 0, value ->> 1 FROM json_each(?)"
+LEARN = "INSERT INTO name_word (inquiry, word, written) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)"
 PENDING = """
 SELECT i.id, i.citizen, i.phone, i.mail FROM search_todo AS t CROSS JOIN inquiry AS i ON i.id = t.doc
 WHERE t.doc <= ? AND (i.citizen <> '' OR i.phone <> '' OR i.mail <> '')
@@ -31,13 +31,26 @@ WHERE t.doc <= ? AND (i.citizen <> '' OR i.phone <> '' OR i.mail <> '')
 LAST = 2**62
 """Beyond every id."""
 HOW_MANY = "SELECT count(*) FROM (SELECT 1 FROM name_word WHERE word >= ? AND word < ? LIMIT ?)"
-HITS = """
-SELECT DISTINCT inquiry FROM name_word AS hit
-WHERE word >= ? AND word < ? AND inquiry NOT IN (SELECT doc FROM search_todo)
+HITS = "SELECT DISTINCT inquiry FROM name_word AS hit WHERE ({0}) AND inquiry NOT IN (SELECT doc FROM search_todo)"
+AND_WORD = " AND EXISTS (SELECT 1 FROM name_word AS other WHERE other.inquiry = hit.inquiry AND ({0}))"
+WRITTEN = """
+WITH RECURSIVE form(word, written) AS (
+  VALUES (?1, '') UNION ALL
+  SELECT
+    coalesce((SELECT word FROM name_word WHERE word = form.word AND written > form.written LIMIT 1),
+      (SELECT min(word) FROM name_word WHERE word > form.word)),
+    coalesce((SELECT min(written) FROM name_word WHERE word = form.word AND written > form.written), '')
+  FROM form WHERE word < ?2 LIMIT ?3
+)
+SELECT written FROM form WHERE word < ?2 AND written <> ''
 """
-AND_WORD = """
-AND EXISTS (SELECT 1 FROM name_word AS other WHERE other.inquiry = hit.inquiry AND other.word >= ? AND other.word < ?)
-"""
+"""From one spelling to the next, however many bear it: each is one step in the index."""
+FORMS = 1_000
+"""Spellings looked at of one word."""
+
+
+Span: TypeAlias = tuple[str, str]
+"""From the first word on, and before the last."""
 
 
 class Hits(NamedTuple):
@@ -55,10 +68,13 @@ class NameWords:
 
     def index(self, last: int) -> None:
         """Learn the words of the waiting inquiries up to an id; inside the transaction that takes them off the list."""
-        from borgerraad_tui.domain.names import known_under
+        from borgerraad_tui.domain.names import contacts, spelt
 
-        waiting = self._engine.rows(PENDING, (last,))
-        lines = [(identifier, word) for identifier, *known in waiting for word in sorted(known_under(*known))]
+        lines = [
+            (identifier, *word)
+            for identifier, citizen, phone, mail in self._engine.rows(PENDING, (last,))
+            for word in sorted({*spelt(citizen), *((reached, "") for reached in contacts(phone, mail))})
+        ]
         self._engine.execute(FORGET, (last,))
         self._engine.execute(LEARN, (json.dumps(lines),))
 
@@ -72,18 +88,37 @@ class NameWords:
         chosen = frozenset[int]().union(*(hits.inquiries for hits in fitting))
         return Hits(chosen, not chosen and len(found) > len(fitting))
 
+    def spellings(self, text: str) -> Mapping[str, frozenset[str]]:
+        """The words of a search, each with the names it may be heard as, as they are written in somebody's name."""
+        from borgerraad_tui.domain.names import heard, spelt
+
+        known = frozenset[tuple[str, str]]().union(*(spelt(row[1]) for row in self._engine.rows(PENDING, (LAST,))))
+        return {
+            word: frozenset(
+                written
+                for begun in ways
+                for written in (*self._written(begun), *(way for one, way in known if begun.begins(one)))
+            )
+            for word, ways in heard(clean_line(text)).items()
+        }
+
+    def _written(self, begun: Begun) -> Iterator[str]:
+        for low, high in _spans(begun):
+            yield from (row[0] for row in self._engine.rows(WRITTEN, (low, high, FORMS)))
+
     def _answered(self, question: Asked) -> Hits:
-        spans = (
-            sorted((_span(begun) for begun in question), key=self._lines) if len(question) > 1 else [_span(question[0])]
+        words = [_spans(begun) for begun in question]
+        rarest, *others = sorted(words, key=self._lines) if len(words) > 1 else words
+        sql = HITS.format(_within("hit", rarest)) + "".join(
+            AND_WORD.format(_within("other", spans)) for spans in others
         )
-        sql = HITS + AND_WORD * (len(spans) - 1) + "LIMIT ?"
-        values = [bound for span in spans for bound in span]
-        indexed = {row[0] for row in self._engine.rows(sql, (*values, MOST + 1))}
+        values = [bound for spans in (rarest, *others) for span in spans for bound in span]
+        indexed = {row[0] for row in self._engine.rows(f"{sql} LIMIT ?", (*values, MOST + 1))}
         hits = frozenset(indexed | self._waiting(question))
         return Hits(hits, len(hits) > MOST)
 
-    def _lines(self, span: Sequence[str]) -> int:
-        return int(self._engine.one(HOW_MANY, (*span, RARE)))
+    def _lines(self, spans: Sequence[Span]) -> int:
+        return sum(int(self._engine.one(HOW_MANY, (*span, RARE))) for span in spans)
 
     def _waiting(self, question: Asked) -> set[int]:
         from borgerraad_tui.domain.names import answers, known_under
@@ -92,6 +127,10 @@ class NameWords:
         return {identifier for identifier, *known in waiting if answers(question, known_under(*known))}
 
 
-def _span(begun: Begun) -> tuple[str, str]:
-    """The words from the first that fits to the first that no longer does."""
-    return begun.word, begun.word + ("\0" if begun.whole else AFTER_ALL)
+def _spans(begun: Begun) -> Sequence[Span]:
+    """The words from the first that fits to the first that no longer does, for each way it can go on."""
+    return [(way, way + ("\0" if begun.whole else AFTER_ALL)) for way in begun.ways]
+
+
+def _within(table: str, spans: Sequence[Span]) -> str:
+    return " OR ".join([f"{table}.word >= ? AND {table}.word < ?"] * len(spans))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from borgerraad_tui.domain.search_line import Filters
-from borgerraad_tui.domain.words import held
+from borgerraad_tui.domain.words import Names, held, held_by_name
 from borgerraad_tui.store.engine import Engine
 
 Spot = Literal[
@@ -26,6 +27,11 @@ SELECT inquiry, day, spot, text FROM search_part WHERE inquiry IN (SELECT value 
 """
 
 
+QUESTIONS: Final = """
+SELECT id, asked, question, coalesce(answered, replied, asked), answer FROM request WHERE id IN (SELECT value FROM json_each(?))
+"""
+
+
 class Place(NamedTuple):
     """One text with its day (ISO)."""
 
@@ -40,9 +46,11 @@ NOWHERE: Final = Place("", "listed", "")
 
 
 def best_places(
-    engine: Engine, inquiries: Sequence[int], words: Sequence[str], filters: Filters
+    engine: Engine, inquiries: Sequence[int], words: Sequence[str], filters: Filters, names: Names
 ) -> Iterator[tuple[int, Place]]:
     """Each inquiry's best place within the filters' period; none when no word stands in it there.
+
+    A name holds a word in any spelling of `names`.
 
     The best is what holds most of the words; of equals the inquiry's own texts come first, then the newest.
     """
@@ -50,7 +58,7 @@ def best_places(
     unsure: list[int] = []
     for inquiry, received, *texts in engine.rows(OWN_TEXTS, (json.dumps(inquiries),)):
         if filters.within(received):
-            best[inquiry] = _best(((received, *pair) for pair in zip(OWN, texts, strict=True)), words)
+            best[inquiry] = _best(((received, *pair) for pair in zip(OWN, texts, strict=True)), words, names)
         if inquiry not in best or best[inquiry][0] < len(words):
             unsure.append(inquiry)
     hanging: dict[int, list[Text]] = defaultdict(list)
@@ -66,11 +74,24 @@ def best_places(
             yield inquiry, place
 
 
-def _best(texts: Iterable[Text], words: Sequence[str]) -> tuple[int, Place]:
+def question_places(
+    engine: Engine, questions: Sequence[int], words: Sequence[str], filters: Filters
+) -> Iterator[tuple[int, Place]]:
+    """The same of questions that hang on no inquiry: the question itself, or what came back."""
+    for identifier, asked, question, answered, answer in engine.rows(QUESTIONS, (json.dumps(questions),)):
+        texts: Sequence[Text] = ((asked, "question", question), (answered, "answer", answer))
+        number, place = _best((text for text in texts if filters.within(text[0])), words)
+        if number:
+            yield identifier, place
+
+
+def _best(texts: Iterable[Text], words: Sequence[str], names: Names = MappingProxyType({})) -> tuple[int, Place]:
     """The first of the texts that hold most of the words, and how many it holds."""
     most, best = 0, NOWHERE
     for text in texts:
-        number = held(text[2], words) if text[2] else 0
+        if not text[2]:
+            continue
+        number = held_by_name(text[2], words, names) if names and text[1] == "citizen" else held(text[2], words)
         if number > most:
             most, best = number, Place(*text)
             if number == len(words):

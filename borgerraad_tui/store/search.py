@@ -1,5 +1,5 @@
-"""Search as she types: words of inquiries and of all that hangs on them, of consultations and recommendations, a whole phone number
-or mail, and the inquiry's own number.
+"""Search as she types: words of inquiries and of all that hangs on them, of consultations, recommendations, and of questions and
+appointments that hang on none, names however they are spelt, a whole phone number or mail, and the inquiry's own number.
 
 Words are indexed in idle time, after the save; what is not indexed yet is read directly, so a search never misses a saved word.
 """
@@ -11,7 +11,7 @@ from contextlib import suppress
 from borgerraad_tui.domain.number import find_number
 from borgerraad_tui.domain.search_line import ANY, Filters
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.domain.words import words_of
+from borgerraad_tui.domain.words import Names, spellings, words_of
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store import search_filters
 from borgerraad_tui.store.engine import Engine
@@ -22,6 +22,8 @@ from borgerraad_tui.store.word_index import WordIndex
 
 MOST = 200
 """Hits shown; more words narrow them."""
+YEARS = "SELECT json_group_array(year) FROM numbering"
+NUMBERED = "SELECT received, id FROM inquiry WHERE year IN (SELECT value FROM json_each(?)) AND number = ?"
 
 
 class Search:
@@ -33,7 +35,7 @@ class Search:
         self._index = WordIndex(engine, self._names)
 
     def hits(self, text: str, this_year: int, filters: Filters = ANY, most: int = MOST) -> list[Hit]:
-        """The newest hits: an inquiry with that number first, then what holds every word (which may be only begun).
+        """The newest hits: inquiries with that number first, then what holds every word (which may be only begun).
 
         An inquiry and what hangs on it is one hit, however the words are spread over it: at its best place (store/places.py), by
         the day that place is from, which is also the day a period asks about.
@@ -45,7 +47,7 @@ class Search:
         numbered = self._numbered(text, this_year, filters)
         contacts = [] if filters != ANY else self._contacts(text)
         first = {hit.id: hit for hit in (*contacts, *numbered)}
-        worded = newest_hits(self._engine, Asked(words, filters), most)
+        worded = newest_hits(self._engine, Asked(words, filters, self._otherwise(text)), most)
         others = (hit for hit in worded if hit.kind != "inquiry" or hit.id not in first)
         return [*numbered, *(hit for hit in contacts if first[hit.id] is hit), *others][:most]
 
@@ -87,12 +89,23 @@ class Search:
             pass
 
     def _numbered(self, text: str, this_year: int, filters: Filters) -> list[Hit]:
+        """The inquiry with that number; of a number without its year the inquiries of every year, the newest first."""
         found = find_number(text, this_year)
         if found is None:
             return []
+        years = f"[{found.year}]" if not text.isdecimal() else self._engine.one(YEARS)
         among = search_filters.on_inquiry(filters)
-        sql = f"SELECT received, id FROM inquiry WHERE year = ? AND number = ? AND {among.sql}"  # noqa: S608
-        return [Hit(day, "inquiry", key, "number") for day, key in self._engine.rows(sql, (*found, *among.values))]
+        sql = f"{NUMBERED} AND {among.sql} ORDER BY year DESC"
+        rows = self._engine.rows(sql, (years, found.number, *among.values))
+        return [Hit(day, "inquiry", key, "number") for day, key in rows]
+
+    def _otherwise(self, text: str) -> Names:
+        """The words as names spell them, where that does not begin with the word as it is typed."""
+        names = {
+            word: frozenset(form for form in forms if not form.startswith(spellings(word)))
+            for word, forms in self._names.spellings(text).items()
+        }
+        return {word: forms for word, forms in names.items() if forms}
 
     def _contacts(self, text: str) -> list[Hit]:
         """Those with that phone number or mail, however it is written."""

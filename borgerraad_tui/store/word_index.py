@@ -8,11 +8,11 @@ from typing import Final, Literal
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.name_words import NameWords
 
-HitKind = Literal["inquiry", "consultation", "recommendation"]
-"""What can be found, and opened."""
-SOURCES: Final[Sequence[HitKind]] = ("inquiry", "consultation", "recommendation")
-"""All of them; a document's number is its row's, in its source's own thousand millions (schema.sql)."""
-APART: Final = 30
+HitKind = Literal["inquiry", "consultation", "recommendation", "request", "appointment"]
+"""What can be found, and opened; a question and an appointment by themselves where they hang on no inquiry."""
+SOURCES: Final[Sequence[HitKind]] = ("inquiry", "consultation", "recommendation", "request", "appointment")
+"""All of them; a document's number is its row's, in its source's own five hundred millions (schema.sql)."""
+APART: Final = 29
 """Bits of a row's number; above them stands its source."""
 BELOW_DAY: Final = 32
 """Bits of a document's number; in the index the day stands above them, as `date.toordinal` counts."""

@@ -6,16 +6,13 @@ While the disk does not take it, a form that is closed leaves its draft in memor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.timer import Timer
 
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.drafts import Drafts
-
-if TYPE_CHECKING:
-    from borgerraad_tui.tui.meanwhile import Meanwhile
 
 SOON = 0.7
 """Seconds from the first unsaved key to the write."""
@@ -63,18 +60,18 @@ class DraftedScreen(Protocol):
 
 
 class Drafting:
-    """One form's draft. `identifier` is its row, None as long as nothing was kept."""
+    """One form's draft. `identifier` is its row, None as long as nothing was kept; `beside` is held beside what was typed."""
 
     def __init__(
         self, desk: DraftedScreen, drafts: Drafts, name: str, target: int | None, draft: int | None,
-        meanwhile: Meanwhile | None = None,
+        beside: Mapping[str, str] | None = None,
     ) -> None:  # fmt: skip
         self.identifier = draft
         self._desk = desk
         self._drafts = drafts
         self._name = name
         self._target = target
-        self._beside = meanwhile.in_draft() if meanwhile else {}
+        self._beside = beside or {}
         # what a draft that is taken up again holds may be another than what the form makes of it
         self._kept: Mapping[str, str] | None = {} if draft is None else None
         self._timer: Timer | None = None

@@ -50,7 +50,7 @@ def selections(figures: Figures, register: Register) -> Iterator[Selection]:
     for reason in figures.excluded_by:
         yield Selection(FIRST, LAST, "left out", None, reason.entries)
     for table in figures.tables:
-        for row in (*table.printed, table.total):
+        for row in table.lines():
             yield behind(figures, table, row, register.catalogue)
 
 

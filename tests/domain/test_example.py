@@ -44,6 +44,22 @@ def test_without_a_text_there_is_nothing_to_clear() -> None:
         example(text="").clear(DAY, [], [])
 
 
+def test_one_that_is_cleared_says_so_and_since_when() -> None:
+    with pytest.raises(RuleBroken, match="»Lejekontrakt« er frigivet allerede, 17-01-2022") as refused:
+        example(cleared=DAY).clear(date(2022, 1, 20), [HOME], [stands(HOME)])
+    assert "skrives om (Enter)" in refused.value.text
+
+
+@pytest.mark.parametrize("kind", ["name", "cpr"])
+def test_what_names_one_person_stands_only_with_a_reason(kind: str) -> None:
+    with pytest.raises(RuleBroken, match="Skriv, hvorfor det må stå") as refused:
+        Settlement(example=1, kind=kind, words="Jens Møller", reason=" ").checked()
+    assert refused.value.field == "reason"
+    with_reason = Settlement(example=1, kind=kind, words="Jens Møller", reason="Borgmesteren")
+    assert with_reason.checked() == with_reason
+    assert stands(HOME).checked() == stands(HOME), "a place may stand without one"
+
+
 def test_only_a_cleared_one_is_handed_on_and_only_while_nothing_new_is_found() -> None:
     with pytest.raises(RuleBroken, match="er ikke frigivet"):
         example().handed_on([], [])

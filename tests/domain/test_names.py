@@ -12,6 +12,7 @@ from borgerraad_tui.domain.names import (
     answers,
     asked,
     begun,
+    heard,
     known_under,
     looks_like_contact,
     name_words,
@@ -100,6 +101,22 @@ def test_whoever_is_typed_whole_is_met_whatever_was_typed(text: str, phone: str,
 )  # fmt: skip
 def test_what_is_typed_so_far_meets_whom_it_can_mean(typed: str, name: str, *, met: bool) -> None:
     assert meant(typed, name) is met
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("Anna", "Anders"), ("Maria", "Marie"), ("Thea", "Tem"), ("Karo", "Karen"), ("Lea", "Lene")],
+)
+def test_a_whole_name_that_ends_in_a_vowel_meets_no_other_name(typed: str, name: str) -> None:
+    assert meant(typed, typed)
+    assert not meant(typed, name)
+
+
+@given(word=WORDS.filter(lambda word: len(word) > 2), name=NAMES)
+def test_a_word_of_a_search_is_heard_as_it_is_while_a_name_is_typed(word: str, name: list[str]) -> None:
+    known = known_under(" ".join(name), "", "")
+    (ways,) = heard(word).values()
+    assert any(way.begins(one) for way in ways for one in known) == meant(word, " ".join(name))
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,18 @@ def test_questions_are_answered_and_one_is_chased_in_vain(demo_register: Registe
     assert (estimate.replied or estimate.asked) - estimate.asked < (date(2021, 11, 6) - date(2021, 11, 3))
 
 
+def test_teknik_og_klima_owes_an_answer_to_the_one_who_waits_for_it(demo_register: Register) -> None:
+    (owed,) = requests(demo_register, "scope = 'inquiry' AND replied IS NOT NULL AND answered IS NULL")
+    assert (owed.directorate, owed.settled) == ("teknik_og_klima", None)
+    inquiry = demo_register.inquiries.get(owed.inquiry or 0)
+    assert (inquiry.closed, inquiry.directorate, inquiry.next_step) == (
+        None,
+        owed.directorate,
+        "svar fra Teknik og Klima",
+    )
+    assert inquiry.received <= owed.asked
+
+
 def test_entries_by_the_substitute_and_by_the_adviser_are_written_when_they_happened_or_soon_after(
     demo_register: Register,
 ) -> None:

@@ -35,6 +35,7 @@ from borgerraad_tui.store.known import others_of
 from borgerraad_tui.store.links import add_link, links_of
 from borgerraad_tui.store.log import log_of
 from borgerraad_tui.store.records import RecordKind
+from borgerraad_tui.store.series import cancel_from, cancel_one, write_from, write_one
 from tests.conftest import NOW
 from tests.registers import FIRST_DAY, TODAY, WORDS, keys, valid_inquiries
 from tests.store.telling import Telling
@@ -121,6 +122,22 @@ class Living(Telling):
     @rule(pick=PICK, clock=st.sampled_from([None, "09:30", "14:00"]))
     def move_an_appointment(self, pick: int, clock: str | None) -> None:
         self.with_some(APPOINTMENT, pick, lambda one: self.register.records(APPOINTMENT).update(one.edit(clock=clock)))
+
+    @rule(pick=PICK, month=st.integers(0, 6), reach=st.sampled_from(["one", "cancel one", "on", "cancel on"]))
+    def change_a_series(self, pick: int, month: int, reach: str) -> None:
+        books = self.register.records(APPOINTMENT)
+
+        def change(series: Appointment) -> None:
+            days = list(series.days(series.day, TODAY + timedelta(days=60)))
+            day = days[month % len(days)]
+            if reach == "one":
+                write_one(books, series.on(day).edit(day=day + timedelta(days=1)))
+            elif reach == "on":
+                write_from(books, series, day, series.edit(day=day, clock="08:00"))
+            else:
+                (cancel_one if reach == "cancel one" else cancel_from)(books, series, day)
+
+        self.with_some(APPOINTMENT, pick, lambda one: change(one) if one.repeats else None)
 
     @rule(pick=PICK)
     def reopen_one(self, pick: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from borgerraad_tui.domain.names import heard, known_under
 from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.store.matches import Hit
 
@@ -22,11 +23,18 @@ def spelled(word: str) -> set[str]:
     return {"".join(way) for way in product(*([part] if part not in ("å", "aa") else ["å", "aa"] for part in parts))}
 
 
-def matches(query: str, texts: list[str]) -> bool:
-    """Whether every word of the query begins some word of the texts: the rule in plain Python."""
-    words = [word for word in re.split(r"[\W_]+", " ".join(texts).lower()) if word]
-    wanted = [word for word in re.split(r"[\W_]+", query) if word]
-    return bool(wanted) and all(any(one.startswith(way) for one in words for way in spelled(word)) for word in wanted)
+def matches(query: str, texts: list[str], citizen: str = "") -> bool:
+    """Whether every word of the query begins some word of the texts, or is heard in the name: the rule in plain Python."""
+    words = [word for word in re.split(r"[\W_]+", " ".join([*texts, citizen]).lower()) if word]
+    wanted = [word for word in re.split(r"[\W_]+", query.lower()) if word]
+    named = {
+        word
+        for word, ways in heard(query).items()
+        if any(way.begins(known) for way in ways for known in known_under(citizen, "", ""))
+    }
+    return bool(wanted) and all(
+        word in named or any(one.startswith(way) for one in words for way in spelled(word)) for word in wanted
+    )
 
 
 @dataclass
@@ -57,22 +65,24 @@ def expected(things: list[Thing], query: str, filters: Filters) -> list[Expected
     """Every hit with the spots it may be told at: best is what holds most words, of equals its own texts, then the newest."""
     hits = []
     for thing in things:
-        if not matches(query, [part.text for part in thing.parts]) or not passes(thing, filters):
+        citizen = "".join(part.text for part in thing.parts if part.spot == "citizen")
+        if not matches(query, [part.text for part in thing.parts], citizen) or not passes(thing, filters):
             continue
-        placed = [(held(query, part.text), part) for part in thing.parts if in_period(part.day, filters)]
+        placed = [(held(query, part), part) for part in thing.parts if in_period(part.day, filters)]
         most = max((number for number, _ in placed), default=0)
         if not most:
             continue
         best = [part for number, part in placed if number == most]
-        own = [part for part in best if part.spot in (*OWN, thing.kind)][:1]
+        own = [part for part in best if part.spot in (*OWN, thing.kind) or part is thing.parts[0]][:1]
         newest = max(part.day for part in best)
         chosen = own or [part for part in best if part.day == newest]
         hits.append((chosen[0].day, thing.kind, thing.id, {part.spot for part in chosen}))
     return sorted(hits, key=lambda hit: hit[:3], reverse=True)
 
 
-def held(query: str, text: str) -> int:
-    return sum(1 for word in dict.fromkeys(query.lower().split()) if matches(word, [text]))
+def held(query: str, part: Part) -> int:
+    citizen = part.text if part.spot == "citizen" else ""
+    return sum(1 for word in dict.fromkeys(query.lower().split()) if matches(word, [part.text], citizen))
 
 
 def passes(thing: Thing, filters: Filters) -> bool:

@@ -76,7 +76,7 @@ class Telling(Acting):
         if key is not None:
             example = self.register.records(EXAMPLE).get(key)
             left = findings_left(self.register, example)
-            self.act(lambda: [let_stand(self.register, example, finding) for finding in left])
+            self.act(lambda: [let_stand(self.register, example, finding, "Er kendt") for finding in left])
 
     @rule(pick=st.integers(0, 9))
     def clear(self, pick: int) -> None:

@@ -15,6 +15,8 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
+from borgerraad_tui.store.examples import findings_left
+from borgerraad_tui.store.kinds import APPOINTMENT, EXAMPLE
 from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
@@ -84,12 +86,13 @@ def old_file(tmp_path: Path, clock: Clock) -> Path:
     return path
 
 
-def second_version(path: Path, clock: Clock) -> Path:
-    """The same register, of version 2."""
+def later_version(path: Path, clock: Clock, version: int) -> Path:
+    """The same register, of a later version."""
     first_version(path, clock)
     with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Opdateret", "migrate"):
-        engine.script(step_text(2))
-        engine.execute("PRAGMA user_version = 2")
+        for step in range(2, version + 1):
+            engine.script(step_text(step))
+        engine.execute(f"PRAGMA user_version = {version}")
     return path
 
 
@@ -104,7 +107,7 @@ def test_a_file_of_the_first_version_comes_out_as_a_new_one_is_made(
 
 
 def test_a_file_of_the_second_version_learns_which_outcomes_exclude_each_other(tmp_path: Path, clock: Clock) -> None:
-    path = second_version(tmp_path / "to.db", clock)
+    path = later_version(tmp_path / "to.db", clock, 2)
     with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Udfald", "create"):
         for position, key in enumerate(("kritik", "ingen_kritik", "henstilling", "andet"), 1):
             sql = "INSERT INTO catalogue (list, key, name, parent, position) VALUES ('outcome', ?, ?, 4, ?)"
@@ -118,7 +121,7 @@ def test_a_file_of_the_second_version_learns_which_outcomes_exclude_each_other(t
 def test_in_a_file_of_the_second_version_words_are_found_with_what_hangs_on_an_inquiry(
     tmp_path: Path, clock: Clock
 ) -> None:
-    path = second_version(tmp_path / "to.db", clock)
+    path = later_version(tmp_path / "to.db", clock, 2)
     with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Ført i loggen"):
         sql = (
             "INSERT INTO log_entry (inquiry, happened, entered, kind, text)"
@@ -130,6 +133,56 @@ def test_in_a_file_of_the_second_version_words_are_found_with_what_hangs_on_an_i
         assert not migrated.search.waiting()
         assert [hit[1:4] for hit in migrated.search.hits("telefonsvar første", 2022)] == [("inquiry", 1, "subject")]
         assert [hit[1:3] for hit in migrated.search.hits("telefontid", 2022)] == [("recommendation", 1)]
+
+
+def test_a_file_of_the_fifth_version_finds_other_spellings_and_what_hangs_on_no_inquiry(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = later_version(tmp_path / "fem.db", clock, 5)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Skrevet"):
+        sql = "INSERT INTO request (scope, directorate, asked, entered, question) VALUES ('own', 1, ?, ?, 'Svartider?')"
+        engine.execute(sql, (DAY, MOMENT))
+        engine.execute("INSERT INTO appointment (day, text) VALUES (?, 'Oplæg om svartider')", (DAY,))
+    with closing(open_register(path, clock)) as migrated:
+        assert not migrated.search.waiting()
+        found = {hit[1:4] for hit in migrated.search.hits("svartid", 2022)}
+        assert found == {("request", 1, "question"), ("appointment", 1, "meeting")}
+        assert [hit.id for hit in migrated.search.hits("moeller jens", 2022)] == [2, 1]
+        assert [hit.kind for hit in migrated.search.hits("sparring", 2022)] == ["consultation"]
+        migrated.engine.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+        assert broken_seals(migrated.engine) == []
+
+
+def test_in_a_file_of_the_fourth_version_an_appointment_can_be_cancelled_and_that_be_undone(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = later_version(tmp_path / "fire.db", clock, 4)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Aftale skrevet"):
+        engine.execute("INSERT INTO appointment (day, text, repeats) VALUES (?, 'Møde: æøå', 'weekly')", (DAY,))
+    with closing(open_register(path, clock)) as migrated:
+        books = migrated.records(APPOINTMENT)
+        (one,) = books.where("true")
+        assert (one.day.isoformat(), one.text, one.repeats, one.cancelled) == (DAY, "Møde: æøå", "weekly", False)
+        with migrated.acts.act("Aflyst"):
+            books.update(one.edit(cancelled=True))
+        assert migrated.history.undo() == "Aflyst"
+        assert books.where("true") == [one]
+        assert broken_seals(migrated.engine) == []
+
+
+def test_what_was_let_stand_in_a_file_of_the_fourth_version_stands(tmp_path: Path, clock: Clock) -> None:
+    path = later_version(tmp_path / "fire.db", clock, 4)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Eksempel"):
+        engine.execute(
+            "INSERT INTO example (inquiry, marked, title, text) VALUES (1, ?, 'Titel', 'Møller frøs.')", (DAY,)
+        )
+        engine.execute("INSERT INTO settlement (example, kind, words) VALUES (1, 'name', 'Møller')")
+    with closing(open_register(path, clock)) as migrated:
+        (stands,) = contents(migrated.engine, "settlement")
+        assert stands == {"id": 1, "example": 1, "kind": "name", "words": "Møller", "reason": ""}
+        left = findings_left(migrated, migrated.records(EXAMPLE).get(1))
+        assert [each.kind for each in left] == ["combination"]
+        assert broken_seals(migrated.engine) == []
 
 
 def test_nothing_in_it_is_lost(old_file: Path, clock: Clock) -> None:

@@ -141,6 +141,55 @@ def test_a_lookup_reads_through_the_indexes(scratch: Register) -> None:
     assert "SEARCH i USING INTEGER PRIMARY KEY (rowid=?)" in plans, "only those that wait are read"
 
 
+def test_a_name_that_can_go_on_in_several_ways_is_read_through_the_indexes_too(scratch: Register) -> None:
+    asked_of: list[str] = []
+    scratch.engine.tables.conn.set_trace_callback(asked_of.append)
+    found(scratch, ("Anna Maria", "", ""))
+    scratch.search.hits("Anna Maria", 2021)
+    scratch.engine.tables.conn.set_trace_callback(None)
+    of_names = [sql for sql in asked_of if "name_word" in sql]
+    plans = [row[3] for sql in of_names for row in scratch.engine.execute(f"EXPLAIN QUERY PLAN {sql}")]
+    assert any("MULTI-INDEX OR" in plan for plan in plans)
+    assert any("SEARCH name_word USING PRIMARY KEY" in plan for plan in plans), plans
+    assert {plan for plan in plans if plan.startswith("SCAN")} <= {
+        "SCAN (subquery-1)",
+        "SCAN form",
+        "SCAN CONSTANT ROW",
+    }
+
+
+@pytest.mark.parametrize("indexed", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("moeller", {"Hans Møller", "Möller, Grete", "Moeller H."}), ("Jensen", {"Jenssen, Bo", "Bo Jensen"}),
+        ("bo jensen", {"Jenssen, Bo", "Bo Jensen"}), ("annemarie", {"Anne-Marie Krog"}), ("anne-marie", {"Anne-Marie Krog"}),
+        ("nf", {"N.F."}), ("mulle", set()), ("varme moeller", {"Hans Møller", "Möller, Grete", "Moeller H."}),
+    ],
+)  # fmt: skip
+def test_the_search_finds_a_name_however_it_is_spelt(
+    scratch: Register, typed: str, names: set[str], indexed: bool
+) -> None:
+    for name in (
+        "Hans Møller",
+        "Möller, Grete",
+        "Moeller H.",
+        "Jenssen, Bo",
+        "Bo Jensen",
+        "Anne-Marie Krog",
+        "N.F.",
+        "Ole",
+    ):
+        saved(scratch, inquiry(subject="Varme", citizen=name))
+    saved(scratch, inquiry(subject="Om møller og vind"))
+    if indexed:
+        scratch.search.index_all()
+    hits = scratch.search.hits(typed, 2021)
+    assert {hit.text for hit in hits if hit.spot == "citizen"} | {
+        scratch.inquiries.get(hit.id).citizen for hit in hits if hit.spot == "subject"
+    } == names
+
+
 def test_an_overwritten_name_leaves_no_word_behind(scratch: Register) -> None:
     one = saved(scratch, inquiry(citizen="Qvist"))
     scratch.search.index_all()

@@ -33,7 +33,7 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "reminder": {"inquiry": 1, "due": TODAY, "text": "Ring", "done": TODAY},
     "appointment": {
         "day": TODAY, "clock": "10:00", "office": True, "place": "gram", "inquiry": 1, "text": "Træffetid",
-        "repeats": "monthly", "until": date(2022, 12, 31),
+        "repeats": "monthly", "until": date(2022, 12, 31), "series": None, "instead": None, "cancelled": True,
     },
     "request": {
         "scope": "systemic", "inquiry": 1, "directorate": "voksen_og_sundhed", "department": "plejecentre", "asked": TODAY,
@@ -50,7 +50,7 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "recommendation_status": {"recommendation": 1, "day": TODAY, "status": "under_way", "text": "kursus i maj"},
     "basis": {"recommendation": 1, "consultation": None, "inquiry": 1},
     "example": {"inquiry": 1, "consultation": None, "marked": TODAY, "title": "T", "text": "Tekst", "cleared": None},
-    "settlement": {"example": 1, "kind": "sted", "words": "et plejehjem"},
+    "settlement": {"example": 1, "kind": "sted", "words": "et plejehjem", "reason": "der er mange"},
     "saved_search": {"name": "Venter", "words": "område:V&S åben"},
     "report": {"title": "Beretning 2021", "entered": NOW, "published": TODAY},
     "report_part": {"report": 1, "name": "Efteråret", "first": date(2021, 8, 1), "last": date(2021, 12, 31)},

@@ -17,6 +17,7 @@ from tests.store.test_search_more import consultation, index_all, recommendation
 
 WORDS = ["cykel", "cyklist", "telefonsvar", "Ærø", "båd", "baad", "y"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
+NAMES = ["Hans Møller", "Moeller", "Anne-Marie", "Annemarie N.F.", "Nf"]
 ONE_TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join)
 DAYS = st.dates(date(2020, 11, 1), date(2022, 1, 10))
 AREAS, THEMES, PLACES = ("voksen_og_sundhed", "teknik_og_klima"), ("hjemmel", "andet"), ("gram", "vojens")
@@ -31,6 +32,14 @@ HANGING = {
     ),
 }  # fmt: skip
 TABLES = {"log": "log_entry", "reminder": "reminder", "meeting": "appointment", "question": "request"}
+LOOSE = {
+    "request": (
+        "INSERT INTO request (scope, directorate, asked, entered, question) VALUES ('own', ?1, ?2, '2022-01-17T10:00:00', ?3)",
+        "question",
+    ),
+    "appointment": ("INSERT INTO appointment (place, day, text) VALUES (?1, ?2, ?3)", "text"),
+}
+"""What hangs on no inquiry, and the column its words stand in."""
 
 
 OWN = ("subject", "citizen", "note", "step")
@@ -60,6 +69,42 @@ class Drawing:
             self.things.append(Thing("consultation", added.id or 0, [part], self.entry("directorate", area)))
         for _ in range(self.draw(st.integers(0, 1))):
             self.things.append(self._recommendation())
+        for kind in self.draw(st.sets(st.sampled_from([*LOOSE]))):
+            self.things.append(self._loose(kind))
+
+    def _loose(self, kind: str) -> Thing:
+        day, text = self.draw(DAYS).isoformat(), self.draw(ONE_TEXT)
+        asked = kind == "request"
+        entry = self.entry("directorate", self.draw(st.sampled_from(AREAS))) if asked else self.entry("place", "gram")
+        row = self._register.engine.execute(LOOSE[kind][0], (entry, day, text)).lastrowid or 0
+        part = Part("question" if asked else "meeting", day, text)
+        if asked:
+            return Thing(kind, row, [part], directorate=entry, is_open=True)
+        return Thing(kind, row, [part], place=entry)
+
+    def _change_loose(self, thing: Thing) -> None:
+        what = self.draw(st.sampled_from(["text", "delete", "answer", "settle", "tie"]))
+        first, execute = thing.parts[0], self._register.engine.execute
+        if what == "delete":
+            execute(f"DELETE FROM {thing.kind} WHERE id = ?", (thing.id,))  # noqa: S608
+            self.things.remove(thing)
+        elif what == "tie" and thing.kind == "appointment":
+            inquiry = next(other for other in self.things if other.kind == "inquiry")
+            execute("UPDATE appointment SET inquiry = ? WHERE id = ?", (inquiry.id, thing.id))
+            self.things.remove(thing)
+            inquiry.parts.append(Part("meeting", first.day, first.text, thing.id))
+        elif what == "answer" and thing.kind == "request":
+            answer, day = self.draw(ONE_TEXT), max(first.day, "2021-06-01")
+            execute(
+                "UPDATE request SET replied = ?1, answered = ?1, answer = ?2 WHERE id = ?3", (day, answer, thing.id)
+            )
+            thing.parts[1:] = [Part("answer", day, answer)]
+        elif what == "settle" and thing.kind == "request":
+            execute("UPDATE request SET settled = asked WHERE id = ?", (thing.id,))
+            thing.is_open = False
+        else:
+            first.text = self.draw(ONE_TEXT)
+            execute(f"UPDATE {thing.kind} SET {LOOSE[thing.kind][1]} = ? WHERE id = ?", (first.text, thing.id))  # noqa: S608
 
     def _recommendation(self) -> Thing:
         from borgerraad_tui.store.kinds import RECOMMENDATION
@@ -73,6 +118,7 @@ class Drawing:
 
     def _inquiry(self) -> Thing:
         received, texts = self.draw(DAYS), {spot: self.draw(TEXTS) for spot in OWN}
+        texts["citizen"] = self.draw(st.just(texts["citizen"]) | st.sampled_from(NAMES))
         area, place = self.draw(st.sampled_from([None, *AREAS])), self.draw(st.sampled_from([None, *PLACES]))
         theme, further = self.draw(st.permutations([None, *THEMES]))[:2]
         closed = self.draw(st.booleans())
@@ -103,6 +149,8 @@ class Drawing:
     def change(self) -> None:
         """A thing or two are added, written over, moved, answered or deleted: few, so that each has to be noticed by itself."""
         inquiries = [thing for thing in self.things if thing.kind == "inquiry"]
+        for loose in [thing for thing in self.things if thing.kind in LOOSE]:
+            self._change_loose(loose)
         for _ in range(self.draw(st.integers(1, 2))):
             thing = self.draw(st.sampled_from(inquiries))
             what = self.draw(st.sampled_from(["hang", "find", "text", "delete", "delete", "answer", "move"]))
@@ -167,7 +215,8 @@ def filters_of(draw: st.DrawFn, register: Register) -> Filters:
 
 def queries() -> st.SearchStrategy[str]:
     begun = st.tuples(st.sampled_from(WORDS), st.integers(1, 9)).map(lambda pick: pick[0][: pick[1]])
-    return st.lists(begun, min_size=1, max_size=3).map(" ".join)
+    name = st.sampled_from(["moell", "Möller", "møller han", "annemarie", "anne-marie", "N.F.", "n f", "nf"])
+    return st.lists(begun, min_size=1, max_size=3).map(" ".join) | name
 
 
 def asked(register: Register, data: st.DataObject) -> Iterator[tuple[str, Filters]]:

@@ -102,7 +102,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "export of a comparison": ("s", "v", "u"), "export of an inquiry": ("u",), "period to remove": ("s", "v", "x"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
-    "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
+    "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),
+    "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
     "systemic question": ("m", *"systemisk", "enter"), "edit recommendation": ("b", "enter", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""

@@ -74,3 +74,16 @@ async def test_a_consultation_outside_the_period_says_so(desk: Journey) -> None:
         "Gemt: Konsulentbistand registreret. Den ligger uden for den viste periode (01-01-2022 – i dag)."
     )
     assert "0 i alt" in desk.screen
+
+
+async def test_what_it_was_about_is_asked_for_and_what_was_kept_without_it_can_be_changed(desk: Journey) -> None:
+    await desk.press("k", "n", "s", "b", "tab", *"45", "ctrl+s")
+    assert (desk.here, desk.hint) == ("topic", "! Skriv kort, hvad det handlede om.")
+    await desk.press(*"Frister", "ctrl+s")
+    assert desk.status.startswith("Gemt: ")
+    with desk.register.acts.act("Hentet ind"):
+        desk.register.engine.execute("UPDATE consultation SET topic = '' WHERE id = (SELECT max(id) FROM consultation)")
+    await desk.press("1", "k", "enter")
+    await desk.walk_to("minutes")
+    await desk.press("ctrl+a", *"50", "ctrl+s")
+    assert desk.register.engine.one("SELECT minutes FROM consultation WHERE topic = ''") == 50

@@ -49,14 +49,32 @@ async def test_one_of_another_action_is_not_saved(desk: Journey) -> None:
 async def test_criticism_and_no_criticism_are_not_saved_together_nor_when_the_closing_is_corrected(
     desk: Journey,
 ) -> None:
-    told = "! »Kritik« og »Ingen kritik« udelukker hinanden. Fjern den ene, eller vælg et andet udfald."
-    await desk.press("a", "u", "k", "i", "ctrl+s")
-    assert (desk.room, desk.here, desk.hint) == ("FormScreen", "findings", told)
-    await desk.press("i", "g", "ctrl+s")
-    assert (saved(desk, 1).outcome, marks(desk)) == ("kritik", ("genoptaget",))
-    await desk.press("/", *"Venter stadig på", "enter", "a", "enter", "enter", "i", "ctrl+s")
-    assert (desk.here, desk.hint) == ("findings", told)
-    assert marks(desk) == ("genoptaget",)
+    await desk.press("a", "u", "g", "k", "ctrl+s")
+    assert (saved(desk, 1).outcome, marks(desk)) == ("genoptaget", ("kritik",))
+    await desk.press("/", *"Venter stadig på", "enter", "a", "enter", "i", "ctrl+s")
+    assert (desk.room, desk.here) == ("FormScreen", "findings")
+    assert desk.hint == "! »Ingen kritik« og »Kritik« udelukker hinanden. Fjern den ene, eller vælg et andet udfald."
+    await desk.press("backspace", "ctrl+s")
+    assert (saved(desk, 1).outcome, marks(desk)) == ("ingen_kritik", ())
+
+
+@pytest.mark.parametrize(
+    ("keys", "offered", "refused"),
+    [
+        (("k",), "genoptaget", "I"),  # criticism was the main outcome
+        (("i",), "genoptaget", "K"),
+        (("i",), "genoptaget", "H"),
+        (("g", "k"), "kritik|henstilling", "I"),  # or is marked beside it
+    ],
+    ids=["kritik", "ingen kritik", "ingen kritik and henstilling", "marked"],
+)
+async def test_what_would_be_refused_beside_the_others_is_not_offered(
+    desk: Journey, keys: tuple[str, ...], offered: str, refused: str
+) -> None:
+    await desk.press("a", "u", *keys, refused)
+    assert desk.hint == f"»{refused}« er ikke et valg her."
+    await desk.press({"genoptaget": "g"}.get(offered, "h"))
+    assert set(desk.values["findings"].split("|")) == set(offered.split("|"))
 
 
 async def test_another_action_or_leaving_the_statistics_takes_them_away(desk: Journey) -> None:

@@ -108,6 +108,29 @@ async def test_a_cpr_number_is_noticed_while_it_stands_and_stops_nobody(spec: Fi
         assert "CPR" not in app.hint
 
 
+async def test_every_warning_about_the_text_stands_until_the_text_is_mended_whatever_else_is_said() -> None:
+    async with stage(SUBJECT, CITIZEN, NOTE, DAY, start="subject") as (app, pilot):
+        await paste(pilot, f"{CPR} whistleblower")
+        assert "Det ligner et CPR-nummer (Emne)." in app.hint
+        assert "Whistleblowersager (Emne) har deres egen fortrolighed" in app.hint
+        await pilot.press("tab")
+        await paste(pilot, CPR)
+        assert "CPR-nummer (Emne, Borger)." in app.hint
+        app.form.tell("Området gjaldt ikke den dag: vælg igen.")
+        await pilot.pause()
+        assert app.hint == (
+            "! Området gjaldt ikke den dag: vælg igen. CPR-nummer i Emne, Borger? Whistleblowersag i Emne?"
+        )
+        app.form.fault("received", "Datoen kan ikke læses.")
+        await pilot.pause()
+        assert app.hint == "! Datoen kan ikke læses. CPR-nummer i Emne, Borger? Whistleblowersag i Emne?"
+        app.form.put("subject", "Varme")
+        app.form.put("citizen", "N.N.")
+        await pilot.press("x")
+        assert "CPR" not in app.hint
+        assert "Whistleblower" not in app.hint
+
+
 async def test_a_day_is_not_taken_for_a_cpr_number() -> None:
     async with stage(DAY, KIND) as (app, pilot):
         await write(pilot, "0101901234")

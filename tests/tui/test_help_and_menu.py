@@ -41,6 +41,9 @@ TO_CLOSED: dict[Room, tuple[str, ...]] = {
 }
 """Keys that lead to a closed inquiry."""
 
+BY_PLACE: dict[str, dict[Room, tuple[str, ...]]] = {"all_places": {"statistics": ("t", "escape", "s")}}
+"""Keys that lead to a command where the ordinary way into its room has none of it."""
+
 FIRST: dict[str, tuple[str, ...]] = {
     "discard": ("n", *"tk", "escape", "home"), "done": ("m", *"påmindelse: husk", "enter", *"17/1 hent brev", "ctrl+s"),
     "untold": ("l", "t", "ctrl+s"), "other_report": ("6", "n", *"Beretning 2022", "ctrl+s", "escape"),
@@ -97,7 +100,7 @@ def reads(screenfuls: list[str], text: str) -> bool:
 async def test_every_command_is_in_the_menu_and_runs(desk: Journey, room: Room) -> None:
     for command in runs_in(room):
         await desk.press(*FIRST.get(command.id, ()), *FIRST.get(room, ()))
-        await desk.press(*(TO_CLOSED if command.id == "reopen" else TO_ROOM)[room])
+        await desk.press(*(TO_CLOSED if command.id == "reopen" else {**TO_ROOM, **BY_PLACE.get(command.id, {})})[room])
         if command.id == "done":
             await desk.press(*(["home"] if room == "desk" else ["down", "down"]))
         assert in_room(desk) == room
@@ -130,6 +133,33 @@ async def test_the_menu_is_searched_in_danish(desk: Journey, words: str, found: 
     assert found in desk.screen
     await desk.press("ctrl+a", *"findes slet ikke")
     assert "Ingen kommando med de ord." in desk.screen
+
+
+@pytest.mark.parametrize(
+    ("to", "words", "order"),
+    [
+        # both titles begin with it: what is done with this inquiry comes before doing again what was taken back
+        (("s", "p", "1", "enter"), "gen", ["Genåbn: tag afslutningen tilbage", "Gentag det, der blev fortrudt"]),
+        # neither is meant by the word for saving: none of them is done to her by a hasty Enter where another fits
+        ((), "alt", ["Beretning: alt, hvad", "Afslut programmet; alt er gemt"]),
+        # a title begins with it; a word does, first of the room's own, then of what is everywhere; it stands within a word
+        ((), "an", ["Anbefalinger fra alle år", "Saml med en anden", "Konsulentbistand"]),
+        ((), "vis", ["Vis kun nogle af de åbne", "Skjul alle navne og tekster, og vis dem"]),
+        (
+            ("/",),
+            "gem",
+            ["Gem søgningen", "Gemte søgninger", "Fjern en gemt søgning", "Afslut programmet; alt er gemt"],
+        ),
+    ],
+    ids=["redo last", "leave last", "begins", "own", "search"],
+)
+async def test_the_menu_puts_first_what_is_most_likely_meant(
+    desk: Journey, to: tuple[str, ...], words: str, order: list[str]
+) -> None:
+    await desk.press(*to, "f10", *words)
+    told = [line.strip("│ ▶") for line in desk.lines]
+    places = [next(place for place, line in enumerate(told) if line.startswith(title)) for title in order]
+    assert places == sorted(places)
 
 
 async def test_the_menu_shows_the_keys_so_that_they_are_learnt(desk: Journey) -> None:

@@ -221,3 +221,37 @@ async def test_it_is_shown_again_in_the_next_program(secretive: Register) -> Non
         await desk.press("f9", "ctrl+q")
     async with at_desk(secretive) as desk:
         assert WORD in desk.screen
+
+
+@pytest.mark.parametrize(
+    ("keys", "figures"),
+    [
+        (("l", "t", "f8"), {"clock": "10:30", "minutes": "45"}),
+        (("k", "n", "s", "b"), {"minutes": "45"}),
+        (("d", "n"), {"clock": "10:30"}),
+        (("o", "m", *"svarfrist", "enter"), {"days": "14"}),
+    ],
+    ids=["log", "consultation", "appointment", "service level"],
+)
+async def test_a_time_of_day_and_a_number_in_a_form_stay_readable(
+    desk: Journey, keys: tuple[str, ...], figures: dict[str, str]
+) -> None:
+    await desk.press(*keys, "f9")
+    for field, figure in figures.items():
+        await desk.walk_to(field)
+        await desk.press("ctrl+a", *figure)
+        assert figure in desk.screen
+        assert desk.values[field] == figure
+
+
+@pytest.mark.parametrize(("sign", "shown"), [("1", False), ("m", True)], ids=["named by her", "ready-made"])
+async def test_the_statistics_hide_the_name_of_a_period_where_it_is_hers_alone(
+    desk: Journey, sign: str, shown: bool
+) -> None:
+    await desk.resize(*LARGE)
+    await desk.press("s", "p", sign)
+    name = desk.app.office.period.name[:12]
+    assert name
+    assert name in desk.lines[0]
+    await desk.press("f9")
+    assert (name in desk.lines[0]) is shown

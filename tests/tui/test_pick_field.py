@@ -45,6 +45,26 @@ async def test_arrows_bring_another_match_to_the_front(keys: list[str], taken: s
         assert (app.value("department"), app.here) == (taken, "kind")
 
 
+@pytest.mark.parametrize(("typed", "told"), [("v", "Afdeling: Visitationen."), ("traf", "Afdeling: Vej og trafik.")])
+async def test_what_was_chosen_for_her_is_said(typed: str, told: str) -> None:
+    async with stage(PICK, KIND) as (app, pilot):
+        await write(pilot, typed)
+        await pilot.press("tab")
+        assert (app.here, app.hint) == ("kind", told)
+
+
+@pytest.mark.parametrize("typed", ["ra", "isitationen", "ej og"])
+async def test_what_stands_only_within_a_word_is_shown_and_never_chosen_for_her(typed: str) -> None:
+    async with stage(PICK, KIND) as (app, pilot):
+        await write(pilot, typed)
+        assert "●" not in app.line("Afdeling")
+        await pilot.press("tab")
+        assert app.value("department") == ""
+        assert app.hint == f"! »{typed}« er ikke blandt mulighederne i Afdeling."
+        await pilot.press("shift+tab", "down", "tab")
+        assert app.value("department") in ("visitationen", "vej_og_trafik")
+
+
 async def test_a_department_that_is_typed_in_full_needs_no_taking() -> None:
     async with stage(PICK) as (app, pilot):
         await write(pilot, "jobCentret")

@@ -187,6 +187,17 @@ async def test_what_came_of_them_is_a_view_with_inquiries_before_and_after(demo_
         assert desk.room == "Recommendations"
 
 
+async def test_what_the_figures_are_stands_above_them_on_a_small_screen_too(desk: Journey) -> None:
+    await desk.press("b", "v")
+    headings, first = desk.lines[2], desk.cursor
+    assert headings.split() == ["Givet", "Til", "Anbefaling", "Status", "Svar", "Før", "Efter"]
+    assert first == desk.lines[3]
+    ends = [headings.index(title) + len(title) for title in ("Før", "Efter")]
+    assert [first[:end].split()[-1] for end in ends] == first.split()[-2:], "each above its own figures"
+    await desk.press("end")
+    assert desk.lines[2] == headings, "it stays while the list scrolls"
+
+
 async def test_letters_lead_there_and_back(desk: Journey) -> None:
     await desk.press("4", "b")
     assert desk.room == "Desk"

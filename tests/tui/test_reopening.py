@@ -55,6 +55,28 @@ async def test_the_step_the_ending_dropped_is_back_in_the_same_act(desk: Journey
     assert closed.closed is not None
 
 
+async def test_to_close_it_again_begins_with_what_it_was_closed_with(desk: Journey) -> None:
+    await desk.press("enter", "a", "u", "g", "k", "ctrl+s", *REOPEN, "a")
+    given = {key: desk.values[key] for key in ("action", "outcome", "findings", "closed", "exclusion")}
+    assert given == {
+        "action": "undersoegt", "outcome": "genoptaget", "findings": "kritik", "closed": "2022-01-17", "exclusion": "",
+    }  # fmt: skip
+    await desk.press("ctrl+s")
+    closed = desk.register.inquiries.find(2022, 1)
+    assert closed is not None
+    assert (closed.action, closed.outcome) == ("undersoegt", "genoptaget")
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [("a", "u", "i", "ctrl+s", "ctrl+z"), ("a", "x", "i", "ctrl+s", *REOPEN), ()],
+    ids=["an ending that was undone", "left the statistics", "never closed"],
+)
+async def test_nothing_is_suggested_where_it_was_not_closed_with_anything(desk: Journey, keys: tuple[str, ...]) -> None:
+    await desk.press("enter", *keys, "a")
+    assert [desk.values[key] for key in ("action", "outcome", "findings", "exclusion")] == [""] * 4
+
+
 async def test_without_a_step_before_it_says_how_to_set_one(desk: Journey) -> None:
     await desk.press(
         "enter", "f", "ctrl+a", "delete", "tab", "ctrl+a", "delete", "ctrl+s", "a", "u", "i", "ctrl+s", *REOPEN

@@ -139,14 +139,26 @@ async def test_everything_of_somebody_is_one_key_from_an_inquiry_and_three_from_
     names = ("Hans Møller", "Moeller, Hans", "Hanne Krog")
     numbers = [await known(desk, name, day=date(2021, 9, 1 + day)) for day, name in enumerate(names)]
     await desk.press(*EVERYTHING)
-    assert desk.lines[0].startswith(" BORGER · Hans Møller")
+    assert desk.lines[0].startswith(" BORGER · Moeller, Hans")
     assert desk.lines[1].strip() == "1 henvendelse · 1 ligner"
+    assert f"21-{numbers[1]}" in desk.line("= denne")
+    assert f"21-{numbers[0]}" in desk.line("? ligner")
     assert all(f"21-{number}" in desk.screen for number in numbers[:2])
     assert f"21-{numbers[2]}" not in desk.screen
     await desk.press("down", "enter")
-    assert desk.lines[0].startswith(f" HENVENDELSE 2021-{numbers[1]}")
+    assert desk.lines[0].startswith(f" HENVENDELSE 2021-{numbers[0]}")
     await desk.press("escape", "h")
-    assert (desk.room, desk.lines[0].split()[1]) == ("InquiryRoom", f"2021-{numbers[0]}"), "the letter leads out again"
+    assert (desk.room, desk.lines[0].split()[1]) == ("InquiryRoom", f"2021-{numbers[1]}"), "the letter leads out again"
+
+
+async def test_the_list_of_a_citizen_tells_who_is_joined_from_who_is_only_alike(desk: Journey) -> None:
+    joined, alike = [await known(desk, name) for name in ("Hans Møller", "Hans Moeller")]
+    await desk.press("slash", *f"2021-{joined}", "enter", "m", *"saml med", "enter", *["tab"] * 1)
+    await desk.walk_to("number")
+    await desk.press("7", "ctrl+s", "h")
+    assert f"21-{joined}" in desk.line("= denne")
+    assert " 7 " in desk.line("= samme")
+    assert f"21-{alike}" in desk.line("? ligner")
 
 
 async def test_two_are_joined_later_from_the_menu_and_parted_again(desk: Journey) -> None:

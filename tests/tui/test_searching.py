@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from borgerraad_tui.domain.appointment import Appointment
 from borgerraad_tui.domain.recommendation import Recommendation
+from borgerraad_tui.domain.request import Request
 from borgerraad_tui.domain.search_line import FILTERS
-from borgerraad_tui.store.kinds import RECOMMENDATION
+from borgerraad_tui.store.kinds import APPOINTMENT, RECOMMENDATION, REQUEST
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.theme import palette
 from tests.conftest import NOW
+from tests.registers import inquiry
 from tests.tui.journey import Journey
 from tests.tui.screen_text import screen_strips
 from tests.tui.test_help_and_menu import read_through, reads
@@ -156,6 +160,62 @@ async def test_a_consultation_is_found_and_opens_in_its_form(desk: Journey) -> N
     assert (desk.room, desk.values["topic"]) == ("FormScreen", "Kvæghegn og byggesag")
 
 
+@pytest.mark.parametrize("typed", ["moeller hans", "Hans Möller", "MØLLER"])
+async def test_a_name_is_found_in_every_spelling_and_stands_out(desk: Journey, typed: str) -> None:
+    with desk.register.acts.act("Registreret"):
+        desk.register.inquiries.add(inquiry(date(2022, 1, 14), subject="Varme", citizen="Hans Møller"))
+        desk.register.inquiries.add(inquiry(NOW.date(), subject="Bolig", citizen="Moeller, Hans"))
+    await desk.press("/")
+    await desk.paste(typed)
+    assert "Bolig  Moeller, Hans  " in hits(desk)[0]
+    assert " navn 14-01 " in hits(desk)[1]
+    assert "Varme  Hans Møller  " in hits(desk)[1]
+    marked = palette(desk.app.screen)["key"]
+    found = [segment.text for strip in screen_strips(desk.app)[3:-2] for segment in strip if segment.style == marked]
+    assert "Møller" in found
+
+
+async def test_a_question_of_her_own_motion_is_found_and_opens_in_its_room(desk: Journey) -> None:
+    asked: dict[str, Any] = {
+        "scope": "own",
+        "directorate": "teknik_og_klima",
+        "asked": date(2022, 1, 3),
+        "entered": NOW,
+    }
+    with desk.register.acts.act("Spurgt"):
+        for question, settled in (
+            ("Svartid på spildevand?", None),
+            ("Spildevandsgebyr?", date(2022, 1, 4)),
+            ("Andet?", None),
+        ):
+            desk.register.records(REQUEST).add(Request(question=question, settled=settled, **asked))
+    await desk.press("/", *"spildevand")
+    assert [line.split() for line in hits(desk)] == [
+        ["egen", "T&K", "spurgt", "03-01", "Spildevandsgebyr?"],
+        ["egen", "T&K", "spurgt", "03-01", "Svartid", "på", "spildevand?"],
+    ]
+    await desk.press(*" er:lukket", "enter")
+    assert desk.room == "Requests"
+    assert "Egen drift: Spildevands" in desk.cursor, "though it is settled"
+    await desk.press("escape", *["backspace"] * 10, "down", "enter")
+    assert "Egen drift: Svartid på" in desk.cursor
+
+
+async def test_an_appointment_of_no_inquiry_is_found_and_opens_in_its_week(desk: Journey) -> None:
+    with desk.register.acts.act("Aftaler"):
+        books = desk.register.records(APPOINTMENT)
+        books.add(Appointment(day=date(2022, 3, 2), text="Oplæg i ældrerådet"))
+        books.add(Appointment(day=date(2021, 9, 1), text="Sparringsgruppe", repeats="weekly"))
+    await desk.press("/", *"ældrerå")
+    assert [line.split() for line in hits(desk)] == [["aftale", "02-03", "Oplæg", "i", "ældrerådet"]]
+    await desk.press("enter")
+    assert (desk.room, "uge 9" in desk.lines[0]) == ("Agenda", True)
+    assert "Oplæg i ældrerådet" in desk.cursor
+    await desk.press("escape", "ctrl+a", *"sparringsgr", "enter")
+    assert "uge 3" in desk.lines[0], "the next time of what repeats"
+    assert "Sparringsgruppe" in desk.cursor
+
+
 async def test_a_recommendation_is_found_and_says_what_it_is(desk: Journey) -> None:
     with desk.register.acts.act("Anbefaling givet"):
         given = Recommendation(given=date(2022, 1, 10), entered=NOW, title="Bedre breve", plan="Kursus i klarsprog")
@@ -215,6 +275,23 @@ async def test_a_filter_there_is_none_of_is_told_at_once_while_the_rest_is_found
     await desk.press(*["backspace"] * 7, *"områd:V&S")
     assert desk.status == "! »områd:« kendes ikke. Mente du område:?"
     assert hits(desk) == every
+
+
+@pytest.mark.parametrize("line", ["område:zz", "er:åben område:zz", "foo:bar er:lukket", "fra:5-5-2021 til:1-1-2021"])
+async def test_a_filter_that_cannot_be_read_lists_nothing_where_no_word_stands_beside_it(
+    desk: Journey, line: str
+) -> None:
+    await desk.press("/")
+    await desk.paste(line)
+    assert desk.lines[0].startswith(" SØG · 0 fundet")
+    assert hits(desk)[0].startswith("Intet vist: et filter kan ikke læses.")
+    assert desk.status.startswith("! ")
+
+
+async def test_ctrl_u_changes_nothing_in_the_search(desk: Journey) -> None:
+    await desk.press("/", *"børnefaglig", "ctrl+u")
+    assert (desk.room, desk.values["words"]) == ("SearchRoom", "børnefaglig")
+    assert len(hits(desk)) > 3
 
 
 async def test_words_spread_over_an_inquiry_and_its_log_find_it_with_the_day_of_the_place(desk: Journey) -> None:

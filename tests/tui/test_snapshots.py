@@ -39,13 +39,13 @@ STATES: dict[str, tuple[str, ...]] = {
     "behind a figure": ("s", "p", "1", *["right"] * 8, "enter"),
     "questions of two inquiries": (
         "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
-        "m", *"systemisk", "enter", *"Er der andre, hvis møder er udsat?", "ctrl+s", "o", "r", "right",
+        "m", *"systemisk", "enter", *"Er der andre, hvis møder er udsat?", "ctrl+s", "o", "down", "r", "right",
     ),
     "inquiry with questions": (
-        "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "o", "r", "enter", *"5/1", "ctrl+s",
+        "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "o", "down", "r", "enter", *"5/1", "ctrl+s",
         "o", "r", *"Hvem har sagen nu?", "ctrl+s", "enter",
     ),
-    "answer refused": (*TO_ROOM["requests"], "enter", "tab", "i", "ctrl+s"),
+    "answer refused": (*TO_ROOM["requests"], "down", "enter", "tab", "i", "ctrl+s"),
     "statistics of first replies": (*TO_ROOM["requests"], "s", *["right"] * 11),
     "statistics of the service level": (
         "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
@@ -80,6 +80,9 @@ STATES: dict[str, tuple[str, ...]] = {
     "reminder refused": ("m", *"påmindelse: husk", "enter", *"ring til ham", "ctrl+s"),
     "appointment filled in": ("d", "n", "k", "g", *"14/2", "tab", *"10", "tab", *"Åbent kontor", "tab", "m", *"28/6"),
     "appointment refused": ("d", "n", "k", "enter", "ctrl+s"),
+    "one day of a series": ("d", *["down"] * 8, "enter"),
+    "how far to cancel": ("d", *["down"] * 8, "a"),
+    "agenda with a day cancelled": ("d", *["down"] * 8, "a", "1"),
     "saved search refused": ("/", *"børn", "f10", *"gem søg", "enter", "ctrl+s"),
     "consultation with its links": (
         "k", "p", "1", "enter", "tab", "tab", *"1 2021-31", "ctrl+s", "4", "h", "tab", *"Må pårørende", "enter", "ctrl+s", "k",
@@ -99,7 +102,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "registration of the same person": (*"ntkbf", *"Lejekontrakt", "enter", *"N.F.", "f5", "f8", "tab", "tab"),
     "inquiry of a returning citizen": (*"ntkbf", *"Leje", "enter", *"N.F.", "f5", "f8", *"74 34 34 34", "ctrl+s", "enter"),
     "closing with further outcomes": ("a", "u", "g", "k"),
-    "closing with outcomes that exclude each other": ("a", "u", "k", "i", "ctrl+s"),
+    "closing with outcomes that exclude each other": ("a", "u", "g", "k", "shift+tab", "i", "ctrl+s"),
     "statistics with further outcomes": ("a", "u", "g", "k", "ctrl+s", "s", "end"),
     "report with a text and a loose figure": ("6", "home", *["down"] * 5, "enter", *"Sidste år 34 %.", "ctrl+s"),
     "report with a piece left out": ("6", "home", *["down"] * 6, "x"),
@@ -117,7 +120,7 @@ STATES: dict[str, tuple[str, ...]] = {
         "enter", "enter", "ctrl+a", *"Mit emne", "escape", "enter", "ctrl+a", *"Et andet emne", "ctrl+s",
         "escape", "1", "home", "enter",
     ),
-    "desk with a draft of an answer": ("o", "enter", "tab", "tab", *"Ja, to", "escape", "1", "home"),
+    "desk with a draft of an answer": ("o", "down", "enter", "tab", "tab", *"Ja, to", "escape", "1", "home"),
     "link filled in": ("m", *"forbind med", "enter", "3", "enter", "s", *"samme lejekontrakt"),
     "link to take away": ("m", *"forbind med", "enter", "3", "enter", "s", *"leje", "ctrl+s", "m", *"fjern en", "enter"),
 }  # fmt: skip

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from textual.widget import Widget
 
 from borgerraad_tui.domain.example import Example
 from borgerraad_tui.errors import RuleBroken
@@ -11,7 +14,7 @@ from borgerraad_tui.store.examples import handed_on
 from borgerraad_tui.store.kinds import EXAMPLE, SETTLEMENT
 from borgerraad_tui.store.register import Register
 from tests.registers import inquiry, saved
-from tests.tui.journey import LARGE, Journey, at_desk
+from tests.tui.journey import LARGE, LONG, Journey, at_desk
 from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
 
 
@@ -52,7 +55,8 @@ async def test_own_words_stand_beside_the_original_on_a_wide_screen_and_above_it
         await desk.press("e", "enter", *"Titel", "tab", *"Egne ord.")
         assert "Egne ord." in desk.line("KLAGE · Børn og Kultur")
         await desk.press("ctrl+s")
-        assert "Egne ord." in desk.line("KLAGE · Børn og Kultur")
+        assert desk.line("KLAGE · Børn og Kultur").startswith("Titel ")
+        assert desk.line("Emne ").startswith("Egne ord. ")
         await desk.resize(80, 24)
         assert "Egne ord." not in desk.line("KLAGE · Børn og Kultur")
         assert desk.line("Egne ord.")
@@ -101,6 +105,103 @@ async def test_a_name_in_the_register_and_a_rare_combination_are_found(demo_regi
     async with at_desk(demo_register, LARGE) as desk:
         await desk.press("/", *"mikkelsen", "enter", "e", "enter", "tab", *"Fru mikkelsen frøs.", "ctrl+s")
         assert [words for words, _ in found(desk)] == ["mikkelsen", "Teknik og Klima, september 2021"]
+
+
+LONG_TEXT = (
+    *"Sommersted Plejehjem, 42 år, 74 53 44 22, a@b.dk, 3. marts 2021, c@d.dk, 43 år",
+    *(key for number in range(30) for key in ("enter", *f"Linje {number}.")),
+)
+"""Seven findings and a text far longer than its part of the screen."""
+
+
+async def reads_on(desk: Journey, last: str) -> None:
+    """Scroll the part that has the focus to its end, by the arrow alone."""
+    part = desk.app.focused
+    assert part is not None
+    for _ in range(LONG):
+        if last in desk.screen:
+            return
+        above = part.scroll_offset.y
+        await desk.press("down")
+        await desk.until(partial(scrolled, part, above))
+    raise AssertionError(desk.screen)
+
+
+def scrolled(part: Widget, above: int) -> bool:
+    """Whether more lines are above what is seen than there were."""
+    return part.scroll_offset.y > above
+
+
+async def test_all_of_both_texts_and_every_finding_is_reached_by_keys_on_a_small_screen(desk: Journey) -> None:
+    await desk.press("e", "enter", *"Titel", "tab", *LONG_TEXT, "ctrl+s")
+    assert desk.line("▶ Fund").endswith("↓ 3 under ─"), "seven findings and the rare combination, in five lines"
+    assert desk.line("─ Eksemplet").endswith("↓ 29 under ─"), (
+        "a title, a line in two, and thirty: 33, of which 4 are seen"
+    )
+    await desk.press("end")
+    assert desk.line("▶ Fund").endswith("↑ 3 over ─")
+    assert "Ord: Børn og Kultur, Familierådgivningen, Forvaltningsret" in desk.screen, "what the list has no room for"
+    await desk.press("tab", "tab")
+    assert desk.line("▶ Eksemplet")
+    await reads_on(desk, "Linje 29.")
+    assert desk.line("▶ Eksemplet").endswith("over ─"), "nothing is left below"
+    await desk.press("tab")
+    assert desk.line("▶ Sagen selv")
+    await reads_on(desk, "om en dato.")
+    await desk.press("tab")
+    assert desk.line("▶ Fund")
+
+
+async def test_hiding_and_showing_again_leaves_every_part_where_it_was_read(desk: Journey) -> None:
+    await desk.press("e", "enter", *"Titel", "tab", *LONG_TEXT, "ctrl+s", "end", "tab", "tab")
+    await reads_on(desk, "Linje 20.")
+    before = desk.lines
+    await desk.press("f9")
+    assert "Linje" not in desk.screen
+    await desk.press("f9")
+    assert desk.lines == before
+    await desk.press("l")
+    assert "Linje 20." in desk.screen, "settling a finding leaves the text there, too"
+
+
+async def test_the_case_is_read_on_beside_the_form(desk: Journey) -> None:
+    await desk.press("e", "enter", *"Titel", "tab", *"Ord")
+    assert desk.line("Sagen selv: F6 ruller").endswith("under ─")
+    pages = [desk.screen]
+    for _ in range(4):
+        await desk.press("f6")
+        pages.append(desk.screen)
+    assert any("om en dato." in page for page in pages)
+    assert pages[0] in pages[1:], "after the end it begins again"
+    assert (desk.here, desk.values["text"]) == ("text", "Ord")
+
+
+async def test_a_name_stands_only_with_a_reason_which_is_shown(demo_register: Register) -> None:
+    saved(demo_register, inquiry(citizen="Karen Mikkelsen", subject="Varme", directorate="teknik_og_klima"))
+    async with at_desk(demo_register) as desk:
+        await desk.press("k", "p", "1", "e", "enter", *"Varme", "tab", *"Karen Mikkelsen frøs.", "ctrl+s", "l")
+        assert (desk.room, desk.here) == ("FormScreen", "reason")
+        assert "Karen Mikkelsen" in desk.line("Navn ")
+        await desk.press("ctrl+s")
+        assert desk.hint == "! Skriv, hvorfor det må stå, fx at navnet er en offentlig persons."
+        await desk.press(*"Hun er borgmester", "escape", "1", "home")
+        assert "Kladde: Hun er borgm" in desk.cursor
+        await desk.press("enter", "ctrl+s", "5", "enter")
+        assert found(desk) == [("Karen Mikkelsen", "står")]
+        assert "Står, fordi: Hun er borgmester" in desk.screen
+        (settled,) = desk.register.records(SETTLEMENT).where("true")
+        assert (settled.words, settled.reason) == ("Karen Mikkelsen", "Hun er borgmester")
+        await desk.press("ctrl+z")
+        assert found(desk) == [("Karen Mikkelsen", "åbent")]
+
+
+async def test_one_that_is_cleared_is_not_cleared_again(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Titel", "tab", *"En borger fik svar.", "ctrl+s", "f", "f")
+    assert desk.status == (
+        "! Eksemplet »Titel« er frigivet allerede, 17-01-2022. Det tages tilbage, når teksten skrives om (Enter)."
+    )
+    await desk.press("ctrl+z")
+    assert "kan frigives" in desk.lines[0], "one act, which an undo takes back"
 
 
 async def test_the_list_tells_how_far_each_is(desk: Journey) -> None:

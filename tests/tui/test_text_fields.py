@@ -222,3 +222,16 @@ async def test_a_note_takes_the_height_to_spare_and_never_less_than_three_lines(
     tall = [FieldSpec(f"f{number}", f"F{number}", "text") for number in range(30)]
     async with stage(NOTE, *tall) as (app, _pilot):
         assert app.form.field("note").size.height == 3
+
+
+@pytest.mark.parametrize("spec", [SUBJECT, NOTE, DAY, DEPARTMENT], ids=lambda spec: spec.key)
+async def test_ctrl_u_does_in_a_text_what_it_does_in_windows_nothing(spec: FieldSpec) -> None:
+    async with stage(spec, KIND) as (app, pilot):
+        app.form.show_tail()
+        app.form.focus_field(spec.key)
+        await pilot.pause()
+        await write(pilot, "v")
+        before = app.value(spec.key), app.hint, app.line(spec.label)
+        await pilot.press("ctrl+u")
+        assert (app.value(spec.key), app.hint, app.line(spec.label)) == before
+        assert app.here == spec.key

@@ -63,11 +63,26 @@ async def test_a_letter_shows_a_cut_and_the_title_says_which(desk: Journey, keys
     assert desk.lines[1].startswith(f" Vis: {title} · {len(rows(desk, where))} af {len(rows(desk, 'true'))}  ")
 
 
-@pytest.mark.parametrize("key", ["v", "escape"])
-async def test_v_again_or_esc_shows_all(desk: Journey, key: str) -> None:
-    await desk.press("v", "o", key)
+@pytest.mark.parametrize("keys", [("v", "a"), ("escape",)])
+async def test_all_or_esc_shows_all(desk: Journey, keys: tuple[str, ...]) -> None:
+    await desk.press("v", "o", *keys)
     assert shown(desk) == rows(desk, "true")
     assert desk.lines[1].startswith(" Åbne ")
+
+
+async def test_v_and_a_letter_ask_anew_while_only_some_are_shown(desk: Journey) -> None:
+    await desk.press(*"vovs")
+    assert (desk.room, "Vis et sted" in desk.screen) == ("PickEntryView", True)
+    await desk.press("g")
+    assert desk.lines[1].startswith(" Vis: Gram · ")
+
+
+async def test_a_letter_that_chooses_nothing_says_which_do(desk: Journey) -> None:
+    await desk.press(*"vk")
+    assert desk.room == "PickView"
+    assert "! »k« vælger intet her. Tryk a, i, f, o, d, s eller g." in desk.screen
+    await desk.press("o")
+    assert desk.lines[1].startswith(" Vis: over frist · ")
 
 
 async def test_waiting_for_a_department_is_an_open_inquiry_with_a_question_not_settled(
@@ -111,7 +126,7 @@ async def test_esc_in_the_dialog_changes_nothing(desk: Journey) -> None:
 
 async def test_nothing_to_show_says_how_to_see_all(desk: Journey) -> None:
     await desk.press("v", "s", "g")
-    assert "Ingen her. Tryk v eller Esc" in " ".join(desk.screen.split())
+    assert "Ingen her. Tryk Esc" in " ".join(desk.screen.split())
 
 
 async def save_search(desk: Journey, words: str, name: str) -> None:
@@ -178,6 +193,23 @@ async def test_a_name_that_cannot_be_is_told_at_its_field(desk: Journey, words: 
 async def test_nothing_searched_is_nothing_to_name(desk: Journey) -> None:
     await desk.press("/", "f10", *"gem søg", "enter")
     assert (desk.room, desk.status) == ("SearchRoom", "! Skriv først det, du vil søge efter.")
+
+
+@pytest.mark.parametrize("words", ["foo:bar", "varme område:zz"])
+async def test_a_search_with_a_filter_that_cannot_be_read_is_not_saved(desk: Journey, words: str) -> None:
+    await desk.press("/")
+    await desk.paste(words)
+    await desk.press("f10", *"gem søg", "enter")
+    assert desk.room == "SearchRoom"
+    assert "kendes ikke" in desk.status
+    assert desk.status.endswith("Så kan søgningen gemmes.")
+
+
+async def test_a_filter_made_unreadable_in_the_form_is_told_at_its_field(desk: Journey) -> None:
+    await desk.press("/", *"varme", "f10", *"gem søg", "enter", *"Navn", "tab", "end", *" foo:bar", "ctrl+s")
+    assert (desk.room, desk.here) == ("FormScreen", "words")
+    assert desk.hint.startswith("! »foo:« kendes ikke.")
+    assert desk.register.engine.one("SELECT count(*) FROM saved_search") == 0
 
 
 async def test_a_name_typed_halfway_is_a_draft_that_goes_on(desk: Journey) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 
 from borgerraad_tui.domain import rules
-from borgerraad_tui.domain.finding_rules import check_findings
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.finding_rules import check_findings, stands_beside
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import Period
@@ -148,7 +149,7 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
             reachable=lambda values: counted(values) and bool(outcomes(values)),
         ),
         FieldSpec(
-            "findings", "Også", "many", _besides_main(outcomes), letters=letters,
+            "findings", "Også", "many", _besides_main(office.catalogue, outcomes), letters=letters,
             reachable=lambda values: counted(values) and bool(values.get("outcome")),
         ),
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past", happened=True),
@@ -164,18 +165,32 @@ def _besides_the_new_main(changed: str, values: Values) -> Values:
     return {"findings": JOINT.join(key for key in findings if key != values["outcome"])}
 
 
-def _besides_main(outcomes: Callable[[Values], Sequence[Choice]]) -> Callable[[Values], Sequence[Choice]]:
-    """The outcomes that can stand beside the main one."""
-    return lambda values: [choice for choice in outcomes(values) if choice.value != values.get("outcome")]
+def _besides_main(
+    catalogue: Catalogue, outcomes: Callable[[Values], Sequence[Choice]]
+) -> Callable[[Values], Sequence[Choice]]:
+    """The outcomes that can stand beside the main one and what is marked already; a mark can always be taken away."""
+
+    def offered(values: Values) -> Iterator[Choice]:
+        main, marked = values.get("outcome", ""), chosen(values.get("findings", ""))
+        for choice in outcomes(values):
+            beside = [main] if choice.value in marked else [main, *marked]
+            if stands_beside(choice.value, beside, catalogue):
+                yield choice
+
+    return lambda values: list(offered(values))
 
 
 def _values(office: Office, inquiry: Inquiry) -> Values:
-    findings = findings_of(office.register.records(FINDING), inquiry.id or 0) if inquiry.closed else ()
+    """What it was closed with, or had been closed with before it was opened again; a reason to leave is never suggested."""
+    register = office.register
+    action, outcome = inquiry.action, inquiry.outcome
+    if inquiry.closed is None:
+        action, outcome = map(office.catalogue.key_of, register.history.ending_before(inquiry.id or 0))
     return {
         "kind": inquiry.kind.key if inquiry.kind else "",
-        "action": inquiry.action or "",
-        "outcome": inquiry.outcome or "",
-        "findings": JOINT.join(findings),
+        "action": action or "",
+        "outcome": outcome or "",
+        "findings": JOINT.join(findings_of(register.records(FINDING), inquiry.id or 0)),
         "closed": (inquiry.closed or office.today).isoformat(),
         "exclusion": inquiry.exclusion or "",
     }

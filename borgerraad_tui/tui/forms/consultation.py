@@ -56,6 +56,8 @@ def read_consultation(office: Office, values: Values, before: Consultation | Non
     day = required_day(values, "day", office.today, "Skriv, hvilken dag det var, fx i for i dag.")
     if not values["kind"]:
         raise RuleBroken("Vælg, hvad det var: sparring, arbejdsgruppe, oplæg eller undervisning.", "kind")
+    if not values["topic"].strip() and (before is None or before.topic):
+        raise RuleBroken("Skriv kort, hvad det handlede om.", "topic")
     consultation = Consultation(
         id=before.id if before else None,
         day=day,
@@ -89,7 +91,9 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
         FieldSpec("kind", "Art", "choice", catalogue_choices(office, "consultation", on="day")),
         FieldSpec("directorate", "Område", "choice", catalogue_choices(office, "directorate", on="day")),
         FieldSpec("topic", "Emne", "text"),
-        FieldSpec("minutes", "Minutter", "text", hint="fx 45, 1:30, 1½ t", width=14, limit=20, told=_told_minutes),
+        FieldSpec(
+            "minutes", "Minutter", "text", hint="fx 45, 1:30, 1½ t", width=14, limit=20, told=_told_minutes, figure=True
+        ),
         INQUIRIES,
     )
 

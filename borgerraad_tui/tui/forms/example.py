@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from borgerraad_tui.domain.example import Example, open_findings
 from borgerraad_tui.domain.identifiers import WORDS, Finding
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.examples import Scanner, settled
+from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled
 from borgerraad_tui.store.kinds import EXAMPLE
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.example import Pair, original_lines
-from borgerraad_tui.tui.screens.form import FormScreen
+from borgerraad_tui.tui.screens.example import FINDING, Pair, finding_at, original_lines
+from borgerraad_tui.tui.screens.form import FormScreen, open_form
 from borgerraad_tui.tui.screens.form_plan import FormPlan
-from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
+from borgerraad_tui.tui.widgets.pane import Pane
 from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
 
 MOST_NAMED = 4
@@ -27,7 +29,9 @@ MOST_NAMED = 4
 
 
 class BesideOriginal(FormScreen):
-    """A form with a text to read beside it, or below it on a narrow screen."""
+    """A form with a text to read beside it, or below it on a narrow screen; F6 reads on in it, from any field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6", "read_on", show=False)]
 
     def __init__(
         self,
@@ -45,7 +49,13 @@ class BesideOriginal(FormScreen):
 
     def content(self) -> Iterable[Widget]:
         """The form and the text."""
-        yield Pair(self.form, self.original)
+        yield Pair(self.form, Pane(self.office.glyphs, "Sagen selv: F6 ruller", self.original))
+
+    def action_read_on(self) -> None:
+        """The next page of the text, and its first after the last."""
+        page = self.original.scrollable_content_region.height
+        here = self.original.scroll_offset.y
+        self.original.scroll_to(y=here + page if here < self.original.max_scroll_y else 0, animate=False)
 
     def veil_turned(self) -> None:
         """Hide the text beside it, too, or show it again."""
@@ -72,6 +82,35 @@ def open_example_text(room: RoomScreen, identifier: int, draft: int | None = Non
         dialog=False,
     )
     room.app.push_screen(BesideOriginal(office, plan, lambda: original_lines(office, before), draft, typed))
+
+
+def open_reason(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The dialog over the room: why a finding that names one person may stand. `typed` says which finding."""
+    register = room.office.register
+    example = register.records(EXAMPLE).get(identifier)
+    about = (typed or {}).get(FINDING)
+    finding = next((each for each in findings_left(register, example) if finding_at(each) == {FINDING: about}), None)
+    if finding is None:
+        raise RuleBroken("Fundet er afklaret, eller teksten er skrevet om. Åbn eksemplet, og se, hvad der mangler.")
+    title = "Fund ladt stå i eksemplet"
+
+    def write(reason: str, kept: int | None) -> None:
+        save(room, title, lambda: let_stand(register, example, finding, reason), f"Gemt: {title}.", kept)
+
+    choice = Choice(finding_at(finding)[FINDING], finding.words, "A", hers=finding.words)
+    plan = FormPlan(
+        name="settlement",
+        title="Lad stå",
+        specs=(
+            FieldSpec(FINDING, WORDS[finding.kind].capitalize(), "choice", lambda _: (choice,), stacked=True),
+            FieldSpec("reason", "Hvorfor", "text", hint="fx: borgmesterens navn, kendt af alle"),
+        ),
+        read=lambda values: values["reason"],
+        write=write,
+        start="reason",
+        target=identifier,
+    )
+    open_form(room, plan, draft, typed)
 
 
 def _read(before: Example, values: Values) -> Example:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.consultation import read_minutes
+from borgerraad_tui.domain.contact import contact_of
 from borgerraad_tui.domain.dates import danish_day, split_step
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.log import LogEntry, Party, read_clock
@@ -49,6 +50,16 @@ def open_log(room: RoomScreen, identifier: int, draft: int | None = None, typed:
     _open(room, inquiry, None, blank, (identifier, draft, typed))
 
 
+def open_talk(room: RoomScreen, identifier: int) -> None:
+    """A talk with the citizen on an inquiry, begun at its words."""
+    office = room.office
+    inquiry = office.register.inquiries.get(identifier)
+    talk = contact_of(office.catalogue).talks
+    kinds = [entry for entry in office.catalogue.choices("log", office.today) if entry.id in talk]
+    values = {"happened": office.today.isoformat(), "kind": kinds[0].key if kinds else "", "party": "citizen"}
+    _open(room, inquiry, None, values, (identifier, None, None))
+
+
 def open_correction(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The form of a noted entry: what is saved is a correction, and the earlier words stay."""
     register = room.office.register
@@ -78,7 +89,7 @@ def _open(
         values=values,
         read=lambda typed: Noted(read_entry(office, typed, inquiry, before), read_step(office, typed, inquiry)),
         write=write,
-        start="text" if before else "kind",
+        start="text" if values.get("kind") else "kind",
         target=target,
         saved=tuple(values) if before else (),
     )
@@ -148,8 +159,8 @@ def _specs(office: Office, inquiry: Inquiry, *, planning: bool) -> Sequence[Fiel
             "next", "Næste", "step", hint="fx 3d ring, fre, 2/12", direction="future", reachable=lambda _: planning
         ),
         FieldSpec("happened", "Dato", "day", hint="hvornår det skete", tail=True),
-        FieldSpec("clock", "Kl.", "text", hint="fx 10:30", width=8, limit=5, tail=True),
-        FieldSpec("minutes", "Minutter", "text", width=8, limit=6, tail=True),
+        FieldSpec("clock", "Kl.", "text", hint="fx 10:30", width=8, limit=5, figure=True, tail=True),
+        FieldSpec("minutes", "Minutter", "text", width=8, limit=6, figure=True, tail=True),
         FieldSpec(
             "department", "Afdeling", "pick", catalogue_choices(office, "department", on="happened"), tail=True,
             reachable=lambda values: values.get("party") == "department",

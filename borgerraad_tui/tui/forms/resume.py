@@ -12,7 +12,7 @@ from borgerraad_tui.tui.forms.asking import open_ask, open_own, open_rephrase, o
 from borgerraad_tui.tui.forms.basis import open_basis, open_pointing
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
-from borgerraad_tui.tui.forms.example import open_example_text
+from borgerraad_tui.tui.forms.example import open_example_text, open_reason
 from borgerraad_tui.tui.forms.exporting import (
     export_compared,
     export_inquiry,
@@ -41,6 +41,7 @@ ON_ROWS: Mapping[str, OnRow] = {
     "edit": open_edit, "closing": open_closing, "step": open_step, "log": open_log, "correction": open_correction,
     "reminder": open_reminder, "ask": open_ask, "systemic": open_systemic, "rephrase": open_rephrase, "answer": open_answer,
     "pointing": open_pointing, "basis": open_basis, "recommendation_status": open_status, "example": open_example_text,
+    "settlement": open_reason,
     "join": open_join, "link": open_link, "unlink": open_unlink,
     "report_title": open_title, "new_report_part": open_new_part, "report_part": open_part, "report_text": open_text,
     "export_statistics": export_statistics, "export_report": export_report, "export_inquiry": export_inquiry,

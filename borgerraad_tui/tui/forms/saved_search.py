@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from borgerraad_tui.domain import search_line
 from borgerraad_tui.domain.saved_search import SavedSearch
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import RuleBroken
@@ -22,9 +23,10 @@ SPECS = (
 
 
 def open_saving(room: RoomScreen, words: str) -> None:
-    """The dialog over the room for these words; RuleBroken when there are none."""
+    """The dialog over the room for these words; RuleBroken when there are none, or a filter among them cannot be read."""
     if not clean_line(words):
         raise RuleBroken("Skriv først det, du vil søge efter.")
+    _check_filters(room.office, words)
     _open(room, {"words": words})
 
 
@@ -47,9 +49,16 @@ def read_search(office: Office, values: Values) -> SavedSearch:
         raise RuleBroken("Giv søgningen et navn, så du kan finde den igen.", "name")
     if not words:
         raise RuleBroken("Skriv det, der skal søges efter.", "words")
+    _check_filters(office, words)
     if office.register.records(SAVED_SEARCH).where("name = ?", (name,)):
         raise RuleBroken(f"Der er allerede en søgning med navnet »{name}«. Vælg et andet navn.", "name")
     return SavedSearch(name=name, words=words)
+
+
+def _check_filters(office: Office, words: str) -> None:
+    faults = search_line.read_search(words, office.catalogue, office.today).faults
+    if faults:
+        raise RuleBroken(f"{faults[0]} Så kan søgningen gemmes.", "words")
 
 
 def _open(room: RoomScreen, values: Values, draft: int | None = None, typed: Values | None = None) -> None:

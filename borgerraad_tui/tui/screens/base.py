@@ -104,15 +104,23 @@ class RoomScreen(Framed[None]):
         lower = [
             self._key(command, keys)
             for command, keys in commands
-            if command.place == "bar" and self._at_hand(command, keys)
+            if command.place == "bar" and self._at_hand(command, keys) and self.is_shown(command)
         ]
-        upper = [self._key(command, keys) for command, keys in commands if command.place == "upper"]
+        upper = [
+            self._key(command, keys)
+            for command, keys in commands
+            if command.place == "upper" and self.is_shown(command)
+        ]
         arrows = Key(
             self.office.glyphs.up + self.office.glyphs.down,
             self.ARROWS,
         )
         # the desk is the first room: there is no step back from it
         return lower, [arrows, *(key for key in upper if self.ROOM != "desk" or key.command != "back")]
+
+    def is_shown(self, command: Command) -> bool:
+        """Whether a command's key stands in the bar now."""
+        return True
 
     def _at_hand(self, command: Command, keys: tuple[str, ...]) -> bool:
         """The bar shows letters; a command whose letter means another here is in the menu. In the search letters are text."""

@@ -29,8 +29,8 @@ BESIDE = 72
 """Cells from which the list and the detail have room beside each other."""
 MORE = "… Enter viser resten"
 IS_DRAFT = "Det er en kladde: Enter åbner den."
-NONE_SHOWN = "Ingen her. Tryk v eller Esc for at vise alle åbne igen."
-SOME_SHOWN, ALL_SHOWN = "v eller Esc viser alle igen.", "Alle åbne vises."
+NONE_SHOWN = "Ingen her. Tryk Esc for at vise alle åbne igen, eller v for noget andet."
+SOME_SHOWN, ALL_SHOWN = "Esc viser alle igen, v noget andet.", "Alle åbne vises."
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
 
 
@@ -121,13 +121,10 @@ class Desk(InquiryListRoom):
         self.attempt(self._show_detail)
 
     def action_view(self) -> None:
-        """Show some of them; all again while only some are shown."""
-        if self.office.shown is not None:
-            self.show_only(None)
-        else:
-            from borgerraad_tui.tui.screens.views import choose_view
+        """Ask which of them are shown."""
+        from borgerraad_tui.tui.screens.views import choose_view
 
-            choose_view(self, self.show_only)
+        choose_view(self, self.show_only)
 
     def action_back(self) -> None:
         """All of them again, where only some are shown."""

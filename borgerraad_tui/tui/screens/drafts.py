@@ -20,7 +20,8 @@ NEW = {
     "registration": "ny henvendelse", "consultation": "konsulentbistand", "period": "periode", "own": "spørgsmål af egen drift",
     "answer": "svar fra forvaltningen", "rephrase": "ret spørgsmål", "service_level": "svarfrist", "appointment": "aftale",
     "correction": "ret log", "recommendation": "anbefaling", "recommendation_status": "status på en anbefaling",
-    "basis": "hvad en anbefaling hviler på", "example": "eksempel", "road": "på farten", "saved_search": "gem søgning",
+    "basis": "hvad en anbefaling hviler på", "example": "eksempel", "settlement": "lad et fund stå",
+    "road": "på farten", "saved_search": "gem søgning",
     "report": "beretning", "report_title": "beretningens titel", "new_report_part": "delperiode", "report_part": "ret delperiode",
     "report_text": "tekst til beretningen", "export_statistics": "udskriv statistik", "export_report": "udskriv beretning",
     "export_recommendations": "udskriv anbefalinger", "export_compared": "udskriv sammenligning",
@@ -50,6 +51,7 @@ WORDS = (
     "title",
     "reply",
     "plan",
+    "reason",
 )
 """Fields of a draft that are shown as they were typed."""
 

@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.domain.example import Example, open_findings
+from borgerraad_tui.domain.example import NAMES_ONE, Example, open_findings
 from borgerraad_tui.domain.identifiers import WORDS, Finding
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.detail import inquiry_detail
@@ -27,22 +27,26 @@ from borgerraad_tui.tui.screens.reading import text_lines
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.pane import Pane
 from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.prose import Glance, Paragraph, Prose
+from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
 BESIDE = 100
 """Cells from which the two texts have room beside each other."""
+FINDING = "finding"
+"""The field of a form that holds which finding it is about."""
 NO_TEXT = "Ingen tekst endnu. Tryk Enter, og skriv, hvad der skete, så ingen kan kendes."
 NOTHING = "Intet fundet. Læs selv teksten igennem med fremmede øjne, før du frigiver den."
 
 
 class FoundRow(NamedTuple):
-    """One finding as a row: its place from 1, and whether it stands."""
+    """One finding as a row: its place from 1, whether it stands, and the reason where one was written."""
 
     place: int
     finding: Finding
     stands: bool
+    reason: str
 
 
 class Pair(Container):
@@ -52,7 +56,7 @@ class Pair(Container):
     Pair { layout: horizontal; height: 2fr; }
     Pair.narrow { layout: vertical; }
     Pair > * { width: 1fr; height: 1fr; }
-    Pair > Prose { padding: 0 1; }
+    Pair Prose { padding: 0 1; }
     """
 
     def on_resize(self, event: events.Resize) -> None:
@@ -66,8 +70,9 @@ class ExampleRoom(RoomScreen):
     ROOM = "example"
     BINDINGS = bindings("example")
     DEFAULT_CSS = """
-    ExampleRoom Listing { height: 1fr; min-height: 4; }
-    ExampleRoom Glance { height: 3; padding: 0 1; }
+    ExampleRoom > Pane { min-height: 4; }
+    ExampleRoom > #why { height: 4; }
+    ExampleRoom > #why Prose { padding: 0 1; }
     """
 
     def __init__(self, office: Office, identifier: int) -> None:
@@ -80,15 +85,16 @@ class ExampleRoom(RoomScreen):
             Column("Afklaret", 9, lambda row: "står" if row.stands else "åbent", "muted"),
         )
         self.listing: Listing[FoundRow] = Listing(columns, office.glyphs, empty=NOTHING, titled=False)
-        self.why = Glance(office.glyphs, office.glyphs.ellipsis)
+        self.why = Prose(office.glyphs)
         self._rows: Sequence[FoundRow] = ()
         self._state = ExampleState(told=False, left=0, cleared=None)
 
     def content(self) -> Iterable[Widget]:
         """Its own text and the original, the findings, and why the one under the cursor is one."""
-        yield Pair(self.own, self.original)
-        yield self.listing
-        yield self.why
+        glyphs = self.office.glyphs
+        yield Pair(Pane(glyphs, "Eksemplet", self.own), Pane(glyphs, "Sagen selv", self.original))
+        yield Pane(glyphs, "Fund", self.listing)
+        yield Pane(glyphs, "Hvorfor", self.why, id="why")
 
     def titles(self) -> Iterator[Title]:
         """How far it is from a report."""
@@ -105,16 +111,25 @@ class ExampleRoom(RoomScreen):
             self._show_nothing(error.text)
             return
         found = Scanner(register, example).findings(example.title, example.text) if example.text else ()
-        left = open_findings(found, settled(register, example))
-        self._rows = [FoundRow(place, each, each not in left) for place, each in enumerate(found, 1)]
+        stands = settled(register, example)
+        left = open_findings(found, stands)
+        reasons = {(each.kind, each.words): each.reason for each in stands}
+        before, self._rows = (
+            self._rows,
+            [
+                FoundRow(place, each, each not in left, reasons.get((each.kind, each.words), ""))
+                for place, each in enumerate(found, 1)
+            ],
+        )
         day = example.cleared.isoformat() if example.cleared else None
         self._state = ExampleState(bool(example.text), len(left), day)
-        self.own.show(own_lines(self.office, example))
-        self.original.show(original_lines(self.office, example))
+        self.own.show(own_lines(self.office, example), keep=True)
+        self.original.show(original_lines(self.office, example), keep=True)
         self.listing.empty = NOTHING if example.text else ""
         self.listing.show(FixedRows(self._rows), self.listing.cursor_key)
-        # without a finding there is nothing to stand on, and Enter belongs to the room
-        (self.listing if self._rows else self.own).focus()
+        # without a finding there is nothing to stand on; where she reads otherwise, she goes on reading
+        if self.focused is None or bool(before) != bool(self._rows):
+            (self.listing if self._rows else self.own).focus()
         self._show_why()
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
@@ -132,10 +147,20 @@ class ExampleRoom(RoomScreen):
         self.attempt(lambda: open_example_text(self, self.identifier))
 
     def action_let_stand(self) -> None:
-        """Let the finding under the cursor stand."""
+        """Let the finding under the cursor stand; one that names a person only with a reason."""
+        from borgerraad_tui.tui.forms.example import open_reason
+
         row = self._under_cursor()
-        if row is not None and not row.stands:
+        if row is None or row.stands:
+            return
+        if row.finding.kind in NAMES_ONE:
+            self.attempt(lambda: open_reason(self, self.identifier, typed=finding_at(row.finding)))
+        else:
             self.attempt(lambda: self._let_stand(row.finding))
+
+    def action_next_pane(self) -> None:
+        """To the next part, and from the last to the first."""
+        self.focus_next()
 
     def action_clear_example(self) -> None:
         """Say that it may stand in a report; refused while a finding is open."""
@@ -166,7 +191,7 @@ class ExampleRoom(RoomScreen):
 
     def _show_why(self) -> None:
         row = self._under_cursor()
-        self.why.show([Paragraph([Part(row.finding.why, "muted")])] if row else ())
+        self.why.show(why_lines(self.office, row) if row else ())
 
     def _show_nothing(self, told: str) -> None:
         self._rows = ()
@@ -177,6 +202,19 @@ class ExampleRoom(RoomScreen):
         self.listing.show(FixedRows(self._rows))
         self.own.focus()
         self._show_why()
+
+
+def finding_at(finding: Finding) -> dict[str, str]:
+    """What a form about one finding begins with."""
+    return {FINDING: f"{finding.kind} {finding.words}"}
+
+
+def why_lines(office: Office, row: FoundRow) -> Iterator[Paragraph]:
+    """Why it is pointed out or may stand, and all its words, for which the list may be too narrow."""
+    if row.reason:
+        yield Paragraph([Part("Står, fordi: ", "muted"), Part(office.glyphs.hers(row.reason))])
+    yield Paragraph([Part(row.finding.why, "muted")])
+    yield Paragraph([Part("Ord: ", "muted"), Part(office.glyphs.hers(row.finding.words))])
 
 
 def own_lines(office: Office, example: Example) -> Iterator[Paragraph]:
@@ -190,7 +228,6 @@ def own_lines(office: Office, example: Example) -> Iterator[Paragraph]:
 
 def original_lines(office: Office, example: Example) -> Iterator[Paragraph]:
     """What it was made of."""
-    yield Paragraph([Part("Sagen selv", "muted")], rule=True)
     if example.inquiry is not None:
         found = inquiry_detail(office.register.engine, example.inquiry)
         yield from inquiry_lines(office, found) if found else ()

@@ -45,7 +45,7 @@ class FollowUp(RecommendationList):
             Column("Før", 5, lambda row: self._side(row, 1), right=True),
             Column("Efter", 5, lambda row: self._side(row, 2), right=True),
         )
-        super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
+        super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY, titled="always"))
         self.detail = Glance(office.glyphs, "… Enter viser resten")
         self._effects: dict[About, Effect] = {}
         self._ledger: Ledger | None = None

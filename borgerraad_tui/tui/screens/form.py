@@ -60,9 +60,10 @@ class FormScreen(Box[None]):
         )
         self._opened = self.form.values()
         self.meanwhile = Meanwhile(plan.saved, self._opened, typed)
-        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft, self.meanwhile)
+        beside = {**plan.beside, **self.meanwhile.in_draft()}
+        self.drafting = Drafting(self, office.register.drafts, plan.name, plan.target, draft, beside)
         if typed is not None:
-            self.form.load({**(self._opened if plan.target else {}), **typed})
+            self.form.load({**(plan.values if plan.target else {}), **typed})
         self._start = (typed or {}).get(HERE, "")
         self._lost: set[str] = set()
         self._state = ""

@@ -36,6 +36,8 @@ class FormPlan(Generic[T]):
     """Values that F5 fills in, where what the preview says names the key."""
     saved: Collection[str] = ()
     """The fields that hold what stands in the saved row: what is changed in it while a draft lies is told."""
+    beside: Values = field(default_factory=dict)
+    """What a draft holds beside what was typed: what the form was opened for, as far as `target` does not say it."""
     dialog: bool = True
     """Over the room, which can be seen behind it; else over the whole screen."""
     asked: Mapping[str, str] = field(default_factory=dict)

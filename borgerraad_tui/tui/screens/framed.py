@@ -20,6 +20,7 @@ from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.lines import Bar, Foot, Head
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import blank, painted
+from borgerraad_tui.tui.widgets.prose import Prose
 
 T = TypeVar("T")
 
@@ -45,6 +46,7 @@ class Framed(Screen[T]):
         self.office = office
         self.head = Head(office.glyphs)
         self.foot = Foot(office.glyphs)
+        self._read_at: dict[Prose, int] = {}
 
     def compose(self) -> ComposeResult:
         """Head, content, foot."""
@@ -79,7 +81,15 @@ class Framed(Screen[T]):
         veil.down = not veil.down
         for screen in self.app.screen_stack:
             if isinstance(screen, Framed):
-                screen.veil_turned()
+                screen.turn_veil(down=veil.down)
+
+    def turn_veil(self, *, down: bool) -> None:
+        """Hide what she wrote, or show it again; every text is at the line that was read, also where it was short meanwhile."""
+        lines = {text: text.scroll_offset.y for text in self.query(Prose)}
+        self.veil_turned()
+        for text, line in lines.items():
+            text.scroll_to(y=line if down else self._read_at.get(text, line), animate=False, force=True)
+        self._read_at = lines
 
     def veil_turned(self) -> None:
         """Draw everything anew: what she wrote is hidden now, or shown again."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.widget import Widget
 
-from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_WORDS, TOGETHER
+from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_NAMES, OF_WORDS, TOGETHER
 from borgerraad_tui.tui.commands import Room, of_room, shown_key
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
@@ -35,6 +35,7 @@ FORM_KEYS = (
     ("Ctrl+S", "Gem. Intet andet gemmer."),
     ("Esc", "Ud. Det, du har skrevet, ligger som kladde øverst på bordet."),
     ("F5", "Samme person som den, linjen nederst viser, når et navn, en telefon eller en mail ligner."),
+    ("F6", "Når du skriver et eksempel: rul sagen, der står ved siden af."),
     ("F8", "Flere felter: telefon, mail, afdeling, øvrige temaer, hvem, ESDH."),
     ("X", "I Afslut: lad henvendelsen udgå af statistikken."),
     ("F7", "På farten: det næste sted."),
@@ -54,9 +55,11 @@ COUNTING = (
     "En henvendelse hører til perioden efter den dag, den blev modtaget, og tælles én gang.",
     "Registrerede = talt med + udgår + ikke afgjort. Tabellerne tæller kun dem, der er talt med.",
     "Procenter er hele, rundet op fra en halv, hver af sit eget antal. Derfor kan de give 99 eller 101 tilsammen.",
-    "Et spørgsmål til forvaltningen er over frist, når svarfristen er gået i kalenderdage uden et første svar.",
-    "I tide er første svar inden svarfristen, i procent af de besvarede og dem over fristen. Resten er endnu ikke forfaldne.",
-    "Det, der endnu venter, regnes for længere end alt andet. Falder en median på det, står der venter.",
+    "Et spørgsmål til forvaltningen er over frist, når svarfristen er gået i kalenderdage uden første svar eller uden svar.",
+    "I tide er første svar inden svarfristen, i procent af de besvarede og dem over fristen.",
+    "Uden for procenten står dem, hvis frist ikke er gået endnu, og dem, der blev opgivet uden svar inden fristen.",
+    "Det, der er uden svar, kontakt eller afslutning, regnes for længere end alt andet: en median, der falder på det, er ukendt.",
+    "Længst i parentes betyder, at den længste er uden.",
     "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
 )
 LABEL = 18
@@ -105,7 +108,7 @@ def _filter_lines() -> Iterator[Paragraph]:
     yield Paragraph([Part("Filtre", "key")], rule=True)
     for example, meaning in FILTERS:
         yield _line(example, f"{meaning[0].upper()}{meaning[1:]}.")
-    for told in (TOGETHER, OF_WORDS, OF_DAYS):
+    for told in (TOGETHER, OF_WORDS, OF_NAMES, OF_DAYS):
         yield Paragraph([Part(told)])
 
 

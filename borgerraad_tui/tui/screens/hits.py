@@ -35,13 +35,21 @@ def hit_columns(office: Office, words: Callable[[], Sequence[str]]) -> tuple[Col
     place = Column[FoundRow]("Fundet", 15, lambda row: spot_text(row, office.today), "muted")
     columns: list[Column[FoundRow]] = []
     for column in inquiry_columns(lambda: office.today, office.glyphs.late):
-        if column.title == "Emne":
+        if column.title == "Nr":
+            columns.append(column_of(column)._replace(text=_numbered(column)))
+        elif column.title == "Emne":
             columns += [place, Column("Emne", 0, lambda row: row.title or row.text, parts=text)]
         elif column.title == "Område":
             columns.append(column_of(column)._replace(text=lambda row: row.directorate))
         else:
             columns.append(column_of(column))
     return tuple(columns)
+
+
+def _numbered(column: Column[ListedInquiry]) -> Callable[[FoundRow], str]:
+    """An inquiry's number; a question of her own motion says that it is one."""
+    other = {"request": "egen"}
+    return lambda row: column.text(row.listed) if row.listed else other.get(row.kind, "")
 
 
 def column_of(column: Column[ListedInquiry]) -> Column[FoundRow]:
@@ -75,7 +83,7 @@ def hit_parts(row: FoundRow, words: Sequence[str], width: int, ellipsis: str) ->
         return title
     gap = [Part(GAP)] if row.title else []
     share = int(width * TITLE_SHARE) if row.title else 0
-    text = _parts(excerpt(row.text, words, ellipsis, before=(width - share) // 3), "muted")
+    text = _parts(excerpt(row.text, [*words, *row.alike], ellipsis, before=(width - share) // 3), "muted")
     room = max(share, width - measured([*gap, *text]))
     return [*(cut(title, room, ellipsis) if room > 0 else []), *gap, *text]
 

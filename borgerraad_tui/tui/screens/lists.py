@@ -11,6 +11,7 @@ from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.rows import inquiry_columns
+from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.windows import RowT
 
@@ -89,8 +90,16 @@ class InquiryRows(ListRoom[InquiryRowT], Generic[InquiryRowT]):
 
 
 class InquiryListRoom(InquiryRows[ListedInquiry]):
-    """A list of inquiries; `empty` is said when there are none."""
+    """A list of inquiries; `empty` is said when there are none.
 
-    def __init__(self, office: Office, empty: str) -> None:
-        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
+    `before` stands before what each is about, and `waited` shows the days of a figure of waits.
+    """
+
+    def __init__(
+        self, office: Office, empty: str, before: Column[ListedInquiry] | None = None, *, waited: bool = False
+    ) -> None:
+        columns = inquiry_columns(lambda: office.today, office.glyphs.late, waited=waited)
+        if before is not None:
+            place = [column.title for column in columns].index("Emne")
+            columns = (*columns[:place], before, *columns[place:])
         super().__init__(office, Listing(columns, office.glyphs, empty=empty))

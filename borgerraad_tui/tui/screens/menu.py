@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual.widget import Widget
 
 from borgerraad_tui.domain.text import fold
-from borgerraad_tui.tui.commands import Command, Room, of_room, shown_key
+from borgerraad_tui.tui.commands import BELOW_SEARCH, ROOMS, Command, Room, of_room, shown_key
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.columns import Column
@@ -16,6 +16,8 @@ from borgerraad_tui.tui.widgets.lines import Key
 from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.lookup import Lookup
 from borgerraad_tui.tui.widgets.windows import FixedRows
+
+LAST = ("undo", "redo", "leave")
 
 
 class Item(NamedTuple):
@@ -25,6 +27,7 @@ class Item(NamedTuple):
     command: str
     told: str
     keys: str
+    turn: int
 
 
 COLUMNS: tuple[Column[Item], ...] = (
@@ -43,7 +46,13 @@ class Menu(Dialog[str]):
         super().__init__(office, classes="tall")
         commands = [(command, keys) for command, keys in of_room(room) if command.id != "menu" and can(command)]
         self._items = [
-            Item(place, command.id, command.help, office.glyphs.own("  ".join(shown_key(key) for key in keys)))
+            Item(
+                place,
+                command.id,
+                command.help,
+                office.glyphs.own("  ".join(shown_key(key) for key in keys)),
+                _turn(command),
+            )
             for place, (command, keys) in enumerate(commands, start=1)
         ]
         self.listing: Listing[Item] = Listing(COLUMNS, office.glyphs, empty="Ingen kommando med de ord.", titled=False)
@@ -58,11 +67,25 @@ class Menu(Dialog[str]):
         self.listing.show(FixedRows(self._items))
 
     def on_lookup_typed(self, message: Lookup.Typed) -> None:
-        """Those that hold every typed word; what begins with them stands first."""
+        """Those that hold every typed word, in order of what is most likely meant."""
         typed = fold(self.lookup.words)
         found = [item for item in self._items if all(word in fold(item.told) for word in typed.split())]
-        self.listing.show(FixedRows(sorted(found, key=lambda item: not fold(item.told).startswith(typed))))
+        self.listing.show(FixedRows(sorted(found, key=lambda item: _rank(item, typed)) if typed.strip() else found))
 
     def on_listing_opened(self, message: Listing.Opened) -> None:
         """The command is the answer."""
         self.dismiss(next(item.command for item in self._items if item.place == message.key))
+
+
+def _turn(command: Command) -> int:
+    """A room's own commands come first, then those that are there everywhere, and last what takes an act or her away."""
+    if command.id in LAST:
+        return 2
+    return int(command.rooms in (ROOMS, BELOW_SEARCH))
+
+
+def _rank(item: Item, typed: str) -> tuple[int, int]:
+    """The title begins with what is typed, each typed word begins one of its words, or it stands within one."""
+    told = fold(item.told)
+    begins = all(f" {word}" in f" {told}" for word in typed.split())
+    return (0 if told.startswith(typed) else 1 if begins else 2), item.turn

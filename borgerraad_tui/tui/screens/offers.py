@@ -8,6 +8,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 from textual import events
 from textual.widget import Widget
 
+from borgerraad_tui.domain.text import quoted
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.columns import Column
@@ -84,11 +85,20 @@ class PickOffer(Dialog[T], Generic[T]):
         self.listing.show(FixedRows(self.shown), self.listing.cursor_key or self.at_first())
 
     def on_key(self, event: events.Key) -> None:
-        """A line's sign chooses it."""
+        """A line's sign chooses it; of another letter it is told which there are."""
         chosen = next((offer for offer in self.shown if offer.sign and offer.sign == event.key.lower()), None)
         if chosen is not None:
             event.stop()
             self.dismiss(chosen.answer)
+        elif event.character is not None and event.character.isalnum():
+            event.stop()
+            self._tell_signs(event.character)
+
+    def _tell_signs(self, pressed: str) -> None:
+        signs = [offer.sign for offer in self.shown if offer.sign]
+        if signs:
+            some = ", ".join(signs[:-1])
+            self.say(f"{quoted(pressed)} vælger intet her. Tryk {f'{some} eller ' if some else ''}{signs[-1]}.", "late")
 
     def on_listing_opened(self, message: Listing.Opened) -> None:
         """Enter chooses."""

@@ -64,9 +64,7 @@ class PickPeriod(PickOffer["Period | Own"]):
     def _offered(self, place: int, sign: str, period: Period) -> Offer[Period | Own]:
         number = self.office.register.figures(period.first, period.until(self.office.today)).counted
         days = self.office.glyphs.own(period.title())
-        # a ready-made one has no id, and its name is not hers
-        name = self.office.glyphs.hers(period.name) if period.id else period.name
-        return Offer(place, sign, name, period, days, counted(number, "sag", "sager"))
+        return Offer(place, sign, self.office.period_name(period), period, days, counted(number, "sag", "sager"))
 
     def veil_turned(self) -> None:
         """Hide the names she gave, or show them again."""

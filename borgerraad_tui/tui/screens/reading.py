@@ -48,12 +48,6 @@ class ReadingRoom(RoomScreen):
         """Start in the text, so that arrows scroll it."""
         self.text.focus()
 
-    def veil_turned(self) -> None:
-        """Hide what she wrote, or show it again, and go on reading there."""
-        line = self.text.scroll_offset.y
-        super().veil_turned()
-        self.text.scroll_to(y=line, animate=False)
-
 
 def history_lines(glyphs: Glyphs, acts: Iterable[Happened]) -> Iterator[Paragraph]:
     """What has happened to one row, and under each act the texts it replaced."""

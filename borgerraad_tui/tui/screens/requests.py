@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textual.widget import Widget
 
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.store.requests import Ageing, ageing, owed_requests
+from borgerraad_tui.store.requests import Ageing, ageing, is_settled, owed_requests
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.request_list import RequestListRoom
@@ -20,18 +20,19 @@ EMPTY = "Forvaltningen skylder ikke svar på noget. Tryk r på en henvendelse fo
 
 
 class Requests(RequestListRoom):
-    """All areas, or one of them; settled questions only when asked for."""
+    """All areas, or one of them; settled questions only when asked for. The cursor begins on `request` where one is given."""
 
     ROOM = "requests"
     BINDINGS = bindings("requests")
     DEFAULT_CSS = "Requests Glance { height: 1; }"
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, request: int | None = None) -> None:
         super().__init__(office, EMPTY)
+        self.next_row = request
         self.summary = Glance(office.glyphs, "")
         self._ageing: list[Ageing] = []
         self._picked = ""
-        self._settled = False
+        self._settled = request is not None and is_settled(office.register.engine, request)
 
     def content(self) -> Iterable[Widget]:
         """What each directorate owes, and the questions."""
@@ -39,28 +40,29 @@ class Requests(RequestListRoom):
         yield self.listing
 
     def titles(self) -> Iterator[Title]:
-        """How many wait, and the service level."""
-        own, level = self.office.glyphs.own, counted(self._limits.level, "dag", "dage")
+        """How many wait, and the service levels."""
+        own, terms = self.office.glyphs.own, self._terms
+        told = f"første svar {counted(terms.reply, 'dag', 'dage')} · svar {counted(terms.answer, 'dag', 'dage')}"
         shown = " · også afgjorte" if self._settled else ""
         number = counted(sum(each.open for each in self._ageing), "åbent spørgsmål", "åbne spørgsmål")
         late = sum(each.late for each in self._ageing)
         yield Title(
             [Part(own(f"OPFØLGNING · hvad forvaltningen skylder{shown}"))], [Part(self.office.day_line(), "muted")]
         )
-        yield Title([Part(own(f"{number} · {late} over frist"))], [Part(own(f"svarfrist {level}"), "muted")])
+        yield Title([Part(own(f"{number} · {late} over frist"))], [Part(own(told), "muted")])
 
     def read_again(self) -> None:
         """Read what is owed, and the list; the cursor stays on its question."""
         super().read_again()
-        register, limit = self.office.register, self._limits.late_before
-        self._ageing = ageing(register.engine, self.office.catalogue, limit)
+        register, terms = self.office.register, self._terms
+        self._ageing = ageing(register.engine, self.office.catalogue, terms)
         picked = next((each for each in self._ageing if each.name == self._picked), None)
         self._picked = picked.name if picked else ""
         self.summary.display = bool(self._ageing)
         self.summary.styles.height = len(self._ageing) + 1
-        self.summary.show(ageing_lines(self._ageing, self._picked, self._limits.today, self.office.glyphs))
-        window = owed_requests(register.engine, limit, picked.directorates if picked else (), settled=self._settled)
-        self.listing.show(window, self.listing.cursor_key)
+        self.summary.show(ageing_lines(self._ageing, self._picked, terms.today, self.office.glyphs))
+        window = owed_requests(register.engine, terms, picked.directorates if picked else (), settled=self._settled)
+        self.listing.show(window, self.row_to_keep())
 
     def action_own_motion(self) -> None:
         """Ask without an inquiry."""

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from borgerraad_tui.domain.search_line import ANY, FILTERS, OF_DAYS, OF_WORDS, TOGETHER, SearchLine, read_search
+from borgerraad_tui.domain.search_line import (
+    ANY,
+    FILTERS,
+    OF_DAYS,
+    OF_NAMES,
+    OF_WORDS,
+    TOGETHER,
+    SearchLine,
+    read_search,
+)
 from borgerraad_tui.domain.words import words_of
 from borgerraad_tui.store.found_rows import FoundRow, rows_of
 from borgerraad_tui.store.search import MOST
@@ -27,19 +36,17 @@ if TYPE_CHECKING:
 EMPTY = "\n".join(
     [
         "Skriv ord fra emne, notat, navn, log, spørgsmål, svar, påmindelser, ESDH,",
-        "konsulentbistand, anbefalinger eller et nummer. Filtre, også uden ord:",
+        "aftaler, konsulentbistand, anbefalinger eller et nummer. Filtre, også alene:",
         *(f"  {example.ljust(17)} {meaning}" for example, meaning in FILTERS),
         TOGETHER,
         OF_WORDS,
+        OF_NAMES,
         OF_DAYS,
     ]
 )
-NO_HITS = "\n".join(
-    [
-        "Intet fundet. Færre bogstaver eller filtre finder flere.",
-        f"Filtrene er {', '.join(example.split(':')[0] + ':' for example, _ in FILTERS)}",
-    ]
-)
+KNOWN = f"Filtrene er {', '.join(example.split(':')[0] + ':' for example, _ in FILTERS)}"
+NO_HITS = f"Intet fundet. Færre bogstaver eller filtre finder flere.\n{KNOWN}"
+UNREAD = f"Intet vist: et filter kan ikke læses. Ret det, så søges der.\n{KNOWN}"
 
 
 class SearchRoom(ListRoom[FoundRow]):
@@ -75,7 +82,8 @@ class SearchRoom(ListRoom[FoundRow]):
         line = read_search(words, self.office.catalogue, self.office.today)
         hits = rows_of(self.office.register, line, self.office.today)
         self._searched, self._line, self._number = words, line, hits.count()
-        self.listing.empty = NO_HITS if line.words or line.filters != ANY else EMPTY
+        asked = bool(line.words) or line.filters != ANY
+        self.listing.empty = NO_HITS if asked else UNREAD if line.faults else EMPTY
         self.listing.show(hits, keep)
         self._tell()
 

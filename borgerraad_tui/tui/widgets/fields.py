@@ -69,7 +69,8 @@ class FieldSpec:
     beforehand is not shown for that. `letters` are further letters of a choice field and
     what each asks for: the form posts `Field.Asked`. `width` (cells) and `limit` (characters) of 0 are the kind's own;
     `stacked` puts every choice on a line of its own; `direction` says which way a day without a year lies, and of a day that
-    has `happened` it is pointed out when it lies ahead. `told` says how a line of text is understood, or raises RuleBroken.
+    has `happened` it is pointed out when it lies ahead. `told` says how a line of text is understood, or raises RuleBroken. One
+    that holds a `figure`, as a time of day, names nobody and can be read while names and texts are hidden.
     """
 
     key: str
@@ -87,6 +88,7 @@ class FieldSpec:
     stacked: bool = False
     happened: bool = False
     told: Callable[[str], str] | None = None
+    figure: bool = False
 
 
 class FormSide(Protocol):

@@ -15,34 +15,37 @@ from borgerraad_tui.tui.widgets.fields import Field
 from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, shown, strip, wrap
 
 NO_NOTE: Final = Part("")
-MOST_LINES: Final = 2
+MOST_LINES: Final = 4
+LIKE_CPR: Final = "Det ligner et CPR-nummer ({field}). Skriv det ikke her: brug initialer."
+CPR_TOO: Final = "CPR-nummer i {field}?"
+"""The same where something else has to be said first."""
 KEPT_OUT: Final = (
     "Whistleblowersager ({field}) har deres egen fortrolighed og hører til i whistleblowerenheden. Skriv dem ikke her."
 )
 """Said of a text that speaks of one, and never in the way: it may also only be what somebody was advised of."""
+KEPT_OUT_TOO: Final = "Whistleblowersag i {field}?"
 
 
 def hint_for(note: Part, fields: Sequence[Field], current: Field | None) -> Part:
-    """Choose what to say: the note, else which field may hold a CPR number or speaks of a whistleblower report, else what was saved
-    meanwhile in the current field, else how to fill it in.
+    """Choose what to say: the note, else what was saved meanwhile in the current field, else how to fill it in; and always which
+    fields may hold a CPR number or speak of a whistleblower report.
 
-    A warning stays as long as the text does, and takes neither the focus nor a key.
+    A warning stays as long as the text does, whatever else there is to say, and takes neither the focus nor a key.
     """
-    if note.text:
-        return note
-    suspicious = next((field for field in fields if field.suspicious), None)
-    if suspicious is not None:
-        return Part(f"Det ligner et CPR-nummer ({suspicious.spec.label}). Skriv det ikke her: brug initialer.", "late")
-    kept_out = next((field for field in fields if field.kept_out), None)
-    if kept_out is not None:
-        return Part(KEPT_OUT.format(field=kept_out.spec.label), "late")
-    if current is not None and current.since:
-        return Part(current.since, "late")
-    return Part(current.TIP if current else "", "muted")
+    moment = note if note.text else Part(current.since if current else "", "late")
+    asked = (
+        (LIKE_CPR, CPR_TOO, [field.spec.label for field in fields if field.suspicious]),
+        (KEPT_OUT, KEPT_OUT_TOO, [field.spec.label for field in fields if field.kept_out]),
+    )
+    found = [(beside if moment.text else alone, ", ".join(labels)) for alone, beside, labels in asked if labels]
+    if found:
+        warnings = [told.format(field=labels) for told, labels in found]
+        return Part(" ".join(filter(None, (moment.text, *warnings))), "late")
+    return moment if moment.text else Part(current.TIP if current else "", "muted")
 
 
 class Hint(Widget):
-    """The line itself, over two lines when the sentence is longer than one: an error can always be read to its end."""
+    """The line itself, over up to four lines when there is more to say: an error can always be read to its end."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "Hint { width: 1fr; height: auto; padding: 0 1; }"
@@ -68,7 +71,7 @@ class Hint(Widget):
         self.say(self._told)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return one or two lines."""
+        """Return as many lines as there are to say."""
         return len(self._lines(width))
 
     def render_line(self, y: int) -> Strip:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, Generic, NamedTuple
+from typing import ClassVar, Generic, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -16,30 +16,21 @@ from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import Role, palette
 from borgerraad_tui.tui.widgets.columns import Column, Frame
+from borgerraad_tui.tui.widgets.kept_lines import KeptLines, Place
 from borgerraad_tui.tui.widgets.parts import Part, Parts, painted, strip, wrap
 from borgerraad_tui.tui.widgets.rail import Railed
 from borgerraad_tui.tui.widgets.windows import NoRows, RowSource, RowT, Windows
 
 WIDE = 100
 RIGHT_MARGIN = 1
-MOST_KEPT = 200
-"""Drawn lines that are kept for the next frame."""
-
-
-class Place(NamedTuple):
-    """A line of the list: the position of its row, and whether the cursor stands there."""
-
-    number: int
-    active: bool = False
-
-
 TITLES, BLANK = Place(-2), Place(-1)
 
 
 class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
     """Rows under each other; the one under the cursor is reversed over the full width and carries the sign `▶`.
 
-    `empty` is what a list without rows says; column titles stand above a `titled` list on wide screens.
+    `empty` is what a list without rows says; column titles stand above a `titled` list on wide screens,
+    or `"always"` where figures cannot be told apart without them.
     """
 
     ALLOW_SELECT = False
@@ -83,7 +74,7 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
         glyphs: Glyphs,
         *,
         empty: str = "",
-        titled: bool = True,
+        titled: bool | Literal["always"] = True,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
@@ -95,9 +86,8 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
         self._windows: Windows[RowT] = Windows(NoRows())
         self._cursor = 0
         self._no_sign = " " * cells(glyphs.active)
-        self._frame: Frame[RowT] = Frame(0, 0, (), "", {})
         self._top = 0
-        self._kept: dict[Place, Strip] = {}
+        self._kept: KeptLines[RowT] = KeptLines(self._drawn)
 
     def show(self, source: RowSource[RowT], keep: int | None = None) -> None:
         """Replace the rows.
@@ -119,7 +109,7 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
 
     def veil_turned(self) -> None:
         """Draw everything anew: what she wrote is hidden now, or shown again."""
-        self._kept.clear()
+        self._kept.forget()
         self.refresh()
 
     @property
@@ -178,39 +168,35 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw a frame: what all its lines share is worked out once."""
-        frame = self._framed()
-        if frame != self._frame or len(self._kept) > MOST_KEPT:
-            self._kept.clear()
-        self._frame = frame
+        self._kept.begin(self._framed())
         self._top = self.scroll_offset.y
         return painted(self, map(self.render_line, crop.line_range), crop)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line once: most lines of a list that scrolls were seen a moment ago."""
-        place = self._place(y)
-        if place not in self._kept:
-            self._kept[place] = self._drawn(place)
-        return self._kept[place]
+        """Draw a line, or take it as it was drawn before."""
+        return self._kept.line(self._place(y))
 
     def _place(self, y: int) -> Place:
         """What stands on a line of the screen; all lines without a row are one."""
-        if y < self._frame.titles:
+        if y < self._kept.frame.titles:
             return TITLES
-        index = self._top + y - self._frame.titles
+        index = self._top + y - self._kept.frame.titles
         return BLANK if self._windows.seen and self._row(index) is None else Place(index, index == self._cursor)
 
     def _drawn(self, place: Place) -> Strip:
         """Draw to the widget's edge: the scrollbar's column is empty while there is nothing to scroll."""
         ground: Role = "cursor" if place.active and self._windows.seen else "text"
-        return strip(self._parts(place, ground), self._frame.width, self._frame.palette, ground)
+        return strip(self._parts(place, ground), self._kept.frame.width, self._kept.frame.palette, ground)
 
     def _parts(self, place: Place, ground: Role) -> Parts:
         """The column titles, a row, or what a list without rows says."""
         if place == TITLES:
-            titles = [column.set(column.title, width, self.glyphs.ellipsis) for column, width in self._frame.columns]
+            titles = [
+                column.set(column.title, width, self.glyphs.ellipsis) for column, width in self._kept.frame.columns
+            ]
             return self._in_columns(" ", [[Part(title, "muted")] for title in titles])
         if not self._windows.seen:
-            said = wrap([Part(self.empty, "muted")], self._frame.width - 4)
+            said = wrap([Part(self.empty, "muted")], self._kept.frame.width - 4)
             return [Part("  "), *said[place.number]] if place.number < len(said) else []
         row = self._row(place.number)
         if row is None:
@@ -221,12 +207,12 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
         return self._in_columns(self._no_sign, self._cells(row))
 
     def _cells(self, row: RowT) -> list[Parts]:
-        return [column.drawn(row, width, self.glyphs) for column, width in self._frame.columns]
+        return [column.drawn(row, width, self.glyphs) for column, width in self._kept.frame.columns]
 
     def _in_columns(self, sign: str, row: Iterable[Parts], ground: Role = "text") -> list[Part]:
         parts = [Part(sign, ground)]
         for place, cell in enumerate(row):
-            gap = self._frame.gap if place else ""
+            gap = self._kept.frame.gap if place else ""
             parts += [part._replace(text=gap + part.text) if not number else part for number, part in enumerate(cell)]
         return parts
 
@@ -245,7 +231,7 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
 
     @property
     def _title_rows(self) -> int:
-        return int(self.titled and self._wide)
+        return int(self.titled == "always" or (self.titled and self._wide))
 
     @property
     def _visible_rows(self) -> int:
@@ -270,7 +256,7 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
 
     def _measure(self) -> None:
         """Tell Textual how many rows there are to scroll over, and draw everything anew."""
-        self._kept.clear()
+        self._kept.forget()
         self.virtual_size = Size(0, self._windows.seen + self._title_rows)
         self._into_view()
         self.refresh()

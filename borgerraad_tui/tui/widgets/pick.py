@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -27,16 +28,21 @@ def matching(typed: str, choices: Sequence[Choice]) -> list[Choice]:
     wanted = fold(typed)
 
     def rank(choice: Choice) -> int:
-        label = fold(choice.label)
-        return 0 if label.startswith(wanted) else 1 if f" {wanted}" in label else 2
+        return 0 if fold(choice.label).startswith(wanted) else 1 if begins_word(typed, choice) else 2
 
     return sorted((choice for choice in choices if wanted in fold(choice.label)), key=rank)
+
+
+def begins_word(typed: str, choice: Choice) -> bool:
+    """Tell whether a word of the choice begins with what was typed."""
+    return re.search(rf"(?<!\w){re.escape(fold(typed))}", fold(choice.label)) is not None
 
 
 class PickField(LineField):
     """One of many choices without letters, by typing.
 
-    Beside the line stand the choices that match; the first, marked as chosen, is the one that leaving the field takes.
+    Beside the line stand the choices that match; the first, marked as chosen, is the one that leaving the field takes, and that
+    is said. One that holds what was typed only within a word is shown, but never taken for what was meant.
     The arrows up and down bring another to the front.
     """
 
@@ -98,6 +104,7 @@ class PickField(LineField):
             short = typed if len(typed) <= LONGEST_QUOTE else typed[: LONGEST_QUOTE - 1] + self.side.glyphs.ellipsis
             return f"»{short}« er ikke blandt mulighederne i {self.spec.label}." if typed and not self.value else ""
         self.take(front[0])
+        self.side.tell(f"{self.spec.label}: {front[0].veiled(self.side.glyphs).printed}.")
         return ""
 
     def take(self, choice: Choice) -> None:
@@ -117,7 +124,8 @@ class PickField(LineField):
         typed = fold(self.input.value)
         exact = [choice.value for choice in self.choices if typed and fold(choice.label) == typed]
         self.held.hold(exact if len(exact) == 1 else ())
-        self._front = 0 if typed else None
+        found = self._found()
+        self._front = 0 if typed and found and begins_word(typed, found[0]) else None
         super().edited()
 
     def read(self) -> None:

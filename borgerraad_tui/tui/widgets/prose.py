@@ -45,11 +45,12 @@ class Prose(Railed, can_focus=True):
         self._lines: list[Parts] = []
         self._width = 0
 
-    def show(self, paragraphs: Iterable[Paragraph]) -> None:
-        """Replace the text and start at its top."""
+    def show(self, paragraphs: Iterable[Paragraph], *, keep: bool = False) -> None:
+        """Replace the text and start at its top, or stay at the line that was read."""
+        line = min(self.scroll_offset.y, self.max_scroll_y) if keep else 0
         self._paragraphs = tuple(paragraphs)
         self._flow()
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=line, animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again when the width has changed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
@@ -16,6 +17,8 @@ from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured, strip
 
 GAP: Final = "  "
+FIGURE: Final = re.compile("(?:[0-9:.,½¼¾ ]|timer?|t|minutter|min|m)*")
+"""What stands in a field that holds a time or a number."""
 
 
 class LineField(Field):
@@ -56,6 +59,11 @@ class LineField(Field):
         """The text as it was typed."""
         return self.input.value
 
+    @property
+    def veiled(self) -> bool:
+        """Whether what is typed in it is hidden now: a figure is not, but a name in its place is."""
+        return super().veiled and not (self.spec.figure and FIGURE.fullmatch(self.input.value))
+
     def put(self, value: str) -> None:
         """Fill the line in from outside."""
         self.input.load(value)
@@ -76,7 +84,8 @@ class LineField(Field):
             self.say(Part(self.spec.hint, "muted"))
             return
         try:
-            self.say(Part(self.side.glyphs.hers(self.spec.told(self.input.value))))
+            told = self.spec.told(self.input.value)
+            self.say(Part(self.side.glyphs.hers(told) if self.veiled else told))
         except RuleBroken as fault:
             self.say(Part(f"{self.side.glyphs.late} {fault.text}", "late"))
 
