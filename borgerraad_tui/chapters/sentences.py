@@ -9,9 +9,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.findings import FindingTable
+from borgerraad_tui.statistics.further_wording import days_told
 from borgerraad_tui.statistics.numbers import decimal_comma, in_words
+from borgerraad_tui.statistics.promptness import PromptTable
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
+from borgerraad_tui.statistics.waits import Part, WaitTable
 
 SMALL_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 REASONS = {
@@ -19,6 +23,13 @@ REASONS = {
     "Lukket af anden årsag": "sagen er lukket af anden årsag",
 }
 """Reasons to leave the statistics, as the printed report says them within a sentence; any other is quoted."""
+HALF: dict[Part, str] = {
+    "reply": "af spørgsmålene til forvaltningen fik et første svar",
+    "answer": "af spørgsmålene til forvaltningen blev besvaret",
+    "contact": "af borgerne blev kontaktet",
+    "closing": "af henvendelserne blev afsluttet",
+}
+"""What happened to half of all within the median, by the clock."""
 
 
 def registered(figures: Figures) -> str:
@@ -88,6 +99,34 @@ def outcomes(table: Table) -> str:
     category = table.spec.brief.removeprefix("Udfald: ")
     complaints = f"{table.total.count} af {counted(table.total.of, 'klage', 'klager')} ({table.total.percent} %)"
     return f"{complaints} endte i kategorien {category}."
+
+
+def waited_half(table: WaitTable) -> str:
+    """What half of all had within the median: »Mindst halvdelen ... fik et første svar inden for 2 dage.« Nothing if not known."""
+    median = table.total.median
+    if median is None:
+        return ""
+    within = f"inden for {days_told(median)}" if median else "samme dag"
+    return f"Mindst halvdelen {HALF[table.spec.part]} {within}."
+
+
+def service_level(table: PromptTable) -> str:
+    """How large a part of the questions had a first reply within the service level, and how many are not due yet."""
+    total = table.total
+    not_due = counted(total.not_due, "er endnu ikke forfaldent", "er endnu ikke forfaldne")
+    if total.percent is None:
+        return f"Ingen af spørgsmålene til forvaltningen har nået fristen for et første svar: {not_due}."
+    within = f"inden for {counted(table.level, 'dag', 'dage')} ({total.in_time} af {total.due})"
+    text = f"{total.percent} % af spørgsmålene til forvaltningen fik et første svar {within}."
+    return f"{text} {not_due} og regnes ikke med." if total.not_due else text
+
+
+def marked(table: FindingTable) -> str:
+    """How many inquiries have an outcome beside the one they are counted under."""
+    beside = "har mærker ud over det udfald,"
+    return counted(
+        table.total.count, f"henvendelse {beside} den tælles under.", f"henvendelser {beside} de tælles under."
+    )
 
 
 def months_in_words(months: Fraction) -> str:
