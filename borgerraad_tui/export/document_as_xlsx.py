@@ -138,18 +138,22 @@ class _Book:
         sheet = self._workbook.add_worksheet(free)
         sheet.set_paper(9)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
         sheet.set_footer("&R&P / &N")
         return sheet
 
     def _text(self, name: str, lines: Iterable[tuple[str, Format]]) -> None:
         sheet = self._sheet(name)
         sheet.set_column(0, 0, TEXT_WIDTH)
+        chapters = []
         pieces = ((line[at : at + LONGEST_CELL], style) for line, style in lines for at in _parts(line))
         for row, (line, style) in enumerate(pieces):
             sheet.write_string(row, 0, line, style)
             if style is self._wrapped:
                 _make_room(sheet, row, [(line, TEXT_WIDTH)])
+            elif style is self._headings[0]:
+                chapters.append(row)
+        # on paper each chapter begins a page, and its heading is never the last line of one; the first stands below the title
+        sheet.set_h_pagebreaks(chapters[1:])
 
     def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Format]]:
         for block in blocks:
@@ -164,6 +168,7 @@ class _Book:
 
     def _top(self, sheet: Worksheet, title: str, section: str, columns: Sequence[Column], names: Sequence[str]) -> int:
         """Title, the section it belongs to, and the headings; the names' column is as wide as they are, and its width told."""
+        sheet.fit_to_pages(1, 0)
         sheet.write_string(0, 0, clean_line(title), self._title)
         sheet.write_string(1, 0, clean_line(section), self._section)
         width = min(NAME_WIDTH, max(LEAST_NAME_WIDTH, *(len(name) + 4 for name in (columns[0].name, *names))))

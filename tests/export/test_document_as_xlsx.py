@@ -73,6 +73,12 @@ def test_headings_stand_out_and_those_of_numbers_stand_above_them(demo_register:
     assert not any(str(text).endswith(".") for text in bold)
 
 
+def test_on_paper_every_chapter_of_the_text_but_the_first_begins_a_page(demo_register: Register) -> None:
+    sheet = reopened(document(demo_register, PRINTED["periods"][1]))["Tekst"]
+    begins = [sheet.cell(pause.id + 1, 1).value for pause in sheet.row_breaks.brk]
+    assert begins == ["Fokusområder og anbefalinger", "Eksempler", "Opfølgning på tidligere anbefalinger"]
+
+
 def test_a_row_is_as_high_as_its_text() -> None:
     long = "Borgeren har ventet længe på svar. " * 30
     columns = (Column("Navn", "name"), Column("Andel af andre henvendelser", "count"))
