@@ -16,7 +16,7 @@ from borgerraad_tui.statistics.waits import QUESTIONS, WaitRow, WaitTable
 AREA = Column(ROWS["directorate"], "name")
 PROMPT_COLUMNS = (
     AREA, Column("I tide", "count"), Column("For sent", "count"), Column("Endnu ikke forfaldne", "count"),
-    Column("Andel i tide", "percent"),
+    Column("Opgivet inden fristen", "count"), Column("Andel i tide", "percent"),
 )  # fmt: skip
 NOTHING = "I perioden er der ingen {}."
 
@@ -73,7 +73,7 @@ def _waits(table: WaitTable) -> TableBlock:
         key=f"table {spec.number}",
         number=spec.number,
         caption=spec.title,
-        columns=(AREA, Column("Antal", "count"), Column(spec.waiting.capitalize(), "count"), *days),
+        columns=(AREA, Column("Antal", "count"), Column(spec.without.capitalize(), "count"), *days),
         rows=tuple(map(_wait_cells, table.printed)),
         total=_wait_cells(table.total),
         worded=tuple(waited(spec, row) for row in (*table.printed, table.total)),
@@ -82,17 +82,17 @@ def _waits(table: WaitTable) -> TableBlock:
 
 
 def _wait_cells(row: WaitRow) -> tuple[Cell, ...]:
-    return row.name, row.count, row.waiting, row.median, row.ninety, row.longest
+    return row.name, row.count, row.without, row.median, row.ninety, row.longest
 
 
 def _wait_notes(table: WaitTable) -> Iterator[str]:
-    without = table.spec.waiting
+    without = table.spec.without
     yield "Alle kalenderens dage tælles."
-    if table.total.waiting:
-        yield f"De {table.total.waiting} {without} er regnet med som de længste."
+    if table.total.without:
+        yield f"De {table.total.without} {without} er regnet med som de længste."
     if any(None in (row.median, row.ninety) for row in (*table.printed, table.total)):
         yield f"Hvor medianen eller 90. percentil ikke er angivet, ligger den blandt dem {without}."
-    if longest := ", ".join(row.name for row in table.printed if row.longest_waits):
+    if longest := ", ".join(row.name for row in table.printed if row.longest_without):
         yield f"Den længste er {without} i: {longest}."
 
 
@@ -110,4 +110,4 @@ def _promptness(table: PromptTable) -> TableBlock:
 
 
 def _prompt_cells(row: PromptRow) -> tuple[Cell, ...]:
-    return row.name, row.in_time, row.late, row.not_due, row.percent
+    return row.name, row.in_time, row.late, row.not_due, row.given_up, row.percent

@@ -15,7 +15,7 @@ from borgerraad_tui.statistics.numbers import decimal_comma, in_words
 from borgerraad_tui.statistics.promptness import PromptTable
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
-from borgerraad_tui.statistics.waits import Part, WaitTable
+from borgerraad_tui.statistics.waits import WaitedFor, WaitTable
 
 SMALL_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 REASONS = {
@@ -23,7 +23,7 @@ REASONS = {
     "Lukket af anden årsag": "sagen er lukket af anden årsag",
 }
 """Reasons to leave the statistics, as the printed report says them within a sentence; any other is quoted."""
-HALF: dict[Part, str] = {
+HALF: dict[WaitedFor, str] = {
     "reply": "af spørgsmålene til forvaltningen fik et første svar",
     "answer": "af spørgsmålene til forvaltningen blev besvaret",
     "contact": "af borgerne blev kontaktet",
@@ -107,18 +107,20 @@ def waited_half(table: WaitTable) -> str:
     if median is None:
         return ""
     within = f"inden for {days_told(median)}" if median else "samme dag"
-    return f"Mindst halvdelen {HALF[table.spec.part]} {within}."
+    return f"Mindst halvdelen {HALF[table.spec.waited_for]} {within}."
 
 
 def service_level(table: PromptTable) -> str:
-    """How large a part of the questions had a first reply within the service level, and how many are not due yet."""
+    """How large a part of the questions had a first reply within the service level, and how many cannot be judged by it."""
     total = table.total
-    not_due = counted(total.not_due, "er endnu ikke forfaldent", "er endnu ikke forfaldne")
+    not_due = f"{total.not_due}, der endnu ikke er {'forfaldent' if total.not_due == 1 else 'forfaldne'}"
+    given_up = f"{total.given_up}, der blev opgivet inden fristen"
+    beside = ", og ".join(told for n, told in ((total.not_due, not_due), (total.given_up, given_up)) if n)
+    left_out = f" Ikke regnet med: {beside}." if beside else ""
     if total.percent is None:
-        return f"Ingen af spørgsmålene til forvaltningen har nået fristen for et første svar: {not_due}."
+        return f"Om et første svar kom i tide, kan ikke siges om noget spørgsmål til forvaltningen.{left_out}"
     within = f"inden for {counted(table.level, 'dag', 'dage')} ({total.in_time} af {total.due})"
-    text = f"{total.percent} % af spørgsmålene til forvaltningen fik et første svar {within}."
-    return f"{text} {not_due} og regnes ikke med." if total.not_due else text
+    return f"{total.percent} % af spørgsmålene til forvaltningen fik et første svar {within}.{left_out}"
 
 
 def marked(table: FindingTable) -> str:

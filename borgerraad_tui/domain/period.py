@@ -38,7 +38,9 @@ class Period:
         return self.first <= day and (self.last is None or day <= self.last)
 
     def title(self) -> str:
-        """The two days as the screens write them."""
+        """The two days as the screens write them; one that is both stands once."""
+        if self.first == self.last:
+            return danish_day(self.first)
         return f"{danish_day(self.first)} – {danish_day(self.last) if self.last else 'i dag'}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from borgerraad_tui.export.csv_cells import csv_text
 from borgerraad_tui.statistics.findings import FINDINGS, FINDINGS_TITLE, FindingTable
@@ -12,15 +11,13 @@ from borgerraad_tui.statistics.numbers import decimal_comma, one_decimal
 from borgerraad_tui.statistics.promptness import PROMPTNESS, PromptTable
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Table
-from borgerraad_tui.statistics.waits import WaitRow, WaitTable
+from borgerraad_tui.statistics.waits import WaitTable
 
 HEADINGS = (
-    "tabel", "titel", "række", "antal", "klager", "procent", "venter", "median", "90 %", "længst", "længste venter", "i tide",
-    "for sent", "ikke forfaldne",
+    "tabel", "titel", "række", "antal", "klager", "procent", "uden", "median", "90 %", "længst", "længste uden", "i tide",
+    "for sent", "ikke forfaldne", "opgivet",
 )  # fmt: skip
-"""Days and what waits come after what the nine tables have, so that these stand where they always stood."""
-NOT_KNOWN = "venter"
-"""Days that fall on what still waits."""
+"""Days and what has not ended come after what the nine tables have, so that these stand where they always stood."""
 
 _Cells = tuple[object, ...]
 
@@ -65,18 +62,12 @@ def _findings(table: FindingTable) -> Iterator[_Cells]:
 
 def _waits(table: WaitTable) -> Iterator[_Cells]:
     for row in (*table.printed, table.total):
-        named = (table.spec.number, table.spec.title, row.name, row.count, None, None, row.waiting)
-        longest_waits = "ja" if row.longest_waits else None
-        yield *named, _days(row, row.median), _days(row, row.ninety), row.longest, longest_waits
-
-
-def _days(row: WaitRow, value: Fraction | None) -> str | None:
-    if value is None:
-        return NOT_KNOWN if row.count else None
-    return decimal_comma(value, 1)
+        named = (table.spec.number, table.spec.title, row.name, row.count, None, None, row.without)
+        longest_without = "ja" if row.longest_without else None
+        yield *named, row.told(row.median), row.told(row.ninety), row.longest, longest_without
 
 
 def _promptness(table: PromptTable) -> Iterator[_Cells]:
     for row in (*table.printed, table.total):
         named = (PROMPTNESS, table.title, row.name, row.count, None, row.percent)
-        yield *named, *[None] * 5, row.in_time, row.late, row.not_due
+        yield *named, *[None] * 5, row.in_time, row.late, row.not_due, row.given_up

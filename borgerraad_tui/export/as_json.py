@@ -9,7 +9,7 @@ from typing import Any
 from borgerraad_tui.statistics.findings import FINDINGS, FINDINGS_TITLE, FindingRow, FindingTable
 from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.numbers import half_up
-from borgerraad_tui.statistics.promptness import PROMPTNESS, PromptRow, PromptTable
+from borgerraad_tui.statistics.promptness import PROMPTNESS, STANDINGS, PromptRow, PromptTable
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
 from borgerraad_tui.statistics.waits import WaitRow, WaitTable
@@ -18,7 +18,8 @@ from borgerraad_tui.statistics.waits import WaitRow, WaitTable
 def figures_as_json(figures: Figures, further: Further) -> str:
     """One object; `months` has two decimals, `per_month` one, half up, and null stands for a share of nothing.
 
-    In `waits` days have one decimal, and null stands for days of nothing, or (with a count) for days that are not known yet.
+    In `waits` days have one decimal, and null stands for days of nothing, or (with a count) for days that are not known.
+    `waiting` and `longest_waits` are about all that have not ended, those among them of which nothing more is waited for.
     """
     per_month = figures.per_month
     body = {
@@ -61,11 +62,11 @@ def _wait(row: WaitRow) -> dict[str, Any]:
     return {
         "name": row.name,
         "count": row.count,
-        "waiting": row.waiting,
+        "waiting": row.without,
         "median": _days(row.median),
         "percentile_90": _days(row.ninety),
         "longest": row.longest,
-        "longest_waits": row.longest_waits,
+        "longest_waits": row.longest_without,
     }
 
 
@@ -80,8 +81,8 @@ def _promptness(table: PromptTable) -> dict[str, Any]:
 
 
 def _prompt(row: PromptRow) -> dict[str, Any]:
-    counts = {"count": row.count, "in_time": row.in_time, "late": row.late, "not_due": row.not_due}
-    return {"name": row.name, **counts, "percent": row.percent}
+    counts: dict[str, int] = {standing: getattr(row, standing) for standing in STANDINGS}
+    return {"name": row.name, "count": row.count, **counts, "percent": row.percent}
 
 
 def _findings(table: FindingTable) -> dict[str, Any]:

@@ -35,14 +35,10 @@ def _period(figures: Figures) -> Iterator[str]:
     yield f"Indgår i statistikken: {_inquiries(figures.counted)}"
     yield f"  Klager: {figures.complaints}"
     yield f"  Andre henvendelser: {figures.others}"
-    yield f"Pr. måned: {_average(figures)}"
+    per_month = figures.per_month
+    if per_month is not None:
+        yield f"Pr. måned: {one_decimal(per_month)} ({figures.counted} delt med {month_count(figures.months)})"
     yield f"Konsulentbistand: {counted(figures.consultations, 'gang', 'gange')}"
-
-
-def _average(figures: Figures) -> str:
-    if figures.per_month is None:
-        return "ingen måneder at dele med"
-    return f"{one_decimal(figures.per_month)} ({figures.counted} delt med {month_count(figures.months)})"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -25,11 +25,9 @@ def share_told(part: int, whole: int) -> str:
     return f"{exact} %" if exact == shown else f"{exact} %, rundet {shown} %"
 
 
-def average_basis(figures: Figures) -> str:
+def average_basis(figures: Figures, per_month: Fraction) -> str:
     """The monthly average with its divisor."""
-    if figures.per_month is None:
-        return "Ingen måneder i perioden endnu."
     return (
         f"{counted(figures.counted, 'henvendelse', 'henvendelser')} / {month_count(figures.months)}"
-        f" = {one_decimal(figures.per_month)} om måneden."
+        f" = {one_decimal(per_month)} om måneden."
     )

@@ -159,4 +159,4 @@ def _cell(rows: Sequence[Row] | None, figures: Figures) -> ComparedCell | None:
     # a complaint share is of the row's own count, any other of what every row has in common
     of = number if complaints is not None else rows[0].of
     part = number if complaints is None else complaints
-    return ComparedCell(number, number / figures.months if figures.months else None, percent(part, of), complaints)
+    return ComparedCell(number, figures.monthly(number), percent(part, of), complaints)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, get_args
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.text import counted
+from borgerraad_tui.domain.waiting import is_late
 from borgerraad_tui.statistics.table import percent
 from borgerraad_tui.statistics.waits import Group, Wait, groups_of
 
 PROMPTNESS = 15
 """The table's number, after the clocks."""
 BRIEF = "Svarfristen"
+Standing = Literal["in_time", "late", "not_due", "given_up"]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +26,9 @@ class PromptRow:
     """One row: how the questions of a row stand to the service level, a term of whole calendar days from the day asked.
 
     In time is a first reply on the term's last day or before. Late is one after it, and a question without any whose term has
-    run out. A question without a reply whose term has not run out (or had not when it was settled without one) is not due: it is
-    neither in time nor late, and stands outside the percentage. Percent in time = in time / (in time + late).
+    run out, also where it was given up later. Not due is a question without a reply whose term has not run out yet. Given up is one
+    that was settled without a reply before its term had run out: nobody can say any more whether a reply would have come in time.
+    The last two stand outside the percentage. Percent in time = in time / (in time + late).
     """
 
     name: str
@@ -30,11 +36,12 @@ class PromptRow:
     in_time: int
     late: int
     not_due: int
+    given_up: int
 
     @property
     def count(self) -> int:
         """All questions of the row."""
-        return self.due + self.not_due
+        return self.due + self.not_due + self.given_up
 
     @property
     def due(self) -> int:
@@ -73,7 +80,15 @@ def prompt_table(replies: Sequence[Wait], level: int, catalogue: Catalogue, last
 
 
 def _row(group: Group, level: int) -> PromptRow:
-    within = [wait for wait in group.waits if wait.days <= level]
-    late = sum(wait.n for wait in group.waits if wait.days > level)
-    in_time = sum(wait.n for wait in within if wait.ended)
-    return PromptRow(group.name, group.entries, in_time, late, sum(wait.n for wait in within if not wait.ended))
+    counts: Counter[str] = Counter()
+    for wait in group.waits:
+        counts[_standing(wait, level)] += wait.n
+    return PromptRow(group.name, group.entries, **{each: counts[each] for each in STANDINGS})
+
+
+def _standing(wait: Wait, level: int) -> Standing:
+    if is_late(wait.days, level):
+        return "late"
+    if wait.ended:
+        return "in_time"
+    return "given_up" if wait.given_up else "not_due"

@@ -55,8 +55,12 @@ class Figures:
 
     @property
     def per_month(self) -> Fraction | None:
-        """Counted inquiries a month; None of no months."""
-        return self.counted / self.months if self.months else None
+        """Counted inquiries a month."""
+        return self.monthly(self.counted)
+
+    def monthly(self, number: int) -> Fraction | None:
+        """A number of the period a month; None of less than one month, of which nothing can be said by the month."""
+        return number / self.months if self.months >= 1 else None
 
     def table(self, number: int) -> Table:
         """One table by its printed number."""
@@ -68,8 +72,8 @@ class Selection:
     """The inquiries behind a figure: received from `first` to `last`, and alike in one part of the tally.
 
     An empty `part` is all counted; "registered" all, "left out" those with the given reasons (0 undecided), "finding" those
-    closed with the given outcomes beside their main one, "clock" those whose time is counted: all of the given directorates that
-    are not excluded.
+    closed with the given outcomes beside their main one, "contact" and "closing" those whose time until then is counted: all of the
+    given directorates that are not excluded.
     """
 
     first: date
@@ -79,6 +83,8 @@ class Selection:
     entries: tuple[int, ...] = ()
     within: tuple[int, ...] = ()
     """For outcomes: the actions' ids."""
+    place: int | None = None
+    """Those received at one place (a catalogue id); None: at all."""
 
 
 def count(lines: Sequence[TallyLine], catalogue: Catalogue, first: date | None, last: date, today: date) -> Figures:

@@ -1,8 +1,9 @@
 """How long was waited: the department's clock and the adviser's own, four declarations over one counting function.
 
-Days are days of the calendar: weekends and holidays count, as they do for whoever waits. What still waits is counted among all:
-it is longer than everything that has ended, so a median or a percentile that falls on it is not known yet. Nobody gets better
-figures by leaving questions unanswered.
+Days are days of the calendar: weekends and holidays count, as they do for whoever waits. What never ended is counted among all,
+whether it still waits or nothing more will come (a question given up without a reply, an inquiry closed without a contact): it is
+longer than everything that has ended, so a median or a percentile that falls on it is not known. Nobody gets better figures by
+leaving questions unanswered.
 """
 
 from __future__ import annotations
@@ -16,21 +17,29 @@ from itertools import repeat
 from typing import Literal, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.statistics.numbers import decimal_comma
 from borgerraad_tui.statistics.table import DIRECTORATES, TOTAL, printed_names
 from borgerraad_tui.statistics.tally import NOT_GIVEN
 
-Part = Literal["reply", "answer", "contact", "closing"]
+WaitedFor = Literal["reply", "answer", "contact", "closing"]
+"""What ends a clock."""
+NOT_KNOWN = "ukendt"
+"""A median or a percentile that falls on what has not ended."""
 QUESTIONS = "spørgsmål", "spørgsmål"
 INQUIRIES = "henvendelse, der ikke udgår", "henvendelser, der ikke udgår"
 
 
 class Wait(NamedTuple):
-    """A clock, or `n` alike: its directorate's catalogue id (0 not given), and its days; `ended` tells whether all, or so far."""
+    """A clock, or `n` alike: its directorate's catalogue id (0 not given), and its days.
+
+    Not `ended`, the days are those so far, or until nothing more was waited for; `given_up` is a question settled without it.
+    """
 
     directorate: int
     days: int
     ended: bool
     n: int = 1
+    given_up: bool = False
 
 
 class Group(NamedTuple):
@@ -46,12 +55,12 @@ class WaitSpec:
     """One table: its number after the printed nine, which clocks it is about, and its words."""
 
     number: int
-    part: Part
+    waited_for: WaitedFor
     title: str
     brief: str
     among: tuple[str, str]
     """What is counted, one and several, in words that follow a number."""
-    waiting: str
+    without: str
     """What those are that have not ended."""
 
 
@@ -67,18 +76,24 @@ WAIT_TABLES = (
 class WaitRow:
     """One row: days as exact fractions, None where they are not known yet or there is nothing to count.
 
-    `entries` are the directorates' catalogue ids (0 not given). `waiting` of `count` have not ended; `longest` is the longest of
-    all, those so far included, and `longest_waits` tells that it is one of these.
+    `entries` are the directorates' catalogue ids (0 not given). `without` of `count` have not ended; `longest` is the longest of
+    all, these included, and `longest_without` tells that it is one of these.
     """
 
     name: str
     entries: tuple[int, ...]
     count: int
-    waiting: int
+    without: int
     median: Fraction | None
     ninety: Fraction | None
     longest: int | None
-    longest_waits: bool
+    longest_without: bool
+
+    def told(self, days: Fraction | None) -> str | None:
+        """Days of the row with at most one decimal, or that they are not known; None of nothing."""
+        if days is None:
+            return NOT_KNOWN if self.count else None
+        return decimal_comma(days, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +151,14 @@ def _row(group: Group) -> WaitRow:
     waits = group.waits
     ended = sorted(days for wait in waits if wait.ended for days in repeat(wait.days, wait.n))
     longest = max(waits, key=lambda wait: (wait.days, not wait.ended), default=None)
-    waiting = sum(wait.n for wait in waits if not wait.ended)
+    without = sum(wait.n for wait in waits if not wait.ended)
     return WaitRow(
         group.name,
         group.entries,
-        len(ended) + waiting,
-        waiting,
-        quantile(ended, waiting, Fraction(1, 2)),
-        quantile(ended, waiting, Fraction(9, 10)),
+        len(ended) + without,
+        without,
+        quantile(ended, without, Fraction(1, 2)),
+        quantile(ended, without, Fraction(9, 10)),
         longest and longest.days,
         bool(longest and not longest.ended),
     )

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from borgerraad_tui.domain.waiting import last_in_time
 from borgerraad_tui.store.kinds import APPOINTMENT
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.reminders import due_reminders
+from borgerraad_tui.store.requests import service_terms, unanswered_requests
 
-What = Literal["office", "meeting", "step", "reminder"]
+What = Literal["office", "meeting", "step", "reminder", "answer"]
 STEPS = """
 SELECT id, year, number, next_due, next_step, subject FROM inquiry
 WHERE closed IS NULL AND coalesce(next_due, '9999-12-31') BETWEEN ? AND ? ORDER BY coalesce(next_due, '9999-12-31'), id
@@ -19,7 +21,7 @@ WHERE closed IS NULL AND coalesce(next_due, '9999-12-31') BETWEEN ? AND ? ORDER 
 FALLING = (
     "(repeats IS NULL AND day BETWEEN ? AND ?) OR (repeats IS NOT NULL AND day <= ? AND coalesce(until, '9999') >= ?)"
 )
-ORDER: dict[What, int] = {"office": 0, "meeting": 1, "step": 2, "reminder": 3}
+ORDER: dict[What, int] = {"office": 0, "meeting": 1, "step": 2, "reminder": 3, "answer": 4}
 
 
 class AgendaItem(NamedTuple):
@@ -36,9 +38,14 @@ class AgendaItem(NamedTuple):
 
 
 def agenda(register: Register, first: date, last: date, behind: date | None = None) -> list[AgendaItem]:
-    """Everything from a day to a day, both included, in order; steps and reminders from an earlier day on, where one is given."""
+    """Everything from a day to a day, both included, in order; what is due from an earlier day on, where one is given."""
     since = behind or first
-    found = [*_appointments(register, first, last), *_steps(register, since, last), *_reminders(register, since, last)]
+    found = [
+        *_appointments(register, first, last),
+        *_steps(register, since, last),
+        *_reminders(register, since, last),
+        *_terms(register, since, last),
+    ]
     found.sort(key=lambda item: (item.day, ORDER[item.what] if not item.clock else 1, item.clock, item.row))
     return [item._replace(key=place) for place, item in enumerate(found, start=1)]
 
@@ -74,3 +81,14 @@ def _reminders(register: Register, first: date, last: date) -> Iterator[AgendaIt
         yield AgendaItem(
             0, date.fromisoformat(one.due), "", "reminder", one.id, one.inquiry, (one.year, one.number), told
         )
+
+
+def _terms(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
+    """The last days on which departments' first replies and answers come in time."""
+    terms = service_terms(register.settings, register.clock.today())
+    for row in unanswered_requests(register.engine):
+        due = last_in_time(row.clock, terms)
+        if first <= due <= last:
+            told = f"{'Svar' if row.replied else 'Første svar'} fra {row.brief} · {row.question}"
+            number = (row.year, row.number) if row.year and row.number else None
+            yield AgendaItem(0, due, "", "answer", row.id, row.inquiry, number, told)

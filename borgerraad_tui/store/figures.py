@@ -7,9 +7,11 @@ from datetime import date
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.statistics.by_month import MonthLine
+from borgerraad_tui.statistics.facts import lines_of
 from borgerraad_tui.statistics.report import Figures, count
 from borgerraad_tui.statistics.tally import TallyLine, pieces
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.facts import facts_of
 
 LINES = """
 WITH piece AS MATERIALIZED (
@@ -48,6 +50,16 @@ def read_figures(engine: Engine, catalogue: Catalogue, first: date | None, last:
         start = None
     lines = tally_lines(engine, start, last) if start and start <= last else []
     return count(lines, catalogue, start, last, today)
+
+
+def read_place_figures(
+    engine: Engine, catalogue: Catalogue, first: date, last: date, today: date, place: int
+) -> Figures:
+    """The figures of what was received at one place (a catalogue id), for short periods: counted inquiry by inquiry.
+
+    Consultations have no place, and are none here.
+    """
+    return count(lines_of(facts_of(engine, first, last, place)), catalogue, first, last, today)
 
 
 def month_lines(engine: Engine, first: date, last: date) -> list[MonthLine]:

@@ -8,7 +8,7 @@ from borgerraad_tui.statistics.further import Further, count_further
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.store.findings import finding_counts
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.requests import service_level
+from borgerraad_tui.store.requests import service_terms
 from borgerraad_tui.store.waits import read_waits
 
 
@@ -17,8 +17,8 @@ def read_further(register: Register, figures: Figures) -> Further:
     engine, first, last = register.engine, figures.first or date.min, figures.last
     return count_further(
         finding_counts(engine, first, last),
-        read_waits(engine, first, last, figures.today),
-        service_level(register.settings),
+        read_waits(engine, register.catalogue, first, last, figures.today),
+        service_terms(register.settings, figures.today).reply,
         register.catalogue,
         min(last, figures.today),
     )

@@ -20,8 +20,18 @@ FROM inquiry AS i LEFT JOIN catalogue AS d ON d.id = i.directorate
 OPEN_ORDER = "coalesce(next_due, '9999-12-31')"
 
 
+class Waited(NamedTuple):
+    """How many days were waited; not `ended`, so far, or until nothing more was waited for."""
+
+    days: int
+    ended: bool
+
+
 class ListedInquiry(NamedTuple):
-    """One line of a list; days are ISO text or None, `directorate` is its short name."""
+    """One line of a list; days are ISO text or None, `directorate` is its short name.
+
+    `waited` is known in a list behind a figure of waits alone (store/waits.py).
+    """
 
     id: int
     year: int
@@ -34,6 +44,7 @@ class ListedInquiry(NamedTuple):
     subject: str
     directorate: str
     excluded: int
+    waited: Waited | None = None
 
 
 class Order(NamedTuple):
@@ -190,11 +201,17 @@ def open_counts(engine: Engine, today: date) -> OpenCounts:
 
 def _condition(selection: Selection) -> tuple[str, tuple[Any, ...]]:
     """A selection as SQL; the words are fixed, the values are bound."""
+    where, values = _counted_in(selection)
+    return (where, values) if selection.place is None else (f"{where} AND place = ?", (*values, selection.place))
+
+
+def _counted_in(selection: Selection) -> tuple[str, tuple[Any, ...]]:
+    """The part of the tally that a selection is about."""
     if selection.part == "registered":
         return "true", ()
     if selection.part == "left out":
         return _left_out(selection.entries)
-    if selection.part == "clock":
+    if selection.part in ("contact", "closing"):
         return f"exclusion IS NULL AND {_among('directorate', selection.entries)}", selection.entries
     where = "exclusion IS NULL AND " + ("kind = ?" if selection.kind else "kind IS NOT NULL")
     values = (selection.kind.value,) if selection.kind else ()

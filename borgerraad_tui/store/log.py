@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import NamedTuple
 
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.contact import contact_of
 from borgerraad_tui.store.engine import Engine
 
 ENTRIES = """
@@ -18,13 +21,23 @@ LEFT JOIN catalogue AS department ON department.id = l.department
 OF_INQUIRY = f"{ENTRIES} WHERE l.inquiry = ? ORDER BY l.happened DESC, l.clock DESC, l.id DESC"
 UNTOLD = """
 SELECT l.id, l.inquiry, i.year, i.number, kind.name, l.clock, i.subject
-FROM log_entry AS l
-JOIN inquiry AS i ON i.id = l.inquiry
-JOIN catalogue AS kind ON kind.id = l.kind AND kind.key IN ('samtale', 'moede')
-WHERE l.happened = ? AND l.text = '' AND NOT EXISTS (SELECT 1 FROM log_entry AS later WHERE later.corrects = l.id)
+FROM log_entry AS l JOIN inquiry AS i ON i.id = l.inquiry JOIN catalogue AS kind ON kind.id = l.kind
+WHERE l.happened = :day AND l.text = '' AND l.kind IN (SELECT value FROM json_each(:talks))
+  AND NOT EXISTS (SELECT 1 FROM log_entry AS later WHERE later.corrects = l.id)
 ORDER BY l.happened, l.id
 """
 """The talks and meetings of a day that nothing was written about."""
+UNTOLD_RECEIVED = """
+SELECT -i.id, i.id, i.year, i.number, channel.name, NULL, i.subject
+FROM inquiry AS i JOIN catalogue AS channel ON channel.id = i.channel
+WHERE i.received = :day AND i.note = '' AND i.channel IN (SELECT value FROM json_each(:spoken)) AND NOT EXISTS (
+  SELECT 1 FROM log_entry AS l
+  WHERE l.inquiry = i.id AND (l.text <> '' OR l.happened = :day AND l.kind IN (SELECT value FROM json_each(:talks)))
+    AND NOT EXISTS (SELECT 1 FROM log_entry AS later WHERE later.corrects = l.id))
+ORDER BY i.received, i.id
+"""
+"""The inquiries that came in a talk that day, without a note and without a word in their log; one whose log has a talk of that
+day without words stands there with it."""
 
 
 STANDING = """
@@ -59,7 +72,7 @@ class Logged(NamedTuple):
 
 
 class Untold(NamedTuple):
-    """One talk without a note."""
+    """One talk without a note: a log entry, or an inquiry, whose number is below zero; `kind` is the name of what it was."""
 
     id: int
     inquiry: int
@@ -82,9 +95,11 @@ def standing(engine: Engine, entry: int) -> int:
     return int(engine.one(STANDING, (entry,)))
 
 
-def untold(engine: Engine, day: date) -> list[Untold]:
-    """The day's talks and meetings without a word written."""
-    return [Untold(*row) for row in engine.rows(UNTOLD, (day.isoformat(),))]
+def untold(engine: Engine, catalogue: Catalogue, day: date) -> list[Untold]:
+    """The day's talks and meetings without a word written: inquiries that came in one, and what is logged."""
+    contact = contact_of(catalogue)
+    asked = {"day": day.isoformat(), "talks": json.dumps(contact.talks), "spoken": json.dumps(contact.spoken)}
+    return [Untold(*row) for sql in (UNTOLD_RECEIVED, UNTOLD) for row in engine.rows(sql, asked)]
 
 
 def _earlier(entry: ReadEntry, entries: dict[int, ReadEntry]) -> tuple[ReadEntry, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
-from borgerraad_tui.domain.waiting import USUAL_LEVEL, RequestClock
+from borgerraad_tui.domain.waiting import USUAL_ANSWER, USUAL_REPLY, RequestClock, Terms
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.settings import Settings
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from borgerraad_tui.statistics.further import AskedSelection
 
 SERVICE_LEVEL = "service_level"
+"""Days until a first reply is late."""
+ANSWER_LEVEL = "answer_level"
+"""Days until an answer is late."""
 
 HAS_OPEN_REQUEST = "EXISTS (SELECT 1 FROM request WHERE request.inquiry = inquiry.id AND request.settled IS NULL)"
 """A condition on the table inquiry: it waits for a department."""
@@ -29,12 +33,13 @@ LISTED = f"{COLUMNS} substr(r.question, 1, 200), '' {TABLES}"
 WHOLE = f"{COLUMNS} r.question, r.answer {TABLES}"
 
 OPEN = "r.settled IS NULL"
-LATE = f"{OPEN} AND r.replied IS NULL AND r.asked < ?"
-IN_TIME = f"{OPEN} AND (r.replied IS NOT NULL OR r.asked >= ?)"
+# the term of an answer is the longer one: what is late at all was asked before the first reply was due
+LATE = f"{OPEN} AND r.answered IS NULL AND r.asked < ? AND (r.replied IS NULL OR r.asked < ?)"
+IN_TIME = f"{OPEN} AND (r.answered IS NOT NULL OR r.asked >= ? OR (r.replied IS NOT NULL AND r.asked >= ?))"
 
 # the plus keeps an index of all that was ever asked out of it: the open ones are few
 OWED = f"""
-SELECT r.directorate, count(*), sum(r.replied IS NULL AND r.asked < ?), min(r.asked)
+SELECT r.directorate, count(*), sum({LATE}), min(r.asked)
 FROM request AS r WHERE {OPEN} GROUP BY +r.directorate
 """  # noqa: S608 - the condition above
 
@@ -132,19 +137,25 @@ class RequestWindow:
 
 
 def owed_requests(
-    engine: Engine, late_before: str, directorates: Sequence[int] = (), *, settled: bool = False
+    engine: Engine, terms: Terms, directorates: Sequence[int] = (), *, settled: bool = False
 ) -> RequestWindow:
     """The open questions, late ones first, each part oldest first; below them, if wanted, the settled ones, newest first."""
     area = f" AND {_of(directorates)}" if directorates else ""
-    runs = [Run(where + area, (late_before, *directorates)) for where in (LATE, IN_TIME)]
+    runs = [Run(where + area, (*_bounds(terms), *directorates)) for where in (LATE, IN_TIME)]
     if settled:
         runs.append(Run("r.settled IS NOT NULL" + area, tuple(directorates), descending=True))
     return RequestWindow(engine, runs)
 
 
+def unanswered_requests(engine: Engine) -> list[ListedRequest]:
+    """The open questions without an answer, oldest first."""
+    sql = f"{LISTED} WHERE {OPEN} AND r.answered IS NULL ORDER BY r.asked, r.id"
+    return [ListedRequest(*row) for row in engine.rows(sql)]
+
+
 def asked_requests(engine: Engine, selection: AskedSelection) -> RequestWindow:
     """The questions behind a figure, newest first."""
-    first, last, directorates = selection
+    first, last, directorates, _ = selection
     span = (first.isoformat(), last.isoformat())
     where = f"r.asked BETWEEN ? AND ? AND {_of(directorates)}"
     return RequestWindow(engine, [Run(where, (*span, *directorates), descending=True)])
@@ -162,9 +173,9 @@ def inquiry_of(engine: Engine, request: int) -> int | None:
     return None if found is None else int(found)
 
 
-def ageing(engine: Engine, catalogue: Catalogue, late_before: str) -> list[Ageing]:
+def ageing(engine: Engine, catalogue: Catalogue, terms: Terms) -> list[Ageing]:
     """What every directorate owes, in the catalogue's order; entries of one name are one."""
-    rows = {directorate: counts for directorate, *counts in engine.rows(OWED, (late_before,))}
+    rows = {directorate: counts for directorate, *counts in engine.rows(OWED, _bounds(terms))}
     found: dict[str, Ageing] = {}
     for entry in catalogue.of("directorate"):
         if entry.id in rows:
@@ -180,9 +191,15 @@ def ageing(engine: Engine, catalogue: Catalogue, late_before: str) -> list[Agein
     return list(found.values())
 
 
-def service_level(settings: Settings) -> int:
-    """Days until a first reply is late."""
-    return int(settings.get(SERVICE_LEVEL, str(USUAL_LEVEL)))
+def service_terms(settings: Settings, today: date) -> Terms:
+    """The service levels as they are set, on a day."""
+    reply = int(settings.get(SERVICE_LEVEL, str(USUAL_REPLY)))
+    answer = int(settings.get(ANSWER_LEVEL, str(USUAL_ANSWER)))
+    return Terms(today, reply, max(reply, answer))
+
+
+def _bounds(terms: Terms) -> tuple[str, str]:
+    return terms.reply_late_before, terms.answer_late_before
 
 
 def _of(directorates: Sequence[int]) -> str:

@@ -2,55 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from borgerraad_tui.statistics.waits import Part, Wait
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.contact import contact_of
+from borgerraad_tui.domain.waiting import Heard, RequestClock
+from borgerraad_tui.statistics.waits import Wait, WaitedFor
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, Waited
+from borgerraad_tui.store.register import Register
 
+ASKED_CLOCKS: tuple[Heard, ...] = ("reply", "answer")
+OWN_CLOCKS: tuple[WaitedFor, ...] = ("contact", "closing")
 ASKED = """
 SELECT directorate, asked, replied, answered, settled FROM request WHERE asked BETWEEN :first AND :last
 """
 
-RECEIVED = """
-SELECT coalesce(directorate, 0), contact, lasted, ended, count(*) FROM (
-  SELECT i.directorate, i.closed IS NOT NULL AS ended,
-         CAST(julianday(coalesce(i.closed, :today)) - julianday(i.received) AS INTEGER) AS lasted,
-         iif(channel.key IN ('telefon', 'fremmoede', 'hjemmebesoeg'), 0,
-             (SELECT max(0, CAST(julianday(min(e.happened)) - julianday(i.received) AS INTEGER))
-              FROM log_entry AS e LEFT JOIN catalogue AS manner ON manner.id = e.manner
-              WHERE e.inquiry = i.id AND coalesce(manner.key, '') NOT IN ('mail_ind', 'brev_ind')
-                AND coalesce(e.party, iif(manner.key IN ('mail_ud', 'brev_ud'), 'citizen', '')) = 'citizen'
-                AND NOT EXISTS (SELECT 1 FROM log_entry AS later WHERE later.corrects = e.id))) AS contact
-  FROM inquiry AS i LEFT JOIN catalogue AS channel ON channel.id = i.channel
-  WHERE i.received BETWEEN :first AND :last AND i.exclusion IS NULL)
-GROUP BY directorate, contact, lasted, ended
+OWN = """
+SELECT i.id, i.directorate, i.closed IS NOT NULL AS ended,
+       CAST(julianday(coalesce(i.closed, :today)) - julianday(i.received) AS INTEGER) AS lasted,
+       iif(i.channel IN (SELECT value FROM json_each(:spoken)), 0,
+           (SELECT max(0, CAST(julianday(min(e.happened)) - julianday(i.received) AS INTEGER))
+            FROM log_entry AS e
+            WHERE e.inquiry = i.id AND coalesce(e.manner, 0) NOT IN (SELECT value FROM json_each(:came_in))
+              AND coalesce(e.party, iif(e.manner IN (SELECT value FROM json_each(:sent)), 'citizen', '')) = 'citizen'
+              AND NOT EXISTS (SELECT 1 FROM log_entry AS later WHERE later.corrects = e.id))) AS contact
+FROM inquiry AS i WHERE
 """
-"""In days; those alike in everything are one line. The first contact is the day of receipt where the citizen called, came or was
-visited, else the first log entry with the citizen: a talk, a meeting, a mail or letter sent; what only came in is none. Of a
-corrected entry the correction counts."""
+"""In days. The first contact is that of domain/contact.py; of a corrected entry the correction counts."""
+RECEIVED = f"""
+SELECT coalesce(directorate, 0), contact, lasted, ended, count(*)
+FROM ({OWN} i.received BETWEEN :first AND :last AND i.exclusion IS NULL)
+GROUP BY directorate, contact, lasted, ended
+"""  # noqa: S608 - the clocks above
+"""Those alike in everything are one line."""
+CHOSEN = f"SELECT id, contact, lasted, ended FROM ({OWN} i.id IN (SELECT value FROM json_each(:chosen)))"  # noqa: S608 - as above
 
 
-def read_waits(engine: Engine, first: date, last: date, today: date) -> Mapping[Part, list[Wait]]:
+def read_waits(
+    engine: Engine, catalogue: Catalogue, first: date, last: date, today: date
+) -> Mapping[WaitedFor, list[Wait]]:
     """Every clock that began in a period, both days included: by the day asked, and by the day received.
 
     Departments' clocks are those of all questions, whatever became of the inquiry, and of those beside the inquiries. What has
     left the statistics has no clock of the adviser's; what is not decided yet has. A reopened inquiry has one clock, which runs
     from the day it was received until its last closing.
     """
-    waits: dict[Part, list[Wait]] = {"reply": [], "answer": [], "contact": [], "closing": []}
+    waits: dict[WaitedFor, list[Wait]] = {"reply": [], "answer": [], "contact": [], "closing": []}
     span = {"first": first.isoformat(), "last": last.isoformat(), "today": today.isoformat()}
-    for directorate, asked, replied, answered, settled in engine.rows(ASKED, span):
+    for directorate, *days in engine.rows(ASKED, span):
+        clock = RequestClock(*days)
         # given up without a reply it has waited until then, and is none the less unanswered
-        given_up = settled or span["today"]
-        waits["reply"].append(Wait(directorate, _days(asked, replied or given_up), replied is not None))
-        waits["answer"].append(Wait(directorate, _days(asked, answered or given_up), answered is not None))
-    for directorate, contact, lasted, ended, n in engine.rows(RECEIVED, span):
-        reached = contact is not None
-        waits["contact"].append(Wait(directorate, contact if reached else lasted, reached, n))
-        waits["closing"].append(Wait(directorate, lasted, bool(ended), n))
+        for heard in ASKED_CLOCKS:
+            came = clock.came(heard) is not None
+            given_up = not came and clock.settled is not None
+            waits[heard].append(Wait(directorate, clock.days(today, heard), came, given_up=given_up))
+    for directorate, contact, lasted, ended, n in engine.rows(RECEIVED, {**span, **_reaching(catalogue)}):
+        for waited_for in OWN_CLOCKS:
+            waits[waited_for].append(Wait(directorate, *_waited(waited_for, contact, lasted, ended), n))
     return waits
 
 
-def _days(begun: str, ended: str) -> int:
-    return (date.fromisoformat(ended) - date.fromisoformat(begun)).days
+class WaitedInquiries:
+    """The inquiries of a list, each with how long it waited for its first contact or its closing."""
+
+    def __init__(self, register: Register, among: InquiryWindow, waited_for: WaitedFor, today: date) -> None:
+        self._engine = register.engine
+        self._among = among
+        self._waited_for: WaitedFor = waited_for
+        self._asked = {"today": today.isoformat(), **_reaching(register.catalogue)}
+
+    def count(self) -> int:
+        """How many."""
+        return self._among.count()
+
+    def index_of(self, key: int) -> int | None:
+        """Where one stands."""
+        return self._among.index_of(key)
+
+    def rows(self, start: int, number: int) -> Sequence[ListedInquiry]:
+        """A window of them."""
+        found = self._among.rows(start, number)
+        asked = {**self._asked, "chosen": json.dumps([row.id for row in found])}
+        days = {key: _waited(self._waited_for, *clock) for key, *clock in self._engine.rows(CHOSEN, asked)}
+        return [row._replace(waited=days[row.id]) for row in found]
+
+
+def _waited(waited_for: WaitedFor, contact: int | None, lasted: int, ended: int) -> Waited:
+    if waited_for == "closing":
+        return Waited(lasted, bool(ended))
+    return Waited(lasted, ended=False) if contact is None else Waited(contact, ended=True)
+
+
+def _reaching(catalogue: Catalogue) -> Mapping[str, str]:
+    """What is a contact, as the SELECT is given it."""
+    contact = contact_of(catalogue)
+    named = {"spoken": contact.spoken, "came_in": contact.received, "sent": contact.sent}
+    return {name: json.dumps(numbers) for name, numbers in named.items()}

@@ -119,7 +119,7 @@ COMMANDS = (
     ),
     Command("plan", ("f",), "Frist", "Frist og næste skridt", (*AT_INQUIRY, "road"), about="forms.step.open_step"),
     Command("next_stop", ("f7",), "skift sted", "Skift til det næste sted", ("road",), "upper"),
-    Command("statistics_today", ("s",), "Statistik i dag", "Statistik for i dag", ("road",)),
+    Command("statistics_today", ("s",), "Statistik i dag", "Statistik for i dag, på dette sted", ("road",)),
     Command("view", ("v",), "vis", "Vis kun nogle af de åbne, og alle igen", ("desk",), "upper"),
     Command("remind", (), "", "Påmindelse: husk noget på en dag", ON_INQUIRY, "menu", about="forms.reminder.open_reminder"),
     Command("correct_log", (), "", "Ret en linje i loggen", ("inquiry",), "menu"),
@@ -141,7 +141,10 @@ COMMANDS = (
         (*AT_INQUIRY, *QUESTIONS), "menu", about="forms.asking.open_systemic",
     ),
     Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", QUESTIONS, "menu"),
-    Command("service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har", (*QUESTIONS, "statistics"), "menu"),
+    Command(
+        "service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har til første svar og til svaret",
+        (*QUESTIONS, "statistics"), "menu",
+    ),
     Command(
         "tell_consultation", ("e",), "Eksempel", "Gør konsulentbistanden til et eksempel, og skriv teksten",
         ("consultations",),
@@ -177,6 +180,7 @@ COMMANDS = (
     Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
+    Command("all_places", ("e",), "Steder", "Statistik for i dag: alle steder, eller dagens sted igen", ("statistics",)),
     Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", ("statistics",)),
     Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",), "upper"),
     Command(

@@ -66,10 +66,10 @@ class Block:
         return self.number <= LAST_TABLE
 
 
-def blocks(figures: Figures, catalogue: Catalogue, *, zero_rows: bool) -> tuple[Block, ...]:
-    """The overview and the nine tables."""
+def blocks(figures: Figures, catalogue: Catalogue, *, zero_rows: bool, at_place: bool = False) -> tuple[Block, ...]:
+    """The overview and the nine tables; consultations have no place, and are left out of the figures of one."""
     tables = (_table_block(figures, table, catalogue, zero_rows=zero_rows) for table in figures.tables)
-    return (Block(OVERVIEW, "Overblik", "Overblik", tuple(_overview(figures))), *tables)
+    return (Block(OVERVIEW, "Overblik", "Overblik", tuple(_overview(figures, at_place=at_place))), *tables)
 
 
 def _table_block(figures: Figures, table: Table, catalogue: Catalogue, *, zero_rows: bool) -> Block:
@@ -107,7 +107,7 @@ def _pieces(table: Table, row: Row) -> tuple[tuple[int, Role], ...]:
     return ((row.count, {None: "text", Kind.COMPLAINT: "complaint", Kind.OTHER: "other"}[table.spec.kind]),)  # type: ignore[return-value]
 
 
-def _overview(figures: Figures) -> Iterator[FigureLine]:
+def _overview(figures: Figures, *, at_place: bool) -> Iterator[FigureLine]:
     yield _header(
         figures,
         "Registrerede henvendelser",
@@ -123,10 +123,12 @@ def _overview(figures: Figures) -> Iterator[FigureLine]:
     complaints, others = figures.complaints, figures.others
     yield _header(figures, "heraf klager", complaints, f"{complaints} {among}", "", Kind.COMPLAINT)
     yield _header(figures, "heraf andre henvendelser", others, f"{others} {among}", "", Kind.OTHER)
-    average = "" if figures.per_month is None else one_decimal(figures.per_month)
-    yield _header(
-        figures, f"Gennemsnit pr. måned (over {month_count(figures.months)})", average, average_basis(figures)
-    )
+    per_month = figures.per_month
+    if per_month is not None:
+        named = f"Gennemsnit pr. måned (over {month_count(figures.months)})"
+        yield _header(figures, named, one_decimal(per_month), average_basis(figures, per_month))
+    if at_place:
+        return
     beside = "Tælles ved siden af henvendelserne, aldrig iblandt dem."
     yield replace(_header(figures, "Konsulentbistand", figures.consultations, beside), behind="consultations")
 

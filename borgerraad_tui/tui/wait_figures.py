@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from borgerraad_tui.domain.text import counted
+from borgerraad_tui.domain.waiting import Heard
 from borgerraad_tui.statistics.basis import share_told
 from borgerraad_tui.statistics.further import AskedSelection, Further
-from borgerraad_tui.statistics.numbers import decimal_comma
 from borgerraad_tui.statistics.promptness import BRIEF, PROMPTNESS, PromptRow, PromptTable
 from borgerraad_tui.statistics.report import Figures, Selection
 from borgerraad_tui.statistics.waits import QUESTIONS, WaitRow, WaitSpec, WaitTable
 from borgerraad_tui.tui.figures import Bar, Block, FigureLine
 
-HEADS = ("Antal", "Venter", "Median", "  90 %", "Længst")
-PROMPT_HEADS = ("I tide", "For sent", "Ikke forfaldne", "Procent")
+HEADS = ("Antal", "Uden", "Median", "  90 %", "Længst")
+PROMPT_HEADS = ("I tide", "For sent", "Afventer", "Opgivet", "Procent")
 NOTHING = "-"
 NONE = "Ingen {} i perioden."
-NOT_YET = "venter"
-"""Where a median or a percentile falls on what still waits."""
 
 
 def wait_blocks(figures: Figures, further: Further, *, zero_rows: bool) -> Iterator[Block]:
@@ -43,7 +40,7 @@ def _waits(figures: Figures, table: WaitTable, *, zero_rows: bool) -> Block:
 def _promptness(figures: Figures, table: PromptTable, *, zero_rows: bool) -> Block:
     lines = tuple(
         _line(
-            row, _prompt_cells(row), PROMPT_HEADS, _prompt_basis(row, table.level), _asked(figures, row),
+            row, _prompt_cells(row), PROMPT_HEADS, _prompt_basis(row, table.level), _asked(figures, row, "reply"),
             total=row is table.total,
         )
         for row in (*(table.rows if zero_rows else table.printed), table.total)
@@ -66,36 +63,32 @@ def _line(
 
 def _behind(figures: Figures, spec: WaitSpec, row: WaitRow) -> Selection | AskedSelection:
     """The questions a row counts, or the inquiries."""
-    if spec.among == QUESTIONS:
-        return _asked(figures, row)
-    return Selection(figures.first or figures.last, figures.last, "clock", None, row.entries)
+    if spec.waited_for == "reply" or spec.waited_for == "answer":
+        return _asked(figures, row, spec.waited_for)
+    return Selection(figures.first or figures.last, figures.last, spec.waited_for, None, row.entries)
 
 
-def _asked(figures: Figures, row: WaitRow | PromptRow) -> AskedSelection:
-    return AskedSelection(figures.first or figures.last, figures.last, row.entries)
+def _asked(figures: Figures, row: WaitRow | PromptRow, heard: Heard) -> AskedSelection:
+    return AskedSelection(figures.first or figures.last, figures.last, row.entries, heard)
 
 
 def _wait_cells(row: WaitRow) -> tuple[str, ...]:
-    longest = NOTHING if row.longest is None else f"{row.longest}{'+' if row.longest_waits else ''}"
-    return str(row.count), str(row.waiting), _days(row, row.median), _days(row, row.ninety), longest
+    days = tuple(row.told(value) or NOTHING for value in (row.median, row.ninety))
+    longest = NOTHING if row.longest is None else f"({row.longest})" if row.longest_without else str(row.longest)
+    return str(row.count), str(row.without), *days, longest
 
 
 def _prompt_cells(row: PromptRow) -> tuple[str, ...]:
     share = NOTHING if row.percent is None else f"{row.percent} %"
-    return str(row.in_time), str(row.late), str(row.not_due), share
-
-
-def _days(row: WaitRow, value: Fraction | None) -> str:
-    if value is None:
-        return NOT_YET if row.count else NOTHING
-    return decimal_comma(value, 1)
+    return str(row.in_time), str(row.late), str(row.not_due), str(row.given_up), share
 
 
 def _wait_basis(spec: WaitSpec, row: WaitRow) -> str:
     if not row.count:
         return NONE.format(spec.among[1])
-    waiting = f", heraf {row.waiting} {spec.waiting} og regnet for længst" if row.waiting else ""
-    return f"{counted(row.count, *spec.among)}{waiting}. Alle kalenderens dage tælles."
+    without = f", heraf {row.without} {spec.without} og regnet for længst" if row.without else ""
+    longest = f" Den længste, ({row.longest}), er {spec.without}." if row.longest_without else ""
+    return f"{counted(row.count, *spec.among)}{without}.{longest} Alle kalenderens dage tælles."
 
 
 def _prompt_basis(row: PromptRow, level: int) -> str:
@@ -106,4 +99,5 @@ def _prompt_basis(row: PromptRow, level: int) -> str:
     if row.due:
         told = f"{row.in_time} af {row.due} = {share_told(row.in_time, row.due)}: i tide af besvarede og ubesvarede {term}."
     not_due = f" {counted(row.not_due, 'er endnu ikke forfalden', 'er endnu ikke forfaldne')}." if row.not_due else ""
-    return told + not_due
+    given_up = f" {row.given_up} blev opgivet uden svar inden fristen." if row.given_up else ""
+    return told + not_due + given_up

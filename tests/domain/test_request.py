@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.request import Request
 from borgerraad_tui.domain.request_rules import check_request
-from borgerraad_tui.domain.waiting import RequestClock, late_before
+from borgerraad_tui.domain.waiting import RequestClock, Terms, is_late, late_before
 from borgerraad_tui.errors import RuleBroken
 from tests.conftest import NOW
 from tests.registers import inquiry, packaged
@@ -57,17 +57,26 @@ def test_chasers_are_counted_and_the_last_one_is_known() -> None:
             7,
         ),
         ({"asked": "2022-01-03", "settled": "2022-01-12"}, "settled", 9),
+        ({"asked": "2021-12-20", "replied": "2021-12-21"}, "replied", 28),  # the last day of the answer's term
+        ({"asked": "2021-12-19", "replied": "2021-12-21"}, "late", 29),
+        ({"asked": "2021-12-01", "replied": "2021-12-21", "answered": "2022-01-16"}, "answered", 46),
     ],
 )
 def test_how_far_a_question_has_come_and_how_long_it_waited(days: dict[str, str], state: str, waited: int) -> None:
     clock = RequestClock(**days)
-    assert clock.state(late_before(TODAY, 2)) == state
+    assert Terms(TODAY, 2, 28).state(clock) == state
     assert clock.days(TODAY) == waited
+
+
+@pytest.mark.parametrize("days", range(5))
+def test_the_day_of_asking_and_the_days_waited_tell_the_same_lateness(days: int) -> None:
+    asked = (TODAY - timedelta(days=days)).isoformat()
+    assert (asked < late_before(TODAY, 2)) == is_late(days, 2) == (days in (3, 4))
 
 
 def test_a_longer_service_level_makes_a_question_late_later() -> None:
     clock = RequestClock("2022-01-10")
-    assert [clock.state(late_before(TODAY, level)) for level in (6, 7)] == ["late", "waiting"]
+    assert [Terms(TODAY, level).state(clock) for level in (6, 7)] == ["late", "waiting"]
 
 
 @pytest.mark.parametrize(

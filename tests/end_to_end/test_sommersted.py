@@ -28,7 +28,7 @@ LONG = (80, 150)
 """A window in which all tables stand at once."""
 FIRST_REPLY, ANSWER = "Forvaltningens første svar, dage", "Forvaltningens svar, dage"
 PROMPT = "Første svar inden for 2 dage"
-PROMPT_CELLS = ("i tide", "for sent", "ikke forfaldne", "procent")
+PROMPT_CELLS = ("i tide", "for sent", "afventer", "opgivet", "procent")
 CONTACT, CLOSING = "Egen tid til første kontakt, dage", "Egen tid til afslutning, dage"
 Figures = dict[str, dict[str, tuple[str, ...]]]
 
@@ -76,7 +76,7 @@ NOTHING_ASKED: dict[str, tuple[str, ...]] = {TOTAL: ("0", "0", "-", "-", "-")}
 
 def still_open(days: int) -> Figures:
     """The adviser's own clock while the complaint is so many days old and the other question was closed the day it came."""
-    waiting = ("venter", "venter", f"{days}+")
+    waiting = ("ukendt", "ukendt", f"({days})")
     return {
         CLOSING: {
             V_AND_S: ("1", "1", *waiting),
@@ -87,7 +87,7 @@ def still_open(days: int) -> Figures:
 
 
 def waits(v_and_s: str, diverse: str, total: str) -> dict[str, tuple[str, ...]]:
-    """The rows of a table of waits: number, waiting, median, 90 %, longest; or in time, too late, not due, share in time."""
+    """The rows of a table of waits: number, without, median, 90 %, longest; or in time, late, not due, given up, share in time."""
     return {V_AND_S: tuple(v_and_s.split()), "Diverse": tuple(diverse.split()), TOTAL: tuple(total.split())}
 
 
@@ -245,46 +245,48 @@ def march(desk: Terminal) -> None:
     desk.resize(80, 24)
 
 
-DECEMBER = {PROMPT: waits("0 1 1 0%", "0 1 0 0%", "0 2 1 0%")}
+DECEMBER = {PROMPT: waits("0 1 1 0 0%", "0 1 0 0 0%", "0 2 1 0 0%")}
 """Visitationen replied after 50 days, the legal team after three; the systemic question of the day is not due."""
-LATER = {PROMPT: waits("0 2 0 0%", "0 1 0 0%", "0 3 0 0%")}
+LATER = {PROMPT: waits("0 2 0 0 0%", "0 1 0 0 0%", "0 3 0 0 0%")}
 SETTLED = CLOSED | {
     CLOSING: waits("1 0 194 194 194", "1 0 0 0 0", "2 0 97 174,6 194"),
-    FIRST_REPLY: waits("2 1 venter venter 50", "1 0 3 3 3", "3 1 50 venter 50"),
-    ANSWER: waits("2 1 venter venter 119", "1 0 49 49 49", "3 1 119 venter 119"),
+    FIRST_REPLY: waits("2 1 ukendt ukendt 50", "1 0 3 3 3", "3 1 50 ukendt 50"),
+    ANSWER: waits("2 1 ukendt ukendt 119", "1 0 49 49 49", "3 1 119 ukendt 119"),
 }
 """From December on; after 37 days the open question has not waited longest yet."""
-UNANSWERED = waits("1 1 venter venter 0+", "1 1 venter venter 0+", "2 2 venter venter 0+")
+UNANSWERED = waits("1 1 ukendt ukendt (0)", "1 1 ukendt ukendt (0)", "2 2 ukendt ukendt (0)")
 DAYS: Sequence[tuple[str, Callable[[Terminal], None], Figures]] = (
     (
         "2021-06-03T10:00", early_summer,
-        REGISTERED | still_open(0) | {FIRST_REPLY: NOTHING_ASKED, ANSWER: NOTHING_ASKED, PROMPT: {TOTAL: ("0", "0", "0", "-")}},
+        REGISTERED | still_open(0) | {
+            FIRST_REPLY: NOTHING_ASKED, ANSWER: NOTHING_ASKED, PROMPT: {TOTAL: ("0", "0", "0", "0", "-")},
+        },
     ),
     ("2021-08-16T09:00", late_summer, REGISTERED | still_open(74) | {
-        FIRST_REPLY: UNANSWERED, ANSWER: UNANSWERED, PROMPT: waits("0 0 1 -", "0 0 1 -", "0 0 2 -"),
+        FIRST_REPLY: UNANSWERED, ANSWER: UNANSWERED, PROMPT: waits("0 0 1 0 -", "0 0 1 0 -", "0 0 2 0 -"),
     }),
     (
         "2021-08-24T09:00", first_chaser,
         REGISTERED | still_open(82) | {
-            FIRST_REPLY: waits("1 1 venter venter 8+", "1 0 3 3 3", "2 1 venter venter 8+"),
-            ANSWER: waits("1 1 venter venter 8+", "1 1 venter venter 8+", "2 2 venter venter 8+"),
+            FIRST_REPLY: waits("1 1 ukendt ukendt (8)", "1 0 3 3 3", "2 1 ukendt ukendt (8)"),
+            ANSWER: waits("1 1 ukendt ukendt (8)", "1 1 ukendt ukendt (8)", "2 2 ukendt ukendt (8)"),
             # one has waited more than two days, the other came after three
-            PROMPT: waits("0 1 0 0%", "0 1 0 0%", "0 2 0 0%"),
+            PROMPT: waits("0 1 0 0 0%", "0 1 0 0 0%", "0 2 0 0 0%"),
         },
     ),
     (
         "2021-10-05T15:00", autumn,
         REGISTERED | still_open(124) | {
             FIRST_REPLY: waits("1 0 50 50 50", "1 0 3 3 3", "2 0 26,5 45,3 50"),
-            ANSWER: waits("1 1 venter venter 50+", "1 0 49 49 49", "2 1 venter venter 50+"),
-            PROMPT: waits("0 1 0 0%", "0 1 0 0%", "0 2 0 0%"),
+            ANSWER: waits("1 1 ukendt ukendt (50)", "1 0 49 49 49", "2 1 ukendt ukendt (50)"),
+            PROMPT: waits("0 1 0 0 0%", "0 1 0 0 0%", "0 2 0 0 0%"),
         },
     ),
     ("2021-12-14T13:00", december, SETTLED | DECEMBER),
     ("2022-01-20T09:00", january, SETTLED | LATER),
     (
         "2022-03-10T09:00", march,
-        SETTLED | LATER | {FIRST_REPLY: waits("2 1 venter venter 86+", "1 0 3 3 3", "3 1 50 venter 86+")},
+        SETTLED | LATER | {FIRST_REPLY: waits("2 1 ukendt ukendt (86)", "1 0 3 3 3", "3 1 50 ukendt (86)")},
     ),
 )  # fmt: skip
 

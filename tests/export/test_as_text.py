@@ -19,33 +19,33 @@ FURTHER = [
     "  Henvendelser med mærker 1",
     "",
     "Tabel 11: Forvaltningens første svar, dage",
-    "  Voksen og Sundhed 1 spørgsmål, heraf 1 uden et første svar: median kendes ikke endnu, 90. percentil kendes ikke endnu,"
+    "  Voksen og Sundhed 1 spørgsmål, heraf 1 uden et første svar: median kendes ikke, 90. percentil kendes ikke,"
     " længst 7 dage (uden et første svar)",
-    "  Teknik og Klima 3 spørgsmål, heraf 1 uden et første svar: median 6 dage, 90. percentil kendes ikke endnu, længst 6 dage",
-    "  I alt 4 spørgsmål, heraf 2 uden et første svar: median kendes ikke endnu, 90. percentil kendes ikke endnu, længst 7 dage"
+    "  Teknik og Klima 3 spørgsmål, heraf 1 uden et første svar: median 6 dage, 90. percentil kendes ikke, længst 6 dage",
+    "  I alt 4 spørgsmål, heraf 2 uden et første svar: median kendes ikke, 90. percentil kendes ikke, længst 7 dage"
     " (uden et første svar)",
     "",
     "Tabel 12: Forvaltningens svar, dage",
-    "  Voksen og Sundhed 1 spørgsmål, heraf 1 uden et svar: median kendes ikke endnu, 90. percentil kendes ikke endnu,"
+    "  Voksen og Sundhed 1 spørgsmål, heraf 1 uden et svar: median kendes ikke, 90. percentil kendes ikke,"
     " længst 7 dage (uden et svar)",
-    "  Teknik og Klima 3 spørgsmål, heraf 3 uden et svar: median kendes ikke endnu, 90. percentil kendes ikke endnu,"
+    "  Teknik og Klima 3 spørgsmål, heraf 3 uden et svar: median kendes ikke, 90. percentil kendes ikke,"
     " længst 14 dage (uden et svar)",
-    "  I alt 4 spørgsmål, heraf 4 uden et svar: median kendes ikke endnu, 90. percentil kendes ikke endnu, længst 14 dage"
+    "  I alt 4 spørgsmål, heraf 4 uden et svar: median kendes ikke, 90. percentil kendes ikke, længst 14 dage"
     " (uden et svar)",
     "",
     "Tabel 13: Egen tid til første kontakt, dage",
     "  Teknik og Klima 1 henvendelse, der ikke udgår: median 0 dage, 90. percentil 0 dage, længst 0 dage",
-    "  Område ikke angivet 1 henvendelse, der ikke udgår, heraf 1 uden kontakt: median kendes ikke endnu,"
-    " 90. percentil kendes ikke endnu, længst 10 dage (uden kontakt)",
-    "  I alt 2 henvendelser, der ikke udgår, heraf 1 uden kontakt: median kendes ikke endnu, 90. percentil kendes ikke endnu,"
+    "  Område ikke angivet 1 henvendelse, der ikke udgår, heraf 1 uden kontakt: median kendes ikke,"
+    " 90. percentil kendes ikke, længst 10 dage (uden kontakt)",
+    "  I alt 2 henvendelser, der ikke udgår, heraf 1 uden kontakt: median kendes ikke, 90. percentil kendes ikke,"
     " længst 10 dage (uden kontakt)",
     "",
     "Tabel 14: Egen tid til afslutning, dage",
     "  Teknik og Klima 1 henvendelse, der ikke udgår: median 1 dag, 90. percentil 1 dag, længst 1 dag",
-    "  Område ikke angivet 1 henvendelse, der ikke udgår, heraf 1 uden afslutning: median kendes ikke endnu,"
-    " 90. percentil kendes ikke endnu, længst 10 dage (uden afslutning)",
-    "  I alt 2 henvendelser, der ikke udgår, heraf 1 uden afslutning: median kendes ikke endnu,"
-    " 90. percentil kendes ikke endnu, længst 10 dage (uden afslutning)",
+    "  Område ikke angivet 1 henvendelse, der ikke udgår, heraf 1 uden afslutning: median kendes ikke,"
+    " 90. percentil kendes ikke, længst 10 dage (uden afslutning)",
+    "  I alt 2 henvendelser, der ikke udgår, heraf 1 uden afslutning: median kendes ikke,"
+    " 90. percentil kendes ikke, længst 10 dage (uden afslutning)",
     "",
     "Tabel 15: Første svar inden for 2 dage",
     "  Voksen og Sundhed 0 i tide, 1 for sent, 0 endnu ikke forfaldne (0 % i tide)",
@@ -119,7 +119,7 @@ def test_eleven_inquiries_are_not_singular() -> None:
 def test_a_share_of_nothing_is_left_out(none: Counted) -> None:
     lines = lines_of(none)
     assert "Statistik til og med 31-12-2021" in lines
-    assert "Pr. måned: ingen måneder at dele med" in lines
+    assert not [line for line in lines if "måned" in line]
     assert "  I alt 0 sager" in lines
     assert "%" not in "".join(lines)
 

@@ -19,10 +19,12 @@ from borgerraad_tui.chapters.loose_figures import loose_figures
 from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
 from borgerraad_tui.chapters.publishing import publish
+from borgerraad_tui.chapters.sentences import service_level
 from borgerraad_tui.chapters.whole import report_document
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS
+from borgerraad_tui.statistics.promptness import PromptRow, PromptTable
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART, REQUEST
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
@@ -37,7 +39,7 @@ REPLIES = [
     ("I alt", 4, 2, None, None, 7),
 ]
 """Of three questions two were replied to after 2 and 6 days, so half had a reply within 6; the fourth has waited 7."""
-IN_TIME = [("Voksen og Sundhed", 0, 1, 0, 0), ("Teknik og Klima", 1, 1, 1, 50), ("I alt", 1, 2, 1, 33)]
+IN_TIME = [("Voksen og Sundhed", 0, 1, 0, 0, 0), ("Teknik og Klima", 1, 1, 1, 0, 50), ("I alt", 1, 2, 1, 0, 33)]
 MARKS = [("Undersøgt: Henstilling", 1), ("Undersøgt: Kritik", 1), ("Henvendelser med mærker", 1)]
 
 
@@ -85,12 +87,32 @@ def test_sentences_say_the_figures_of_their_tables(register: Register, waited: C
     sentences = list(said(whole))
     level = (
         "33 % af spørgsmålene til forvaltningen fik et første svar inden for 2 dage (1 af 3)."
-        " 1 er endnu ikke forfaldent og regnes ikke med."
+        " Ikke regnet med: 1, der endnu ikke er forfaldent."
     )
     assert level in sentences
     assert "1 henvendelse har mærker ud over det udfald, den tælles under." in sentences
     assert not [text for text in sentences if "Mindst halvdelen" in text], "half of all is not known"
     assert not [text for text in sentences if loose_figures(text, whole.blocks)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ((10, 3, 0, 0), "77 % af spørgsmålene til forvaltningen fik et første svar inden for 2 dage (10 af 13)."),
+        (
+            (1, 1, 2, 1),
+            "50 % af spørgsmålene til forvaltningen fik et første svar inden for 2 dage (1 af 2)."
+            " Ikke regnet med: 2, der endnu ikke er forfaldne, og 1, der blev opgivet inden fristen.",
+        ),
+        (
+            (0, 0, 0, 3),
+            "Om et første svar kom i tide, kan ikke siges om noget spørgsmål til forvaltningen."
+            " Ikke regnet med: 3, der blev opgivet inden fristen.",
+        ),
+    ],
+)
+def test_the_service_level_is_told_of_those_it_can_be_told_of(counts: tuple[int, int, int, int], told: str) -> None:
+    assert service_level(PromptTable(2, (), PromptRow("I alt", (), *counts))) == told
 
 
 def test_half_is_told_where_it_is_known(register: Register) -> None:
@@ -117,7 +139,7 @@ def test_every_format_has_them(register: Register, waited: Counted) -> None:
     in_word = {
         table.cell(0, 1).text: [[cell.text for cell in row.cells] for row in table.rows] for table in word.tables
     }
-    assert in_word["I tide"][-1] == ["I alt", "1", "2", "1", "33\N{NO-BREAK SPACE}%"]
+    assert in_word["I tide"][-1] == ["I alt", "1", "2", "1", "0", "33\N{NO-BREAK SPACE}%"]
     captions = [
         table_rows(table)
         for table in read_page(written(whole, "html")).all("table")

@@ -66,15 +66,21 @@ def test_there_is_no_percentage_of_nothing(number: int, sentence: str) -> None:
 
 
 def test_the_monthly_average_shows_its_divisor() -> None:
-    assert average_basis(COUNTED) == "111 henvendelser / 5 måneder = 22,2 om måneden."
+    assert average_basis(COUNTED, Fraction(222, 10)) == "111 henvendelser / 5 måneder = 22,2 om måneden."
 
 
 def test_without_a_day_there_is_no_average() -> None:
     nothing = count([], NUMBERED, None, LAST, LAST)
     assert nothing.months == 0
     assert nothing.per_month is None
-    assert average_basis(nothing) == "Ingen måneder i perioden endnu."
-    assert average_basis(count([], NUMBERED, LAST, FIRST, LAST)) == "Ingen måneder i perioden endnu."
+    assert count([], NUMBERED, LAST, FIRST, LAST).per_month is None
+
+
+@pytest.mark.parametrize(
+    ("last", "per_month"), [(date(2021, 8, 1), None), (date(2021, 8, 30), None), (date(2021, 8, 31), 19)]
+)
+def test_of_less_than_a_month_there_is_no_average(last: date, per_month: int | None) -> None:
+    assert figures(DIALOG, last=last).per_month == per_month
 
 
 @given(part=st.integers(0, 10_000), whole=st.integers(1, 10_000), digits=st.integers(0, 3))
@@ -94,7 +100,7 @@ def test_a_half_goes_up_and_digits_are_kept(value: Fraction, digits: int, writte
 def test_days_to_come_are_no_part_of_the_divisor() -> None:
     begun = figures(DIALOG, last=date(2021, 12, 31), today=date(2021, 8, 31))
     assert begun.months == 1
-    assert average_basis(begun) == "19 henvendelser / 1 måned = 19,0 om måneden."
+    assert average_basis(begun, Fraction(19)) == "19 henvendelser / 1 måned = 19,0 om måneden."
     assert figures(DIALOG, today=FIRST - timedelta(days=1)).per_month is None
 
 

@@ -73,14 +73,14 @@ def test_where_a_median_or_percentile_lies(ended: list[int], waiting: int, share
 
 def test_a_department_s_figures_by_hand() -> None:
     row = total(Wait(A, 1, True), Wait(A, 2, True), Wait(A, 3, True), Wait(B, 40, False))
-    assert (row.count, row.waiting) == (4, 1)
+    assert (row.count, row.without) == (4, 1)
     assert (row.median, row.ninety) == (Fraction(5, 2), None)
-    assert (row.longest, row.longest_waits) == (40, True)
+    assert (row.longest, row.longest_without) == (40, True)
 
 
 def test_nothing_asked_has_no_figures_but_its_count() -> None:
     row = total()
-    assert (row.count, row.waiting, row.median, row.ninety, row.longest, row.longest_waits) == (
+    assert (row.count, row.without, row.median, row.ninety, row.longest, row.longest_without) == (
         0,
         0,
         *[None] * 3,
@@ -92,7 +92,7 @@ def test_nothing_asked_has_no_figures_but_its_count() -> None:
 @given(WAITS)
 def test_nothing_is_lost_between_the_rows_and_all(waits: list[Wait]) -> None:
     table = wait_table(REPLY, waits, NUMBERED, LAST)
-    for field in ("count", "waiting"):
+    for field in ("count", "without"):
         assert getattr(table.total, field) == sum(getattr(row, field) for row in table.rows)
     assert table.total.count == sum(wait.n for wait in waits)
     assert table.total.longest == max((wait.days for wait in waits), default=None)
@@ -117,18 +117,20 @@ def test_clocks_that_are_alike_count_as_many_as_they_are(waits: list[Wait]) -> N
 @pytest.mark.parametrize(
     ("waits", "counts", "share"),
     [
-        ([Wait(A, 0, False), Wait(A, 2, False)], (0, 0, 2), None),
-        ([Wait(A, 3, False)], (0, 1, 0), 0),
-        ([Wait(A, 2, True), Wait(A, 0, False)], (1, 0, 1), 100),
-        ([Wait(A, 3, True), Wait(A, 2, True, 2), Wait(A, 1, False, 5), Wait(A, 9, False)], (2, 2, 5), 50),
-        ([], (0, 0, 0), None),
+        ([Wait(A, 0, False), Wait(A, 2, False)], (0, 0, 2, 0), None),
+        ([Wait(A, 3, False)], (0, 1, 0, 0), 0),
+        ([Wait(A, 2, True), Wait(A, 0, False)], (1, 0, 1, 0), 100),
+        ([Wait(A, 3, True), Wait(A, 2, True, 2), Wait(A, 1, False, 5), Wait(A, 9, False)], (2, 2, 5, 0), 50),
+        ([Wait(A, 2, False, given_up=True), Wait(A, 2, True)], (1, 0, 0, 1), 100),
+        ([Wait(A, 3, False, given_up=True)], (0, 1, 0, 0), 0),
+        ([], (0, 0, 0, 0), None),
     ],
 )
-def test_what_is_not_due_yet_is_neither_in_time_nor_late(
-    waits: list[Wait], counts: tuple[int, int, int], share: int | None
+def test_what_is_not_due_yet_or_was_given_up_before_is_neither_in_time_nor_late(
+    waits: list[Wait], counts: tuple[int, int, int, int], share: int | None
 ) -> None:
     row = prompt_table(waits, 2, NUMBERED, LAST).total
-    assert (row.in_time, row.late, row.not_due) == counts
+    assert (row.in_time, row.late, row.not_due, row.given_up) == counts
     assert (row.count, row.percent) == (sum(counts), share)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.request import Request
-from borgerraad_tui.domain.waiting import late_before
+from borgerraad_tui.domain.waiting import Terms
 from borgerraad_tui.store.kinds import REQUEST
 from borgerraad_tui.store.listing import InquiryWindow, Order
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.requests import (
+    ANSWER_LEVEL,
     HAS_OPEN_REQUEST,
     SERVICE_LEVEL,
     Ageing,
@@ -24,14 +25,14 @@ from borgerraad_tui.store.requests import (
     inquiry_of,
     owed_requests,
     requests_of,
-    service_level,
+    service_terms,
 )
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.store.test_schema import plans
 
 TODAY = NOW.date()
-LIMIT = late_before(TODAY, 2)
+TERMS = Terms(TODAY, 2, 4)
 
 
 def asked(back: int, directorate: str = "teknik_og_klima", **ended: int) -> Request:
@@ -69,7 +70,7 @@ def in_order(requests: Sequence[Request], *, settled: bool) -> list[int]:
     """Their ids as the list should have them: late, then in time, oldest first; then the settled, newest first."""
 
     def late(each: Request) -> bool:
-        return each.replied is None and each.asked < date.fromisoformat(LIMIT)
+        return each.answered is None and (TODAY - each.asked).days > (4 if each.replied else 2)
 
     ended = sorted((each for each in requests if each.settled), key=lambda each: (each.asked, each.id), reverse=True)
     waiting = sorted(
@@ -91,13 +92,13 @@ def test_windows_of_any_size_hold_the_whole_list_in_order(
             [each for each in stand if not area or each.directorate == "teknik_og_klima"], settled=settled
         )
         number = register.catalogue.id_of("directorate", "teknik_og_klima") or 0
-        window = owed_requests(register.engine, LIMIT, (number,) if area else (), settled=settled)
+        window = owed_requests(register.engine, TERMS, (number,) if area else (), settled=settled)
         assert window.count() == len(wanted)
         read = [row.id for start in range(0, len(wanted) + 1, size) for row in window.rows(start, size)]
         assert read == wanted
         assert [window.index_of(key) for key in wanted] == list(range(len(wanted)))
         assert all(window.index_of(each.id or 0) is None for each in stand if each.id not in wanted)
-        states = {row.id: row.clock.state(LIMIT) for row in window.rows(0, 100)}
+        states = {row.id: TERMS.state(row.clock) for row in window.rows(0, 100)}
         assert [key for key in wanted if states[key] == "late"] == wanted[: list(states.values()).count("late")]
 
 
@@ -105,14 +106,15 @@ def test_each_directorate_is_told_with_what_is_open_what_is_late_and_the_oldest(
     written(
         register,
         [
-            asked(41), asked(3), asked(2), asked(90, settled=1), asked(50, replied=48), asked(1, "boern_og_kultur"),
+            asked(41), asked(3), asked(2), asked(90, settled=1), asked(50, replied=48), asked(4, replied=3),
+            asked(1, "boern_og_kultur"),
         ],
     )  # fmt: skip
     catalogue = register.catalogue
     number = {key: catalogue.id_of("directorate", key) or 0 for key in ("boern_og_kultur", "teknik_og_klima")}
-    assert ageing(register.engine, catalogue, LIMIT) == [
+    assert ageing(register.engine, catalogue, TERMS) == [
         Ageing((number["boern_og_kultur"],), "Børn og Kultur", 1, 0, "2022-01-16"),
-        Ageing((number["teknik_og_klima"],), "Teknik og Klima", 4, 2, "2021-11-28"),
+        Ageing((number["teknik_og_klima"],), "Teknik og Klima", 5, 3, "2021-11-28"),
     ]
 
 
@@ -120,12 +122,12 @@ def test_each_directorate_is_told_with_what_is_open_what_is_late_and_the_oldest(
 def test_what_is_owed_is_read_through_an_index(register: Register, settled: bool) -> None:
     written(register, [asked(back) for back in range(5)])
     engine = register.engine
-    plan = plans(engine, lambda: owed_requests(engine, LIMIT, (6,), settled=settled).rows(0, 100))
+    plan = plans(engine, lambda: owed_requests(engine, TERMS, (6,), settled=settled).rows(0, 100))
     assert "SEARCH r USING INDEX request_open (asked<?)" in plan
     assert ("SCAN r USING INDEX request_asked" in plan) == settled
     assert "TEMP B-TREE" not in plan
     assert "USING INDEX request_inquiry (inquiry=?)" in plans(engine, lambda: requests_of(engine, 1))
-    assert "USING INDEX request_open" in plans(engine, lambda: ageing(engine, register.catalogue, LIMIT))
+    assert "USING INDEX request_open" in plans(engine, lambda: ageing(engine, register.catalogue, TERMS))
 
 
 def test_which_inquiries_wait_for_a_department_can_be_asked(register: Register) -> None:
@@ -150,7 +152,10 @@ def test_a_question_knows_its_inquiry(register: Register) -> None:
     assert [row.id for row in requests_of(register.engine, about.id or 0)] == [tied.id]
 
 
-def test_the_service_level_is_48_hours_until_another_is_set(register: Register) -> None:
-    assert service_level(register.settings) == 2
+def test_the_service_levels_are_48_hours_and_four_weeks_until_others_are_set(register: Register) -> None:
+    assert service_terms(register.settings, TODAY) == Terms(TODAY, 2, 28)
     register.settings.set(SERVICE_LEVEL, "5")
-    assert service_level(register.settings) == 5
+    register.settings.set(ANSWER_LEVEL, "14")
+    assert service_terms(register.settings, TODAY) == Terms(TODAY, 5, 14)
+    register.settings.set(SERVICE_LEVEL, "30")
+    assert service_terms(register.settings, TODAY).answer == 30, "an answer has the time of a first reply"

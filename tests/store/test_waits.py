@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -12,14 +13,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.log import LogEntry
 from borgerraad_tui.domain.request import Request
-from borgerraad_tui.domain.waiting import late_before
+from borgerraad_tui.domain.waiting import Terms
 from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.report import Selection
-from borgerraad_tui.statistics.waits import Part, Wait
+from borgerraad_tui.statistics.waits import Wait, WaitedFor
 from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import LOG_ENTRY, REQUEST
 from borgerraad_tui.store.listing import selected_inquiries
@@ -36,9 +38,9 @@ FIRST = date(2021, 8, 1)
 RECEIVED = date(2022, 1, 3)
 
 
-def waits(register: Register, part: Part, first: date = FIRST, last: date = TODAY) -> list[Wait]:
+def waits(register: Register, waited_for: WaitedFor, first: date = FIRST, last: date = TODAY) -> list[Wait]:
     """The clocks of one kind."""
-    return read_waits(register.engine, first, last, TODAY)[part]
+    return read_waits(register.engine, register.catalogue, first, last, TODAY)[waited_for]
 
 
 def area(register: Register, key: str) -> int:
@@ -70,10 +72,10 @@ def test_replies_and_answers_have_their_own_clocks(register: Register) -> None:
     )  # fmt: skip
     number = area(register, "teknik_og_klima")
     assert Counter(waits(register, "reply")) == Counter(
-        [Wait(number, 2, True), Wait(number, 1, True), Wait(number, 5, False), Wait(number, 5, False)]
+        [Wait(number, 2, True), Wait(number, 1, True), Wait(number, 5, False), Wait(number, 5, False, given_up=True)]
     )
     assert Counter(waits(register, "answer")) == Counter(
-        [Wait(number, 10, True), Wait(number, 9, False), Wait(number, 5, False), Wait(number, 5, False)]
+        [Wait(number, 10, True), Wait(number, 9, False), Wait(number, 5, False), Wait(number, 5, False, given_up=True)]
     )
 
 
@@ -124,6 +126,33 @@ def test_without_one_it_still_waits(register: Register, entries: list[dict[str, 
 def test_of_a_corrected_entry_the_correction_counts(register: Register) -> None:
     corrected = [on(4, party="citizen"), on(10, party="citizen", corrects=1)]
     assert contact(register, "mail", *corrected) == Wait(0, 7, True)
+
+
+def replace_entry(register: Register, listing: str, key: str, name: str, parent: str = "") -> None:
+    """A later catalogue ends an entry and has another take over."""
+    entries = [
+        replace(entry, became="nyt", valid_to=date(2021, 12, 31))
+        if (entry.list, entry.key) == (listing, key)
+        else entry
+        for entry in register.catalogue.entries
+    ]
+    following = Entry(listing, "nyt", name, valid_from=date(2022, 1, 1), position=99, parent=parent)
+    register.extend(Catalogue([*entries, following]))
+
+
+def test_a_channel_that_took_over_from_the_telephone_is_a_contact_the_same_day(register: Register) -> None:
+    replace_entry(register, "channel", "telefon", "Opkald")
+    assert contact(register, "nyt") == Wait(0, 0, True)
+
+
+def test_what_took_over_from_mail_sent_reaches_the_citizen(register: Register) -> None:
+    replace_entry(register, "manner", "mail_ud", "Sendt", parent="mail")
+    assert contact(register, "mail", on(5, "mail", manner="nyt")) == Wait(0, 2, True)
+
+
+def test_what_took_over_from_mail_received_is_no_contact(register: Register) -> None:
+    replace_entry(register, "manner", "mail_ind", "Modtaget", parent="mail")
+    assert contact(register, "mail", on(5, "mail", manner="nyt", party="citizen")) == Wait(0, 14, False)
 
 
 def test_one_that_was_closed_without_a_contact_waited_until_then_and_is_counted(register: Register) -> None:
@@ -199,16 +228,18 @@ def test_a_question_is_counted_though_its_inquiry_has_left_the_statistics(regist
     assert waits(register, "closing") == []
 
 
-def plain_promptness(requests: Sequence[Request], level: int) -> tuple[int, int, int]:
-    """How many came in time, late, and are not due: by the last day of each question's term."""
+def plain_promptness(requests: Sequence[Request], level: int) -> tuple[int, int, int, int]:
+    """How many came in time, late, are not due, and were given up before: by the last day of each question's term."""
     counted: Counter[str] = Counter()
     for each in requests:
         term = each.asked + timedelta(days=level)
         if each.replied:
             counted["in time" if each.replied <= term else "late"] += 1
+        elif (each.settled or TODAY) > term:
+            counted["late"] += 1
         else:
-            counted["late" if (each.settled or TODAY) > term else "not due"] += 1
-    return counted["in time"], counted["late"], counted["not due"]
+            counted["given up" if each.settled else "not due"] += 1
+    return counted["in time"], counted["late"], counted["not due"], counted["given up"]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -220,11 +251,11 @@ def test_the_service_level_is_kept_as_plain_counting_says_and_behind_each_row_st
         stand = [register.records(REQUEST).add(each) for each in requests]
         register.settings.set(SERVICE_LEVEL, str(level))
         table = read_further(register, register.figures(FIRST, TODAY)).promptness
-        owed = ageing(register.engine, register.catalogue, late_before(TODAY, level))
+        owed = ageing(register.engine, register.catalogue, Terms(TODAY, level))
         for row in (*table.rows, table.total):
             own = [each for each in stand if row is table.total or area(register, each.directorate) in row.entries]
-            in_time, late, not_due = plain_promptness(own, level)
-            assert (row.in_time, row.late, row.not_due) == (in_time, late, not_due)
+            in_time, late, not_due, given_up = plain_promptness(own, level)
+            assert (row.in_time, row.late, row.not_due, row.given_up) == (in_time, late, not_due, given_up)
             share = Decimal(100 * in_time) / Decimal(in_time + late) if in_time + late else None
             assert row.percent == (None if share is None else int(share.quantize(Decimal(1), ROUND_HALF_UP)))
             behind = asked_requests(register.engine, AskedSelection(FIRST, TODAY, row.entries))
@@ -249,8 +280,8 @@ def test_behind_each_row_of_the_adviser_s_own_times_stand_its_inquiries(
         stand = [register.inquiries.add(each) for each in inquiries]
         figures = register.figures(*span)
         tables = read_further(register, figures).waits[2:]
-        for row in (row for table in tables for row in (*table.rows, table.total)):
-            window = selected_inquiries(register.engine, Selection(*span, "clock", entries=row.entries))
+        for counted, row in ((each, row) for each in tables for row in (*each.rows, each.total)):
+            window = selected_inquiries(register.engine, Selection(*span, counted.spec.waited_for, entries=row.entries))
             found = {each.id for each in window.rows(0, 99)}
             assert len(found) == window.count() == row.count
             assert found == {

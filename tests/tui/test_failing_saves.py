@@ -11,8 +11,9 @@ from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.requests import service_level
+from borgerraad_tui.store.requests import service_terms
 from borgerraad_tui.store.settings import Settings
+from tests.conftest import NOW
 from tests.tui.journey import Journey
 from tests.tui.test_drafts import FORMS, drafts, in_form
 from tests.tui.test_registering import saved
@@ -29,7 +30,7 @@ def refuse(*_: object, **__: object) -> NoReturn:
 
 def content(register: Register) -> tuple[object, ...]:
     """Every row that is hers, and how long a department has."""
-    return rows(register), service_level(register.settings)
+    return rows(register), service_terms(register.settings, NOW.date())
 
 
 async def fill_in(desk: Journey, form: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.log import LogEntry
 from borgerraad_tui.store.kinds import LOG_ENTRY, REMINDER
+from borgerraad_tui.store.log import untold
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
@@ -113,6 +115,53 @@ async def test_talks_of_today_without_a_note_are_a_list_that_empties_itself(desk
     await desk.press("enter", *"Hun ringer igen fredag", "ctrl+s")
     assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 0")
     assert "Alle samtaler og møder i dag har et notat." in desk.screen
+
+
+UNWRITTEN = ("n", "t", "a", "b", "f", *"Om pas", "ctrl+s", "m", *"uden notat", "enter")
+"""Somebody called, and nothing but the subject was written down."""
+
+
+async def test_an_inquiry_by_phone_of_which_nothing_is_written_stands_there_and_enter_writes_it(desk: Journey) -> None:
+    await desk.press(*UNWRITTEN)
+    assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 1")
+    assert desk.cursor.split() == ["▶", "13", "Telefon", "Om", "pas"]
+    await desk.press("enter")
+    assert (desk.here, desk.values["kind"], desk.values["party"]) == ("text", "samtale", "citizen")
+    await desk.press(*"Vil vide, hvad det koster", "ctrl+s")
+    assert desk.room == "UntoldRoom"
+    assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 0")
+    (entry,) = entries(desk)
+    assert (entry.kind, entry.party, entry.happened, entry.text) == (
+        "samtale", "citizen", TODAY, "Vil vide, hvad det koster",
+    )  # fmt: skip
+    await desk.press("ctrl+z")
+    assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 1")
+
+
+@pytest.mark.parametrize(
+    ("channel", "fields", "entry", "listed"),
+    [
+        ("telefon", {}, None, ["Telefon"]),
+        ("fremmoede", {"closed": TODAY}, None, ["Fremmøde"]),
+        ("hjemmebesoeg", {}, None, ["Hjemmebesøg"]),
+        ("mail", {}, None, []),
+        ("telefon", {"note": "Hun er utryg"}, None, []),
+        ("telefon", {"received": date(2022, 1, 14)}, None, []),
+        ("telefon", {}, {"kind": "notat", "text": "Hun er utryg"}, []),
+        ("telefon", {}, {"kind": "mail", "manner": "mail_ind"}, ["Telefon"]),
+        ("telefon", {}, {"kind": "samtale"}, ["Samtale eller telefon"]),
+        ("mail", {}, {"kind": "moede"}, ["Møde"]),
+    ],
+)
+def test_what_was_said_today_and_not_written_down(
+    register: Register, channel: str, fields: dict[str, Any], entry: dict[str, Any] | None, listed: list[str]
+) -> None:
+    one = saved(register, inquiry(**{"received": TODAY, "channel": channel, **fields}))
+    if entry:
+        with register.acts.act("Log"):
+            noted = {"inquiry": one.id, "happened": TODAY, "entered": NOW, **entry}
+            register.records(LOG_ENTRY).add(LogEntry.model_validate(noted))
+    assert [row.kind for row in untold(register.engine, register.catalogue, TODAY)] == listed
 
 
 @pytest.mark.parametrize(

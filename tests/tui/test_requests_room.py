@@ -50,21 +50,21 @@ async def test_late_ones_stand_first_told_by_sign_and_word(owing: Register, size
     async with at_desk(owing, size) as desk:
         await desk.press("o")
         assert listed(desk) == [
+            "! egen V&S 77 d 55 hverdage over frist Egen drift: Kvitteret",
             "! egen T&K 41 d 29 hverdage over frist Egen drift: Byggesagen",
             "! egen V&S 4 d 2 hverdage over frist Egen drift: Varmen",
-            "egen V&S 77 d 55 hverdage kvitteret Egen drift: Kvitteret",
             "egen T&K 2 d 1 hverdag venter Egen drift: Vejen",
         ]
-        assert desk.lines[1].split("  ")[0].strip() == "4 åbne spørgsmål · 2 over frist"
-        assert desk.lines[1].endswith("svarfrist 2 dage")
+        assert desk.lines[1].split("  ")[0].strip() == "4 åbne spørgsmål · 3 over frist"
+        assert desk.lines[1].endswith("første svar 2 dage · svar 28 dage")
 
 
 async def test_each_directorate_is_told_with_open_late_and_the_oldest(owing: Register) -> None:
     async with at_desk(owing) as desk:
         await desk.press("o")
         assert [" ".join(line.split()) for line in desk.lines[3:6]] == [
-            "●Alle områder 4 åbne ! 2 over frist det ældste 77 dage",
-            "Voksen og Sundhed 2 åbne ! 1 over frist det ældste 77 dage",
+            "●Alle områder 4 åbne ! 3 over frist det ældste 77 dage",
+            "Voksen og Sundhed 2 åbne ! 2 over frist det ældste 77 dage",
             "Teknik og Klima 2 åbne ! 1 over frist det ældste 41 dage",
         ]
 
@@ -115,9 +115,9 @@ async def test_the_inquiry_a_question_belongs_to_is_opened_over_the_list(desk: J
 
 async def test_the_service_level_is_set_by_the_menu_and_decides_what_is_late(owing: Register) -> None:
     async with at_desk(owing) as desk:
-        await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", *"4", "ctrl+s")
-        assert desk.status == "Svarfristen er 4 dage."
-        assert desk.lines[1].endswith("svarfrist 4 dage")
+        await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", *"4", "tab", "ctrl+a", *"80", "ctrl+s")
+        assert desk.status == "Svarfristen er 4 dage til første svar og 80 dage til svaret."
+        assert desk.lines[1].endswith("første svar 4 dage · svar 80 dage")
         assert [line.startswith("!") for line in listed(desk)] == [True, False, False, False]
         await desk.press("s", "p", "k")
         await desk.press(*["right"] * 15, "g")
@@ -130,6 +130,54 @@ async def test_a_service_level_that_is_no_number_of_days_is_told(desk: Journey, 
     await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", "delete", *typed, "ctrl+s")
     assert (desk.room, desk.here) == ("FormScreen", "days")
     assert desk.hint == f"! »{typed}« kan ikke læses som dage. Skriv et helt tal fra 1 til 365."
+
+
+async def test_an_acknowledged_question_turns_late_when_the_answer_does_not_come(desk: Journey) -> None:
+    acknowledged(desk.register, I_tide=date(2021, 12, 20), For_sent=date(2021, 12, 19))
+    await desk.press("o")
+    # neither Christmas Eve nor New Year's Eve is a public holiday, and the holidays fall on a weekend
+    assert listed(desk) == [
+        "! egen Div 29 d 21 hverdage over frist Egen drift: For_sent",
+        "egen Div 28 d 20 hverdage kvitteret Egen drift: I_tide",
+    ]
+    assert " ".join(desk.line("Diverse").split()).startswith("Diverse 2 åbne ! 1 over frist")
+
+
+async def test_the_last_days_of_the_terms_stand_in_the_agenda(desk: Journey) -> None:
+    acknowledged(desk.register, I_tide=date(2021, 12, 20), For_sent=date(2021, 12, 19), Senere=date(2021, 12, 30))
+    with desk.register.acts.act("Spurgt"):
+        for asked, question in ((date(2022, 1, 16), "Ny"), (date(2021, 11, 1), "Afgjort")):
+            settled = date(2021, 11, 2) if question == "Afgjort" else None
+            one = Request(
+                scope="own", directorate="diverse", asked=asked, entered=NOW, question=question, settled=settled
+            )
+            desk.register.records(REQUEST).add(one)
+    await desk.press("d")
+    lines = [" ".join(line.strip("▶ ").split()) for line in desk.lines if " fra Div" in line]
+    assert lines == [
+        "!sø 16/1 Svar Svar fra Div · For_sent",
+        "ma 17/1 Svar Svar fra Div · I_tide",
+        "ti 18/1 Svar Første svar fra Div · Ny",
+    ]
+    await desk.walk_down("For_sent")
+    await desk.press("enter", *"17/1", "ctrl+s", "j", "ctrl+s")
+    assert "fra Div · For_sent" not in desk.screen, "it is answered"
+    await desk.press("right")
+    assert desk.line("Senere").split()[:2] == ["to", "27/1"]
+
+
+def acknowledged(register: Register, **asked: date) -> None:
+    """Questions by their words, each acknowledged the day it was asked."""
+    with register.acts.act("Spurgt"):
+        for question, day in asked.items():
+            one = Request(scope="own", directorate="diverse", asked=day, replied=day, entered=NOW, question=question)
+            register.records(REQUEST).add(one)
+
+
+async def test_an_answer_with_less_time_than_the_first_reply_is_refused(desk: Journey) -> None:
+    await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", *"5", "tab", "ctrl+a", *"4", "ctrl+s")
+    assert (desk.room, desk.here) == ("FormScreen", "answer_days")
+    assert desk.hint == "! Svaret kan ikke have kortere frist end det første svar. Skriv mindst 5 dage."
 
 
 async def test_o_leads_there_and_back_and_the_room_is_returned_to(owing: Register) -> None:

@@ -13,6 +13,8 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.store.kinds import APPOINTMENT
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
+from tests.registers import inquiry
+from tests.registers import saved as saved_in
 from tests.tui.journey import Journey, at_desk
 from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
 from tests.tui.test_registering import saved
@@ -154,14 +156,58 @@ async def test_a_refused_save_keeps_what_is_typed(desk: Journey) -> None:
 async def test_the_statistics_of_today_leave_the_period_chosen(desk: Journey) -> None:
     chosen = desk.app.office.period
     await desk.press(*WALK_IN, "escape", "s")
-    assert desk.lines[0].startswith(" STATISTIK · 17-01-2022 – 17-01-2022 · I dag")
-    today = desk.register.engine.one("SELECT count(*) FROM inquiry WHERE received = '2022-01-17'")
-    assert desk.line("Registrerede henvendelser").split()[-1] == str(today)
+    assert desk.lines[0].startswith(" STATISTIK · 17-01-2022 · I dag")
     assert desk.app.office.period == chosen
     await desk.press("s")
     assert desk.room == "Road"
     await desk.press("s", "p", "1")
     assert "01-08-2021 – 31-12-2021" in desk.lines[0], "a period that is chosen here is shown"
+
+
+def add_today(register: Register, *places: str, **fields: Any) -> None:
+    """Inquiries that came in today, one at each of these places."""
+    for place in places:
+        one = inquiry(TODAY, place=place, kind=Kind.OTHER, directorate="diverse", **fields)
+        saved_in(register, one)
+
+
+async def test_the_statistics_of_today_count_the_days_place_and_the_others_on_a_key(desk: Journey) -> None:
+    office_day(desk.register, "gram")
+    add_today(desk.register, "gram", "vojens", "vojens")
+    await desk.press(*WALK_IN, "escape", "s")
+    assert desk.lines[0].split("  ")[0] == " STATISTIK · 17-01-2022 · I dag · Gram"
+    assert desk.lines[1].endswith(" 2 henvendelser")
+    assert "Konsulentbistand" not in desk.screen, "it has no place"
+    assert "e Steder" in desk.keys
+    await desk.press("home", "enter")
+    assert desk.lines[0].endswith(" 2 henvendelser")
+    assert "Om sygedagpenge" not in desk.screen
+    assert SUBJECT[:20] in desk.screen
+    await desk.press("escape", "e")
+    assert desk.lines[0].split("  ")[0] == " STATISTIK · 17-01-2022 · I dag · alle steder"
+    today = desk.register.engine.one("SELECT count(*) FROM inquiry WHERE received = '2022-01-17'")
+    assert today >= 4
+    assert f" {today} henvendelser, 1 ikke afgjort" in desk.lines[1]
+    await desk.press("e")
+    assert desk.lines[1].endswith(" 2 henvendelser")
+
+
+async def test_one_place_is_not_written_as_the_document_of_all(desk: Journey) -> None:
+    office_day(desk.register, "gram")
+    await desk.press("t", "escape", "s")
+    assert "Udskriv" not in desk.keys
+    await desk.press("u")
+    assert desk.room == "Statistics"
+    await desk.press("e", "u")
+    assert desk.room == "ExportForm"
+
+
+async def test_of_a_single_day_no_average_is_told_by_the_month(desk: Journey) -> None:
+    await desk.press("t", "escape", "s")
+    assert "Registrerede henvendelser" in desk.screen
+    assert "måned" not in desk.screen
+    await desk.press("p", "1")
+    assert "Gennemsnit pr. måned (over 5 måneder)" in desk.screen
 
 
 async def test_a_home_visit_settles_the_place_and_another_channel_brings_the_days_place_back(desk: Journey) -> None:

@@ -39,13 +39,13 @@ STATES: dict[str, tuple[str, ...]] = {
     "behind a figure": ("s", "p", "1", *["right"] * 8, "enter"),
     "questions of two inquiries": (
         "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
-        "m", *"systemisk", "enter", *"Er der andre, hvis møder er udsat?", "ctrl+s", "o", "r", "right",
+        "m", *"systemisk", "enter", *"Er der andre, hvis møder er udsat?", "ctrl+s", "o", "down", "r", "right",
     ),
     "inquiry with questions": (
-        "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "o", "r", "enter", *"5/1", "ctrl+s",
+        "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "o", "down", "r", "enter", *"5/1", "ctrl+s",
         "o", "r", *"Hvem har sagen nu?", "ctrl+s", "enter",
     ),
-    "answer refused": (*TO_ROOM["requests"], "enter", "tab", "i", "ctrl+s"),
+    "answer refused": (*TO_ROOM["requests"], "down", "enter", "tab", "i", "ctrl+s"),
     "statistics of first replies": (*TO_ROOM["requests"], "s", *["right"] * 11),
     "statistics of the service level": (
         "r", "shift+tab", *"3/1", "tab", *"Hvornår er undersøgelsen færdig?", "ctrl+s", "down", "r", *"Ny mødedato?", "ctrl+s",
@@ -117,7 +117,7 @@ STATES: dict[str, tuple[str, ...]] = {
         "enter", "enter", "ctrl+a", *"Mit emne", "escape", "enter", "ctrl+a", *"Et andet emne", "ctrl+s",
         "escape", "1", "home", "enter",
     ),
-    "desk with a draft of an answer": ("o", "enter", "tab", "tab", *"Ja, to", "escape", "1", "home"),
+    "desk with a draft of an answer": ("o", "down", "enter", "tab", "tab", *"Ja, to", "escape", "1", "home"),
     "link filled in": ("m", *"forbind med", "enter", "3", "enter", "s", *"samme lejekontrakt"),
     "link to take away": ("m", *"forbind med", "enter", "3", "enter", "s", *"leje", "ctrl+s", "m", *"fjern en", "enter"),
 }  # fmt: skip

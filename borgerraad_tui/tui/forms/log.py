@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.consultation import read_minutes
+from borgerraad_tui.domain.contact import contact_of
 from borgerraad_tui.domain.dates import danish_day, split_step
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.log import LogEntry, Party, read_clock
@@ -49,6 +50,16 @@ def open_log(room: RoomScreen, identifier: int, draft: int | None = None, typed:
     _open(room, inquiry, None, blank, (identifier, draft, typed))
 
 
+def open_talk(room: RoomScreen, identifier: int) -> None:
+    """A talk with the citizen on an inquiry, begun at its words."""
+    office = room.office
+    inquiry = office.register.inquiries.get(identifier)
+    talk = contact_of(office.catalogue).talks
+    kinds = [entry for entry in office.catalogue.choices("log", office.today) if entry.id in talk]
+    values = {"happened": office.today.isoformat(), "kind": kinds[0].key if kinds else "", "party": "citizen"}
+    _open(room, inquiry, None, values, (identifier, None, None))
+
+
 def open_correction(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The form of a noted entry: what is saved is a correction, and the earlier words stay."""
     register = room.office.register
@@ -78,7 +89,7 @@ def _open(
         values=values,
         read=lambda typed: Noted(read_entry(office, typed, inquiry, before), read_step(office, typed, inquiry)),
         write=write,
-        start="text" if before else "kind",
+        start="text" if values.get("kind") else "kind",
         target=target,
         saved=tuple(values) if before else (),
     )

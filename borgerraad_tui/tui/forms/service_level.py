@@ -1,10 +1,11 @@
-"""The service level: how many days a department has for its first reply."""
+"""The service levels: how many days a department has for its first reply, and for its answer."""
 
 from __future__ import annotations
 
 from borgerraad_tui.domain.text import counted, quoted
+from borgerraad_tui.domain.waiting import USUAL_ANSWER
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.requests import SERVICE_LEVEL, service_level
+from borgerraad_tui.store.requests import ANSWER_LEVEL, SERVICE_LEVEL, service_terms
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import open_form
@@ -12,30 +13,52 @@ from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
 LONGEST = 365
+SPECS = (
+    FieldSpec("days", "Første svar", "text", hint="dage; 48 timer er 2 dage", width=8, limit=3),
+    FieldSpec("answer_days", "Svar", "text", hint=f"dage; fire uger er {USUAL_ANSWER} dage", width=8, limit=3),
+)
 
 
 def open_service_level(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
     """The dialog over the room."""
     settings = room.office.register.settings
+    terms = service_terms(settings, room.office.today)
 
-    def write(days: int, kept: int | None) -> None:
-        told = f"Svarfristen er {counted(days, 'dag', 'dage')}."
-        save(room, told, lambda: settings.set(SERVICE_LEVEL, str(days)), told, kept)
+    def write(days: tuple[int, int], kept: int | None) -> None:
+        reply, answer = (counted(each, "dag", "dage") for each in days)
+        told = f"Svarfristen er {reply} til første svar og {answer} til svaret."
+        save(room, told, lambda: _set(room, *days), told, kept)
 
     plan = FormPlan(
         name="service_level",
         title="Svarfrist",
-        specs=(FieldSpec("days", "Dage", "text", hint="til første svar; 48 timer er 2 dage", width=8, limit=3),),
-        values={"days": str(service_level(settings))},
-        read=read_days,
+        specs=SPECS,
+        values={"days": str(terms.reply), "answer_days": str(terms.answer)},
+        read=read_levels,
         write=write,
     )
     open_form(room, plan, draft, typed)
 
 
-def read_days(values: Values) -> int:
-    """A whole number of days; RuleBroken for anything else."""
-    text = values["days"].strip()
+def read_levels(values: Values) -> tuple[int, int]:
+    """The days of the first reply and of the answer; RuleBroken for anything but whole numbers, the second not the smaller."""
+    reply, answer = (_read_days(values, field) for field in ("days", "answer_days"))
+    if answer < reply:
+        raise RuleBroken(
+            f"Svaret kan ikke have kortere frist end det første svar. Skriv mindst {counted(reply, 'dag', 'dage')}.",
+            "answer_days",
+        )
+    return reply, answer
+
+
+def _read_days(values: Values, field: str) -> int:
+    text = values[field].strip()
     if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= LONGEST:
-        raise RuleBroken(f"{quoted(text)} kan ikke læses som dage. Skriv et helt tal fra 1 til {LONGEST}.", "days")
+        raise RuleBroken(f"{quoted(text)} kan ikke læses som dage. Skriv et helt tal fra 1 til {LONGEST}.", field)
     return int(text)
+
+
+def _set(room: RoomScreen, reply: int, answer: int) -> None:
+    settings = room.office.register.settings
+    settings.set(SERVICE_LEVEL, str(reply))
+    settings.set(ANSWER_LEVEL, str(answer))

@@ -1,4 +1,4 @@
-"""The agenda: a week at a time, with office days, meetings, next steps and reminders."""
+"""The agenda: a week at a time, with office days, meetings, next steps, reminders and the days answers are due."""
 
 from __future__ import annotations
 
@@ -19,7 +19,13 @@ from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
-WORDS: dict[What, str] = {"office": "Kontor", "meeting": "Aftale", "step": "Skridt", "reminder": "Husk"}
+WORDS: dict[What, str] = {
+    "office": "Kontor",
+    "meeting": "Aftale",
+    "step": "Skridt",
+    "reminder": "Husk",
+    "answer": "Svar",
+}
 EMPTY = "Intet i den uge. Tryk n for en aftale eller en kontordag, og pil til siden for en anden uge."
 WEEK = timedelta(days=7)
 
@@ -78,7 +84,7 @@ class Agenda(ListRoom[AgendaItem]):
         self.attempt(lambda: open_appointment(self, day=day))
 
     def action_open(self) -> None:
-        """The inquiry it is about; an appointment's form."""
+        """The inquiry it is about; an appointment's form, and that of an answer that is waited for."""
         item = self._items.get(self.listing.cursor_key or 0)
         if item is None:
             return
@@ -86,6 +92,10 @@ class Agenda(ListRoom[AgendaItem]):
             from borgerraad_tui.tui.forms.appointment import open_appointment
 
             self.attempt(lambda: open_appointment(self, item.row))
+        elif item.what == "answer":
+            from borgerraad_tui.tui.forms.answering import open_answer
+
+            self.attempt(lambda: open_answer(self, item.row))
         elif item.inquiry is not None:
             self.open_inquiry(item.inquiry)
 
@@ -117,6 +127,8 @@ class Agenda(ListRoom[AgendaItem]):
         return number_text(*row.number, self.office.today) if row.number else ""
 
     def _late(self, row: AgendaItem) -> bool:
+        if row.what == "answer":
+            return row.day < self.office.today  # the term's last day is in time
         return row.what in ("step", "reminder") and row.day <= self.office.today
 
     def _role(self, row: AgendaItem) -> Role:

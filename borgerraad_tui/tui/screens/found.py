@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.listing import selected_inquiries
+from borgerraad_tui.store.waits import OWN_CLOCKS, WaitedInquiries
 from borgerraad_tui.tui.commands import Command, bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
@@ -29,7 +30,7 @@ class Found(InquiryListRoom):
         *,
         narrowed: bool = False,
     ) -> None:
-        super().__init__(office, "Ingen henvendelser bag det tal.")
+        super().__init__(office, "Ingen henvendelser bag det tal.", waited=selection.part in OWN_CLOCKS)
         self.selection = selection
         self.complaints = complaints
         self.told = title.replace("·", office.glyphs.separator)
@@ -51,7 +52,12 @@ class Found(InquiryListRoom):
             among = selected_inquiries(engine, self.complaints)
             self._counted += f", heraf {counted(among.count(), 'klage', 'klager')}"
             shown = among if self._narrowed else every
-        self.listing.show(shown, self.listing.cursor_key)
+        waited_for = next((clock for clock in OWN_CLOCKS if clock == self.selection.part), None)
+        if waited_for is None:
+            self.listing.show(shown, self.listing.cursor_key)
+            return
+        register, today = self.office.register, self.office.today
+        self.listing.show(WaitedInquiries(register, shown, waited_for, today), self.listing.cursor_key)
 
     def action_complaints(self) -> None:
         """Only the complaints, or all again."""

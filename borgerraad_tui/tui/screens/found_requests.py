@@ -21,7 +21,7 @@ class FoundRequests(RequestListRoom):
     BINDINGS = bindings("found_requests")
 
     def __init__(self, office: Office, selection: AskedSelection, title: str) -> None:
-        super().__init__(office, "Ingen spørgsmål bag det tal.")
+        super().__init__(office, "Ingen spørgsmål bag det tal.", selection.heard)
         self.selection = selection
         self.told = title.replace("·", office.glyphs.separator)
         self._counted = ""

@@ -89,8 +89,8 @@ class InquiryRows(ListRoom[InquiryRowT], Generic[InquiryRowT]):
 
 
 class InquiryListRoom(InquiryRows[ListedInquiry]):
-    """A list of inquiries; `empty` is said when there are none."""
+    """A list of inquiries; `empty` is said when there are none, and `waited` shows the days of a figure of waits."""
 
-    def __init__(self, office: Office, empty: str) -> None:
-        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
+    def __init__(self, office: Office, empty: str, *, waited: bool = False) -> None:
+        columns = inquiry_columns(lambda: office.today, office.glyphs.late, waited=waited)
         super().__init__(office, Listing(columns, office.glyphs, empty=empty))

@@ -7,8 +7,8 @@ from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.domain.waiting import State, late_before
-from borgerraad_tui.store.requests import ListedRequest, requests_of, service_level
+from borgerraad_tui.domain.waiting import State
+from borgerraad_tui.store.requests import ListedRequest, requests_of, service_terms
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.parts import Part
@@ -30,11 +30,11 @@ def request_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
     requests = requests_of(office.register.engine, inquiry)
     if not requests:
         return
-    limit = late_before(office.today, service_level(office.register.settings))
+    terms = service_terms(office.register.settings, office.today)
     hers, separator = office.glyphs.hers, f" {office.glyphs.separator} "
     yield Paragraph([Part("Spurgt", "muted")], rule=True)
     for request in requests:
-        state = request.clock.state(limit)
+        state = terms.state(request.clock)
         unit = separator.join(part for part in (request.brief, request.department) if part)
         asked = f"{danish_day(date.fromisoformat(request.asked))}{separator}"
         yield Paragraph(
@@ -56,7 +56,8 @@ def _told(request: ListedRequest, state: State, today: date) -> str:
         return f"besvaret efter {days}{chased}{'' if request.settled else ', ikke afgjort'}"
     if request.settled:
         return f"afgjort uden svar efter {days}{chased}"
-    if request.replied:
-        first = (date.fromisoformat(request.replied) - date.fromisoformat(request.asked)).days
-        return f"kvitteret efter {counted(first, 'dag', 'dage')}, venter {days}{chased}"
-    return f"! OVER FRIST {days} uden svar{chased}" if state == "late" else f"venter {days}{chased}"
+    first = counted(request.clock.days(today, "reply"), "dag", "dage")
+    if state == "late":
+        acknowledged = f" (kvitteret efter {first})" if request.replied else ""
+        return f"! OVER FRIST {days} uden svar{acknowledged}{chased}"
+    return f"kvitteret efter {first}, venter {days}{chased}" if request.replied else f"venter {days}{chased}"

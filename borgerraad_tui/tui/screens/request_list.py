@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from borgerraad_tui.store.requests import ListedRequest, inquiry_of
+from borgerraad_tui.domain.waiting import Heard
+from borgerraad_tui.store.requests import ListedRequest, inquiry_of, service_terms
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import ListRoom
-from borgerraad_tui.tui.screens.request_rows import limits_of, request_columns
+from borgerraad_tui.tui.screens.request_rows import request_columns
 from borgerraad_tui.tui.widgets.listing import Listing
 
 
 class RequestListRoom(ListRoom[ListedRequest]):
-    """Subclasses say which questions, and what lateness is measured by is read before them; `empty` is said of none."""
+    """Subclasses say which questions, and the terms are read before them; `empty` is said of none, `heard` what they wait for."""
 
-    def __init__(self, office: Office, empty: str) -> None:
-        self._limits = limits_of(office)
-        super().__init__(
-            office, Listing(request_columns(lambda: self._limits, office.glyphs.late), office.glyphs, empty=empty)
-        )
+    def __init__(self, office: Office, empty: str, heard: Heard = "answer") -> None:
+        self._terms = service_terms(office.register.settings, office.today)
+        columns = request_columns(lambda: self._terms, office.glyphs.late, heard)
+        super().__init__(office, Listing(columns, office.glyphs, empty=empty))
 
     def read_again(self) -> None:
-        """Read what lateness is measured by."""
-        self._limits = limits_of(self.office)
+        """Read the terms."""
+        self._terms = service_terms(self.office.register.settings, self.office.today)
 
     def inquiry_id(self) -> int | None:
         """The inquiry of the question under the cursor."""

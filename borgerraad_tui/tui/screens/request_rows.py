@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from borgerraad_tui.domain.calendar import working_days
 from borgerraad_tui.domain.text import counted, fit
-from borgerraad_tui.domain.waiting import State, late_before
-from borgerraad_tui.store.requests import Ageing, ListedRequest, service_level
+from borgerraad_tui.domain.waiting import Heard, Terms
+from borgerraad_tui.store.requests import Ageing, ListedRequest
 from borgerraad_tui.tui.glyphs import Glyphs
-from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.request_lines import SCOPE_WORDS, STATE_ROLES, STATE_WORDS
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.theme import Role
@@ -24,39 +22,23 @@ NAME, OPEN, LATE = 32, 10, 16
 """Cells of an area's name, of how many are open, and of how many are late."""
 
 
-class Limits(NamedTuple):
-    """What lateness is measured by: the day, the service level in days, and the first day (ISO) on which asking is not late."""
-
-    today: date
-    level: int
-    late_before: str
-
-    def state(self, row: ListedRequest) -> State:
-        """How far a question has come."""
-        return row.clock.state(self.late_before)
-
-
-def limits_of(office: Office) -> Limits:
-    """The limits as they are now."""
-    level = service_level(office.register.settings)
-    return Limits(office.today, level, late_before(office.today, level))
-
-
-def request_columns(limits: Callable[[], Limits], late: str) -> tuple[Column[ListedRequest], ...]:
+def request_columns(
+    terms: Callable[[], Terms], late: str, heard: Heard = "answer"
+) -> tuple[Column[ListedRequest], ...]:
     """Number, area, how long it waits, chasers, how far it has come, and the question; `late` is the sign before what is late."""
 
     def role(row: ListedRequest) -> Role:
-        return STATE_ROLES[limits().state(row)]
+        return STATE_ROLES[terms().state(row.clock)]
 
     return (
-        Column("Nr", 9, lambda row: _marked(row, limits(), late), role),
+        Column("Nr", 9, lambda row: _marked(row, terms(), late), role),
         Column("Område", 6, lambda row: row.brief, wide_only=True),
         Column("Område", 3, lambda row: row.brief, narrow_only=True),
         Column("Afdeling", 14, lambda row: row.department, wide_only=True),
-        Column("Venter", 6, lambda row: f"{row.clock.days(limits().today)} d", role, right=True),
-        Column("Hverdage", 11, lambda row: _working(row, limits().today), "muted", right=True),
+        Column("Ventet", 6, lambda row: f"{row.clock.days(terms().today, heard)} d", role, right=True),
+        Column("Hverdage", 11, lambda row: _working(row, terms().today, heard), "muted", right=True),
         Column("Rykket", 8, lambda row: f"rykket {row.chasers}" if row.chasers else "", "muted"),
-        Column("Tilstand", 10, lambda row: STATE_WORDS[limits().state(row)], role),
+        Column("Tilstand", 10, lambda row: STATE_WORDS[terms().state(row.clock)], role),
         Column("Spørgsmål", 0, lambda row: SCOPE_WORDS[row.scope] + row.question),
     )
 
@@ -71,14 +53,15 @@ def ageing_lines(owed: Sequence[Ageing], picked: str, today: date, glyphs: Glyph
             yield Paragraph(_ageing_line(each, today, glyphs, here=here))
 
 
-def _marked(row: ListedRequest, limits: Limits, late: str) -> str:
+def _marked(row: ListedRequest, terms: Terms, late: str) -> str:
     """The sign of what is late, and the number at the right."""
-    named = number_text(row.year, row.number, limits.today) if row.year and row.number else "egen"
-    return (late if limits.state(row) == "late" else " ") + named.rjust(8)
+    named = number_text(row.year, row.number, terms.today) if row.year and row.number else "egen"
+    return (late if terms.state(row.clock) == "late" else " ") + named.rjust(8)
 
 
-def _working(row: ListedRequest, today: date) -> str:
-    return counted(working_days(date.fromisoformat(row.asked), row.clock.until(today)), "hverdag", "hverdage")
+def _working(row: ListedRequest, today: date, heard: Heard) -> str:
+    until = row.clock.until(today, heard)
+    return counted(working_days(date.fromisoformat(row.asked), until), "hverdag", "hverdage")
 
 
 def _ageing_line(owed: Ageing, today: date, glyphs: Glyphs, *, here: bool) -> list[Part]:

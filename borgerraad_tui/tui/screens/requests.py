@@ -39,27 +39,28 @@ class Requests(RequestListRoom):
         yield self.listing
 
     def titles(self) -> Iterator[Title]:
-        """How many wait, and the service level."""
-        own, level = self.office.glyphs.own, counted(self._limits.level, "dag", "dage")
+        """How many wait, and the service levels."""
+        own, terms = self.office.glyphs.own, self._terms
+        told = f"første svar {counted(terms.reply, 'dag', 'dage')} · svar {counted(terms.answer, 'dag', 'dage')}"
         shown = " · også afgjorte" if self._settled else ""
         number = counted(sum(each.open for each in self._ageing), "åbent spørgsmål", "åbne spørgsmål")
         late = sum(each.late for each in self._ageing)
         yield Title(
             [Part(own(f"OPFØLGNING · hvad forvaltningen skylder{shown}"))], [Part(self.office.day_line(), "muted")]
         )
-        yield Title([Part(own(f"{number} · {late} over frist"))], [Part(own(f"svarfrist {level}"), "muted")])
+        yield Title([Part(own(f"{number} · {late} over frist"))], [Part(own(told), "muted")])
 
     def read_again(self) -> None:
         """Read what is owed, and the list; the cursor stays on its question."""
         super().read_again()
-        register, limit = self.office.register, self._limits.late_before
-        self._ageing = ageing(register.engine, self.office.catalogue, limit)
+        register, terms = self.office.register, self._terms
+        self._ageing = ageing(register.engine, self.office.catalogue, terms)
         picked = next((each for each in self._ageing if each.name == self._picked), None)
         self._picked = picked.name if picked else ""
         self.summary.display = bool(self._ageing)
         self.summary.styles.height = len(self._ageing) + 1
-        self.summary.show(ageing_lines(self._ageing, self._picked, self._limits.today, self.office.glyphs))
-        window = owed_requests(register.engine, limit, picked.directorates if picked else (), settled=self._settled)
+        self.summary.show(ageing_lines(self._ageing, self._picked, terms.today, self.office.glyphs))
+        window = owed_requests(register.engine, terms, picked.directorates if picked else (), settled=self._settled)
         self.listing.show(window, self.listing.cursor_key)
 
     def action_own_motion(self) -> None:

@@ -83,11 +83,12 @@ class Road(InquiryRows[CameIn]):
         self.go_to(choose_next_stop(self.office, self.place))
 
     def action_statistics_today(self) -> None:
-        """The statistics of today alone; the period chosen stays."""
+        """The statistics of today at this place; the period chosen stays."""
         from borgerraad_tui.tui.screens.statistics import Statistics
 
         today = self.office.today
-        self.app.push_screen(Statistics(self.office, Period(today, today, "I dag")))
+        place = self.office.catalogue.get("place", self.place)
+        self.app.push_screen(Statistics(self.office, Period(today, today, "I dag"), place))
 
 
 def state_text(office: Office, row: CameIn) -> str:

@@ -20,8 +20,16 @@ def number_text(year: int, number: int, today: date) -> str:
     return str(number) if year == today.year else f"{year}-{number}"
 
 
-def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[ListedInquiry], ...]:
-    """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due today."""
+def inquiry_columns(today: Callable[[], date], late: str, *, waited: bool = False) -> tuple[Column[ListedInquiry], ...]:
+    """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due today.
+
+    Where `waited`, the days that a figure of waits counts stand in place of the age.
+    """
+    days = (
+        Column[ListedInquiry]("Ventet", 8, waited_text, right=True)
+        if waited
+        else Column[ListedInquiry]("Alder", 6, lambda row: age_text(row, today()), "muted", right=True, wide_only=True)
+    )
 
     def numbered(digits: int) -> Callable[[ListedInquiry], str]:
         return lambda row: _marked(row, today(), late, digits)
@@ -38,9 +46,16 @@ def inquiry_columns(today: Callable[[], date], late: str) -> tuple[Column[Listed
         Column("Område", 3, lambda row: row.directorate, narrow_only=True),
         # a row that is no inquiry says what it is, and hides its own part of it
         Column("Emne", 0, lambda row: row.subject, hers=lambda row: row.id > 0),
-        Column("Alder", 6, lambda row: age_text(row, today()), "muted", right=True, wide_only=True),
+        days,
         Column("Næste", 6, lambda row: state_text(row, today()), lambda row: state_role(row, today()), right=True),
     )
+
+
+def waited_text(row: ListedInquiry) -> str:
+    """How long was waited, in days; in parentheses where it did not end."""
+    if row.waited is None:
+        return ""
+    return f"{row.waited.days} d" if row.waited.ended else f"({row.waited.days} d)"
 
 
 def age_text(row: ListedInquiry, today: date) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from textual.widget import Widget
 
+from borgerraad_tui.domain.catalogue import Entry
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES
+from borgerraad_tui.store.figures import read_place_figures
 from borgerraad_tui.store.further import read_further
-from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.commands import Command, bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
 from borgerraad_tui.tui.finding_block import finding_blocks
 from borgerraad_tui.tui.office import Office
@@ -25,15 +28,17 @@ from borgerraad_tui.tui.widgets.parts import Part
 
 
 class Statistics(RoomScreen):
-    """Screen 2: the period chosen, or `only` another one until one is chosen here."""
+    """Screen 2: the period chosen, or `only` another one, perhaps at one place, until one is chosen here."""
 
     ROOM = "statistics"
     BINDINGS = bindings("statistics")
 
-    def __init__(self, office: Office, only: Period | None = None) -> None:
+    def __init__(self, office: Office, only: Period | None = None, place: Entry | None = None) -> None:
         super().__init__(office)
         self.board = Board(office.glyphs)
         self._only = only
+        self._place = place
+        self._everywhere = place is None
         self._zero_rows = False
         self._figures: Figures | None = None
         self._blocks: tuple[Block, ...] = ()
@@ -50,28 +55,38 @@ class Statistics(RoomScreen):
         """The period with what is registered in it, and which tables are shown."""
         period, glyphs = self._period, self.office.glyphs
         name = f" · {glyphs.hers(period.name)}" if period.name else ""
+        if self._place is not None:
+            name += " · alle steder" if self._everywhere else f" · {self._place.brief}"
         # the day always stands, as the demo's own is told nowhere else; a long name gives way
         yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], [Part(self.office.day_line(), "muted")])
         yield Title(list(self._tabs()), [Part(self._counted())])
 
     def read_again(self) -> None:
-        """Count again, from the tallies."""
+        """Count again: from the tallies, or what came in at one place."""
+        self._blocks = tuple(self._count_everywhere() if self._everywhere else self._count_here())
+        self._show_picked()
+
+    def _count_here(self) -> Iterator[Block]:
+        register, catalogue, today = self.office.register, self.office.catalogue, self.office.today
+        days = self._period.first, self._period.until(today)
+        self._figures = read_place_figures(register.engine, catalogue, *days, today, self._here or 0)
+        return iter(blocks(self._figures, catalogue, zero_rows=self._zero_rows, at_place=True))
+
+    def _count_everywhere(self) -> Iterator[Block]:
         period, register = self._period, self.office.register
         figures = self._figures = register.figures(period.first, period.until(self.office.today))
         further = read_further(register, figures)
-        self._blocks = (
-            *blocks(figures, self.office.catalogue, zero_rows=self._zero_rows),
-            *finding_blocks(figures, further.findings),
-            *wait_blocks(figures, further, zero_rows=self._zero_rows),
-        )
-        self._show_picked()
+        yield from blocks(figures, self.office.catalogue, zero_rows=self._zero_rows)
+        yield from finding_blocks(figures, further.findings)
+        yield from wait_blocks(figures, further, zero_rows=self._zero_rows)
 
     def _show_picked(self) -> None:
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
 
     def show_period(self, period: Period) -> None:
-        """Show the period chosen."""
-        self._only = None
+        """Show the period chosen, at all places."""
+        self._only = self._place = None
+        self._everywhere = True
         super().show_period(period)
 
     def action_pick_left(self) -> None:
@@ -85,6 +100,22 @@ class Statistics(RoomScreen):
     def action_all_tables(self) -> None:
         """All tables at once."""
         self._pick(ALL_TABLES)
+
+    def action_all_places(self) -> None:
+        """All places, or the day's place alone again."""
+        self._everywhere = not self._everywhere
+        self.refresh_content()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be a place to leave, and a document is about all places."""
+        if action == "all_places":
+            return self._place is not None
+        if action == "export":
+            return self._everywhere
+        return super().check_action(action, parameters)
+
+    def _at_hand(self, command: Command, keys: tuple[str, ...]) -> bool:
+        return super()._at_hand(command, keys) and self.check_action(command.action, ()) is True
 
     def action_zero_rows(self) -> None:
         """Show or hide rows with nothing in them."""
@@ -144,7 +175,9 @@ class Statistics(RoomScreen):
         if isinstance(line.behind, AskedSelection):
             self.app.push_screen(FoundRequests(self.office, line.behind, named))
             return
-        self.app.push_screen(Found(self.office, line.behind, named, line.complaints_behind, narrowed=narrowed))
+        behind = replace(line.behind, place=self._here)
+        complaints = line.complaints_behind and replace(line.complaints_behind, place=self._here)
+        self.app.push_screen(Found(self.office, behind, named, complaints, narrowed=narrowed))
 
     def on_board_opened(self, message: Board.Opened) -> None:
         """A click opens, too; on the number of complaints it opens them."""
@@ -153,6 +186,11 @@ class Statistics(RoomScreen):
     @property
     def _period(self) -> Period:
         return self._only or self.office.period
+
+    @property
+    def _here(self) -> int | None:
+        """The place whose figures are shown (a catalogue id); None for all."""
+        return None if self._everywhere or self._place is None else self._place.id
 
     @property
     def _picked(self) -> int:

@@ -41,7 +41,7 @@ class UntoldRoom(ListRoom[Untold]):
 
     def read_again(self) -> None:
         """Read the list; the cursor stays."""
-        self._rows = untold(self.office.register.engine, self.office.today)
+        self._rows = untold(self.office.register.engine, self.office.catalogue, self.office.today)
         self.listing.show(FixedRows(self._rows), self.listing.cursor_key)
 
     def inquiry_id(self) -> int | None:
@@ -49,7 +49,7 @@ class UntoldRoom(ListRoom[Untold]):
         return next((row.inquiry for row in self._rows if row.id == self.listing.cursor_key), None)
 
     def action_open(self) -> None:
-        """Write the words."""
-        from borgerraad_tui.tui.forms.log import open_correction
+        """Write the words: into the log entry that lacks them, or into the log of the inquiry that came in a talk."""
+        from borgerraad_tui.tui.forms.log import open_correction, open_talk
 
-        self.at_cursor(open_correction)
+        self.at_cursor(lambda room, key: open_correction(room, key) if key > 0 else open_talk(room, -key))
