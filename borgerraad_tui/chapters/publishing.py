@@ -13,10 +13,18 @@ from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.report import Frozen, ReportPart
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.facts import Fact, Moved, moved
-from borgerraad_tui.statistics.kept import facts_from_json, facts_to_json, figures_from_json, figures_to_json
+from borgerraad_tui.statistics.further import Further
+from borgerraad_tui.statistics.kept import (
+    facts_from_json,
+    facts_to_json,
+    figures_from_json,
+    figures_to_json,
+    further_from_json,
+)
 from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.store.facts import facts_of
+from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import FROZEN, REPORT
 from borgerraad_tui.store.register import Register
 
@@ -28,6 +36,7 @@ class Published(NamedTuple):
     act: int
     figures: Figures
     facts: list[Fact]
+    further: Further | None
 
 
 class Since(NamedTuple):
@@ -55,7 +64,8 @@ def published_part(register: Register, part: ReportPart) -> Published | None:
     if not found:
         return None
     kept = found[0]
-    return Published(part, kept.act, figures_from_json(kept.figures), facts_from_json(kept.facts))
+    figures = figures_from_json(kept.figures)
+    return Published(part, kept.act, figures, facts_from_json(kept.facts), further_from_json(kept.figures))
 
 
 def since_published(register: Register, plan: ReportPlan) -> Iterator[Since]:
@@ -72,12 +82,13 @@ def since_published(register: Register, plan: ReportPlan) -> Iterator[Since]:
 
 
 def _frozen(register: Register, part: ReportPart, act: int) -> Frozen:
+    figures = register.figures(part.first, part.last)
     return Frozen(
         part=part.id or 0,
         at=register.clock.now(),
         act=act,
         rules="\n".join(RULES),
-        figures=figures_to_json(register.figures(part.first, part.last)),
+        figures=figures_to_json(figures, read_further(register, figures)),
         facts=facts_to_json(facts_of(register.engine, part.first, part.last)),
         catalogue=write_catalogue(register.municipality, register.catalogue),
     )

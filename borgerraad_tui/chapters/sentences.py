@@ -9,9 +9,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from borgerraad_tui.domain.text import counted
+from borgerraad_tui.statistics.findings import FindingTable
+from borgerraad_tui.statistics.further_wording import days_told
 from borgerraad_tui.statistics.numbers import decimal_comma, in_words
+from borgerraad_tui.statistics.promptness import PromptTable
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
+from borgerraad_tui.statistics.waits import WaitedFor, WaitTable
 
 SMALL_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 REASONS = {
@@ -19,6 +23,13 @@ REASONS = {
     "Lukket af anden årsag": "sagen er lukket af anden årsag",
 }
 """Reasons to leave the statistics, as the printed report says them within a sentence; any other is quoted."""
+HALF: dict[WaitedFor, str] = {
+    "reply": "af spørgsmålene til forvaltningen fik et første svar",
+    "answer": "af spørgsmålene til forvaltningen blev besvaret",
+    "contact": "af borgerne blev kontaktet",
+    "closing": "af henvendelserne blev afsluttet",
+}
+"""What happened to half of all within the median, by the clock."""
 
 
 def registered(figures: Figures) -> str:
@@ -88,6 +99,36 @@ def outcomes(table: Table) -> str:
     category = table.spec.brief.removeprefix("Udfald: ")
     complaints = f"{table.total.count} af {counted(table.total.of, 'klage', 'klager')} ({table.total.percent} %)"
     return f"{complaints} endte i kategorien {category}."
+
+
+def waited_half(table: WaitTable) -> str:
+    """What half of all had within the median: »Mindst halvdelen ... fik et første svar inden for 2 dage.« Nothing if not known."""
+    median = table.total.median
+    if median is None:
+        return ""
+    within = f"inden for {days_told(median)}" if median else "samme dag"
+    return f"Mindst halvdelen {HALF[table.spec.waited_for]} {within}."
+
+
+def service_level(table: PromptTable) -> str:
+    """How large a part of the questions had a first reply within the service level, and how many cannot be judged by it."""
+    total = table.total
+    not_due = f"{total.not_due}, der endnu ikke er {'forfaldent' if total.not_due == 1 else 'forfaldne'}"
+    given_up = f"{total.given_up}, der blev opgivet inden fristen"
+    beside = ", og ".join(told for n, told in ((total.not_due, not_due), (total.given_up, given_up)) if n)
+    left_out = f" Ikke regnet med: {beside}." if beside else ""
+    if total.percent is None:
+        return f"Om et første svar kom i tide, kan ikke siges om noget spørgsmål til forvaltningen.{left_out}"
+    within = f"inden for {counted(table.level, 'dag', 'dage')} ({total.in_time} af {total.due})"
+    return f"{total.percent} % af spørgsmålene til forvaltningen fik et første svar {within}.{left_out}"
+
+
+def marked(table: FindingTable) -> str:
+    """How many inquiries have an outcome beside the one they are counted under."""
+    beside = "har mærker ud over det udfald,"
+    return counted(
+        table.total.count, f"henvendelse {beside} den tælles under.", f"henvendelser {beside} de tælles under."
+    )
 
 
 def months_in_words(months: Fraction) -> str:

@@ -17,9 +17,10 @@ from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.report import Report, ReportPart
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.facts import selected
-from borgerraad_tui.statistics.kept import figures_from_json, figures_to_json
+from borgerraad_tui.statistics.kept import figures_from_json, figures_to_json, further_from_json
 from borgerraad_tui.statistics.report import Figures, Selection, behind
 from borgerraad_tui.store.facts import as_they_were
+from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import REPORT, REPORT_PART
 from borgerraad_tui.store.listing import selected_inquiries
 from borgerraad_tui.store.register import Register
@@ -70,7 +71,10 @@ def scrambled(register: Register, random: Random, one: Inquiry) -> Inquiry:
 
 def test_figures_are_read_back_as_they_were_counted(demo_register: Register) -> None:
     figures = demo_register.figures(FIRST, LAST)
-    assert figures_from_json(figures_to_json(figures)) == figures
+    further = read_further(demo_register, figures)
+    kept = figures_to_json(figures, further)
+    assert figures_from_json(kept) == figures
+    assert further_from_json(kept) == further
 
 
 def test_a_thousand_random_edits_leave_the_frozen_figures_alone_and_every_mover_is_named(
