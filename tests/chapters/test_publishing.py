@@ -11,7 +11,8 @@ import pytest
 
 from borgerraad_tui.chapters.blocks import TableBlock
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan
-from borgerraad_tui.chapters.publishing import publish, published_part, since_published
+from borgerraad_tui.chapters.publishing import publish, published_part
+from borgerraad_tui.chapters.since import since_published
 from borgerraad_tui.chapters.whole import report_document
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.report import Report, ReportPart

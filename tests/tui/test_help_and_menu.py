@@ -10,6 +10,10 @@ from borgerraad_tui.tui.screens.help import COUNTING, DATES, FORM_KEYS
 from borgerraad_tui.tui.widgets.prose import Prose
 from tests.tui.journey import Journey
 
+PUBLISHED = ("6", "f", "ctrl+s", "home")
+"""Keys that publish the report, and stand in its first sub-period."""
+MOVED = (*PUBLISHED, "1", "/", *"2021-147", "enter", "enter", "shift+tab", "o", "ctrl+s", "1")
+"""Keys that publish the report, and give an inquiry another theme; pressed again they change nothing more."""
 TO_ROOM: dict[Room, tuple[str, ...]] = {
     "desk": (),
     "statistics": ("s", "p", "1"),
@@ -30,6 +34,9 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "road": ("t", "escape"),
     "report": ("6", "home", "down", "down"),
     "compared": ("s", "v"),
+    "since": (*MOVED, "6", "h", "end"),
+    "frozen": (*PUBLISHED, "g"),
+    "found_then": (*PUBLISHED, "g", "a", *["right"] * 4, "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -44,6 +51,7 @@ TO_CLOSED: dict[Room, tuple[str, ...]] = {
 FIRST: dict[str, tuple[str, ...]] = {
     "discard": ("n", *"tk", "escape", "home"), "done": ("m", *"påmindelse: husk", "enter", *"17/1 hent brev", "ctrl+s"),
     "untold": ("l", "t", "ctrl+s"), "other_report": ("6", "n", *"Beretning 2022", "ctrl+s", "escape"),
+    "since_published": ("6", "f", "ctrl+s", "escape"),
 }  # fmt: skip
 """Keys on the desk that give a command, or any command of a room, something to be about."""
 
@@ -60,6 +68,7 @@ LEADS_TO = {
     "saved_searches": "PickSearch", "forget_search": "PickSearch",
     "write_piece": "BesideOriginal", "new_report": "FormScreen", "report_title": "FormScreen", "new_part": "FormScreen",
     "edit_part": "FormScreen", "read_report": "WholeReport", "other_report": "PickReport", "export": "ExportForm",
+    "publish": "FormScreen", "since_published": "SinceRoom", "as_published": "FrozenStatistics",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
-from borgerraad_tui.store.listing import selected_inquiries
-from borgerraad_tui.tui.commands import Command, bindings
+from borgerraad_tui.tui.commands import Command, Room, bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
+from borgerraad_tui.tui.sources import Source
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
 
@@ -17,19 +18,21 @@ from borgerraad_tui.tui.widgets.parts import Part
 class Found(InquiryListRoom):
     """A list with the figure's name above it. `complaints` are a figure of their own in the same row, and can be shown alone."""
 
-    ROOM = "found"
+    ROOM: ClassVar[Room] = "found"
     BINDINGS = bindings("found")
 
     def __init__(
         self,
         office: Office,
+        source: Source,
         selection: Selection,
         title: str,
         complaints: Selection | None = None,
         *,
         narrowed: bool = False,
     ) -> None:
-        super().__init__(office, "Ingen henvendelser bag det tal.")
+        super().__init__(office, "Ingen henvendelser bag det tal.", lambda: source.day)
+        self.source = source
         self.selection = selection
         self.complaints = complaints
         self.told = title.replace("·", office.glyphs.separator)
@@ -43,12 +46,11 @@ class Found(InquiryListRoom):
 
     def read_again(self) -> None:
         """Read the list; the cursor stays on its inquiry."""
-        engine = self.office.register.engine
-        every = selected_inquiries(engine, self.selection)
+        every = self.source.rows(self.selection)
         self._counted = counted(every.count(), "henvendelse", "henvendelser")
         shown = every
         if self.complaints is not None:
-            among = selected_inquiries(engine, self.complaints)
+            among = self.source.rows(self.complaints)
             self._counted += f", heraf {counted(among.count(), 'klage', 'klager')}"
             shown = among if self._narrowed else every
         self.listing.show(shown, self.listing.cursor_key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.widget import Widget
@@ -89,8 +90,8 @@ class InquiryRows(ListRoom[InquiryRowT], Generic[InquiryRowT]):
 
 
 class InquiryListRoom(InquiryRows[ListedInquiry]):
-    """A list of inquiries; `empty` is said when there are none."""
+    """A list of inquiries; `empty` is said when there are none, and they are seen on the day `seen`, today unless it is given."""
 
-    def __init__(self, office: Office, empty: str) -> None:
-        columns = inquiry_columns(lambda: office.today, office.glyphs.late)
+    def __init__(self, office: Office, empty: str, seen: Callable[[], date] | None = None) -> None:
+        columns = inquiry_columns(lambda: office.today, office.glyphs.late, seen)
         super().__init__(office, Listing(columns, office.glyphs, empty=empty))
