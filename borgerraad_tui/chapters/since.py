@@ -25,7 +25,7 @@ from borgerraad_tui.store.register import Register
 TITLE = "Siden offentliggørelsen"
 STANDS = "Intet tal er flyttet siden offentliggørelsen."
 PART_STANDS = "Intet tal i delperioden er flyttet."
-NO_INQUIRY = "Ingen henvendelse tæller anderledes: det er kataloget eller konsulentbistanden, der har flyttet tallene."
+NO_INQUIRY = "Ingen henvendelse tæller anderledes: det er konsulentbistand, der er kommet til eller rettet."
 NOT_THERE = "ikke i delperioden"
 NOT_PRINTED = "0"
 ABOVE, MONTHLY = "Indledningen", "Måned for måned"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from borgerraad_tui.chapters.publishing import Published
     from borgerraad_tui.domain.catalogue import Catalogue
 
-NOT_PUBLISHED = "Offentliggørelsen er fortrudt, så intet ligger fast mere. Ctrl+Y gentager, Esc går tilbage."
+NOT_PUBLISHED = "Offentliggørelsen er fortrudt. Ctrl+Y gentager, Esc går tilbage."
 
 
 class Source(Protocol):
