@@ -35,7 +35,7 @@ def open_published(room: RoomScreen, report: int, part: ReportPart | None) -> No
     room.app.push_screen(FrozenStatistics(room.office, part.id or 0))
 
 
-class FrozenStatistics(Statistics):
+class FrozenStatistics(Statistics, inherit_bindings=False):
     """The tables of one sub-period, exactly as they were."""
 
     ROOM = "frozen"
@@ -65,7 +65,7 @@ class FrozenStatistics(Statistics):
         self.say(CONSULTATIONS, "text")
 
 
-class FoundThen(Found):
+class FoundThen(Found, inherit_bindings=False):
     """A list like any other behind a figure, of inquiries that may be otherwise now."""
 
     ROOM = "found_then"
