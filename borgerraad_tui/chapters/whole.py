@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from borgerraad_tui.chapters.blocks import Block, Document, Heading, Paragraph
@@ -14,7 +14,7 @@ from borgerraad_tui.chapters.publishing import published_part
 from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.example import Example
-from borgerraad_tui.domain.report import ReportPart
+from borgerraad_tui.domain.report import ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.by_month import MonthLine, by_month
 from borgerraad_tui.statistics.facts import months_of
@@ -52,7 +52,8 @@ def _statistics(register: Register, plan: ReportPlan) -> Iterator[Block]:
 
 def _rules(register: Register, plan: ReportPlan) -> Iterator[Block]:
     yield Heading("Sådan er der talt", 2, key="rules")
-    for rule in RULES:
+    published = published_part(register, plan.parts[0])
+    for rule in published.rules if published else RULES:
         yield Paragraph(rule, "note")
 
 
@@ -79,6 +80,13 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("follow_up", "Opfølgning på tidligere anbefalinger", _follow_up),
 )
 """Every chapter, in printed order."""
+
+
+def statistics_alone(plan: ReportPlan, part: ReportPart) -> ReportPlan:
+    """The same report with the figures of one sub-period and how they are counted, and nothing else."""
+    others = [chapter.key for chapter in CHAPTERS if chapter.key not in (STATISTICS, "rules")]
+    left_out = {key: ReportBlock(report=part.report, block=key, included=False) for key in others}
+    return replace(plan, parts=(part,), chosen={part.id: plan.chosen.get(part.id, {}), None: left_out})
 
 
 def report_document(register: Register, plan: ReportPlan) -> Document:

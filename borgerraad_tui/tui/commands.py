@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
+    "since", "frozen", "found_then",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -62,8 +63,10 @@ class Command(NamedTuple):
 
 
 LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
-DOCUMENTS: tuple[Room, ...] = ("compared",)
-"""Rooms that are a document to read."""
+DOCUMENTS: tuple[Room, ...] = ("compared", "since")
+"""Rooms that show a document."""
+BOARDS: tuple[Room, ...] = ("statistics", "frozen")
+"""Rooms of tables with inquiries behind them."""
 QUESTIONS: tuple[Room, ...] = ("requests", "found_requests")
 
 # fmt: off
@@ -95,6 +98,14 @@ COMMANDS = (
     Command("edit_part", (), "", "Ret delperioden, markøren står i", ("report",), "menu"),
     Command("remove_part", (), "", "Fjern delperioden, markøren står i, fra beretningen", ("report",), "menu"),
     Command("report_title", (), "", "Ret beretningens titel", ("report",), "menu"),
+    Command("publish", ("f",), "Frys", "Offentliggør beretningen: frys dens tal, så de ligger fast", ("report",)),
+    Command(
+        "since_published", ("h",), "flyttet", "Siden offentliggørelsen: hvad der er flyttet, og hvilke henvendelser det var",
+        ("report",), "upper",
+    ),
+    Command(
+        "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, med henvendelserne bag", ("report",), "upper",
+    ),
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("cancel", ("a",), "Aflys", "Aflys aftalen under markøren, eller lad den gælde igen", ("agenda",)),
@@ -103,13 +114,13 @@ COMMANDS = (
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command(
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
-        (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples"), "upper",
+        (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then"), "upper",
     ),
     Command("answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", QUESTIONS, "upper"),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command(
         "show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne eller spørgsmålene bag tallet",
-        ("statistics",), "upper",
+        BOARDS, "upper",
     ),
     Command(
         "log", ("l",), "Log", "Skriv i loggen: samtale, møde, mail, brev eller notat",
@@ -128,7 +139,7 @@ COMMANDS = (
     Command("done", ("g",), "gjort", "Påmindelsen under markøren er gjort", ("desk", "agenda"), "upper"),
     Command("week_left", ("left",), "", "Ugen før", ("agenda",), "menu"),
     Command("week_right", ("right",), "uge", "Næste uge", ("agenda",), "upper"),
-    Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),
+    Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found", "found_then")),
     Command(
         "ask", ("r",), "spørg", "Spørg forvaltningen om henvendelsen",
         AT_INQUIRY, "upper", about="forms.asking.open_ask",
@@ -179,18 +190,18 @@ COMMANDS = (
         "unlink", (), "", "Fjern en forbindelse til en anden henvendelse",
         AT_INQUIRY, "menu", about="forms.linking.open_unlink",
     ),
-    Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
-    Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
-    Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
+    Command("pick_left", ("left",), "", "Forrige tabel", BOARDS, "menu"),
+    Command("pick_right", ("right",), "tabel", "Næste tabel", BOARDS, "upper"),
+    Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", BOARDS),
     Command("all_places", ("e",), "Steder", "Statistik for i dag: alle steder, eller dagens sted igen", ("statistics",)),
-    Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", ("statistics",)),
-    Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",), "upper"),
+    Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", BOARDS),
+    Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", BOARDS, "upper"),
     Command(
-        "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", ("statistics",), "upper",
+        "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", BOARDS, "upper",
     ),
     Command(
         "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
-        ("statistics", "report", "recommendations", *DOCUMENTS),
+        (*BOARDS, "report", "recommendations", *DOCUMENTS),
     ),
     Command(
         "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
@@ -211,7 +222,7 @@ COMMANDS = (
         BELOW_SEARCH, leads="screens.statistics.Statistics",
     ),
     Command("period", ("p", "f6"), "Periode", "Vælg periode for statistikken", BELOW_SEARCH),
-    Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
+    Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", BOARDS),
     Command(
         "consultations", ("k", "3"), "Konsulent", "Konsulentbistand",
         BELOW_SEARCH, leads="screens.consultations.Consultations",

@@ -13,6 +13,7 @@ from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Room, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.screens.agenda import Agenda
+from borgerraad_tui.tui.screens.as_published import FoundThen, FrozenStatistics
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
@@ -31,6 +32,7 @@ from borgerraad_tui.tui.screens.report import ReportRoom
 from borgerraad_tui.tui.screens.requests import Requests
 from borgerraad_tui.tui.screens.road import Road
 from borgerraad_tui.tui.screens.search import SearchRoom
+from borgerraad_tui.tui.screens.since import SinceRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
 from borgerraad_tui.tui.screens.untold import UntoldRoom
 from borgerraad_tui.tui.widgets.editing import LINE_KEYS
@@ -59,6 +61,9 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "road": Road,
     "report": ReportRoom,
     "compared": ComparedRoom,
+    "since": SinceRoom,
+    "frozen": FrozenStatistics,
+    "found_then": FoundThen,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -100,6 +105,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "part": ("6", "home", "enter"), "report text": ("6", "home", "down", "enter"), "whole report": ("6", "home", "down", "l"),
     "export": ("s", "u"), "export of a report": ("6", "u"), "export of recommendations": ("b", "u"),
     "export of a comparison": ("s", "v", "u"), "export of an inquiry": ("u",), "period to remove": ("s", "v", "x"),
+    "publishing": ("6", "f"), "export of what moved": (*TO_ROOM["since"], "u"),
+    "export of frozen figures": (*TO_ROOM["frozen"], "u"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),

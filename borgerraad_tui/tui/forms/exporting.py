@@ -7,8 +7,12 @@ from datetime import date
 from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.chapters.journal import inquiry_document
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
-from borgerraad_tui.chapters.whole import ledger_document, report_document
+from borgerraad_tui.chapters.since import TITLE as SINCE
+from borgerraad_tui.chapters.since import since_document
+from borgerraad_tui.chapters.whole import ledger_document, report_document, statistics_alone
+from borgerraad_tui.domain.report_rules import check_published
 from borgerraad_tui.export.saving import safe_name
+from borgerraad_tui.store.kinds import REPORT_PART
 from borgerraad_tui.tui.forms.export import NO, YES, Exported, ExportForm
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
@@ -61,6 +65,28 @@ def export_inquiry(room: RoomScreen, identifier: int, draft: int | None = None, 
     told, name = f"henvendelse {number}", f"henvendelse-{number}"
     asked = {"internal": NO.value}
     _open(room, Exported("export_inquiry", identifier, told, name, document, (INTERNAL,), asked), draft, typed)
+
+
+def export_since(room: RoomScreen, report: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for what moved since a report was published; RuleBroken when it is not."""
+    register = room.office.register
+    plan = read_plan(register, report)
+    check_published(plan.report)
+    told = f"{SINCE} {room.office.glyphs.separator} {plan.report.title}"
+    name = safe_name(f"{SINCE} {plan.report.title} {room.office.today.isoformat()}")
+    exported = Exported(
+        "export_since", report, told, name, lambda _: since_document(register, read_plan(register, report))
+    )
+    _open(room, exported, draft, typed)
+
+
+def export_published(room: RoomScreen, part: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for the statistics of one sub-period as they were published; RuleBroken when it is not."""
+    register = room.office.register
+    found = register.records(REPORT_PART).get(part)
+    whole = read_plan(register, found.report)
+    check_published(whole.report)
+    _open(room, _planned(room, "export_published", part, statistics_alone(whole, found)), draft, typed)
 
 
 def days_number(first: date, last: date) -> int:

@@ -154,11 +154,11 @@ class RoomScreen(Framed[None]):
         assert command is not None, identifier
         self.go(declared(command.leads))
 
-    def open_inquiry(self, identifier: int) -> None:
-        """Into an inquiry's own room."""
+    def open_inquiry(self, identifier: int, said: str = "") -> None:
+        """Into an inquiry's own room, with what has to be known of it there."""
         from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 
-        self.app.push_screen(InquiryRoom(self.office, identifier))
+        self.app.push_screen(InquiryRoom(self.office, identifier, said))
 
     def action_service_level(self) -> None:
         """Set how many days a department has for its first reply."""

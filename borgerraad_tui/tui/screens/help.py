@@ -25,7 +25,8 @@ ROOM_NAMES: dict[Topic, str] = {
     "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "recommendations": "Anbefalinger",
     "follow_up": "Opfølgning på anbefalinger", "road": "På farten",
     "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "report": "Beretningen",
-    "compared": "Perioder sammenlignet",
+    "compared": "Perioder sammenlignet", "since": "Siden offentliggørelsen", "frozen": "Tallene, som de blev offentliggjort",
+    "found_then": "Henvendelserne bag et tal, som de var",
     "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (

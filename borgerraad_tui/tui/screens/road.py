@@ -85,10 +85,11 @@ class Road(InquiryRows[CameIn]):
     def action_statistics_today(self) -> None:
         """The statistics of today at this place; the period chosen stays."""
         from borgerraad_tui.tui.screens.statistics import Statistics
+        from borgerraad_tui.tui.sources import Live
 
         today = self.office.today
         place = self.office.catalogue.get("place", self.place)
-        self.app.push_screen(Statistics(self.office, Period(today, today, "I dag"), place))
+        self.app.push_screen(Statistics(self.office, source=Live(self.office, Period(today, today, "I dag"), place)))
 
 
 def state_text(office: Office, row: CameIn) -> str:
