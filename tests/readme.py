@@ -23,6 +23,7 @@ ROOM_NAMES = {
     "requests": "Opfølgning", "person": "borgeren", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
     "examples": "Eksempler", "example": "eksemplet", "report": "Beretning",
+    "compared": "Sammenligning", "questions": "Egne spørgsmål", "cross": "et eget spørgsmål",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),

@@ -93,8 +93,8 @@ class _Network:
             if path:
                 return {spot, *path}
         paths = (self._cheapest_path(end, begin, spot, hidden) for begin, end in ends)
-        _, path = min(found for found in paths if found is not None)
-        return {spot, *path}
+        _, cheapest = min(found for found in paths if found is not None)
+        return {spot, *cheapest}
 
     def _free_path(self, start: Node, goal: Node, through: set[Spot]) -> list[Spot]:
         """Any way on from `start` to `goal` over these counts; empty when there is none."""

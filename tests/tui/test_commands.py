@@ -16,6 +16,7 @@ from borgerraad_tui.tui.screens.agenda import Agenda
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
+from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
@@ -25,6 +26,7 @@ from borgerraad_tui.tui.screens.found_requests import FoundRequests
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.person import PersonRoom
+from borgerraad_tui.tui.screens.questions import Questions
 from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
 from borgerraad_tui.tui.screens.recommendations import Recommendations
 from borgerraad_tui.tui.screens.report import ReportRoom
@@ -59,6 +61,8 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "road": Road,
     "report": ReportRoom,
     "compared": ComparedRoom,
+    "questions": Questions,
+    "cross": CrossRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -100,6 +104,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "part": ("6", "home", "enter"), "report text": ("6", "home", "down", "enter"), "whole report": ("6", "home", "down", "l"),
     "export": ("s", "u"), "export of a report": ("6", "u"), "export of recommendations": ("b", "u"),
     "export of a comparison": ("s", "v", "u"), "export of an inquiry": ("u",), "period to remove": ("s", "v", "x"),
+    "new own question": ("s", "e", "n"), "own question": ("s", "e", "m", *"ret det egne", "enter"),
+    "export of an own question": ("s", "e", "enter", "u"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),

@@ -30,6 +30,8 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "road": ("t", "escape"),
     "report": ("6", "home", "down", "down"),
     "compared": ("s", "v"),
+    "questions": ("s", "e"),
+    "cross": ("s", "e", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -59,7 +61,9 @@ LEADS_TO = {
     "quick": "QuickForm", "road": "QuickForm", "view": "PickView", "statistics_today": "Statistics", "save_search": "FormScreen",
     "saved_searches": "PickSearch", "forget_search": "PickSearch",
     "write_piece": "BesideOriginal", "new_report": "FormScreen", "report_title": "FormScreen", "new_part": "FormScreen",
-    "edit_part": "FormScreen", "read_report": "WholeReport", "other_report": "PickReport", "export": "ExportForm",
+    "edit_part": "FormScreen", "read_report": "WholeReport", "new_question": "FormScreen", "edit_question": "FormScreen",
+    "own_questions": "Questions",
+    "other_report": "PickReport", "export": "ExportForm",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 

@@ -24,6 +24,7 @@ NEW = {
     "report": "beretning", "report_title": "beretningens titel", "new_report_part": "delperiode", "report_part": "ret delperiode",
     "report_text": "tekst til beretningen", "export_statistics": "udskriv statistik", "export_report": "udskriv beretning",
     "export_recommendations": "udskriv anbefalinger", "export_compared": "udskriv sammenligning",
+    "question": "eget spørgsmål", "export_question": "udskriv eget spørgsmål",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",

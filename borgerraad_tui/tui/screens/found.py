@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
-from borgerraad_tui.store.listing import selected_inquiries
+from borgerraad_tui.store.listing import InquiryWindow, selected_inquiries
 from borgerraad_tui.tui.commands import Command, bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
@@ -15,7 +15,10 @@ from borgerraad_tui.tui.widgets.parts import Part
 
 
 class Found(InquiryListRoom):
-    """A list with the figure's name above it. `complaints` are a figure of their own in the same row, and can be shown alone."""
+    """A list with the figure's name above it. `complaints` are a figure of their own in the same row, and can be shown alone.
+
+    `selection` tells which part of a tally the figure is, or reads the inquiries itself.
+    """
 
     ROOM = "found"
     BINDINGS = bindings("found")
@@ -23,7 +26,7 @@ class Found(InquiryListRoom):
     def __init__(
         self,
         office: Office,
-        selection: Selection,
+        selection: Selection | Callable[[], InquiryWindow],
         title: str,
         complaints: Selection | None = None,
         *,
@@ -44,7 +47,7 @@ class Found(InquiryListRoom):
     def read_again(self) -> None:
         """Read the list; the cursor stays on its inquiry."""
         engine = self.office.register.engine
-        every = selected_inquiries(engine, self.selection)
+        every = self.selection() if callable(self.selection) else selected_inquiries(engine, self.selection)
         self._counted = counted(every.count(), "henvendelse", "henvendelser")
         shown = every
         if self.complaints is not None:
