@@ -196,7 +196,7 @@ async def test_a_wide_table_scrolls_sideways_and_the_names_stay(demo_register: R
         assert isinstance(room, CrossRoom)
         heads = [side.name for side in answered(room).columns]
         assert len(heads) > 10
-        seen = set()
+        seen: set[str] = set()
         for head in heads:
             assert any(line.startswith("▶august 2021 ") for line in desk.lines), desk.screen
             assert max(map(len, desk.lines)) <= SMALL[0]

@@ -68,25 +68,25 @@ def read_question(office: Office, before: Question | None, values: Values) -> Qu
         raise RuleBroken(f"Der er allerede et spørgsmål med navnet »{name}«. Vælg et andet navn.", "name")
     if not values["rows"]:
         raise RuleBroken("Vælg, hvad rækkerne er, fx O for område.", "rows")
-    _check(office, values)
+    if values["rows"] == values["columns"]:
+        raise RuleBroken("Kolonnerne er det samme som rækkerne. Vælg noget andet, eller slet valget.", "columns")
+    _check_filters(office, values)
     return Question(
         id=identifier, name=name, rows=values["rows"], columns=values["columns"], words=clean_line(values["words"])
     )
 
 
-def _check(office: Office, values: Values) -> None:
-    """Whether rows and columns differ, and the filters can be read."""
-    if values["rows"] and values["rows"] == values["columns"]:
-        raise RuleBroken("Kolonnerne er det samme som rækkerne. Vælg noget andet, eller slet valget.", "columns")
+def _check_filters(office: Office, values: Values) -> None:
+    """Whether the filters can be read, by the same rule as in the search."""
     _, faults = read_filters(values["words"], office.catalogue, office.today)
     if faults:
         raise RuleBroken(faults[0], "words")
 
 
 def _told(office: Office, values: Values) -> str:
-    """What will be counted; what cannot be is told at once."""
-    _check(office, values)
-    if not values["rows"]:
+    """What will be counted; a filter that cannot be read is told at once."""
+    _check_filters(office, values)
+    if not values["rows"] or values["rows"] == values["columns"]:
         return ""
     columns = property_of(values["columns"]) if values["columns"] else None
     return f"{table_title(property_of(values['rows']), columns)}."
