@@ -24,6 +24,7 @@ ROOM_NAMES = {
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
     "examples": "Eksempler", "example": "eksemplet", "report": "Beretning", "compared": "sammenligning",
     "since": "siden offentliggørelsen", "frozen": "frosne tal", "found_then": "bag et frosset tal",
+    "questions": "Egne spørgsmål", "cross": "et eget spørgsmål",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),

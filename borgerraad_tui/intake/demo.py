@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.period import Period
-from borgerraad_tui.domain.report import Report, ReportPart
+from borgerraad_tui.domain.report import Question, Report, ReportPart
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.intake.course import APPOINTMENTS, LOG, REMINDERS
@@ -21,7 +21,7 @@ from borgerraad_tui.intake.recommendations import RECOMMENDATIONS
 from borgerraad_tui.intake.requests import REQUESTS
 from borgerraad_tui.intake.taking_in import background_of, lay, refuse_faults
 from borgerraad_tui.intake.ties import LINKS, SAME_PERSON
-from borgerraad_tui.store.kinds import REPORT, REPORT_PART
+from borgerraad_tui.store.kinds import QUESTION, REPORT, REPORT_PART
 from borgerraad_tui.store.register import Register, create_register
 
 DEMO_DAY = date(2022, 1, 17)
@@ -47,6 +47,11 @@ PERIODS = (
 """The two periods of the printed report, the one most of it is about first."""
 REPORT_TITLE = "Beretning 2020-2021"
 """A report of both of them, as it was before anything was chosen or written in it."""
+QUESTIONS = (
+    Question(name="Område og art", rows="directorate", columns="kind"),
+    Question(name="Måned og afdeling", rows="month", columns="department"),
+)
+"""Tables of her own, one small and one wider than a screen."""
 
 
 def build_demo(path: Path, clock: Clock) -> Register:
@@ -79,6 +84,8 @@ def _furnish(register: Register) -> None:
         for period in PERIODS:
             register.periods.add(period)
         _begin_report(register)
+        for question in QUESTIONS:
+            register.records(QUESTION).add(question)
     register.search.index_all()
 
 

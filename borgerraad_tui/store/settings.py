@@ -18,6 +18,8 @@ PERIOD = "period"
 """The period she chose, as JSON: the day it was chosen on, its first day, its last, its name."""
 COMPARED = "compared"
 """The periods she compared last, as JSON: how their rows are named, and of each its first day, its last, its name."""
+SMALL_COUNTS = "small_counts"
+"""The limit below which counts were left out of a table for others last."""
 
 
 class Settings:

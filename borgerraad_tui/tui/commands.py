@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
-    "since", "frozen", "found_then",
+    "since", "frozen", "found_then", "questions", "cross",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -62,11 +62,14 @@ class Command(NamedTuple):
         return tuple(shown_key(key) for key in self.keys)
 
 
+ASKING: tuple[Room, ...] = ("statistics", "questions", "cross")
 LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
 DOCUMENTS: tuple[Room, ...] = ("compared", "since")
 """Rooms that show a document."""
 BOARDS: tuple[Room, ...] = ("statistics", "frozen")
 """Rooms of tables with inquiries behind them."""
+FIGURES: tuple[Room, ...] = (*BOARDS, "cross")
+"""Rooms with a cursor on figures."""
 QUESTIONS: tuple[Room, ...] = ("requests", "found_requests")
 
 # fmt: off
@@ -109,18 +112,26 @@ COMMANDS = (
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("cancel", ("a",), "Aflys", "Aflys aftalen under markøren, eller lad den gælde igen", ("agenda",)),
+    Command("new_question", ("n",), "Ny", "Nyt eget spørgsmål", ("questions",)),
+    Command("edit_question", (), "", "Ret det egne spørgsmål: navn, rækker, kolonner og filtre", ("questions", "cross"), "menu"),
+    Command("remove_question", (), "", "Fjern det egne spørgsmål, markøren står på", ("questions",), "menu"),
+    Command("as_others", ("x",), "Som andre", "Vis tabellen, som andre må se den: uden små tal; eller alle tal igen", ("cross",)),
     Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
     Command("quick", ("n",), "Ny her", "Ny henvendelse her, hurtigt", ("road",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command(
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
-        (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then"), "upper",
+        (
+            *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then",
+            "questions",
+        ),
+        "upper",
     ),
     Command("answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", QUESTIONS, "upper"),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command(
         "show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne eller spørgsmålene bag tallet",
-        BOARDS, "upper",
+        FIGURES, "upper",
     ),
     Command(
         "log", ("l",), "Log", "Skriv i loggen: samtale, møde, mail, brev eller notat",
@@ -193,15 +204,15 @@ COMMANDS = (
     Command("pick_left", ("left",), "", "Forrige tabel", BOARDS, "menu"),
     Command("pick_right", ("right",), "tabel", "Næste tabel", BOARDS, "upper"),
     Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", BOARDS),
-    Command("all_places", ("e",), "Steder", "Statistik for i dag: alle steder, eller dagens sted igen", ("statistics",)),
-    Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", BOARDS),
-    Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", BOARDS, "upper"),
+    Command("all_places", ("h",), "Steder", "Statistik for i dag: alle steder, eller dagens sted igen", ("statistics",)),
+    Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", FIGURES),
+    Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", FIGURES, "upper"),
     Command(
-        "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", BOARDS, "upper",
+        "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", FIGURES, "upper",
     ),
     Command(
         "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
-        (*BOARDS, "report", "recommendations", *DOCUMENTS),
+        (*FIGURES, "report", "recommendations", *DOCUMENTS),
     ),
     Command(
         "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
@@ -216,6 +227,14 @@ COMMANDS = (
     Command(
         "compared", ("v",), "Sammenlign", "Sammenlign: perioder ved siden af hinanden",
         ("statistics",), leads="screens.compared.ComparedRoom",
+    ),
+    Command(
+        "questions", ("e",), "Egne", "Egne spørgsmål: to egenskaber mod hinanden, med filtre",
+        ASKING, leads="screens.questions.Questions",
+    ),
+    Command(
+        "own_questions", (), "", "Til egne spørgsmål: tabeller over to egenskaber",
+        tuple(room for room in ROOMS if room not in ASKING), "menu",
     ),
     Command(
         "statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage",

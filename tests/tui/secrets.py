@@ -50,6 +50,7 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "example": ("title", "text"),
     "settlement": ("words", "reason"),
     "saved_search": ("name", "words"),
+    "question": ("name", "words"),
     "report": ("title",),
     "report_part": ("name",),
     "report_block": ("text",),
@@ -80,7 +81,7 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "report_block": ("block",),
     "frozen": ("at", "rules", "figures", "facts", "catalogue"),
     "printed": ("name", "body"),
-    "question": ("name", "rows", "columns", "words"),
+    "question": ("rows", "columns"),
     "draft": ("form", "saved_at"),
     "setting": ("key", "value"),
     "intake": ("digest", "at"),
@@ -127,6 +128,8 @@ def _fill(register: Register, text: str) -> None:
     for table, columns in TEXTS.items():
         if table not in ("act", "draft", "history", "period"):
             told = ", ".join(f"{column} = ?" for column in columns)
+            # no two questions have one name
+            told = told.replace("name = ?", "name = ? || id") if table == "question" else told
             # a talk without words is a talk without a note
             which = " WHERE text <> ''" if table == "log_entry" else ""
             register.engine.execute(f"UPDATE {table} SET {told}{which}", (text,) * len(columns))  # noqa: S608

@@ -17,6 +17,7 @@ from borgerraad_tui.tui.screens.as_published import FoundThen, FrozenStatistics
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
+from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
@@ -26,6 +27,7 @@ from borgerraad_tui.tui.screens.found_requests import FoundRequests
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.person import PersonRoom
+from borgerraad_tui.tui.screens.questions import Questions
 from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
 from borgerraad_tui.tui.screens.recommendations import Recommendations
 from borgerraad_tui.tui.screens.report import ReportRoom
@@ -64,6 +66,8 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "since": SinceRoom,
     "frozen": FrozenStatistics,
     "found_then": FoundThen,
+    "questions": Questions,
+    "cross": CrossRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -107,6 +111,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "export of a comparison": ("s", "v", "u"), "export of an inquiry": ("u",), "period to remove": ("s", "v", "x"),
     "publishing": ("6", "f"), "export of what moved": (*TO_ROOM["since"], "u"),
     "export of frozen figures": (*TO_ROOM["frozen"], "u"),
+    "new own question": ("s", "e", "n"), "own question": ("s", "e", "m", *"ret det egne", "enter"),
+    "export of an own question": ("s", "e", "enter", "u"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),

@@ -34,6 +34,7 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "report_part": (("6", "home", "enter", *" A"), "Vikarperioden A"),
     "report_text": (("6", "home", "down", "enter", *"Et roligt år"), "Et roligt år"),
     "publishing": (("6", "f", "ctrl+a", *"14/1"), "offentliggør beretning"),
+    "question": (("s", "e", "n", *"Klager", "tab", "o", "m", *"er:lukket"), "Klager"),
     "period": (("p", "f", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "periode September"),
 }  # fmt: skip
 """Keys that leave each form half filled in, and how its draft is called on the desk."""

@@ -37,6 +37,8 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "since": (*MOVED, "6", "h", "end"),
     "frozen": (*PUBLISHED, "g"),
     "found_then": (*PUBLISHED, "g", "a", *["right"] * 4, "enter"),
+    "questions": ("s", "e"),
+    "cross": ("s", "e", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -72,6 +74,7 @@ LEADS_TO = {
     "write_piece": "BesideOriginal", "new_report": "FormScreen", "report_title": "FormScreen", "new_part": "FormScreen",
     "edit_part": "FormScreen", "read_report": "WholeReport", "other_report": "PickReport", "export": "ExportForm",
     "publish": "FormScreen", "since_published": "SinceRoom", "as_published": "FrozenStatistics",
+    "new_question": "FormScreen", "edit_question": "FormScreen", "own_questions": "Questions",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 LEADS_THERE: dict[tuple[Room, str], str] = {("frozen", "show_behind"): "FoundThen"}

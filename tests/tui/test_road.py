@@ -206,12 +206,12 @@ async def test_the_statistics_of_today_count_the_days_place_and_the_others_on_a_
     assert desk.lines[0].endswith(" 2 henvendelser")
     assert "Om sygedagpenge" not in desk.screen
     assert SUBJECT[:20] in desk.screen
-    await desk.press("escape", "e")
+    await desk.press("escape", "h")
     assert desk.lines[0].split("  ")[0] == " STATISTIK · 17-01-2022 · I dag · alle steder"
     today = desk.register.engine.one("SELECT count(*) FROM inquiry WHERE received = '2022-01-17'")
     assert today >= 4
     assert f" {today} henvendelser, 1 ikke afgjort" in desk.lines[1]
-    await desk.press("e")
+    await desk.press("h")
     assert desk.lines[1].endswith(" 2 henvendelser")
 
 
@@ -221,7 +221,7 @@ async def test_one_place_is_not_written_as_the_document_of_all(desk: Journey) ->
     assert "Udskriv" not in desk.keys
     await desk.press("u")
     assert desk.room == "Statistics"
-    await desk.press("e", "u")
+    await desk.press("h", "u")
     assert desk.room == "ExportForm"
 
 

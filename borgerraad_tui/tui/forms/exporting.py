@@ -7,19 +7,28 @@ from datetime import date
 from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.chapters.journal import inquiry_document
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
+from borgerraad_tui.chapters.question import answer_document, answer_to
 from borgerraad_tui.chapters.since import TITLE as SINCE
 from borgerraad_tui.chapters.since import since_document
 from borgerraad_tui.chapters.whole import ledger_document, report_document, statistics_alone
 from borgerraad_tui.domain.report_rules import check_published
+from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.export.saving import safe_name
-from borgerraad_tui.store.kinds import REPORT_PART
+from borgerraad_tui.store.kinds import QUESTION, REPORT_PART
 from borgerraad_tui.tui.forms.export import NO, YES, Exported, ExportForm
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
+from borgerraad_tui.tui.small_counts import read_limit, remember_limit, small_limit
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 STATISTICS = "Borgerrådgiverens statistik"
 LEDGER = "Anbefalinger med opfølgning"
 COMPARED = "Perioder sammenlignet"
+OTHERS, OWN = Choice("others", "Andre: små tal udelades", "A"), Choice("own", "Eget brug: alle tal", "E")
+WHOM = FieldSpec("whom", "Til", "choice", lambda _: (OTHERS, OWN), stacked=True)
+SMALLEST = FieldSpec(
+    "limit", "Grænse", "text", hint="mindre antal udelades", width=6, limit=4,
+    reachable=lambda values: values["whom"] != OWN.value,
+)  # fmt: skip
 INTERNAL = FieldSpec("internal", "Egne notater", "choice", lambda _: (NO, YES), hint="er kun til dig selv")
 
 
@@ -87,6 +96,30 @@ def export_published(room: RoomScreen, part: int, draft: int | None = None, type
     whole = read_plan(register, found.report)
     check_published(whole.report)
     _open(room, _planned(room, "export_published", part, statistics_alone(whole, found)), draft, typed)
+
+
+def export_question(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for the answer to a question of her own; small counts are left out unless she says that it is for herself."""
+    office = room.office
+    questions = office.register.records(QUESTION)
+
+    def document(values: Values) -> Document:
+        if not values["whom"]:
+            raise RuleBroken("Vælg, om det er til andre eller til eget brug.", "whom")
+        limit = None if values["whom"] == OWN.value else read_limit(values["limit"])
+        answer = answer_to(office.register, questions.get(identifier), office.period, limit)
+        if limit is not None:
+            remember_limit(office, limit)
+        return answer_document(answer, office.register.municipality, office.today)
+
+    told = questions.get(identifier).name
+    asked = {"whom": OTHERS.value, "limit": str(small_limit(office))}
+    _open(
+        room,
+        Exported("export_question", identifier, told, safe_name(told), document, (WHOM, SMALLEST), asked),
+        draft,
+        typed,
+    )
 
 
 def days_number(first: date, last: date) -> int:

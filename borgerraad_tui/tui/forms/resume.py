@@ -17,6 +17,7 @@ from borgerraad_tui.tui.forms.exporting import (
     export_compared,
     export_inquiry,
     export_published,
+    export_question,
     export_recommendations,
     export_report,
     export_since,
@@ -27,6 +28,7 @@ from borgerraad_tui.tui.forms.linking import open_link, open_unlink
 from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.publishing import open_publishing
+from borgerraad_tui.tui.forms.question import open_question
 from borgerraad_tui.tui.forms.recommendation import open_recommendation, open_status
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
@@ -49,11 +51,13 @@ ON_ROWS: Mapping[str, OnRow] = {
     "report_title": open_title, "new_report_part": open_new_part, "report_part": open_part, "report_text": open_text,
     "export_statistics": export_statistics, "export_report": export_report, "export_inquiry": export_inquiry,
     "publishing": open_publishing, "export_since": export_since, "export_published": export_published,
+    "export_question": export_question,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
 ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
     "consultation": open_consultation, "appointment": open_appointment, "recommendation": open_recommendation,
+    "question": open_question,
 }  # fmt: skip
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {

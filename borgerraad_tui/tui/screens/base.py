@@ -25,6 +25,8 @@ class RoomScreen(Framed[None]):
     ROOM: ClassVar[Room]
     ARROWS: ClassVar[str] = "vælg"
     """What the arrows do."""
+    SIDEWAYS: ClassVar[bool] = False
+    """Whether the arrows to the side do it, too."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
@@ -111,10 +113,9 @@ class RoomScreen(Framed[None]):
             for command, keys in commands
             if command.place == "upper" and self.is_shown(command)
         ]
-        arrows = Key(
-            self.office.glyphs.up + self.office.glyphs.down,
-            self.ARROWS,
-        )
+        glyphs = self.office.glyphs
+        sideways = glyphs.left + glyphs.right if self.SIDEWAYS else ""
+        arrows = Key(glyphs.up + glyphs.down + sideways, self.ARROWS)
         # the desk is the first room: there is no step back from it
         return lower, [arrows, *(key for key in upper if self.ROOM != "desk" or key.command != "back")]
 
@@ -159,6 +160,10 @@ class RoomScreen(Framed[None]):
         from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 
         self.app.push_screen(InquiryRoom(self.office, identifier, said))
+
+    def action_own_questions(self) -> None:
+        """Into the room of her own questions."""
+        self.action_lead("questions")
 
     def action_service_level(self) -> None:
         """Set how many days a department has for its first reply."""

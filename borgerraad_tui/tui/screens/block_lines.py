@@ -11,14 +11,13 @@ from borgerraad_tui.domain.text import cells, fit
 from borgerraad_tui.export.cell_text import row_text, total_text
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import Role
-from borgerraad_tui.tui.widgets.parts import Part, Parts, measured, wrap
+from borgerraad_tui.tui.widgets.figure_columns import figure_width, wrapped
+from borgerraad_tui.tui.widgets.parts import Part, Parts, measured
 from borgerraad_tui.tui.widgets.prose import Paragraph as Lines
 
 T = TypeVar("T")
 NARROWEST_NAME, LEGIBLE_NAME, WIDEST_NAME = 12, 20, 40
 """Cells of a row's name; below the second most names are broken within words."""
-WIDEST_HEAD, WIDEST_WORD = 12, 20
-"""Cells of a figure's column; a longer heading stands on several lines, broken between words."""
 ROLES: dict[str, Role] = {"body": "text", "figures": "text", "note": "muted", "own": "key"}
 TONES: dict[str, Role] = {"plain": "text", "complaint": "complaint", "other": "other"}
 
@@ -58,7 +57,7 @@ def _table(table: TableBlock, width: int, glyphs: Glyphs) -> Iterator[Lines]:
     rows, total = [[glyphs.own(cell) for cell in row_text(table, row)] for row in table.rows], total_text(table)
     body = [*rows, *([total] if total else [])]
     sides = [column.measure in ("name", "text") for column in table.columns]
-    figures = [_figure_width(heads[place], [row[place] for row in body]) for place in range(1, len(heads))]
+    figures = [figure_width(heads[place], [row[place] for row in body]) for place in range(1, len(heads))]
     longest = max((cells(row[0]) for row in [heads, *body]), default=1)
     name = _name_width(min(longest, WIDEST_NAME), width, width - sum(figures) - 2 * len(figures))
     for number, places in enumerate(_beside_each_other(figures, width - name)):
@@ -79,11 +78,6 @@ def _name_width(wanted: int, width: int, left: int) -> int:
     return max(NARROWEST_NAME, min(wanted, left if left >= min(wanted, LEGIBLE_NAME) else width // 2))
 
 
-def _figure_width(head: str, column: Sequence[str]) -> int:
-    word = max(map(cells, head.split()), default=0)
-    return max(min(cells(head), max(WIDEST_HEAD, min(word, WIDEST_WORD))), *(cells(cell) for cell in column), 1)
-
-
 def _beside_each_other(figures: Sequence[int], room: int) -> Iterator[list[int]]:
     """The places of the columns that fit beside each other, the name's first; the others stand below, with the names again."""
     places, used = [0], 0
@@ -102,19 +96,15 @@ def _chosen(places: Sequence[int], cells: Sequence[T]) -> list[T]:
 
 def _row(row: Sequence[str], widths: Sequence[int], left: Sequence[bool], role: Role) -> Iterator[Lines]:
     """One row over as many lines as its longest cell needs; figures stand on the last of them, against the right."""
-    wrapped = [_wrapped(text, width) for text, width in zip(row, widths, strict=True)]
-    height = max(len(lines) for lines in wrapped)
+    broken = [wrapped(text, width) for text, width in zip(row, widths, strict=True)]
+    height = max(len(lines) for lines in broken)
     for number in range(height):
         parts = []
-        for lines, width, to_left in zip(wrapped, widths, left, strict=True):
+        for lines, width, to_left in zip(broken, widths, left, strict=True):
             place = number if to_left else number - (height - len(lines))
             text = lines[place] if 0 <= place < len(lines) else ""
             parts.append(fit(text if to_left else " " * (width - cells(text)) + text, width))
         yield Lines([Part("  ".join(parts), role)])
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return ["".join(part.text for part in line).strip() for line in wrap([Part(text)], width)]
 
 
 def _chart(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Lines]:
@@ -127,7 +117,7 @@ def _chart(chart: Chart, width: int, glyphs: Glyphs) -> Iterator[Lines]:
     longest = max((sum(each.values[place] for each in chart.series) for place in range(len(chart.names))), default=0)
     room = width - name - label - 3
     for place, text in enumerate(chart.names):
-        *above, last = _wrapped(text, name)
+        *above, last = wrapped(text, name)
         yield from (Lines([Part(line)]) for line in above)
         bar = _bar(chart, place, longest, room, glyphs)
         yield Lines([Part(f"{fit(last, name)} "), *bar, Part(f" {chart.labels[place]}", "muted")])

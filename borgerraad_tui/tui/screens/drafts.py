@@ -26,6 +26,7 @@ NEW = {
     "report_text": "tekst til beretningen", "export_statistics": "udskriv statistik", "export_report": "udskriv beretning",
     "export_recommendations": "udskriv anbefalinger", "export_compared": "udskriv sammenligning",
     "publishing": "offentliggør beretning", "export_since": "udskriv flyttede tal", "export_published": "udskriv frosne tal",
+    "question": "eget spørgsmål", "export_question": "udskriv eget spørgsmål",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
+from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.store.waits import OWN_CLOCKS
 from borgerraad_tui.tui.commands import Command, Room, bindings
 from borgerraad_tui.tui.office import Office
@@ -14,10 +15,14 @@ from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.sources import Source
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.windows import RowSource
 
 
 class Found(InquiryListRoom):
-    """A list with the figure's name above it. `complaints` are a figure of their own in the same row, and can be shown alone."""
+    """A list with the figure's name above it. `complaints` are a figure of their own in the same row, and can be shown alone.
+
+    `selection` tells which part of a tally the figure is, or reads the inquiries itself.
+    """
 
     ROOM: ClassVar[Room] = "found"
     BINDINGS = bindings("found")
@@ -26,7 +31,7 @@ class Found(InquiryListRoom):
         self,
         office: Office,
         source: Source,
-        selection: Selection,
+        selection: Selection | Callable[[], RowSource[ListedInquiry]],
         title: str,
         complaints: Selection | None = None,
         *,
@@ -35,7 +40,7 @@ class Found(InquiryListRoom):
         super().__init__(
             office,
             "Ingen henvendelser bag det tal.",
-            waited=selection.part in OWN_CLOCKS,
+            waited=not callable(selection) and selection.part in OWN_CLOCKS,
             seen=lambda: source.day,
         )
         self.source = source
@@ -52,7 +57,7 @@ class Found(InquiryListRoom):
 
     def read_again(self) -> None:
         """Read the list; the cursor stays on its inquiry."""
-        every = self.source.rows(self.selection)
+        every = self.selection() if callable(self.selection) else self.source.rows(self.selection)
         self._counted = counted(every.count(), "henvendelse", "henvendelser")
         shown = every
         if self.complaints is not None:

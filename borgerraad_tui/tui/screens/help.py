@@ -27,6 +27,7 @@ ROOM_NAMES: dict[Topic, str] = {
     "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "report": "Beretningen",
     "compared": "Perioder sammenlignet", "since": "Siden offentliggørelsen", "frozen": "Tallene, som de blev offentliggjort",
     "found_then": "Henvendelserne bag et tal, som de var",
+    "questions": "Egne spørgsmål", "cross": "Svaret på et eget spørgsmål",
     "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
