@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
+    "printed", "reconciled",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -62,8 +63,10 @@ class Command(NamedTuple):
 
 
 LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
-DOCUMENTS: tuple[Room, ...] = ("compared",)
+DOCUMENTS: tuple[Room, ...] = ("compared", "reconciled")
 """Rooms that are a document to read."""
+RECONCILING: tuple[Room, ...] = ("report", "printed")
+"""Where one letter leads to what is printed, and back."""
 QUESTIONS: tuple[Room, ...] = ("requests", "found_requests")
 
 # fmt: off
@@ -94,6 +97,16 @@ COMMANDS = (
     Command("edit_part", (), "", "Ret delperioden, markøren står i", ("report",), "menu"),
     Command("remove_part", (), "", "Fjern delperioden, markøren står i, fra beretningen", ("report",), "menu"),
     Command("report_title", (), "", "Ret beretningens titel", ("report",), "menu"),
+    Command(
+        "write_printed", ("enter",), "skriv", "Skriv de trykte tal af: en tabel, eller tallene over dem", ("reconciled",),
+    ),
+    Command("deviation", ("g",), "Tallet", "Vis et tal, der afviger, i statistikken, med sagerne bag", ("reconciled",)),
+    Command("new_printed_period", ("a",), "Delperiode", "Tilføj en delperiode til de trykte tal", ("reconciled",)),
+    Command("printed_period", (), "", "Ret en delperiode i de trykte tal", ("reconciled",), "menu"),
+    Command("new_printed", ("n",), "Ny", "Nye trykte tal, skrevet af i hånden", ("printed",)),
+    Command("read_printed", ("l",), "Læs ind", "Læs trykte tal ind fra en fil", ("printed",)),
+    Command("remove_printed", ("x",), "Fjern", "Fjern de trykte tal under markøren", ("printed",)),
+    Command("printed_name", (), "", "Ret navnet på de trykte tal", ("printed",), "menu"),
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
@@ -101,7 +114,7 @@ COMMANDS = (
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command(
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
-        (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples"), "upper",
+        (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "printed"), "upper",
     ),
     Command("answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", QUESTIONS, "upper"),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
@@ -199,6 +212,14 @@ COMMANDS = (
     Command(
         "compared", ("v",), "Sammenlign", "Sammenlign: perioder ved siden af hinanden",
         ("statistics",), leads="screens.compared.ComparedRoom",
+    ),
+    Command(
+        "printed", ("e",), "Afstem", "Afstem: hold en trykt beretnings tal op mod registret",
+        RECONCILING, leads="screens.printed.PrintedRoom",
+    ),
+    Command(
+        "reconciling", (), "", "Afstem: hold en trykt beretnings tal op mod registret",
+        tuple(room for room in ROOMS if room not in RECONCILING), "menu", leads="screens.printed.PrintedRoom",
     ),
     Command(
         "statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage",

@@ -24,6 +24,9 @@ NEW = {
     "report": "beretning", "report_title": "beretningens titel", "new_report_part": "delperiode", "report_part": "ret delperiode",
     "report_text": "tekst til beretningen", "export_statistics": "udskriv statistik", "export_report": "udskriv beretning",
     "export_recommendations": "udskriv anbefalinger", "export_compared": "udskriv sammenligning",
+    "printed": "trykte tal", "printed_file": "læs trykte tal ind", "printed_name": "de trykte tals navn",
+    "new_printed_period": "delperiode i trykte tal", "printed_period": "ret delperiode i trykte tal", "printed_part": "trykte tal",
+    "export_reconciled": "udskriv afstemning",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",

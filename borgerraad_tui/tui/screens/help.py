@@ -25,7 +25,7 @@ ROOM_NAMES: dict[Topic, str] = {
     "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "recommendations": "Anbefalinger",
     "follow_up": "Opfølgning på anbefalinger", "road": "På farten",
     "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "report": "Beretningen",
-    "compared": "Perioder sammenlignet",
+    "compared": "Perioder sammenlignet", "printed": "Trykte tal", "reconciled": "Trykte tal holdt op mod registret",
     "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (

@@ -25,15 +25,16 @@ from borgerraad_tui.tui.widgets.parts import Part
 
 
 class Statistics(RoomScreen):
-    """Screen 2: the period chosen, or `only` another one until one is chosen here."""
+    """Screen 2: the period chosen, or `only` another one until one is chosen here; the cursor begins on the row named `at`."""
 
     ROOM = "statistics"
     BINDINGS = bindings("statistics")
 
-    def __init__(self, office: Office, only: Period | None = None) -> None:
+    def __init__(self, office: Office, only: Period | None = None, at: str = "") -> None:
         super().__init__(office)
         self.board = Board(office.glyphs)
         self._only = only
+        self._at = at
         self._zero_rows = False
         self._figures: Figures | None = None
         self._blocks: tuple[Block, ...] = ()
@@ -65,6 +66,9 @@ class Statistics(RoomScreen):
             *wait_blocks(figures, further, zero_rows=self._zero_rows),
         )
         self._show_picked()
+        if self._at:
+            self.board.stand_on(self._at)
+            self._at = ""
 
     def _show_picked(self) -> None:
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
