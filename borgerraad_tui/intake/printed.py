@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,19 +30,23 @@ KEYS: Mapping[str, Header] = {
 
 MOST_BYTES = 2_000_000
 """A file of printed figures is some kilobytes; one above this is another one."""
+MOST_PERIODS, MOST_ROWS = 50, 100
+"""More than any report has; a form asks for each row on a line."""
 LARGEST = 9_999_999
 """No printed figure is larger."""
 
 
 def printed_in(path: Path) -> tuple[PrintedPeriod, ...]:
     """The periods of a file on disk, read with `read_printed`; InputRefused where it cannot be read."""
-    if not path.is_file():
-        raise InputRefused(f"Filen {quoted(path.name)} findes ikke der. Se efter i stien.")
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise InputRefused(f"Filen {quoted(path.name)} kan ikke læses. Se efter, om du må læse den.") from error
+    content = None
+    with suppress(OSError):
+        # a device or a pipe would be read without end
+        if path.is_file():
+            with path.open("rb") as file:
+                content = file.read(MOST_BYTES + 1)
+    if content is None:
+        named = quoted(path.name or str(path))
+        raise InputRefused(f"Filen {named} kan ikke læses. Se efter, om den findes, og om du må læse den.")
     if len(content) > MOST_BYTES:
         raise InputRefused(
             f"Filen {quoted(path.name)} er for stor til at være en beretnings trykte tal. Vælg en anden."
@@ -59,7 +64,7 @@ def read_printed(content: str | bytes, named: str) -> tuple[PrintedPeriod, ...]:
         body = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise InputRefused(f"{named} er ikke JSON. Gem den som JSON, og prøv igen.") from error
-    bodies = _list(_object(body, named).get("periods"), f"{named}: periods")
+    bodies = _list(_object(body, named).get("periods"), f"{named}: periods", MOST_PERIODS)
     if not bodies:
         raise InputRefused(f"{named} har ingen perioder. Der skal stå mindst én under »periods«.")
     periods = tuple(_period(period, f"{named}: periode {place}") for place, period in enumerate(bodies, 1))
@@ -93,7 +98,9 @@ def _table(body: object, where: str) -> PrintedTable:
     number = _number(table.get("table"), f"{where}, table")
     if number not in {spec.number for spec in TABLES}:
         raise InputRefused(f"{where}: tabel {number} kendes ikke. Tabellerne er 1-{len(TABLES)}.")
-    rows = [_row(row, f"{where}, række {place}") for place, row in enumerate(_list(table.get("rows"), where), 1)]
+    rows = [
+        _row(row, f"{where}, række {place}") for place, row in enumerate(_list(table.get("rows"), where, MOST_ROWS), 1)
+    ]
     total = [_row({**_object(table["total"], where), "name": TOTAL}, f"{where}, total")] if table.get("total") else []
     _once((row.name for row in (*rows, *total)), where)
     return PrintedTable(number, (*rows, *total))
@@ -141,9 +148,11 @@ def _object(body: object, where: str) -> dict[str, Any]:
     return body
 
 
-def _list(body: object, where: str) -> list[Any]:
+def _list(body: object, where: str, most: int = MOST_ROWS) -> list[Any]:
     if not isinstance(body, list):
         raise InputRefused(f"{where}: her skal stå en liste [...].")
+    if len(body) > most:
+        raise InputRefused(f"{where}: her står {len(body)}, og der er plads til {most}.")
     return body
 
 

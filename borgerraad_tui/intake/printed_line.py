@@ -11,7 +11,7 @@ from borgerraad_tui.intake.printed import LARGEST
 from borgerraad_tui.statistics.printed import MEASURES, Measure, PrintedRow
 from borgerraad_tui.statistics.table import TableSpec
 
-SIGNS = r"%|[0-9]+(?:[.,][0-9]+)*|[^\s0-9%]+"
+SIGNS = r"%|[-−–]?[0-9]+(?:[.,][0-9]+)*|[^\s0-9%]+?(?=[-−–]?[0-9]|[\s%]|$)"
 THOUSANDS = r"[0-9]{1,3}(?:\.[0-9]{3})+"
 AROUND = "()-–—,;:/|"
 FILLING = frozenset({"", "henvendelse", "henvendelser", "sag", "sager", "klage", "klager", "er", "udgør"})
@@ -43,9 +43,11 @@ def read_line(name: str, text: str, spec: TableSpec) -> PrintedRow | None:
         word = sign.strip(AROUND).casefold()
         if sign == "%" and numbers and "percent" not in found:
             found["percent"] = numbers.pop()
-        elif sign[0].isdigit() and before.strip(AROUND).casefold() in OF_THEM and "complaints" not in found:
+        elif sign[-1].isdigit() and before.strip(AROUND).casefold() in OF_THEM:
+            if "complaints" in found:
+                raise RuleBroken(f"Her er flere tal, end tabellen har. {_wanted(spec)}")
             found["complaints"] = _number(sign, spec)
-        elif sign[0].isdigit():
+        elif sign[-1].isdigit():
             numbers.append(_number(sign, spec))
         elif word not in FILLING | OF_THEM:
             raise RuleBroken(f"{quoted(sign)} er intet tal. {_wanted(spec)}")

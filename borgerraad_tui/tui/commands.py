@@ -218,8 +218,8 @@ COMMANDS = (
         RECONCILING, leads="screens.printed.PrintedRoom",
     ),
     Command(
-        "reconciling", (), "", "Afstem: hold en trykt beretnings tal op mod registret",
-        tuple(room for room in ROOMS if room not in RECONCILING), "menu", leads="screens.printed.PrintedRoom",
+        "reconciling", (), "", "Trykte tal: afstem en trykt beretning med registret",
+        tuple(room for room in ROOMS if room not in RECONCILING), "menu",
     ),
     Command(
         "statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage",

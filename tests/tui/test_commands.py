@@ -25,8 +25,10 @@ from borgerraad_tui.tui.screens.found_requests import FoundRequests
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.person import PersonRoom
+from borgerraad_tui.tui.screens.printed import PrintedRoom
 from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
 from borgerraad_tui.tui.screens.recommendations import Recommendations
+from borgerraad_tui.tui.screens.reconciled import ReconciledRoom
 from borgerraad_tui.tui.screens.report import ReportRoom
 from borgerraad_tui.tui.screens.requests import Requests
 from borgerraad_tui.tui.screens.road import Road
@@ -59,6 +61,8 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "road": Road,
     "report": ReportRoom,
     "compared": ComparedRoom,
+    "printed": PrintedRoom,
+    "reconciled": ReconciledRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -100,6 +104,13 @@ PLACES: dict[str, tuple[str, ...]] = {
     "part": ("6", "home", "enter"), "report text": ("6", "home", "down", "enter"), "whole report": ("6", "home", "down", "l"),
     "export": ("s", "u"), "export of a report": ("6", "u"), "export of recommendations": ("b", "u"),
     "export of a comparison": ("s", "v", "u"), "export of an inquiry": ("u",), "period to remove": ("s", "v", "x"),
+    "printed file": ("6", "e", "l"), "new printed": ("6", "e", "n"), "printed name": ("6", "e", "m", *"ret navnet", "enter"),
+    "printed parts": ("6", "e", "enter", "enter"), "printed deviations": ("6", "e", "enter", "g"),
+    "printed above": ("6", "e", "enter", "enter", "home", "enter"), "printed table": ("6", "e", "enter", "enter", "end", "enter"),
+    "new printed period": ("6", "e", "enter", "a"),
+    "printed periods": ("6", "e", "enter", "m", *"ret en delperiode i", "enter"),
+    "printed period": ("6", "e", "enter", "m", *"ret en delperiode i", "enter", "1"),
+    "export of a reconciliation": ("6", "e", "enter", "u"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
@@ -189,7 +200,7 @@ async def test_keys_that_mean_nothing_change_nothing(desk: Journey, room: Room) 
         assert desk.screen == seen, key
 
 
-AT_ONCE = {"chase", "let_stand", "clear_example", "done", "turn_piece", "other_names"}
+AT_ONCE = {"chase", "let_stand", "clear_example", "done", "turn_piece", "other_names", "remove_printed"}
 """Commands that write without asking: pressed twice, they show another count."""
 
 

@@ -30,6 +30,8 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "road": ("t", "escape"),
     "report": ("6", "home", "down", "down"),
     "compared": ("s", "v"),
+    "printed": ("6", "e"),
+    "reconciled": ("6", "e", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -60,6 +62,9 @@ LEADS_TO = {
     "saved_searches": "PickSearch", "forget_search": "PickSearch",
     "write_piece": "BesideOriginal", "new_report": "FormScreen", "report_title": "FormScreen", "new_part": "FormScreen",
     "edit_part": "FormScreen", "read_report": "WholeReport", "other_report": "PickReport", "export": "ExportForm",
+    "write_printed": "PickPart", "deviation": "PickDeviation", "printed_period": "PickPrintedPeriod",
+    "new_printed_period": "FormScreen", "new_printed": "FormScreen", "read_printed": "FormScreen", "printed_name": "FormScreen",
+    "reconciling": "PrintedRoom",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 
