@@ -22,7 +22,8 @@ ROOM_NAMES = {
     "found_requests": "spørgsmål bag et tal", "inquiry": "henvendelsen",
     "requests": "Opfølgning", "person": "borgeren", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
-    "examples": "Eksempler", "example": "eksemplet", "report": "Beretning",
+    "examples": "Eksempler", "example": "eksemplet", "report": "Beretning", "compared": "sammenligning",
+    "printed": "trykte tal", "reconciled": "afstemning",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),
