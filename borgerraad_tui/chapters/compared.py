@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from borgerraad_tui.chapters.blocks import Block, Cell, Column, Document, Heading, Measure, Paragraph, TableBlock
+from borgerraad_tui.chapters.sentences import share_than_before, sudden, than_before
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
@@ -83,13 +85,7 @@ def comparison_document(register: Register, compared: Compared) -> Document:
 def _blocks(compared: Compared) -> Iterator[Block]:
     yield Heading("Antal og gennemsnit", 1, "counts")
     yield _counts(compared)
-    for found in breaks(compared.figures):
-        before, after = found.shares
-        yield Paragraph(
-            f"Klageandelen springer fra {before} % til {after} %. Så stort et spring på én gang skyldes snarere, at der er"
-            " registreret på en anden måde, end at borgerne klager mere. Læs det ikke som en udvikling.",
-            "figures",
-        )
+    yield from _told(compared)
     yield Heading("Ind og ud", 1, "stream")
     yield _stream(compared)
     yield Heading("Hvem der kom, og hvad det gjaldt", 1, "persons")
@@ -110,6 +106,25 @@ def outlook_sentence(found: Outlook | None, today: date) -> str:
         f" {counted(found.based_on, 'måned', 'måneder')}, bliver det til omkring {found.middle}; fire ud af fem sådanne år"
         f" ender mellem {found.low} og {found.high}."
     )
+
+
+def _told(compared: Compared) -> Iterator[Paragraph]:
+    """Each period against the one before it; a break of the complaint share is told as such, and as nothing else."""
+    names = [_quoted(period, compared.today) for period in compared.periods]
+    for place, (before, after) in enumerate(pairwise(compared.figures)):
+        found = next(breaks((before, after)), None)
+        told = (
+            than_before(before, after, names[place], names[place + 1]),
+            sudden(*found.shares) if found else share_than_before(before, after),
+        )
+        text = " ".join(filter(None, told))
+        if text:
+            yield Paragraph(text, "figures")
+
+
+def _quoted(period: Period, today: date) -> str:
+    """A period within a sentence; a name stands in marks, as hers."""
+    return f"»{period.name}«" if period.name else f"perioden {_title(period, today)}"
 
 
 def _counts(compared: Compared) -> TableBlock:

@@ -9,19 +9,20 @@ from typing import Any, Final
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.period import Period
-from borgerraad_tui.domain.report import Question, Report, ReportPart
+from borgerraad_tui.domain.report import Printed, Question, Report, ReportPart
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.intake.course import APPOINTMENTS, LOG, REMINDERS
 from borgerraad_tui.intake.examples import EXAMPLES
 from borgerraad_tui.intake.findings import FINDINGS
 from borgerraad_tui.intake.form import Addition
+from borgerraad_tui.intake.printed import printed_as_json, read_printed
 from borgerraad_tui.intake.reading import Reading, read_content, read_entries
 from borgerraad_tui.intake.recommendations import RECOMMENDATIONS
 from borgerraad_tui.intake.requests import REQUESTS
 from borgerraad_tui.intake.taking_in import background_of, lay, refuse_faults
 from borgerraad_tui.intake.ties import LINKS, SAME_PERSON
-from borgerraad_tui.store.kinds import QUESTION, REPORT, REPORT_PART
+from borgerraad_tui.store.kinds import PRINTED, QUESTION, REPORT, REPORT_PART
 from borgerraad_tui.store.register import Register, create_register
 
 DEMO_DAY = date(2022, 1, 17)
@@ -52,6 +53,8 @@ QUESTIONS = (
     Question(name="Måned og afdeling", rows="month", columns="department"),
 )
 """Tables of her own, one small and one wider than a screen."""
+PRINTED_FIGURES, PRINTED_TITLE = "trykte-tal.json", "Beretning 2020-2021, som trykt"
+"""What the printed report itself says, to be held against the register."""
 
 
 def build_demo(path: Path, clock: Clock) -> Register:
@@ -86,6 +89,7 @@ def _furnish(register: Register) -> None:
         _begin_report(register)
         for question in QUESTIONS:
             register.records(QUESTION).add(question)
+        _keep_printed(register)
     register.search.index_all()
 
 
@@ -95,6 +99,12 @@ def _begin_report(register: Register) -> None:
         assert period.last is not None, "both have ended"
         part = ReportPart(report=report.id or 0, name=period.name, first=period.first, last=period.last)
         register.records(REPORT_PART).add(part)
+
+
+def _keep_printed(register: Register) -> None:
+    """The printed report's own figures, with the four that disagree with what they are counted from."""
+    periods = read_printed(_content(PRINTED_FIGURES), PRINTED_FIGURES)
+    register.records(PRINTED).add(Printed(name=PRINTED_TITLE, body=printed_as_json(periods)))
 
 
 def _lay_addition(register: Register, name: str, addition: Addition[Any]) -> None:

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
-    "since", "frozen", "found_then", "questions", "cross",
+    "since", "frozen", "found_then", "questions", "cross", "printed", "reconciled",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -64,12 +64,14 @@ class Command(NamedTuple):
 
 ASKING: tuple[Room, ...] = ("statistics", "questions", "cross")
 LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
-DOCUMENTS: tuple[Room, ...] = ("compared", "since")
+DOCUMENTS: tuple[Room, ...] = ("compared", "since", "reconciled")
 """Rooms that show a document."""
 BOARDS: tuple[Room, ...] = ("statistics", "frozen")
 """Rooms of tables with inquiries behind them."""
 FIGURES: tuple[Room, ...] = (*BOARDS, "cross")
 """Rooms with a cursor on figures."""
+RECONCILING: tuple[Room, ...] = ("report", "printed")
+"""Where one letter leads to what is printed, and back."""
 QUESTIONS: tuple[Room, ...] = ("requests", "found_requests")
 
 # fmt: off
@@ -109,6 +111,16 @@ COMMANDS = (
     Command(
         "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, med henvendelserne bag", ("report",), "upper",
     ),
+    Command(
+        "write_printed", ("enter",), "skriv", "Skriv de trykte tal af: en tabel, eller tallene over dem", ("reconciled",),
+    ),
+    Command("deviation", ("g",), "Tallet", "Vis et tal, der afviger, i statistikken, med sagerne bag", ("reconciled",)),
+    Command("new_printed_period", ("a",), "Delperiode", "Tilføj en delperiode til de trykte tal", ("reconciled",)),
+    Command("printed_period", (), "", "Ret en delperiode i de trykte tal", ("reconciled",), "menu"),
+    Command("new_printed", ("n",), "Ny", "Nye trykte tal, skrevet af i hånden", ("printed",)),
+    Command("read_printed", ("l",), "Læs ind", "Læs trykte tal ind fra en fil", ("printed",)),
+    Command("remove_printed", ("x",), "Fjern", "Fjern de trykte tal under markøren", ("printed",)),
+    Command("printed_name", (), "", "Ret navnet på de trykte tal", ("printed",), "menu"),
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("cancel", ("a",), "Aflys", "Aflys aftalen under markøren, eller lad den gælde igen", ("agenda",)),
@@ -123,7 +135,7 @@ COMMANDS = (
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
         (
             *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then",
-            "questions",
+            "questions", "printed",
         ),
         "upper",
     ),
@@ -235,6 +247,14 @@ COMMANDS = (
     Command(
         "own_questions", (), "", "Til egne spørgsmål: tabeller over to egenskaber",
         tuple(room for room in ROOMS if room not in ASKING), "menu",
+    ),
+    Command(
+        "printed", ("e",), "Afstem", "Afstem: hold en trykt beretnings tal op mod registret",
+        RECONCILING, leads="screens.printed.PrintedRoom",
+    ),
+    Command(
+        "reconciling", (), "", "Trykte tal: afstem en trykt beretning med registret",
+        tuple(room for room in ROOMS if room not in RECONCILING), "menu",
     ),
     Command(
         "statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage",

@@ -27,9 +27,11 @@ from borgerraad_tui.tui.screens.found_requests import FoundRequests
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.person import PersonRoom
+from borgerraad_tui.tui.screens.printed import PrintedRoom
 from borgerraad_tui.tui.screens.questions import Questions
 from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
 from borgerraad_tui.tui.screens.recommendations import Recommendations
+from borgerraad_tui.tui.screens.reconciled import ReconciledRoom
 from borgerraad_tui.tui.screens.report import ReportRoom
 from borgerraad_tui.tui.screens.requests import Requests
 from borgerraad_tui.tui.screens.road import Road
@@ -68,6 +70,8 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "found_then": FoundThen,
     "questions": Questions,
     "cross": CrossRoom,
+    "printed": PrintedRoom,
+    "reconciled": ReconciledRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -113,6 +117,13 @@ PLACES: dict[str, tuple[str, ...]] = {
     "export of frozen figures": (*TO_ROOM["frozen"], "u"),
     "new own question": ("s", "e", "n"), "own question": ("s", "e", "m", *"ret det egne", "enter"),
     "export of an own question": ("s", "e", "enter", "u"),
+    "printed file": ("6", "e", "l"), "new printed": ("6", "e", "n"), "printed name": ("6", "e", "m", *"ret navnet", "enter"),
+    "printed parts": ("6", "e", "enter", "enter"), "printed deviations": ("6", "e", "enter", "g"),
+    "printed above": ("6", "e", "enter", "enter", "home", "enter"), "printed table": ("6", "e", "enter", "enter", "end", "enter"),
+    "new printed period": ("6", "e", "enter", "a"),
+    "printed periods": ("6", "e", "enter", "m", *"ret en delperiode i", "enter"),
+    "printed period": ("6", "e", "enter", "m", *"ret en delperiode i", "enter", "1"),
+    "export of a reconciliation": ("6", "e", "enter", "u"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),
@@ -203,7 +214,7 @@ async def test_keys_that_mean_nothing_change_nothing(desk: Journey, room: Room) 
         assert desk.screen == seen, key
 
 
-AT_ONCE = {"chase", "let_stand", "clear_example", "done", "turn_piece", "other_names"}
+AT_ONCE = {"chase", "let_stand", "clear_example", "done", "turn_piece", "other_names", "remove_printed"}
 """Commands that write without asking: pressed twice, they show another count."""
 
 

@@ -35,6 +35,13 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "report_text": (("6", "home", "down", "enter", *"Et roligt år"), "Et roligt år"),
     "publishing": (("6", "f", "ctrl+a", *"14/1"), "offentliggør beretning"),
     "question": (("s", "e", "n", *"Klager", "tab", "o", "m", *"er:lukket"), "Klager"),
+    "printed": (("6", "e", "n", *"Beretning 2022", "tab", *"Året", "tab", *"1-1-2022", "tab", *"15-1-2022"), "Beretning 2022"),
+    "printed_name": (("6", "e", "m", *"ret navnet", "enter", *" A"), "Beretning 2020-2021, som trykt A"),
+    "new_printed_period": (("6", "e", "enter", "a", *"Juli", "tab", *"1-7-2021", "tab", *"31-7-2021"), "delperiode i trykte tal"),
+    "printed_period": (
+        ("6", "e", "enter", "m", *"ret en delperiode i", "enter", "1", *" A"), "ret delperiode i trykte tal",
+    ),
+    "printed_part": (("6", "e", "enter", "enter", "end", "enter", "ctrl+a", *"87 78 %"), "trykte tal"),
     "period": (("p", "f", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "periode September"),
 }  # fmt: skip
 """Keys that leave each form half filled in, and how its draft is called on the desk."""

@@ -15,6 +15,7 @@ from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputStopped, 
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS, DocumentFormat, format_letters
 from borgerraad_tui.export.saving import file_name, is_folder, is_there, save
 from borgerraad_tui.store.settings import EXPORT_FOLDER
+from borgerraad_tui.tui.forms.paths import bare, typed_path
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import KEYS, FormScreen
@@ -138,14 +139,7 @@ def read_order(values: Values) -> Order:
 
 
 def _folder(text: str) -> Path:
-    typed = clean_line(text)
-    if not typed:
-        raise RuleBroken("Skriv den mappe, filen skal ligge i.", "folder")
-    with suppress(RuntimeError):  # nobody's home: it stays as it was typed, and is no folder
-        typed = str(Path(typed).expanduser())
-    folder = Path(typed)
-    if not folder.is_absolute():
-        raise RuleBroken(f"Skriv hele stien til mappen, fx {Path.home()}.", "folder")
+    folder = typed_path(text, "folder", "Skriv den mappe, filen skal ligge i.", f"mappen, fx {Path.home()}")
     if not is_folder(folder):
         raise RuleBroken("Mappen findes ikke. Lav den først, eller skriv en anden.", "folder")
     return folder
@@ -166,7 +160,7 @@ def _write(order: Order, document: Document, last_step: Callable[[], None]) -> P
 def _path_told(values: Values) -> str:
     """The whole path, as soon as there is one."""
     written = DOCUMENT_FORMATS.get(values["format"])
-    folder, name = clean_line(values["folder"]), clean_line(values["name"])
+    folder, name = bare(values["folder"]), clean_line(values["name"])
     if written is None or not folder or not name:
         return ""
     return f"Bliver til »{Path(folder) / (name.removesuffix(written.suffix) + written.suffix)}«"

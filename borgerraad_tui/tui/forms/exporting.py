@@ -7,7 +7,9 @@ from datetime import date
 from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.chapters.journal import inquiry_document
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
+from borgerraad_tui.chapters.printed_reports import read_kept
 from borgerraad_tui.chapters.question import answer_document, answer_to
+from borgerraad_tui.chapters.reconciled import reconciled_document
 from borgerraad_tui.chapters.since import TITLE as SINCE
 from borgerraad_tui.chapters.since import since_document
 from borgerraad_tui.chapters.whole import ledger_document, report_document, statistics_alone
@@ -59,6 +61,19 @@ def export_compared(room: RoomScreen, draft: int | None = None, typed: Values | 
     name = safe_name(f"{COMPARED} {room.office.today.isoformat()}")
     exported = Exported("export_compared", None, COMPARED, name, lambda _: compared_document(room.office))
     _open(room, exported, draft, typed)
+
+
+def export_reconciled(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for a printed report held against the register."""
+    register = room.office.register
+    one, _ = read_kept(register, identifier)
+
+    def document(_: Values) -> Document:
+        now, periods = read_kept(register, identifier)
+        return reconciled_document(register, now.name, periods)
+
+    told, name = f"Afstemning af {one.name}", safe_name(f"Afstemning {one.name}")
+    _open(room, Exported("export_reconciled", identifier, told, name, document), draft, typed)
 
 
 def export_inquiry(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:

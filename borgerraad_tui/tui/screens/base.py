@@ -165,6 +165,10 @@ class RoomScreen(Framed[None]):
         """Into the room of her own questions."""
         self.action_lead("questions")
 
+    def action_reconciling(self) -> None:
+        """To the printed reports, from where their letter means something else."""
+        self.action_lead("printed")
+
     def action_service_level(self) -> None:
         """Set how many days a department has for its first reply."""
         from borgerraad_tui.tui.forms.service_level import open_service_level

@@ -27,6 +27,9 @@ NEW = {
     "export_recommendations": "udskriv anbefalinger", "export_compared": "udskriv sammenligning",
     "publishing": "offentliggør beretning", "export_since": "udskriv flyttede tal", "export_published": "udskriv frosne tal",
     "question": "eget spørgsmål", "export_question": "udskriv eget spørgsmål",
+    "printed": "trykte tal", "printed_file": "læs trykte tal ind", "printed_name": "de trykte tals navn",
+    "new_printed_period": "delperiode i trykte tal", "printed_period": "ret delperiode i trykte tal", "printed_part": "trykte tal",
+    "export_reconciled": "udskriv afstemning",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",

@@ -24,15 +24,19 @@ from borgerraad_tui.tui.widgets.parts import Part
 
 
 class Statistics(RoomScreen):
-    """Screen 2: the period chosen, or `only` another one until one is chosen here; a source of another kind may be given."""
+    """Screen 2: the period chosen, or `only` another one until one is chosen here; a source of another kind may be given.
+
+    The cursor begins on the row named `at`.
+    """
 
     ROOM: ClassVar[Room] = "statistics"
     BINDINGS = bindings("statistics")
 
-    def __init__(self, office: Office, only: Period | None = None, source: Source | None = None) -> None:
+    def __init__(self, office: Office, only: Period | None = None, source: Source | None = None, at: str = "") -> None:
         super().__init__(office)
         self.board = Board(office.glyphs)
         self.source = source or Live(office, only)
+        self._at = at
         self._zero_rows = False
         self._figures: Figures | None = None
         self._blocks: tuple[Block, ...] = ()
@@ -64,6 +68,9 @@ class Statistics(RoomScreen):
         except RuleBroken as refused:
             self._figures, self._blocks, self._refused = None, (), refused.text
         self._show_picked()
+        if self._at:
+            self.board.stand_on(self._at)
+            self._at = ""
 
     def _show_picked(self) -> None:
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
