@@ -184,7 +184,6 @@ class Statistics(RoomScreen):
         self._show_behind(narrowed=message.complaints)
 
     @property
-    @property
     def _picked(self) -> int:
         """The table picked last; all of them where there is no such table."""
         table = self.office.left.table
