@@ -226,9 +226,9 @@ async def test_it_is_shown_again_in_the_next_program(secretive: Register) -> Non
 @pytest.mark.parametrize(
     ("keys", "figures"),
     [
-        (("l", "t", "f8"), {"clock": "10:30", "minutes": "45"}),
-        (("k", "n", "s", "b"), {"minutes": "45"}),
-        (("d", "n"), {"clock": "10:30"}),
+        (("l", "t", "f8"), {"clock": "11:47", "minutes": "48"}),
+        (("k", "n", "s", "b"), {"minutes": "1 t 47 min"}),
+        (("d", "n"), {"clock": "11:47"}),
         (("o", "m", *"svarfrist", "enter"), {"days": "14"}),
     ],
     ids=["log", "consultation", "appointment", "service level"],
@@ -242,6 +242,16 @@ async def test_a_time_of_day_and_a_number_in_a_form_stay_readable(
         await desk.press("ctrl+a", *figure)
         assert figure in desk.screen
         assert desk.values[field] == figure
+
+
+@pytest.mark.parametrize("number", ["0101901234", "010190-1234", "74534422", "74 53 44 22"])
+async def test_a_cpr_or_telephone_number_in_a_field_of_a_figure_is_hidden(desk: Journey, number: str) -> None:
+    await desk.press("k", "n", "s", "b", "f9")
+    await desk.walk_to("minutes")
+    await desk.press("ctrl+a", *number)
+    assert desk.values["minutes"] == number
+    assert number not in desk.screen
+    assert number[-4:] not in desk.screen
 
 
 @pytest.mark.parametrize(("sign", "shown"), [("1", False), ("m", True)], ids=["named by her", "ready-made"])

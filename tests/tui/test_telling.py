@@ -183,7 +183,7 @@ async def test_a_name_stands_only_with_a_reason_which_is_shown(demo_register: Re
         assert (desk.room, desk.here) == ("FormScreen", "reason")
         assert "Karen Mikkelsen" in desk.line("Navn ")
         await desk.press("ctrl+s")
-        assert desk.hint == "! Skriv, hvorfor det må stå, fx at navnet er en offentlig persons."
+        assert desk.hint == "! Skriv, hvorfor det må stå, fx: borgmesterens navn, kendt af alle."
         await desk.press(*"Hun er borgmester", "escape", "1", "home")
         assert "Kladde: Hun er borgm" in desk.cursor
         await desk.press("enter", "ctrl+s", "5", "enter")
@@ -193,6 +193,21 @@ async def test_a_name_stands_only_with_a_reason_which_is_shown(demo_register: Re
         assert (settled.words, settled.reason) == ("Karen Mikkelsen", "Hun er borgmester")
         await desk.press("ctrl+z")
         assert found(desk) == [("Karen Mikkelsen", "åbent")]
+
+
+async def test_a_cpr_number_is_refused_without_being_asked_for_a_reason(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Titel", "tab", *"Det var 010190-1234.", "ctrl+s", "l")
+    assert desk.room == "ExampleRoom"
+    assert desk.status == "! »010190-1234« ligner et CPR-nummer og må aldrig stå. Slet det i teksten (Enter)."
+    assert found(desk) == [("010190-1234", "åbent")]
+    assert desk.register.records(SETTLEMENT).where("true") == []
+
+
+async def test_a_mail_address_stands_only_with_a_reason_of_its_kind(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Titel", "tab", *"Skriv til post@haderslev.dk.", "ctrl+s", "l")
+    assert desk.here == "reason"
+    assert "post@haderslev.dk" in desk.line("Mailadresse ")
+    assert "fx: forvaltningens fælles postkasse" in desk.line("Hvorfor ")
 
 
 async def test_one_that_is_cleared_is_not_cleared_again(desk: Journey) -> None:

@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from borgerraad_tui.domain.example import Example, open_findings
+from borgerraad_tui.domain.example import NAMES_ONE, Example, open_findings
 from borgerraad_tui.domain.identifiers import WORDS, Finding
+from borgerraad_tui.domain.text import capitalised
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled
 from borgerraad_tui.store.kinds import EXAMPLE
@@ -102,8 +103,8 @@ def open_reason(room: RoomScreen, identifier: int, draft: int | None = None, typ
         name="settlement",
         title="Lad stå",
         specs=(
-            FieldSpec(FINDING, WORDS[finding.kind].capitalize(), "choice", lambda _: (choice,), stacked=True),
-            FieldSpec("reason", "Hvorfor", "text", hint="fx: borgmesterens navn, kendt af alle"),
+            FieldSpec(FINDING, capitalised(WORDS[finding.kind]), "choice", lambda _: (choice,), stacked=True),
+            FieldSpec("reason", "Hvorfor", "text", hint=f"fx: {NAMES_ONE[finding.kind]}"),
         ),
         read=lambda values: values["reason"],
         write=write,

@@ -8,6 +8,7 @@ from typing import Literal
 from textual.widget import Widget
 
 from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_NAMES, OF_WORDS, TOGETHER
+from borgerraad_tui.domain.text import capitalised
 from borgerraad_tui.tui.commands import Room, of_room, shown_key
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
@@ -110,7 +111,7 @@ def help_lines(topic: Topic, glyphs: Glyphs) -> Iterator[Paragraph]:
 def _filter_lines() -> Iterator[Paragraph]:
     yield Paragraph([Part("Filtre", "key")], rule=True)
     for example, meaning in FILTERS:
-        yield _line(example, f"{meaning[0].upper()}{meaning[1:]}.")
+        yield _line(example, f"{capitalised(meaning)}.")
     for told in (TOGETHER, OF_WORDS, OF_NAMES, OF_DAYS):
         yield Paragraph([Part(told)])
 
