@@ -75,7 +75,7 @@ def test_the_reason_asked_for_is_one_of_its_kind(kind: str, words: str, told: st
 def test_a_cpr_number_never_stands_whatever_the_reason() -> None:
     number = Finding("cpr", "010190-1234", 3, 14)
     settled = Settlement(example=1, kind="cpr", words=number.words, reason="x")
-    with pytest.raises(RuleBroken, match="»010190-1234« ligner et CPR-nummer og må aldrig stå. Slet det"):
+    with pytest.raises(RuleBroken, match="»010190-1234« ligner et CPR-nummer og må aldrig stå"):
         settled.checked()
     assert open_findings([number], [settled]) == [number], "one that was let stand once is open again"
     with pytest.raises(RuleBroken, match=r"først »010190-1234«. Skriv det om \(Enter\)\.$"):

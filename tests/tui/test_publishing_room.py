@@ -208,6 +208,14 @@ async def test_the_cursor_says_which_sub_period_and_an_unpublished_report_has_no
     )
 
 
+async def test_arrows_in_figures_that_are_gone_pick_no_other_table(desk: Journey) -> None:
+    await desk.press("6", "f", "ctrl+s", "home", "g", "right", "right")
+    picked = desk.lines[1].split("▶")[0]
+    await desk.press("ctrl+z", "right", "left", "left", "ctrl+y")
+    assert "Tabel 1" in picked
+    assert desk.lines[1].startswith(picked)
+
+
 @pytest.mark.parametrize(
     ("keys", "room"), [(("h",), "SinceRoom"), (("g",), "FrozenStatistics"), (("g", "enter"), "FoundThen")]
 )

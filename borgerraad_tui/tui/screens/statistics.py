@@ -197,6 +197,8 @@ class Statistics(RoomScreen):
 
     def _step(self, step: int) -> None:
         numbers = [ALL_TABLES, *(block.number for block in self._blocks)]
+        if len(numbers) == 1:
+            return  # where no figures can be shown nothing is picked, and the table picked last stays
         self._pick(numbers[(numbers.index(self._picked) + step) % len(numbers)])
 
     def _counted(self) -> str:
