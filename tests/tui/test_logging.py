@@ -161,7 +161,11 @@ def test_what_was_said_today_and_not_written_down(
         with register.acts.act("Log"):
             noted = {"inquiry": one.id, "happened": TODAY, "entered": NOW, **entry}
             register.records(LOG_ENTRY).add(LogEntry.model_validate(noted))
-    assert [row.kind for row in untold(register.engine, register.catalogue, TODAY)] == listed
+    found = untold(register.engine, register.catalogue, TODAY)
+    assert [row.named for row in found] == listed
+    assert [(row.kind, row.id, row.inquiry) for row in found] == [
+        ("entry" if row.named in ("Samtale eller telefon", "Møde") else "inquiry", 1, one.id) for row in found
+    ], "each with its own id, an inquiry's and an entry's alike"
 
 
 @pytest.mark.parametrize(
