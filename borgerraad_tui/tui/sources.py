@@ -14,7 +14,7 @@ from borgerraad_tui.statistics.report import Figures, Selection
 from borgerraad_tui.store.figures import read_place_figures
 from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.listing import ListedInquiry, selected_inquiries
-from borgerraad_tui.store.waits import OWN_CLOCKS, WaitedInquiries
+from borgerraad_tui.store.waits import WaitedInquiries, own_clock
 from borgerraad_tui.tui.figures import Block, blocks
 from borgerraad_tui.tui.finding_block import finding_blocks
 from borgerraad_tui.tui.office import Office
@@ -106,7 +106,7 @@ class Live:
         """As they are; behind a figure of waits each with its days."""
         register = self.office.register
         found = selected_inquiries(register.engine, replace(selection, place=self._here))
-        waited_for = next((clock for clock in OWN_CLOCKS if clock == selection.part), None)
+        waited_for = own_clock(selection.part)
         return WaitedInquiries(register, found, waited_for, self.office.today) if waited_for else found
 
     @property

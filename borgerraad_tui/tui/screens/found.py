@@ -8,7 +8,7 @@ from typing import ClassVar
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.listing import ListedInquiry
-from borgerraad_tui.store.waits import OWN_CLOCKS
+from borgerraad_tui.store.waits import own_clock
 from borgerraad_tui.tui.commands import Command, Room, bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
@@ -40,7 +40,7 @@ class Found(InquiryListRoom):
         super().__init__(
             office,
             "Ingen henvendelser bag det tal.",
-            waited=not callable(selection) and selection.part in OWN_CLOCKS,
+            waited=not callable(selection) and own_clock(selection.part) is not None,
             seen=lambda: source.day,
         )
         self.source = source

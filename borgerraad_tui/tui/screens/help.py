@@ -61,9 +61,9 @@ COUNTING = (
     "Procenter er hele, rundet op fra en halv, hver af sit eget antal. Derfor kan de give 99 eller 101 tilsammen.",
     "Et spørgsmål til forvaltningen er over frist, når svarfristen er gået i kalenderdage uden første svar eller uden svar.",
     "I tide er første svar inden svarfristen, i procent af de besvarede og dem over fristen.",
-    "Uden for procenten står dem, hvis frist ikke er gået endnu, og dem, der blev opgivet uden svar inden fristen.",
+    "Uden for procenten står de, hvis frist ikke er gået endnu, og de, der blev opgivet uden svar inden fristen.",
     "Det, der er uden svar, kontakt eller afslutning, regnes for længere end alt andet: en median, der falder på det, er ukendt.",
-    "Længst i parentes betyder, at den længste er uden.",
+    "Længst i parentes betyder, at den længste er uden svar eller kontakt, eller ikke er afsluttet.",
     "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
 )
 LABEL = 18

@@ -22,6 +22,8 @@ STATE_ROLES: dict[State, Role] = {
 }  # fmt: skip
 SCOPE_WORDS = {"inquiry": "", "systemic": "Systemisk: ", "own": "Egen drift: "}
 """Before a question that goes beyond its inquiry, or has none."""
+OWN_MOTION = "egen"
+"""What stands for the number of a question that has no inquiry."""
 INDENT = "  "
 
 
