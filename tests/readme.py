@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.intake.demo import build_demo
 from borgerraad_tui.tui.app import make_app
-from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Command
+from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Command
+from borgerraad_tui.tui.commands import COMMANDS
 from tests.key_presses import PATHS
 from tests.tui.screen_text import screen_text
 

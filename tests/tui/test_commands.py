@@ -10,7 +10,8 @@ from itertools import combinations
 import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
-from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Room, bindings, of_room
+from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Room
+from borgerraad_tui.tui.commands import COMMANDS, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.screens.agenda import Agenda
 from borgerraad_tui.tui.screens.as_published import FoundThen, FrozenStatistics

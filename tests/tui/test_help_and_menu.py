@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from borgerraad_tui.tui.commands import BELOW_SEARCH, ROOMS, Command, Room, of_room, shown_key
+from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Command, Room, shown_key
+from borgerraad_tui.tui.commands import of_room
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.help import COUNTING, DATES, FORM_KEYS
 from borgerraad_tui.tui.widgets.prose import Prose

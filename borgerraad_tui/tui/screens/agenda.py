@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.day_forms import WEEKDAYS
 from borgerraad_tui.store.agenda import AgendaItem, What, agenda
-from borgerraad_tui.tui.commands import Command, bindings
+from borgerraad_tui.tui.command import Command
+from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import ListRoom
 from borgerraad_tui.tui.screens.rows import number_text

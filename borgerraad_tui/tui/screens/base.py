@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.message import Message
 
 from borgerraad_tui.store.settings import THEME
-from borgerraad_tui.tui.commands import Command, Room, action_of, command_named, of_room, shown_key
+from borgerraad_tui.tui.command import Command, Room, shown_key
+from borgerraad_tui.tui.commands import action_of, command_named, of_room
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.framed import Framed
 from borgerraad_tui.tui.widgets.lines import Key, Title

@@ -9,7 +9,8 @@ from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.store.waits import own_clock
-from borgerraad_tui.tui.commands import Command, Room, bindings
+from borgerraad_tui.tui.command import Command, Room
+from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
 from borgerraad_tui.tui.sources import Source

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_NAMES, OF_WORDS, TOGETHER
 from borgerraad_tui.domain.text import capitalised
-from borgerraad_tui.tui.commands import Room, of_room, shown_key
+from borgerraad_tui.tui.command import Room, shown_key
+from borgerraad_tui.tui.commands import of_room
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog

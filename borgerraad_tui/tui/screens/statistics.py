@@ -12,7 +12,8 @@ from borgerraad_tui.domain.text import counted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.statistics.report import Figures, Selection
-from borgerraad_tui.tui.commands import Command, Room, bindings
+from borgerraad_tui.tui.command import Command, Room
+from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.figures import OVERVIEW, Block
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.place import ALL_TABLES
