@@ -88,11 +88,16 @@ class Settlement(Record):
 
     def checked(self) -> Self:
         """This settlement; RuleBroken for what may never stand, and while what names one person has no reason to."""
-        if self.kind in NEVER_STANDS:
-            raise RuleBroken(f"»{self.words[:60]}« ligner et CPR-nummer og må aldrig stå. Slet det i teksten (Enter).")
+        refuse_never(self.kind, self.words)
         if self.kind in NAMES_ONE and not self.reason:
             raise RuleBroken(f"Skriv, hvorfor det må stå, fx: {NAMES_ONE[self.kind]}.", "reason")
         return self
+
+
+def refuse_never(kind: str, words: str) -> None:
+    """RuleBroken for what no reason lets stand."""
+    if kind in NEVER_STANDS:
+        raise RuleBroken(f"»{words[:60]}« ligner et CPR-nummer og må aldrig stå. Slet det i teksten (Enter).")
 
 
 def open_findings(findings: Iterable[Finding], settled: Iterable[Settlement]) -> list[Finding]:

@@ -13,6 +13,8 @@ from borgerraad_tui.store.basis import linked_inquiries
 from borgerraad_tui.store.examples import handed_on
 from borgerraad_tui.store.kinds import EXAMPLE, SETTLEMENT
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.forms.example import open_reason
+from borgerraad_tui.tui.screens.example import FINDING, ExampleRoom
 from tests.registers import inquiry, saved
 from tests.tui.journey import LARGE, LONG, Journey, at_desk
 from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
@@ -201,6 +203,14 @@ async def test_a_cpr_number_is_refused_without_being_asked_for_a_reason(desk: Jo
     assert desk.status == "! »010190-1234« ligner et CPR-nummer og må aldrig stå. Slet det i teksten (Enter)."
     assert found(desk) == [("010190-1234", "åbent")]
     assert desk.register.records(SETTLEMENT).where("true") == []
+
+
+async def test_a_draft_of_a_reason_for_a_cpr_number_says_that_none_will_do(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Titel", "tab", *"Det var 010190-1234.", "ctrl+s")
+    room = desk.app.screen
+    assert isinstance(room, ExampleRoom)
+    with pytest.raises(RuleBroken, match="må aldrig stå"):
+        open_reason(room, newest(desk).id or 0, typed={FINDING: "cpr 010190-1234", "reason": "x"})
 
 
 async def test_a_mail_address_stands_only_with_a_reason_of_its_kind(desk: Journey) -> None:
