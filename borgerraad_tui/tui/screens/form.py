@@ -95,7 +95,7 @@ class FormScreen(Box[None]):
         self._warned = False
         if self.plan.follow is not None:
             for key, value in self.plan.follow(message.key, self.form.values()).items():
-                self.form.put(key, value)
+                self.form.bring(key, value)
         self.drafting.touched()
         self._tell_lost(message.key)
         self._title(self._state)

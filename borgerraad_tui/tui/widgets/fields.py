@@ -208,6 +208,10 @@ class Field(Widget):
         """Fill the field in from outside; says nothing to the form."""
         raise NotImplementedError
 
+    def without(self, value: str) -> str:
+        """Name what another value takes away of several choices."""
+        return ""
+
     def offer(self, choices: Sequence[Choice]) -> bool:
         """Take the choices there are now; return whether another value stands because of them."""
         return False

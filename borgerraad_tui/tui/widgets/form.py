@@ -143,6 +143,14 @@ class Form(Widget):
         self.field(key).put(value)
         self._take_stock()
 
+    def bring(self, key: str, value: str) -> None:
+        """Fill in what another field's change brings with it; a mark that goes with it is told."""
+        field = self.field(key)
+        gone = field.without(value)
+        self.put(key, value)
+        if gone:
+            self.tell(f"{field.spec.label}: {gone} er taget væk.")
+
     def focus_field(self, key: str) -> None:
         """Go to a field, at once or as soon as the form is on a screen."""
         self._enter(self.field(key))
