@@ -11,8 +11,9 @@ from textual.widget import Widget
 
 from borgerraad_tui.domain.example import Example, open_findings
 from borgerraad_tui.domain.identifiers import WORDS, Finding
+from borgerraad_tui.domain.text import quoted
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled
+from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled, unmark
 from borgerraad_tui.store.kinds import EXAMPLE
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
@@ -111,6 +112,14 @@ def open_reason(room: RoomScreen, identifier: int, draft: int | None = None, typ
         target=identifier,
     )
     open_form(room, plan, draft, typed)
+
+
+def remove_example(room: RoomScreen, identifier: int) -> None:
+    """It is no example any more; one act that can be undone."""
+    example = room.office.register.records(EXAMPLE).get(identifier)
+    title = f"Eksemplet {quoted(example.title)} fjernet" if example.title else "Eksemplet fjernet"
+    save(room, title, lambda: unmark(room.office.register, identifier))
+    room.refresh_content()
 
 
 def _read(before: Example, values: Values) -> Example:
