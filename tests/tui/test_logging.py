@@ -121,6 +121,12 @@ UNWRITTEN = ("n", "t", "a", "b", "f", *"Om pas", "ctrl+s", "m", *"uden notat", "
 """Somebody called, and nothing but the subject was written down."""
 
 
+async def test_the_letter_of_the_log_writes_the_missing_words_and_no_second_entry(desk: Journey) -> None:
+    await desk.press("l", "t", "b", "ctrl+s", "m", *"uden notat", "enter", "l", *"Hun ringer igen", "ctrl+s")
+    assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 0")
+    assert [entry.text for entry in entries(desk) if entry.corrects] == ["Hun ringer igen"]
+
+
 async def test_an_inquiry_by_phone_of_which_nothing_is_written_stands_there_and_enter_writes_it(desk: Journey) -> None:
     await desk.press(*UNWRITTEN)
     assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 1")

@@ -48,6 +48,13 @@ class UntoldRoom(ListRoom[Untold]):
         """The inquiry the talk was about."""
         return next((row.inquiry for row in self._rows if row.id == self.listing.cursor_key), None)
 
+    def action_treat(self, identifier: str) -> None:
+        """The letter of the log writes the missing words, too, and not a second entry."""
+        if identifier == "log":
+            self.action_open()
+        else:
+            super().action_treat(identifier)
+
     def action_open(self) -> None:
         """Write the words: into the log entry that lacks them, or into the log of the inquiry that came in a talk."""
         from borgerraad_tui.tui.forms.log import open_correction, open_talk
