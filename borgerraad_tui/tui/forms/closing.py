@@ -35,7 +35,7 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     """The dialog over the room; on a closed inquiry it corrects the closing."""
     office = room.office
     before = office.register.inquiries.get(identifier)
-    kind = f" {before.kind.label.upper()}" if before.kind else ""
+    kind = f" {before.kind.one.upper()}" if before.kind else ""
     plan = FormPlan(
         name="closing",
         title=dialog_title(office, f"Afslut{kind}", before),
