@@ -72,7 +72,9 @@ class FieldSet:
             field.put(whole[field.spec.key])
             if f"{LOOSE}{field.spec.key}" in values:
                 field.retype(values[f"{LOOSE}{field.spec.key}"])
-        self.tail_shown = any(field.spec.tail and not field.spec.given and (field.value or field.loose) for field in self.fields)
+        self.tail_shown = any(
+            field.spec.tail and not field.spec.given and (field.value or field.loose) for field in self.fields
+        )
 
     def read_again(self) -> None:
         """Ask every field's choices again until what stands is the same, then show the fields that can be reached."""
