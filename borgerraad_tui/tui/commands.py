@@ -45,6 +45,7 @@ COMMANDS = (
     Command("let_stand", ("l",), "Lad stå", "Lad fundet under markøren stå, som det er skrevet", ("example",)),
     Command("next_pane", ("tab",), "næste del", "Gå til næste del: eksemplet, sagen, fundene, hvorfor", ("example",), "upper"),
     Command("clear_example", ("f",), "Frigiv", "Frigiv eksemplet, så det må stå i en beretning", ("example",)),
+    Command("remove_example", (), "", "Fjern eksemplet; sagen selv bliver", ("examples", "example"), "menu"),
     Command("write_piece", ("enter",), "skriv", "Skriv teksten til det, markøren står på; ret en delperiode", ("report",), "upper"),
     Command("new_report", ("n",), "Ny", "Ny beretning", ("report",)),
     Command("turn_piece", ("x", "space"), "Med/ikke", "Med eller ikke med i beretningen", ("report",)),
@@ -133,7 +134,7 @@ COMMANDS = (
     Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", QUESTIONS, "menu"),
     Command(
         "service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har til første svar og til svaret",
-        (*QUESTIONS, "statistics"), "menu",
+        ("desk", "agenda", *QUESTIONS, "statistics"), "menu",
     ),
     Command(
         "tell_consultation", ("e",), "Eksempel", "Gør konsulentbistanden til et eksempel, og skriv teksten",

@@ -184,3 +184,8 @@ async def test_what_leaves_or_enters_the_tables_is_told(desk: Journey) -> None:
     assert desk.status == "Flytter: ikke afgjort 1→0 · udgår 1→2"
     await desk.press("ctrl+s")
     assert (desk.figures().undecided, desk.figures().excluded) == (0, 2)
+
+
+async def test_the_title_names_one_inquiry_of_its_kind(desk: Journey) -> None:
+    await desk.press(*"ntabf", *"Om pas", "ctrl+s", "a")
+    assert "Afslut ANDEN HENVENDELSE 13" in desk.screen

@@ -130,3 +130,14 @@ async def test_how_near_a_day_is_follows_the_clock() -> None:
         app.form._today = lambda: date(2021, 11, 28)
         await pilot.press("tab")
         assert "(i går)" in app.line("Dato")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("i", "27-11-2021 ring til skolen"), ("3d ring ", "30-11-2021 ring til skolen")]
+)
+async def test_where_there_is_no_further_field_typing_goes_on_behind_the_step(typed: str, value: str) -> None:
+    async with stage(STEP) as (app, pilot):
+        await write(pilot, typed)
+        await pilot.press("tab")
+        await write(pilot, "ring til skolen" if typed == "i" else " til skolen")
+        assert app.value() == value

@@ -174,10 +174,19 @@ async def test_a_form_that_was_emptied_again_leaves_no_draft(desk: Journey) -> N
 
 
 async def test_a_draft_is_discarded_through_the_menu(desk: Journey) -> None:
-    await desk.press(*"ntkbf", *"fortrydes", "escape", "home", "m", *"kassér", "enter")
+    await desk.press(*"ntkbf", *"fortrydes", "escape", "home", "m", *"kassér", "enter", "k")
     assert drafts(desk) == []
     assert desk.status == "Kladden er kasseret."
     assert "fortrydes" not in desk.screen
+
+
+@pytest.mark.parametrize("answer", ["b", "enter", "escape"])
+async def test_discarding_asks_first_and_the_draft_stays_unless_it_is_said(desk: Journey, answer: str) -> None:
+    await desk.press(*"ntkbf", *"bliver", "escape", "home", "m", *"kassér", "enter")
+    assert "Kassér kladden?" in desk.screen
+    await desk.press(answer)
+    assert desk.room == "Desk"
+    assert [draft.values["subject"] for draft in drafts(desk)] == ["bliver"]
 
 
 async def test_away_from_a_draft_there_is_nothing_to_discard(desk: Journey) -> None:
@@ -215,3 +224,13 @@ async def test_what_a_draft_cannot_is_told(desk: Journey, key: str) -> None:
     assert desk.status == "Det er en kladde: Enter åbner den."
     await desk.press("down", key.lower())
     assert desk.room == "FormScreen"
+
+
+async def test_words_typed_where_a_choice_is_picked_are_kept_though_they_are_none(desk: Journey) -> None:
+    await desk.press("o", "n", "v", *"Følger skolen tilsynspligten?", "escape", "1", "home")
+    assert [draft.form for draft in drafts(desk)] == ["own"]
+    await desk.press("enter")
+    assert "tilsynspligten?" in desk.screen
+    await desk.press("ctrl+s")
+    assert (desk.room, desk.here) == ("FormScreen", "department")
+    assert "er ikke blandt mulighederne i Afdeling" in desk.hint

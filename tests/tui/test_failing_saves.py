@@ -130,7 +130,7 @@ async def test_a_draft_that_cannot_be_discarded_stays(desk: Journey, monkeypatch
     await desk.press(*"ntkbf", *"bliver", "escape", "home")
     with monkeypatch.context() as broken:
         broken.setattr(Drafts, "drop", refuse)
-        await desk.press("m", *"kassér", "enter")
+        await desk.press("m", *"kassér", "enter", "k")
         assert desk.status == f"! {REFUSED}"
     assert len(drafts(desk)) == 1
 

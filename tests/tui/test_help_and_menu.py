@@ -80,7 +80,7 @@ LEADS_TO = {
     "new_question": "FormScreen", "edit_question": "FormScreen", "own_questions": "Questions",
     "write_printed": "PickPart", "deviation": "PickDeviation", "printed_period": "PickPrintedPeriod",
     "new_printed_period": "FormScreen", "new_printed": "FormScreen", "read_printed": "FormScreen", "printed_name": "FormScreen",
-    "reconciling": "PrintedRoom",
+    "reconciling": "PrintedRoom", "discard": "PickDiscard",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 LEADS_THERE: dict[tuple[Room, str], str] = {("frozen", "show_behind"): "FoundThen"}

@@ -125,6 +125,15 @@ async def test_the_service_level_is_set_by_the_menu_and_decides_what_is_late(owi
         assert "over fristen (4 dage)" in desk.status
 
 
+@pytest.mark.parametrize("room", [(), ("d",)])
+async def test_the_service_level_is_in_the_menu_of_the_desk_and_of_the_agenda(
+    desk: Journey, room: tuple[str, ...]
+) -> None:
+    await desk.press(*room, "m", *"Svarfrist", "enter")
+    assert desk.room == "FormScreen"
+    assert "SVARFRIST" in desk.screen.upper()
+
+
 @pytest.mark.parametrize("typed", ["0", "366", "-1", "to", "", "1,5", "٣"])
 async def test_a_service_level_that_is_no_number_of_days_is_told(desk: Journey, typed: str) -> None:
     await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", "delete", *typed, "ctrl+s")

@@ -133,6 +133,21 @@ async def test_f7_changes_the_place_in_the_form_and_in_the_list_and_is_remembere
     assert desk.values["place"] == "gram"
 
 
+async def test_the_place_of_the_road_is_not_preset_at_the_desk(desk: Journey) -> None:
+    office_day(desk.register, "gram")
+    await desk.press("t", "f7", "f7", *"abfPas", "ctrl+s")
+    assert saved(desk).place == "vojens"
+    await desk.press("escape", "escape", *"ntkbf", *"Telefonklage", "ctrl+s")
+    assert saved(desk, 14).place == "haderslev_bibliotek", "where the desk is"
+
+
+async def test_without_an_office_day_the_road_begins_where_it_led_last(desk: Journey) -> None:
+    await desk.press("t", "f7", *"abfPas", "ctrl+s")
+    desk.app.office.stop = None
+    await desk.press("escape", "escape", *"ntkbf", *"Telefonklage", "ctrl+s", "t")
+    assert desk.lines[0].startswith(" PÅ FARTEN · VOJENS ")
+
+
 async def test_esc_leads_to_the_list_and_there_keys_are_commands(desk: Journey) -> None:
     await desk.press(*WALK_IN, "escape", "home")
     assert desk.room == "Road"

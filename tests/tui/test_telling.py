@@ -68,7 +68,7 @@ async def test_what_could_tell_who_it_is_is_pointed_out_as_it_is_typed_and_settl
     desk: Journey,
 ) -> None:
     await desk.press("k", "p", "1", "e", "enter", *"Lejekontrakt", "tab", *"På Sommersted Plejehjem boede en på 42 år.")
-    assert "Kan genkendes på: institution »Sommersted Plejehjem«, alder »42 år«" in desk.status
+    assert "Kan genkendes på: bestemt sted »Sommersted Plejehjem«, alder »42 år«" in desk.status
     await desk.press("ctrl+s")
     assert found(desk) == [("Sommersted Plejehjem", "åbent"), ("42 år", "åbent")]
     assert "Et bestemt sted kan være så lille, at det peger på én." in desk.screen
@@ -314,3 +314,25 @@ async def test_a_whistleblower_report_is_pointed_out_with_where_it_belongs_and_s
     await desk.press("ctrl+s")
     if keys[0] != "k":
         assert desk.status.startswith("Gemt: ")
+
+
+REMOVE = ("m", *"fjern eksemplet", "enter")
+
+
+async def test_an_example_is_taken_away_with_what_stood_in_it_and_one_undo_brings_it_all_back(desk: Journey) -> None:
+    await desk.press("e", "enter", *"Titel", "tab", *"Hun er 42 år i Gram.", "ctrl+s", "l")
+    kept, stands = newest(desk), desk.register.records(SETTLEMENT).where("true")
+    assert len(stands) == 1
+    await desk.press(*REMOVE)
+    assert (desk.room, desk.status) == ("Desk", "Gemt: Eksemplet »Titel« fjernet.")
+    assert desk.register.records(EXAMPLE).where("true") == []
+    await desk.press("ctrl+z")
+    assert (newest(desk), desk.register.records(SETTLEMENT).where("true")) == (kept, stands)
+    await desk.press("5", *REMOVE)
+    assert (desk.room, desk.register.records(EXAMPLE).where("true")) == ("Examples", [])
+    assert "0 i alt" in desk.lines[0]
+
+
+async def test_a_town_is_not_called_an_institution(desk: Journey) -> None:
+    await desk.press("e", "enter", *"Titel", "tab", *"Hun bor i Gram.")
+    assert "Kan genkendes på: bestemt sted »Gram«" in desk.status

@@ -35,7 +35,7 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     """The dialog over the room; on a closed inquiry it corrects the closing."""
     office = room.office
     before = office.register.inquiries.get(identifier)
-    kind = f" {before.kind.label.upper()}" if before.kind else ""
+    kind = f" {before.kind.one.upper()}" if before.kind else ""
     plan = FormPlan(
         name="closing",
         title=dialog_title(office, f"Afslut{kind}", before),
@@ -47,7 +47,7 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         target=identifier,
         saved=SAVED if before.closed else [key for key in SAVED if key != "closed"],
         preview=lambda values: preview(office, values, before),
-        follow=_besides_the_new_main,
+        follow=partial(_besides_the_new_main, office.catalogue),
         asked={EXCLUDE: "exclusion"},
     )
     open_form(room, plan, draft, typed)
@@ -157,12 +157,12 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
     )  # fmt: skip
 
 
-def _besides_the_new_main(changed: str, values: Values) -> Values:
-    """What becomes the main outcome does not stand beside it any more."""
-    findings = chosen(values["findings"])
-    if changed != "outcome" or values["outcome"] not in findings:
+def _besides_the_new_main(catalogue: Catalogue, changed: str, values: Values) -> Values:
+    """What becomes the main outcome does not stand beside it any more, nor what that excludes."""
+    main, findings = values["outcome"], chosen(values["findings"])
+    if changed != "outcome" or not main:
         return {}
-    return {"findings": JOINT.join(key for key in findings if key != values["outcome"])}
+    return {"findings": JOINT.join(key for key in findings if stands_beside(key, [main], catalogue))}
 
 
 def _besides_main(

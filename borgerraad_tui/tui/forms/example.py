@@ -11,9 +11,9 @@ from textual.widget import Widget
 
 from borgerraad_tui.domain.example import NAMES_ONE, NEVER_STANDS, Example, open_findings, refuse_never
 from borgerraad_tui.domain.identifiers import WORDS, Finding
-from borgerraad_tui.domain.text import capitalised
+from borgerraad_tui.domain.text import capitalised, quoted
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled
+from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled, unmark
 from borgerraad_tui.store.kinds import EXAMPLE
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
@@ -121,6 +121,14 @@ def _finding(room: RoomScreen, example: Example, about: str | None) -> Finding:
         raise RuleBroken("Fundet er afklaret, eller teksten er skrevet om. Åbn eksemplet, og se, hvad der mangler.")
     refuse_never(finding.kind, finding.words)
     return finding
+
+
+def remove_example(room: RoomScreen, identifier: int) -> None:
+    """It is no example any more; one act that can be undone."""
+    example = room.office.register.records(EXAMPLE).get(identifier)
+    title = f"Eksemplet {quoted(example.title)} fjernet" if example.title else "Eksemplet fjernet"
+    save(room, title, lambda: unmark(room.office.register, identifier))
+    room.refresh_content()
 
 
 def _read(before: Example, values: Values) -> Example:

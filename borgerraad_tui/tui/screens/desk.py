@@ -148,10 +148,18 @@ class Desk(InquiryListRoom):
             super().action_open()
 
     def action_discard(self) -> None:
-        """Throw away the draft under the cursor."""
+        """Throw away the draft under the cursor, once that was asked."""
+        from borgerraad_tui.tui.screens.discarding import PickDiscard  # late: a dialog is no part of the first frame
+
         found = self._above.drafts.get(self.listing.cursor_key or 0)
-        if found is not None:
-            self.attempt(lambda: self._discard(found[0]))
+        if found is None:
+            return
+
+        def answered(discard: bool | None) -> None:
+            if discard:
+                self.attempt(lambda: self._discard(found[0]))
+
+        self.app.push_screen(PickDiscard(self.office), answered)
 
     def inquiry_id(self) -> int | None:
         """The inquiry under the cursor, or the one a reminder is about; a draft is none."""

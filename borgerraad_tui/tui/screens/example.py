@@ -160,6 +160,18 @@ class ExampleRoom(RoomScreen):
         register = self.office.register
         self.attempt(lambda: self._saved(title, lambda: cleared(register, self.identifier)))
 
+    def action_remove_example(self) -> None:
+        """Take it away, and go back to where it was told of."""
+        from borgerraad_tui.tui.forms.example import remove_example
+
+        below = self.app.screen_stack[-2]
+
+        def removed() -> None:
+            remove_example(below if isinstance(below, RoomScreen) else self, self.identifier)
+            self.action_back()
+
+        self.attempt(removed)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a finding to let stand."""
         if action == "let_stand":

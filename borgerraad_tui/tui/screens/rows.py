@@ -14,6 +14,9 @@ KIND_SIGNS = {"complaint": "K", "other": "A", None: "?"}
 KIND_WORDS = {"complaint": "Klage", "other": "Andet", None: "Uafklaret"}
 KIND_ROLES: dict[str | None, Role] = {"complaint": "complaint", "other": "other", None: "muted"}
 
+WHOLE = len("2021-118")
+"""Cells from which a number is written with its whole year."""
+
 
 def number_text(year: int, number: int, today: date) -> str:
     """An inquiry's number as it can be typed: bare within this year."""
@@ -89,9 +92,9 @@ def state_role(row: ListedInquiry, today: date) -> Role:
 
 
 def _marked(row: ListedInquiry, today: date, sign: str, width: int) -> str:
-    """A sign before, and the number at the right; in few cells the year has two digits."""
+    """A sign before, and the number at the right; in few cells every year has two digits, so that all are written alike."""
     number = number_text(row.year, row.number, today) if row.id > 0 else ""
-    if len(number) > width:
+    if len(number) > width or (row.id > 0 and row.year != today.year and width < WHOLE):
         number = f"{row.year % 100:02}-{row.number}"
     return sign + number.rjust(width)
 

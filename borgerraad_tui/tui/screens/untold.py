@@ -59,6 +59,13 @@ class UntoldRoom(ListRoom[TalkRow]):
         talk = self._under_cursor()
         return talk.inquiry if talk else None
 
+    def action_treat(self, identifier: str) -> None:
+        """The letter of the log writes the missing words, too, and not a second entry."""
+        if identifier == "log":
+            self.action_open()
+        else:
+            super().action_treat(identifier)
+
     def action_open(self) -> None:
         """Write the words: into the log entry that lacks them, or into the log of the inquiry that came in a talk."""
         from borgerraad_tui.tui.forms.log import open_correction, open_talk

@@ -146,8 +146,18 @@ class StepField(LineField):
         """Write the day out in full; return why the step cannot be read."""
         if self.value != self.input.value:
             self.put(self.value)
-            self.input.show_start()
         return self._fault
+
+    def stay(self) -> None:
+        """Words typed next stand behind the day."""
+        if self._day and not self._words:
+            self.put(f"{self.value} ")
+
+    def mark(self, current: bool) -> None:
+        """Show the beginning of a step that is left."""
+        super().mark(current)
+        if not current:
+            self.input.show_start()
 
     def read(self) -> None:
         """Read the step and show its day and its words beside the line."""

@@ -72,6 +72,11 @@ class PickField(LineField):
         return bool(self.held.lost)
 
     @property
+    def loose(self) -> str:
+        """What is typed while no choice is taken."""
+        return "" if self.value else self.input.value.strip()
+
+    @property
     def veiled(self) -> bool:
         """A choice that was taken is hidden only where she wrote it, anything else always is."""
         taken = next((choice for choice in self.choices if choice.value == self.standing), None)
@@ -87,6 +92,12 @@ class PickField(LineField):
         self.held.hold([value])
         self._front = None
         super().put(self.held.name(value))
+
+    def retype(self, text: str) -> None:
+        """Fill in what was typed, with no choice taken."""
+        self.held.hold(())
+        self._front = None
+        super().put(text)
 
     def offer(self, choices: Sequence[Choice]) -> bool:
         """Take the choices there are now; return whether another is taken because of them. What is typed stays."""
