@@ -88,7 +88,7 @@ def _reminders(register: Register, first: date, last: date) -> Iterator[AgendaIt
 
 def _terms(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
     """The last days on which departments' first replies and answers come in time."""
-    terms = service_terms(register.settings, register.clock.today())
+    terms = service_terms(register.engine, register.clock.today())
     for row in unanswered_requests(register.engine):
         due = last_in_time(row.clock, terms)
         if first <= due <= last:

@@ -7,18 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
-from borgerraad_tui.domain.waiting import USUAL_ANSWER, USUAL_REPLY, RequestClock, Terms
+from borgerraad_tui.domain.waiting import RequestClock, Terms
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.settings import Settings
 
 if TYPE_CHECKING:
     from borgerraad_tui.statistics.further import AskedSelection
-
-SERVICE_LEVEL = "service_level"
-"""Days until a first reply is late."""
-ANSWER_LEVEL = "answer_level"
-"""Days until an answer is late."""
 
 HAS_OPEN_REQUEST = "EXISTS (SELECT 1 FROM request WHERE request.inquiry = inquiry.id AND request.settled IS NULL)"
 """A condition on the table inquiry: it waits for a department."""
@@ -200,11 +194,9 @@ def ageing(engine: Engine, catalogue: Catalogue, terms: Terms) -> list[Ageing]:
     return list(found.values())
 
 
-def service_terms(settings: Settings, today: date) -> Terms:
-    """The service levels as they are set, on a day."""
-    reply = int(settings.get(SERVICE_LEVEL, str(USUAL_REPLY)))
-    answer = int(settings.get(ANSWER_LEVEL, str(USUAL_ANSWER)))
-    return Terms(today, reply, max(reply, answer))
+def service_terms(engine: Engine, today: date) -> Terms:
+    """The service levels as they are set, on a day; the usual ones until she sets others."""
+    return Terms(today, *(engine.first("SELECT reply, answer FROM service_level") or ()))
 
 
 def _bounds(terms: Terms) -> tuple[str, str]:

@@ -125,6 +125,18 @@ async def test_the_service_level_is_set_by_the_menu_and_decides_what_is_late(owi
         assert "over fristen (4 dage)" in desk.status
 
 
+async def test_a_changed_service_level_is_undone_and_one_that_is_as_it_was_is_no_act(owing: Register) -> None:
+    async with at_desk(owing) as desk:
+        form = ("m", *"svarfrist", "enter")
+        await desk.press("o", *form, "ctrl+a", *"4", "tab", "ctrl+a", *"80", "ctrl+s", *form, "ctrl+s")
+        assert desk.status == "Intet ændret."
+        await desk.press("ctrl+z")
+        assert desk.status == "Fortrudt: Svarfristen er 4 dage til første svar og 80 dage til svaret"
+        assert desk.lines[1].endswith("første svar 2 dage · svar 28 dage")
+        await desk.press("ctrl+y")
+        assert desk.lines[1].endswith("første svar 4 dage · svar 80 dage")
+
+
 @pytest.mark.parametrize("typed", ["0", "366", "-1", "to", "", "1,5", "٣"])
 async def test_a_service_level_that_is_no_number_of_days_is_told(desk: Journey, typed: str) -> None:
     await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", "delete", *typed, "ctrl+s")
