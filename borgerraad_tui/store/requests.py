@@ -156,6 +156,12 @@ def asked_requests(engine: Engine, selection: AskedSelection) -> RequestWindow:
     return RequestWindow(engine, [Run(where, (*span, *directorates), descending=True)])
 
 
+def late_inquiries(engine: Engine, terms: Terms) -> frozenset[int]:
+    """The inquiries about which a department owes a reply or an answer beyond its term."""
+    sql = f"SELECT DISTINCT r.inquiry FROM request AS r WHERE {LATE} AND r.inquiry IS NOT NULL"  # noqa: S608 - the condition above
+    return frozenset(row[0] for row in engine.rows(sql, _bounds(terms)))
+
+
 def requests_of(engine: Engine, inquiry: int) -> list[ListedRequest]:
     """All questions of one inquiry with their whole texts, oldest first."""
     sql = f"{WHOLE} WHERE r.inquiry = ? ORDER BY r.asked, r.id"

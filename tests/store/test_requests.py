@@ -22,6 +22,7 @@ from borgerraad_tui.store.requests import (
     Ageing,
     ageing,
     inquiry_of,
+    late_inquiries,
     owed_requests,
     requests_of,
     service_terms,
@@ -150,6 +151,23 @@ def test_a_question_knows_its_inquiry(register: Register) -> None:
     own, tied = written(register, [asked(1), asked(0).edit(scope="systemic", inquiry=about.id)])
     assert [inquiry_of(register.engine, each.id or 0) for each in (own, tied)] == [None, about.id]
     assert [row.id for row in requests_of(register.engine, about.id or 0)] == [tied.id]
+
+
+def test_the_inquiries_an_answer_is_late_about_are_found_through_the_open_questions(register: Register) -> None:
+    late, waits, answered = (saved(register, inquiry(received=TODAY)) for _ in range(3))
+    written(
+        register,
+        [
+            asked(3).edit(scope="inquiry", inquiry=late.id),
+            asked(4).edit(scope="systemic", inquiry=late.id),
+            asked(2).edit(scope="inquiry", inquiry=waits.id),
+            asked(9).edit(scope="inquiry", inquiry=answered.id).hear(TODAY, TODAY, "Ja", TODAY),
+            asked(9),
+        ],
+    )
+    engine, terms = register.engine, Terms(TODAY, 2, 28)
+    assert late_inquiries(engine, terms) == {late.id}
+    assert "USING INDEX request_open (asked<?)" in plans(engine, lambda: late_inquiries(engine, terms))
 
 
 def test_the_service_levels_are_48_hours_and_four_weeks_until_others_are_set(register: Register) -> None:
