@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, Literal, Self
 
+from borgerraad_tui.domain.day_forms import WEEKDAYS
 from borgerraad_tui.domain.log import Clock
 from borgerraad_tui.domain.model import Line, Record
 
 AHEAD: Final = timedelta(days=62)
 """Within it falls whatever repeats."""
+LAST_OF_MONTH: Final = 5
 
 
 class Appointment(Record):
@@ -38,6 +40,15 @@ class Appointment(Record):
         """What it is, as a sentence begins."""
         return "Kontordag" if self.office else "Aftale"
 
+    @property
+    def rhythm(self) -> str:
+        """How it repeats, in words: `hver fredag`, `den 4. fredag i måneden`; empty of one that does not."""
+        weekday = WEEKDAYS[self.day.weekday()]
+        if self.repeats is None:
+            return ""
+        ordinal = f"{self._which}." if self._which < LAST_OF_MONTH else "sidste"
+        return f"hver {weekday}" if self.repeats == "weekly" else f"den {ordinal} {weekday} i måneden"
+
     def on(self, day: date) -> Self:
         """One of the days of an appointment that repeats, as an appointment of its own."""
         return self.edit(id=None, day=day, repeats=None, until=None, series=self.id, instead=day)
@@ -58,6 +69,11 @@ class Appointment(Record):
         """The next day it falls on, today among them; of one that is over the day it began."""
         return next(self.days(max(today, self.day), max(today, self.day) + AHEAD), self.day)
 
+    @property
+    def _which(self) -> int:
+        """The number of its weekday in its month."""
+        return (self.day.day - 1) // 7 + 1
+
     def _repeated(self, first: date, end: date) -> Iterator[date]:
         from dateutil.rrule import (
             MONTHLY,
@@ -66,9 +82,8 @@ class Appointment(Record):
             weekday,
         )  # late: all models are declared at once, few days repeat
 
-        which = (self.day.day - 1) // 7 + 1
         # a fifth weekday is the last one: not every month has five
-        ordinal = weekday(self.day.weekday())(which if which < 5 else -1)
+        ordinal = weekday(self.day.weekday())(self._which if self._which < LAST_OF_MONTH else -1)
         rule = (
             rrule(WEEKLY, dtstart=self.day)
             if self.repeats == "weekly"

@@ -1,18 +1,19 @@
-"""A span of days as the agenda shows it: appointments, next steps and reminders, by day and time of day."""
+"""A span of days as the agenda shows it: public holidays, appointments, next steps and reminders, by day and time of day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from borgerraad_tui.domain.calendar import holiday
 from borgerraad_tui.domain.waiting import last_in_time
 from borgerraad_tui.store.kinds import APPOINTMENT
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.reminders import due_reminders
 from borgerraad_tui.store.requests import service_terms, unanswered_requests
 
-What = Literal["office", "meeting", "cancelled", "step", "reminder", "answer"]
+What = Literal["office", "meeting", "cancelled", "step", "reminder", "answer", "holiday"]
 STEPS = """
 SELECT id, year, number, next_due, next_step, subject FROM inquiry
 WHERE closed IS NULL AND coalesce(next_due, '9999-12-31') BETWEEN ? AND ? ORDER BY coalesce(next_due, '9999-12-31'), id
@@ -23,7 +24,15 @@ FALLING = (
 )
 OTHERWISE = "SELECT series, instead FROM appointment WHERE series IS NOT NULL AND instead BETWEEN ? AND ?"
 """The days on which what repeats is otherwise: an appointment of its own says how."""
-ORDER: dict[What, int] = {"office": 0, "meeting": 1, "cancelled": 1, "step": 2, "reminder": 3, "answer": 4}
+ORDER: dict[What, int] = {
+    "holiday": -1,
+    "office": 0,
+    "meeting": 1,
+    "cancelled": 1,
+    "step": 2,
+    "reminder": 3,
+    "answer": 4,
+}
 
 
 class AgendaItem(NamedTuple):
@@ -43,6 +52,7 @@ def agenda(register: Register, first: date, last: date, behind: date | None = No
     """Everything from a day to a day, both included, in order; what is due from an earlier day on, where one is given."""
     since = behind or first
     found = [
+        *_holidays(first, last),
         *_appointments(register, first, last),
         *_steps(register, since, last),
         *_reminders(register, since, last),
@@ -56,6 +66,12 @@ def office_of(register: Register, day: date) -> str | None:
     """The place (a catalogue key) of the office day that falls on a day, if one does."""
     offices = [item.row for item in _appointments(register, day, day) if item.what == "office"]
     return register.records(APPOINTMENT).get(offices[0]).place if offices else None
+
+
+def _holidays(first: date, last: date) -> Iterator[AgendaItem]:
+    for day in (first + timedelta(days=number) for number in range((last - first).days + 1)):
+        if name := holiday(day):
+            yield AgendaItem(0, day, "", "holiday", day.toordinal(), None, None, name)
 
 
 def _appointments(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
@@ -88,7 +104,7 @@ def _reminders(register: Register, first: date, last: date) -> Iterator[AgendaIt
 
 def _terms(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
     """The last days on which departments' first replies and answers come in time."""
-    terms = service_terms(register.settings, register.clock.today())
+    terms = service_terms(register.engine, register.clock.today())
     for row in unanswered_requests(register.engine):
         due = last_in_time(row.clock, terms)
         if first <= due <= last:

@@ -20,7 +20,7 @@ ORDER BY newest DESC
 PLACES = (
     "inquiry", "further_theme", "consultation", "period", "catalogue", "person", "log_entry", "reminder", "appointment", "request",
     "link", "finding", "recommendation", "recommendation_status", "basis", "example", "settlement", "saved_search",
-    "report", "report_part", "report_block", "frozen", "printed", "question",
+    "report", "report_part", "report_block", "frozen", "printed", "question", "service_level",
 )  # fmt: skip
 """The tables with a history."""
 DELETIONS = {place: f"DELETE FROM {place} WHERE id = ?" for place in PLACES}  # noqa: S608 - the names stand above

@@ -196,8 +196,8 @@ COMMANDS = (
         ("statistics",), leads="screens.compared.ComparedRoom",
     ),
     Command(
-        "questions", ("e",), "Egne", "Egne spørgsmål: to egenskaber mod hinanden, med filtre",
-        ASKING, leads="screens.questions.Questions",
+        "questions", ("e",), "egne spørgsmål", "Egne spørgsmål: to egenskaber mod hinanden, med filtre",
+        ASKING, "upper", leads="screens.questions.Questions",
     ),
     Command(
         "own_questions", (), "", "Til egne spørgsmål: tabeller over to egenskaber",

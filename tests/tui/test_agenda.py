@@ -56,6 +56,26 @@ async def test_a_monthly_office_day_in_gram_stands_in_every_month(desk: Journey)
     assert office_of(desk.register, date(2022, 3, 16)) is None
 
 
+async def test_how_an_appointment_repeats_is_told_with_the_holidays_it_falls_on(desk: Journey) -> None:
+    await desk.press("d", "n", "k", "g", "ctrl+a", *"25/3", "tab", "tab", "tab", "m")
+    assert "Gentages den 4. fredag i måneden." in desk.screen
+    await desk.press("shift+tab", "u")
+    assert "Gentages hver fredag; 15-04-2022 er langfredag; 13-05-2022 er store" in desk.screen
+    await desk.press("shift+tab", "backspace")
+    assert "Gentages den" not in desk.screen
+    assert "Gentages hver" not in desk.screen
+
+
+async def test_a_holiday_stands_first_on_its_day_of_the_week_and_is_nothing_to_open(desk: Journey) -> None:
+    await desk.press("d", *["right"] * 12)
+    assert " ".join(desk.line("Fridag").split()).lstrip("▶ ").startswith("to 14/4 Fridag skærtorsdag")
+    assert [line.split("Fridag")[1].strip() for line in desk.lines if " Fridag " in line] == [
+        "skærtorsdag", "langfredag", "påskedag"
+    ]  # fmt: skip
+    await desk.press("home", "enter", "f", "a")
+    assert desk.room == "Agenda"
+
+
 async def test_enter_opens_what_the_line_is_about(desk: Journey) -> None:
     await desk.press("d", "enter")
     assert desk.room == "InquiryRoom"

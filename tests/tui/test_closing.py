@@ -32,7 +32,7 @@ def moved(before: Figures, after: Figures) -> dict[tuple[int, str], tuple[int, i
 
 def announced(status: str) -> dict[tuple[int, str], tuple[int, int]]:
     """The cells the preview names."""
-    told = re.sub(r"^Flytter( i [^:]+)?: ", "", status)
+    told = re.sub(r"^Flytter( i [^:]+)?: | ! Stadig åbent: .*", "", status)
     found = [CELL.fullmatch(cell) for cell in told.split(" · ")]
     return {
         (int(number), cell[2]): (int(cell[3]), int(cell[4]))
@@ -48,7 +48,7 @@ async def test_the_complaint_under_the_cursor_is_closed_with_four_keys(desk: Jou
     assert (inquiry.kind, inquiry.action, inquiry.outcome) == (Kind.COMPLAINT, "undersoegt", "ingen_kritik")
     assert (inquiry.closed, inquiry.next_due, inquiry.next_step) == (date(2022, 1, 17), None, "")
     assert desk.status == "Gemt: Henvendelse 2022-1 lukket."
-    assert "Åbne 11 · over frist 2 · i dag 2" in desk.screen
+    assert "Åbne 11 · frist: 2 over, 2 i dag" in desk.screen
     assert "4 K A&B" in desk.cursor, "the cursor is on the next one"
 
 

@@ -120,7 +120,7 @@ async def test_numbers_days_areas_and_figures_stay(secretive: Register) -> None:
         assert desk.line("5 K B&K").split("│")[0].split() == ["!", "5", "K", "B&K", "•••••", "-3", "d"]
         assert "Husk 2020-1: •••••      i dag" in desk.screen
         assert "Kladde: log 2020-1 •" in desk.screen
-        assert "Åbne 12 · over frist 3" in desk.lines[1]
+        assert "Åbne 12 · frist: 3 over" in desk.lines[1]
         await desk.press("s")
         shown = desk.lines[1:]
         await desk.press("f9")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from borgerraad_tui.domain.appointment import Appointment
+from borgerraad_tui.domain.calendar import holiday
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.log import read_clock
 from borgerraad_tui.domain.log_rules import check_appointment
@@ -22,6 +23,7 @@ from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 WHAT = (Choice("office", "Kontordag", "K"), Choice("meeting", "Møde eller aftale", "M"))
 REPEATS = (Choice("weekly", "Hver uge", "U"), Choice("monthly", "Hver måned", "M"))
+YEAR = timedelta(days=365)
 ONE, ON = "one", "on"
 REACH = (Choice(ONE, "Kun denne dag", "K"), Choice(ON, "Alle fremover", "A"))
 OF_DAY = "@day"
@@ -50,6 +52,7 @@ def open_appointment(
         start="reach" if _repeats(before) else "text" if before else "what",
         target=identifier,
         saved=[*_values(shown)] if shown else (),
+        preview=lambda values: preview(office, values, before, of_day),
         beside={OF_DAY: of_day.isoformat()} if _repeats(before) else {},
     )
     open_form(room, plan, draft, typed)
@@ -74,6 +77,19 @@ def read_appointment(office: Office, values: Values, before: Appointment | None,
     })  # fmt: skip
     check_appointment(written, office.catalogue)
     return written
+
+
+def preview(office: Office, values: Values, before: Appointment | None, of_day: date) -> str:
+    """How it repeats, and which of its days in the coming year are holidays; empty while the form is not whole."""
+    try:
+        written = read_appointment(office, values, before, of_day)
+    except RuleBroken:
+        return ""
+    if not written.rhythm or values.get("reach") == ONE:
+        return ""
+    days = written.days(written.day, written.day + YEAR)
+    closed = [f"{danish_day(day)} er {holiday(day)}" for day in days if holiday(day)]
+    return f"Gentages {'; '.join((written.rhythm, *closed))}."
 
 
 def _write(room: RoomScreen, before: Appointment | None, of_day: date, written: Appointment, kept: int | None) -> None:

@@ -8,14 +8,18 @@ from functools import partial
 
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.finding_rules import check_findings, stands_beside
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import Period
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.store.findings import findings_of, mark_findings
 from borgerraad_tui.store.kinds import FINDING
+from borgerraad_tui.store.reminders import reminders_of
+from borgerraad_tui.store.requests import requests_of
 from borgerraad_tui.tui.forms.choices import catalogue_choices, dialog_title, kinds, outside_period, required_day
 from borgerraad_tui.tui.forms.step import step_words
 from borgerraad_tui.tui.office import Office
@@ -35,6 +39,7 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     """The dialog over the room; on a closed inquiry it corrects the closing."""
     office = room.office
     before = office.register.inquiries.get(identifier)
+    left = _left_open(office, identifier)
     kind = f" {before.kind.one.upper()}" if before.kind else ""
     plan = FormPlan(
         name="closing",
@@ -46,7 +51,7 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         start="action" if before.kind else "kind",
         target=identifier,
         saved=SAVED if before.closed else [key for key in SAVED if key != "closed"],
-        preview=lambda values: preview(office, values, before),
+        preview=lambda values: " ".join(filter(None, (preview(office, values, before), left))),
         follow=partial(_besides_the_new_main, office.catalogue),
         asked={EXCLUDE: "exclusion"},
     )
@@ -123,6 +128,19 @@ def preview(office: Office, values: Values, before: Inquiry) -> str:
     return f"Flytter{where}: {told}" if told else f"Flytter ingen tal i tabellerne{where}."
 
 
+def _left_open(office: Office, identifier: int) -> str:
+    """What still hangs on it when it is closed, for that is easily forgotten; empty where nothing does."""
+    engine = office.register.engine
+    questions = sum(request.settled is None for request in requests_of(engine, identifier))
+    reminders = [danish_day(date.fromisoformat(each.due)) for each in reminders_of(engine, identifier)]
+    told = (
+        f"{counted(questions, 'spørgsmål', 'spørgsmål')} til forvaltningen" if questions else "",
+        f"{counted(len(reminders), 'påmindelse', 'påmindelser')} ({', '.join(reminders)})" if reminders else "",
+    )
+    left = " og ".join(filter(None, told))
+    return f"{office.glyphs.late} Stadig åbent: {left}." if left else ""
+
+
 def _cells_moved(moved: Iterable[Move]) -> Iterator[str]:
     """The cells in words; the same row of two tables is named once."""
     tables: dict[tuple[str, int, int], list[str]] = {}
@@ -134,7 +152,7 @@ def _cells_moved(moved: Iterable[Move]) -> Iterator[str]:
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:
-    def counted(values: Values) -> bool:
+    def stays(values: Values) -> bool:
         return not values.get("exclusion")
 
     letters = {"X": EXCLUDE}
@@ -143,14 +161,14 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
     reasons = catalogue_choices(office, "exclusion", on="closed")
     return (
         FieldSpec("kind", "Art", "choice", kinds, letters=letters),
-        FieldSpec("action", "Handling", "choice", actions, reachable=counted, letters=letters, stacked=True),
+        FieldSpec("action", "Handling", "choice", actions, reachable=stays, letters=letters, stacked=True),
         FieldSpec(
             "outcome", "Udfald", "choice", outcomes, letters=letters, stacked=True,
-            reachable=lambda values: counted(values) and bool(outcomes(values)),
+            reachable=lambda values: stays(values) and bool(outcomes(values)),
         ),
         FieldSpec(
             "findings", "Også", "many", _besides_main(office.catalogue, outcomes), letters=letters,
-            reachable=lambda values: counted(values) and bool(values.get("outcome")),
+            reachable=lambda values: stays(values) and bool(values.get("outcome")),
         ),
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past", happened=True),
         FieldSpec("exclusion", "Udgår", "choice", reasons, hint="tryk X", letters=letters),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WORDS: dict[What, str] = {
     "office": "Kontor", "meeting": "Aftale", "cancelled": "Aflyst", "step": "Skridt", "reminder": "Husk", "answer": "Svar",
+    "holiday": "Fridag",
 }  # fmt: skip
 APPOINTMENTS: tuple[What, ...] = ("office", "meeting", "cancelled")
 ONLY_ON: dict[str, tuple[What, ...]] = {"done": ("reminder",), "cancel": APPOINTMENTS}

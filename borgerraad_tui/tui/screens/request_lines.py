@@ -32,7 +32,7 @@ def request_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
     requests = requests_of(office.register.engine, inquiry)
     if not requests:
         return
-    terms = service_terms(office.register.settings, office.today)
+    terms = service_terms(office.register.engine, office.today)
     hers, separator = office.glyphs.hers, f" {office.glyphs.separator} "
     yield Paragraph([Part("Spurgt", "muted")], rule=True)
     for request in requests:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from borgerraad_tui.domain.dates import short_day
@@ -24,12 +24,19 @@ def number_text(year: int, number: int, today: date) -> str:
 
 
 def inquiry_columns(
-    today: Callable[[], date], late: str, seen: Callable[[], date] | None = None, *, waited: bool = False
+    today: Callable[[], date],
+    late: str,
+    seen: Callable[[], date] | None = None,
+    *,
+    waited: bool = False,
+    owed: Callable[[], Collection[int]] = tuple,
+    veiled: Callable[[str], str] = str,
 ) -> tuple[Column[ListedInquiry], ...]:
     """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due.
 
     Ages and what is late are told as on the day `seen`, which is today where it is not given; numbers always as today's. Where
-    `waited`, the days that a figure of waits counts stand in place of the age.
+    `waited`, the days that a figure of waits counts stand in place of the age. `owed` are the inquiries about which a department
+    owes an answer beyond its term: that is said before what they are about, which `veiled` hides while it has to be hidden.
     """
     day = seen or today
     days = (
@@ -41,6 +48,9 @@ def inquiry_columns(
     def numbered(digits: int) -> Callable[[ListedInquiry], str]:
         return lambda row: _marked(row, today(), late if _pressing(row, day()) else " ", digits)
 
+    def about(row: ListedInquiry) -> str:
+        return f"{late} svar: {veiled(row.subject)}" if row.id in owed() else row.subject
+
     def number_role(row: ListedInquiry) -> Role:
         return "late" if _pressing(row, day()) else "muted"
 
@@ -51,8 +61,8 @@ def inquiry_columns(
         Column("Art", 9, lambda row: KIND_WORDS[row.kind] if row.id > 0 else "", _kind_role, wide_only=True),
         Column("Område", 6, lambda row: row.directorate, wide_only=True),
         Column("Område", 3, lambda row: row.directorate, narrow_only=True),
-        # a row that is no inquiry says what it is, and hides its own part of it
-        Column("Emne", 0, lambda row: row.subject, hers=lambda row: row.id > 0),
+        # a row that says more than what it is about hides its own part of it
+        Column("Emne", 0, about, hers=lambda row: row.id > 0 and row.id not in owed()),
         days,
         Column("Næste", 6, lambda row: state_text(row, day()), lambda row: state_role(row, day()), right=True),
     )
