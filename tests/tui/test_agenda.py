@@ -150,6 +150,19 @@ async def test_one_office_day_is_cancelled_and_in_force_again(desk: Journey) -> 
     assert office_of(desk.register, date(2022, 2, 15)) == "gram"
 
 
+async def test_a_twice_on_a_day_with_a_meeting_is_about_the_office_day_both_times(desk: Journey) -> None:
+    with desk.register.acts.act("Møde"):
+        desk.register.records(APPOINTMENT).add(Appointment(day=date(2022, 2, 15), text="Møde med jura"))
+    await to_gram(desk, 4)
+    before = desk.cursor
+    await desk.press("a", "1")
+    assert desk.cursor == before.replace("Kontor ", "Aflyst ")
+    await desk.press("a")
+    assert desk.status == "Gemt: Kontordag 15-02-2022 gælder igen."
+    assert [one.cancelled for one in desk.register.records(APPOINTMENT).where("text = 'Møde med jura'")] == [False]
+    assert desk.cursor == before
+
+
 async def test_all_later_office_days_are_cancelled_at_once(desk: Journey) -> None:
     await to_gram(desk, 4)
     await desk.press("a", "2")

@@ -178,6 +178,6 @@ class Agenda(ListRoom[AgendaItem]):
 
 def _same(one: AgendaItem, other: AgendaItem) -> bool:
     """Whether both stand for the same: a step is the inquiry's one wherever it moves, an appointment may have several days."""
-    if one.what in APPOINTMENTS:
-        return other.what in APPOINTMENTS and (one.row, one.day) == (other.row, other.day)
+    if one.slot or other.slot:
+        return one.slot == other.slot
     return (one.what, one.row) == (other.what, other.row)
