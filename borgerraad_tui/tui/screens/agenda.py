@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.day_forms import WEEKDAYS
 from borgerraad_tui.store.agenda import AgendaItem, What, agenda
+from borgerraad_tui.store.series import next_shown
 from borgerraad_tui.tui.commands import Command, bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import ListRoom
@@ -53,7 +54,7 @@ class Agenda(ListRoom[AgendaItem]):
         self._sought = appointment.id if appointment else None
         self._weeks = 0
         if appointment:
-            self._weeks = (appointment.next_day(office.today) - self.monday).days // 7
+            self._weeks = (next_shown(office.register, appointment) - self.monday).days // 7
 
     @property
     def monday(self) -> date:
