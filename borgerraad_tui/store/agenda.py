@@ -108,6 +108,7 @@ def _terms(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
     for row in unanswered_requests(register.engine):
         due = last_in_time(row.clock, terms)
         if first <= due <= last:
-            told = f"{'Svar' if row.replied else 'Første svar'} fra {row.brief} · {row.question}"
+            # the line itself says that it is an answer
+            told = f"{'' if row.replied else 'det første '}fra {row.brief} · {row.question}"
             number = (row.year, row.number) if row.year and row.number else None
             yield AgendaItem(0, due, "", "answer", row.id, row.inquiry, number, told)
