@@ -12,7 +12,8 @@ from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.widgets.form import Form
 from tests.tui.journey import LARGE, LONG, SMALL, Journey, at_desk
 from tests.tui.secrets import GIVES_AWAY, OTHERS, SECRET, TEXTS, WORD, keep_secrets, text_columns
-from tests.tui.test_commands import PLACES, TO_ROOM
+from tests.tui.test_commands import PLACES
+from tests.tui.test_help_and_menu import TO_ROOM
 from tests.tui.test_hostile import FORMS, assert_only_shows, fill
 from tests.tui.test_registering import saved
 from tests.tui.test_snapshots import rest
