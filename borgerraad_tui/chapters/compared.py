@@ -24,6 +24,8 @@ from borgerraad_tui.store.register import Register
 
 TABLES = (3, 9, 4, 5, 6, 7, 8)
 """Compared in this order: areas and themes first, as the report does; 1 and 2 are within 3 and 9."""
+BETWEEN = " · "
+"""Between two periods in a title."""
 KNOWN_MONTHS = 12
 """Newest whole months a forecast is judged by, at most."""
 SHOWN: tuple[tuple[str, Measure], ...] = (("antal", "count"), ("pr. måned", "days"), ("andel", "percent"))
@@ -48,7 +50,7 @@ class Compared:
 def compare_periods(register: Register, periods: Sequence[Period], names: Names) -> Compared:
     """Count each period; they stand by their first day."""
     today = register.clock.today()
-    ordered = tuple(sorted(periods, key=lambda period: (period.first, period.until(today))))
+    ordered = oldest_first(periods, today)
     spans = [(period.first, period.until(today)) for period in ordered]
     figures = tuple(register.figures(*span) for span in spans)
     return Compared(
@@ -60,6 +62,11 @@ def compare_periods(register: Register, periods: Sequence[Period], names: Names)
         outlook=year_outlook(register, today),
         today=today,
     )
+
+
+def oldest_first(periods: Sequence[Period], today: date) -> tuple[Period, ...]:
+    """As they stand beside each other."""
+    return tuple(sorted(periods, key=lambda period: (period.first, period.until(today))))
 
 
 def year_outlook(register: Register, today: date) -> Outlook | None:
@@ -78,7 +85,7 @@ def year_outlook(register: Register, today: date) -> Outlook | None:
 
 def comparison_document(register: Register, compared: Compared) -> Document:
     """Everything compared, in order of how often it is asked for."""
-    spans = " · ".join(_title(period, compared.today) for period in compared.periods)
+    spans = BETWEEN.join(period_title(period, compared.today) for period in compared.periods)
     return Document(register.municipality, "Perioder sammenlignet", spans, compared.today, tuple(_blocks(compared)))
 
 
@@ -124,7 +131,7 @@ def _told(compared: Compared) -> Iterator[Paragraph]:
 
 def _quoted(period: Period, today: date) -> str:
     """A period within a sentence; a name stands in marks, as hers."""
-    return f"»{period.name}«" if period.name else f"perioden {_title(period, today)}"
+    return f"»{period.name}«" if period.name else f"perioden {period_title(period, today)}"
 
 
 def _counts(compared: Compared) -> TableBlock:
@@ -165,7 +172,7 @@ def _persons(compared: Compared) -> TableBlock:
 def _side_by_side(compared: Compared, key: str, caption: str, lines: dict[str, list[Cell]], *notes: str) -> TableBlock:
     columns = (
         Column("", "name"),
-        *(Column(_title(period, compared.today), "count") for period in compared.periods),
+        *(Column(period_title(period, compared.today), "count", period.own_name) for period in compared.periods),
     )
     rows = tuple((name, *cells) for name, cells in lines.items())
     return TableBlock(key, 0, caption, columns, rows, None, tuple(_worded(columns, row) for row in rows), notes)
@@ -179,7 +186,7 @@ def _compared(compared: Compared, comparison: Comparison) -> Iterator[Block]:
     columns = (
         Column("", "name"),
         *(
-            Column(f"{_title(period, compared.today)}: {what}", measure)
+            Column(f"{period_title(period, compared.today)}: {what}", measure, period.own_name)
             for period in compared.periods
             for what, measure in SHOWN
         ),
@@ -216,5 +223,6 @@ def _worded(columns: Sequence[Column], row: Sequence[Cell]) -> str:
     return f"{row[0]}: {', '.join(told)}"
 
 
-def _title(period: Period, today: date) -> str:
+def period_title(period: Period, today: date) -> str:
+    """Its name, or its days."""
     return period.name or f"{danish_day(period.first)} – {danish_day(period.until(today))}"

@@ -20,7 +20,7 @@ class Appointment(Record):
 
     One that repeats stands once: weekly, or monthly on the same weekday of the month (the second Tuesday), until its last day.
     What is otherwise on one of those days is an appointment too: `series` is the one that repeats, `instead` the day it would
-    have been. One that is `cancelled` stays, and is told as such.
+    have been. One that is `cancelled` stays, and is told as such; of one that repeats then just the first day.
     """
 
     day: date
@@ -60,14 +60,10 @@ class Appointment(Record):
     def days(self, first: date, last: date) -> Iterator[date]:
         """The days it falls on, from `first` to `last`, both included."""
         end = min(last, self.until) if self.until else last
-        if self.repeats is None:
+        if self.repeats is None or self.cancelled:
             yield from (day for day in (self.day,) if first <= day <= end)
             return
         yield from self._repeated(first, end)
-
-    def next_day(self, today: date) -> date:
-        """The next day it falls on, today among them; of one that is over the day it began."""
-        return next(self.days(max(today, self.day), max(today, self.day) + AHEAD), self.day)
 
     @property
     def _which(self) -> int:

@@ -33,10 +33,15 @@ ORDER: dict[What, int] = {
     "reminder": 3,
     "answer": 4,
 }
+Slot = tuple[int, date]
+"""What an appointment is, whatever becomes of it: of one that repeats its id and the day it falls on, or would have."""
 
 
 class AgendaItem(NamedTuple):
-    """One line: `key` is unique within the agenda, `row` the id of what stands behind it; `number` is year and number or None."""
+    """One line: `key` is unique within the agenda, `row` the id of what stands behind it; `number` is year and number or None.
+
+    Of an appointment `slot` says which it is, and `office` whether it is an office day, cancelled or not.
+    """
 
     key: int
     day: date
@@ -46,6 +51,8 @@ class AgendaItem(NamedTuple):
     inquiry: int | None
     number: tuple[int, int] | None
     text: str
+    slot: Slot | None = None
+    office: bool = False
 
 
 def agenda(register: Register, first: date, last: date, behind: date | None = None) -> list[AgendaItem]:
@@ -58,8 +65,14 @@ def agenda(register: Register, first: date, last: date, behind: date | None = No
         *_reminders(register, since, last),
         *_terms(register, since, last),
     ]
-    found.sort(key=lambda item: (item.day, ORDER[item.what] if not item.clock else 1, item.clock, item.row))
+    found.sort(key=_order)
     return [item._replace(key=place) for place, item in enumerate(found, start=1)]
+
+
+def _order(item: AgendaItem) -> tuple[date, int, str, int]:
+    """A cancelled one stands where it stood, also where it is a row of its own now."""
+    rank = ORDER["meeting"] if item.clock else ORDER["office" if item.office else item.what]
+    return item.day, rank, item.clock, item.slot[0] if item.slot else item.row
 
 
 def office_of(register: Register, day: date) -> str | None:
@@ -83,7 +96,10 @@ def _appointments(register: Register, first: date, last: date) -> Iterator[Agend
         told = " · ".join(part for part in ("Kontordag" if one.office else "", place, one.text) if part)
         for day in one.days(first, last):
             if (one.id, day.isoformat()) not in otherwise:
-                yield AgendaItem(0, day, one.clock or "", what, one.id or 0, one.inquiry, None, told)
+                slot = (one.series or one.id or 0, one.instead or day)
+                yield AgendaItem(
+                    0, day, one.clock or "", what, one.id or 0, one.inquiry, None, told, slot, office=one.office
+                )
 
 
 def _steps(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
@@ -108,6 +124,7 @@ def _terms(register: Register, first: date, last: date) -> Iterator[AgendaItem]:
     for row in unanswered_requests(register.engine):
         due = last_in_time(row.clock, terms)
         if first <= due <= last:
-            told = f"{'Svar' if row.replied else 'Første svar'} fra {row.brief} · {row.question}"
+            # the line itself says that it is an answer
+            told = f"{'' if row.replied else 'det første '}fra {row.brief} · {row.question}"
             number = (row.year, row.number) if row.year and row.number else None
             yield AgendaItem(0, due, "", "answer", row.id, row.inquiry, number, told)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
+from borgerraad_tui.domain.period import Period
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.widgets.form import Form
 from tests.tui.journey import LARGE, LONG, SMALL, Journey, at_desk
 from tests.tui.secrets import GIVES_AWAY, OTHERS, SECRET, TEXTS, WORD, keep_secrets, text_columns
 from tests.tui.test_commands import PLACES
+from tests.tui.test_help_and_menu import TO_ROOM
 from tests.tui.test_hostile import FORMS, assert_only_shows, fill
 from tests.tui.test_registering import saved
 from tests.tui.test_snapshots import rest
@@ -31,7 +34,7 @@ TELLING: dict[str, tuple[str, ...]] = {
     "drafts": ("home",), "draft of a period": ("home", "down"), "draft taken up": ("home", "down", "down", "down", "enter"),
     "reminder": ("home", *["down"] * 4), "late one": ("home", *["down"] * 6), "its log on the desk": ("home", *["down"] * 6, "l"),
     "its deadline": ("home", *["down"] * 6, "f"),
-    "questions": ("o",), "settled ones, too": ("o", "a"), "answer": ("o", "enter"),
+    "asked": ("o",), "settled ones, too": ("o", "a"), "answer": ("o", "enter"),
     "question changed": ("o", "m", *"ret spørg", "enter"),
     "recommendations": ("b",), "recommendation": ("b", "enter"), "recommendation's form": ("b", "enter", "enter"),
     "recommendation's status": ("b", "f"), "what it rests on": ("b", "h", "tab"), "what it rested on": ("b", "h", "tab", "tab"),
@@ -42,6 +45,11 @@ TELLING: dict[str, tuple[str, ...]] = {
     "talks without a note": ("m", *"uden notat", "enter"), "search": ("/", *WORD), "filtered": ("/", *"er:åben"),
     "searches": ("v", "g"), "search on the desk": ("v", "g", "1"), "periods": ("p",), "period": ("s", "p", "3"),
     "returning citizen": ("n", *"tkbfx", "enter", *"Xenia"), "same person": ("n", *"tkbfx", "enter", *"Xenia", "f5", "f8"),
+    "comparison": ("s", "v"), "period to take away": ("s", "v", "x"), "printed reports": ("6", "e"),
+    "reconciliation": ("6", "e", "enter"), "printed figure": ("6", "e", "enter", "g", "1"),
+    "printed periods": PLACES["printed periods"],
+    "printed parts": PLACES["printed parts"], "what moved": TO_ROOM["since"], "own questions": TO_ROOM["questions"],
+    "answer to one": TO_ROOM["cross"],
     "undone": ("home", "ctrl+z"), "redone": ("home", "ctrl+z", "ctrl+y"),
 }  # fmt: skip
 """Keys that lead to where her words are shown, in every room, form, dialog and line there is."""
@@ -265,3 +273,21 @@ async def test_the_statistics_hide_the_name_of_a_period_where_it_is_hers_alone(
     assert name in desk.lines[0]
     await desk.press("f9")
     assert (name in desk.lines[0]) is shown
+
+
+async def test_the_statistics_hide_the_name_of_a_printed_period(desk: Journey) -> None:
+    await desk.resize(*LARGE)
+    await desk.press(*PLACES["printed deviations"], "1")
+    assert desk.room == "Statistics"
+    name = "Den resterende beretningsperiode"
+    assert name in desk.lines[0]
+    await desk.press("f9")
+    assert name not in desk.screen
+
+
+async def test_the_statistics_hide_the_name_of_a_period_that_is_gone(desk: Journey) -> None:
+    desk.app.office.period = Period(date(2020, 8, 1), date(2021, 6, 30), "Vikarperioden")
+    await desk.press("s")
+    assert "Vikarperioden" in desk.lines[0]
+    await desk.press("f9")
+    assert "Vikarperioden" not in desk.screen

@@ -177,9 +177,9 @@ async def test_the_last_days_of_the_terms_stand_in_the_agenda(desk: Journey) -> 
     await desk.press("d")
     lines = [" ".join(line.strip("▶ ").split()) for line in desk.lines if " fra Div" in line]
     assert lines == [
-        "!sø 16/1 Svar Svar fra Div · For_sent",
-        "●i dag 17/1 Svar Svar fra Div · I_tide",
-        "ti 18/1 Svar Første svar fra Div · Ny",
+        "!sø 16/1 Svar fra Div · For_sent",
+        "●i dag 17/1 Svar fra Div · I_tide",
+        "ti 18/1 Svar det første fra Div · Ny",
     ]
     await desk.walk_down("For_sent")
     await desk.press("enter", *"17/1", "ctrl+s", "j", "ctrl+s")

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from borgerraad_tui.chapters.blocks import Document
-from borgerraad_tui.chapters.compared import NAMES, compare_periods, comparison_document
+from borgerraad_tui.chapters.compared import (
+    BETWEEN,
+    NAMES,
+    compare_periods,
+    comparison_document,
+    oldest_first,
+    period_title,
+)
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.statistics.comparison import Names
 from borgerraad_tui.tui.commands import bindings
@@ -26,6 +33,13 @@ class ComparedRoom(DocumentRoom):
     def made(self) -> Document:
         """Count each period."""
         return compared_document(self.office)
+
+    def about(self, document: Document) -> str:
+        """The periods; those with names of hers as they may be shown now."""
+        glyphs, today = self.office.glyphs, self.office.today
+        ordered = oldest_first(chosen_periods(self.office), today)
+        titles = (self.office.period_name(one) or glyphs.plain(period_title(one, today)) for one in ordered)
+        return glyphs.plain(BETWEEN).join(titles)
 
     def action_more_periods(self) -> None:
         """One more, from the same list as everywhere."""
@@ -77,6 +91,6 @@ class PickCompared(PickOffer[int]):
         """All of them, in the order they were chosen."""
         glyphs = self.office.glyphs
         return [
-            Offer(place + 1, str(place + 1), glyphs.hers(one.name) if one.name else glyphs.own(one.title()), place)
+            Offer(place + 1, str(place + 1), self.office.period_name(one) or glyphs.own(one.title()), place)
             for place, one in enumerate(chosen_periods(self.office))
         ]

@@ -32,9 +32,12 @@ class DocumentRoom(ReadingRoom):
 
     def titles(self) -> Iterable[Title]:
         """What it is, the day, and what it is about."""
-        glyphs = self.office.glyphs
         yield Title([Part(self.NAMED)], [Part(self.office.day_line(), "muted")])
-        yield Title([Part(glyphs.own(self.document.about) if self.document else "", "muted")])
+        yield Title([Part(self.about(self.document) if self.document else "", "muted")])
+
+    def about(self, document: Document) -> str:
+        """What it is about, as it may be shown now."""
+        return self.office.glyphs.own(document.about)
 
     def read_again(self) -> None:
         """Make it again; one goes on reading where one was."""

@@ -19,8 +19,8 @@ from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured
 
 SPOTS: dict[Spot, str] = {
     "subject": "emne", "citizen": "navn", "note": "notat", "esdh": "ESDH", "step": "skridt", "log": "log",
-    "question": "spurgt", "answer": "svar", "reminder": "husk", "meeting": "aftale", "number": "nummer", "contact": "tlf./mail",
-    "consultation": "kons.", "recommendation": "anbef.", "listed": "",
+    "question": "spurgt", "answer": "svar", "reminder": "husk", "meeting": "aftale", "cancelled": "aflyst", "number": "nummer",
+    "contact": "tlf./mail", "consultation": "kons.", "recommendation": "anbef.", "listed": "",
 }  # fmt: skip
 TITLE_SHARE = 0.4
 """How much of the cell the title may take where a text stands beside it that would fill the rest."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from borgerraad_tui.domain.dates import short_day
-from borgerraad_tui.domain.period import Period
+from borgerraad_tui.domain.period import TODAY, Period
 from borgerraad_tui.store.day_list import CameIn, came_in
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
@@ -89,7 +89,7 @@ class Road(InquiryRows[CameIn]):
 
         today = self.office.today
         place = self.office.catalogue.get("place", self.place)
-        self.app.push_screen(Statistics(self.office, source=Live(self.office, Period(today, today, "I dag"), place)))
+        self.app.push_screen(Statistics(self.office, source=Live(self.office, Period(today, today, TODAY), place)))
 
 
 def state_text(office: Office, row: CameIn) -> str:
