@@ -399,6 +399,14 @@ CREATE TABLE question (
   words   TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- service_level: how many days a department has for its first reply and for its answer, as she set them last. One row; none: the
+-- usual ones.
+CREATE TABLE service_level (
+  id     INTEGER PRIMARY KEY AUTOINCREMENT,
+  reply  INTEGER NOT NULL CHECK (reply BETWEEN 1 AND 365),
+  answer INTEGER NOT NULL CHECK (answer BETWEEN reply AND 365)
+) STRICT;
+
 -- draft: a form that is not saved yet, as it was typed. Goes away in the same transaction that saves it.
 CREATE TABLE draft (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -894,3 +902,11 @@ CREATE TRIGGER question_history_update AFTER UPDATE ON question BEGIN
   INSERT INTO history_step SELECT 'question', id, body FROM question_body WHERE id = new.id; END;
 CREATE TRIGGER question_history_delete AFTER DELETE ON question BEGIN
   INSERT INTO history_step VALUES ('question', old.id, NULL); END;
+
+CREATE VIEW service_level_body AS SELECT id, json_object('id', id, 'reply', reply, 'answer', answer) AS body FROM service_level;
+CREATE TRIGGER service_level_history_insert AFTER INSERT ON service_level BEGIN
+  INSERT INTO history_step SELECT 'service_level', id, body FROM service_level_body WHERE id = new.id; END;
+CREATE TRIGGER service_level_history_update AFTER UPDATE ON service_level BEGIN
+  INSERT INTO history_step SELECT 'service_level', id, body FROM service_level_body WHERE id = new.id; END;
+CREATE TRIGGER service_level_history_delete AFTER DELETE ON service_level BEGIN
+  INSERT INTO history_step VALUES ('service_level', old.id, NULL); END;

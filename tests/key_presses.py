@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from borgerraad_tui.tui.commands import shown_key
+from borgerraad_tui.tui.command import shown_key
 
 
 class Typed(NamedTuple):

@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.intake.demo import build_demo
 from borgerraad_tui.tui.app import make_app
-from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Command
+from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Command
+from borgerraad_tui.tui.commands import COMMANDS
 from tests.key_presses import PATHS
 from tests.tui.screen_text import screen_text
 
@@ -22,7 +23,10 @@ ROOM_NAMES = {
     "found_requests": "spørgsmål bag et tal", "inquiry": "henvendelsen",
     "requests": "Opfølgning", "person": "borgeren", "search": "Søg", "recommendations": "Anbefalinger", "follow_up": "Virkning",
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
-    "examples": "Eksempler", "example": "eksemplet", "report": "Beretning",
+    "examples": "Eksempler", "example": "eksemplet", "report": "Beretning", "compared": "sammenligning",
+    "since": "siden offentliggørelsen", "frozen": "frosne tal", "found_then": "bag et frosset tal",
+    "questions": "Egne spørgsmål", "cross": "et eget spørgsmål",
+    "printed": "trykte tal", "reconciled": "afstemning",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),

@@ -42,10 +42,11 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: its heading and what it measures."""
+    """One column of a table: its heading and what it measures; `hers` is a name she gave that the heading begins with."""
 
     name: str
     measure: Measure
+    hers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 from borgerraad_tui.chapters.blocks import Block, Cell, Column, Document, Heading, Measure, Paragraph, TableBlock
+from borgerraad_tui.chapters.sentences import share_than_before, sudden, than_before
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
@@ -22,6 +24,8 @@ from borgerraad_tui.store.register import Register
 
 TABLES = (3, 9, 4, 5, 6, 7, 8)
 """Compared in this order: areas and themes first, as the report does; 1 and 2 are within 3 and 9."""
+BETWEEN = " · "
+"""Between two periods in a title."""
 KNOWN_MONTHS = 12
 """Newest whole months a forecast is judged by, at most."""
 SHOWN: tuple[tuple[str, Measure], ...] = (("antal", "count"), ("pr. måned", "days"), ("andel", "percent"))
@@ -46,7 +50,7 @@ class Compared:
 def compare_periods(register: Register, periods: Sequence[Period], names: Names) -> Compared:
     """Count each period; they stand by their first day."""
     today = register.clock.today()
-    ordered = tuple(sorted(periods, key=lambda period: (period.first, period.until(today))))
+    ordered = oldest_first(periods, today)
     spans = [(period.first, period.until(today)) for period in ordered]
     figures = tuple(register.figures(*span) for span in spans)
     return Compared(
@@ -58,6 +62,11 @@ def compare_periods(register: Register, periods: Sequence[Period], names: Names)
         outlook=year_outlook(register, today),
         today=today,
     )
+
+
+def oldest_first(periods: Sequence[Period], today: date) -> tuple[Period, ...]:
+    """As they stand beside each other."""
+    return tuple(sorted(periods, key=lambda period: (period.first, period.until(today))))
 
 
 def year_outlook(register: Register, today: date) -> Outlook | None:
@@ -76,23 +85,17 @@ def year_outlook(register: Register, today: date) -> Outlook | None:
 
 def comparison_document(register: Register, compared: Compared) -> Document:
     """Everything compared, in order of how often it is asked for."""
-    spans = " · ".join(_title(period, compared.today) for period in compared.periods)
+    spans = BETWEEN.join(period_title(period, compared.today) for period in compared.periods)
     return Document(register.municipality, "Perioder sammenlignet", spans, compared.today, tuple(_blocks(compared)))
 
 
 def _blocks(compared: Compared) -> Iterator[Block]:
     yield Heading("Antal og gennemsnit", 1, "counts")
     yield _counts(compared)
-    for found in breaks(compared.figures):
-        before, after = found.shares
-        yield Paragraph(
-            f"Klageandelen springer fra {before} % til {after} %. Så stort et spring på én gang skyldes snarere, at der er"
-            " registreret på en anden måde, end at borgerne klager mere. Læs det ikke som en udvikling.",
-            "figures",
-        )
+    yield from _told(compared)
     yield Heading("Ind og ud", 1, "stream")
     yield _stream(compared)
-    yield Heading("Borgere, henvendelser og temaer", 1, "persons")
+    yield Heading("Hvem der kom, og hvad det gjaldt", 1, "persons")
     yield _persons(compared)
     for comparison in compared.comparisons:
         yield from _compared(compared, comparison)
@@ -112,6 +115,25 @@ def outlook_sentence(found: Outlook | None, today: date) -> str:
     )
 
 
+def _told(compared: Compared) -> Iterator[Paragraph]:
+    """Each period against the one before it; a break of the complaint share is told as such, and as nothing else."""
+    names = [_quoted(period, compared.today) for period in compared.periods]
+    for place, (before, after) in enumerate(pairwise(compared.figures)):
+        found = next(breaks((before, after)), None)
+        told = (
+            than_before(before, after, names[place], names[place + 1]),
+            sudden(*found.shares) if found else share_than_before(before, after),
+        )
+        text = " ".join(filter(None, told))
+        if text:
+            yield Paragraph(text, "figures")
+
+
+def _quoted(period: Period, today: date) -> str:
+    """A period within a sentence; a name stands in marks, as hers."""
+    return f"»{period.name}«" if period.name else f"perioden {period_title(period, today)}"
+
+
 def _counts(compared: Compared) -> TableBlock:
     lines: dict[str, list[Cell]] = {
         "Registreret": [figures.registered for figures in compared.figures],
@@ -122,7 +144,7 @@ def _counts(compared: Compared) -> TableBlock:
         "Indgår pr. måned": [_per_month(figures.per_month) for figures in compared.figures],
         "Konsulentbistand": [figures.consultations for figures in compared.figures],
     }
-    return _side_by_side(compared, "counts", "Antal og gennemsnit", lines)
+    return _side_by_side(compared, "counts", "Henvendelser i hver periode", lines)
 
 
 def _stream(compared: Compared) -> TableBlock:
@@ -150,7 +172,7 @@ def _persons(compared: Compared) -> TableBlock:
 def _side_by_side(compared: Compared, key: str, caption: str, lines: dict[str, list[Cell]], *notes: str) -> TableBlock:
     columns = (
         Column("", "name"),
-        *(Column(_title(period, compared.today), "count") for period in compared.periods),
+        *(Column(period_title(period, compared.today), "count", period.own_name) for period in compared.periods),
     )
     rows = tuple((name, *cells) for name, cells in lines.items())
     return TableBlock(key, 0, caption, columns, rows, None, tuple(_worded(columns, row) for row in rows), notes)
@@ -164,7 +186,7 @@ def _compared(compared: Compared, comparison: Comparison) -> Iterator[Block]:
     columns = (
         Column("", "name"),
         *(
-            Column(f"{_title(period, compared.today)}: {what}", measure)
+            Column(f"{period_title(period, compared.today)}: {what}", measure, period.own_name)
             for period in compared.periods
             for what, measure in SHOWN
         ),
@@ -201,5 +223,6 @@ def _worded(columns: Sequence[Column], row: Sequence[Cell]) -> str:
     return f"{row[0]}: {', '.join(told)}"
 
 
-def _title(period: Period, today: date) -> str:
+def period_title(period: Period, today: date) -> str:
+    """Its name, or its days."""
     return period.name or f"{danish_day(period.first)} – {danish_day(period.until(today))}"

@@ -9,7 +9,7 @@ from typing import Literal
 from zlib import crc32
 
 from borgerraad_tui.chapters.blocks import Block, Paragraph
-from borgerraad_tui.chapters.loose_figures import loose_figures
+from borgerraad_tui.chapters.loose_figures import loose_figures, told
 from borgerraad_tui.chapters.parts import PIECES, Material, Piece, part_blocks
 from borgerraad_tui.chapters.plan import ReportPlan, Span, gap_told, read_plan
 from borgerraad_tui.chapters.whole import CHAPTERS, STATISTICS, Chapter, material
@@ -86,6 +86,15 @@ class Outline:
     def loose(self, line: OutlineLine, text: str) -> list[str]:
         """The figures of a text beside the line that stand nowhere in its part, or, beside a chapter, in no part."""
         return loose_figures(text, self._beside(line)) if text else []
+
+    def doubts(self) -> Iterator[str]:
+        """What is worth another look before it is published, a sentence each: days in no part, figures that stand nowhere."""
+        for line in self.lines:
+            if line.what == "gap":
+                yield line.title
+            elif line.included and (loose := told(self.loose(line, line.text))):
+                where = f" ({line.part.title})" if line.part else ""
+                yield f"Teksten til {line.title}{where}: {loose}"
 
     def _lines(self) -> Iterator[OutlineLine]:
         gaps = {last + timedelta(days=1): (first, last) for first, last in self.plan.gaps()}

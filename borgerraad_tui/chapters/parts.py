@@ -10,24 +10,35 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from borgerraad_tui.chapters import sentences
+from borgerraad_tui.chapters import further, sentences
 from borgerraad_tui.chapters.blocks import Block, Heading, Paragraph
 from borgerraad_tui.chapters.tables import bars, month_columns, table_block
 from borgerraad_tui.domain.report import ReportBlock, part_title
 from borgerraad_tui.statistics.by_month import MonthCount
+from borgerraad_tui.statistics.findings import FINDINGS, FINDINGS_TITLE
+from borgerraad_tui.statistics.further import Further
+from borgerraad_tui.statistics.promptness import BRIEF, PROMPTNESS
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES, Table
+from borgerraad_tui.statistics.waits import WAIT_TABLES
+
+NOT_KEPT = "Tabellen blev ikke gemt, da beretningen blev offentliggjort, og kan ikke tælles, som den var dengang."
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the pieces of one period are made from, all of it counted."""
+    """What the pieces of one period are made from, all of it counted.
+
+    `further` counts the tables after the nine when they are asked for: most reports print none of them. None stands for a report
+    that was published without them.
+    """
 
     name: str
     first: date
     last: date
     figures: Figures
     months: tuple[MonthCount, ...]
+    further: Callable[[], Further | None]
 
     @property
     def title(self) -> str:
@@ -77,6 +88,14 @@ def _bars(key: str, title: str, number: int, material: Material) -> Iterator[Blo
         yield bars(key, title, table)
 
 
+def _after_the_nine(build: Callable[[Further], Iterator[Block]], material: Material) -> Iterator[Block]:
+    counted = material.further()
+    if counted is None:
+        yield Paragraph(NOT_KEPT, "note")
+    else:
+        yield from build(counted)
+
+
 _SAID: Mapping[int, Callable[[Table], str]] = {
     2: partial(sentences.most_frequent, among="temaet"),
     3: sentences.complaint_shares,
@@ -98,6 +117,13 @@ _TABLES = {
     for spec in TABLES
 }
 
+_FURTHER: Mapping[int, tuple[str, Callable[[Further], Iterator[Block]]]] = {
+    FINDINGS: (FINDINGS_TITLE, further.finding_blocks),
+    **{spec.number: (spec.brief, partial(further.wait_blocks, number=spec.number)) for spec in WAIT_TABLES},
+    PROMPTNESS: (BRIEF, further.promptness_blocks),
+}
+"""The tables after the nine, which the printed report does not have: what the screen calls each, and its blocks."""
+
 PIECES: tuple[Piece, ...] = (
     Piece("opening", "Indledning med tal", _opening),
     Piece("chart months", "Diagram: måned for måned", _months),
@@ -115,6 +141,10 @@ PIECES: tuple[Piece, ...] = (
     ),
     _TABLES[9],
     Piece("chart themes", "Diagram: temaer", partial(_bars, "chart themes", "Henvendelsernes temaer", 9)),
+    *(
+        Piece(f"table {number}", f"Tabel {number} {brief}", partial(_after_the_nine, build), proposed=False)
+        for number, (brief, build) in _FURTHER.items()
+    ),
 )
 """Every piece of a period, in printed order."""
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from borgerraad_tui.chapters.blocks import Block, Column, Document, Heading, Paragraph, TableBlock
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.report import part_title
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.facts import lines_of, moved
 from borgerraad_tui.statistics.printed import PrintedPeriod
 from borgerraad_tui.statistics.reconcile import UNKNOWN, Deviation, Otherwise, other_periods, reconcile, told_of_period
-from borgerraad_tui.statistics.report import count
+from borgerraad_tui.statistics.report import Figures, count
 from borgerraad_tui.store.facts import facts_as_of, facts_of, last_act
 from borgerraad_tui.store.register import Register
 
@@ -26,18 +29,44 @@ COLUMNS = (
 )
 
 
+class Reconciled(NamedTuple):
+    """One printed period, and what differs in it."""
+
+    printed: PrintedPeriod
+    found: tuple[Deviation, ...]
+
+
 def reconciled_document(register: Register, name: str, periods: Sequence[PrintedPeriod]) -> Document:
     """Every period of the printed report in turn."""
-    deviations = [(period, deviations_of(register, period)) for period in periods]
-    number = sum(len(found) for _, found in deviations)
-    summary = counted(number, "trykt tal afviger", "trykte tal afviger") if number else "alle trykte tal stemmer"
+    return document_of(register, name, reconciled(register, periods))
+
+
+def reconciled(register: Register, periods: Sequence[PrintedPeriod]) -> list[Reconciled]:
+    """Each period with what differs in it, in the order of the report."""
+    return [Reconciled(period, tuple(deviations_of(register, period))) for period in periods]
+
+
+def document_of(register: Register, name: str, periods: Sequence[Reconciled]) -> Document:
+    """What was found, as a document."""
     return Document(
         register.municipality,
         f"Afstemning af {name}",
-        summary,
+        told_number(sum(len(each.found) for each in periods), sum(each.printed.figures for each in periods)),
         register.clock.today(),
-        tuple(block for period, found in deviations for block in _blocks(period, found)),
+        (Heading("De trykte tal og registrets", 1), *(block for each in periods for block in _blocks(*each))),
     )
+
+
+def told_number(deviating: int, figures: int) -> str:
+    """How many of the printed figures differ."""
+    if not figures:
+        return "ingen trykte tal endnu"
+    return counted(deviating, "trykt tal afviger", "trykte tal afviger") if deviating else "alle trykte tal stemmer"
+
+
+def deviating(register: Register, periods: Sequence[PrintedPeriod]) -> int:
+    """How many figures differ, without asking why."""
+    return sum(len(reconcile(each, register.figures(each.first, each.last))) for each in periods)
 
 
 def deviations_of(register: Register, printed: PrintedPeriod) -> list[Deviation]:
@@ -46,10 +75,10 @@ def deviations_of(register: Register, printed: PrintedPeriod) -> list[Deviation]
     found = reconcile(printed, figures)
     if all(deviation.cause != UNKNOWN for deviation in found):
         return found
-    return reconcile(printed, figures, [*_earlier(register, printed), *_other_periods(register, printed)])
+    return reconcile(printed, figures, [*_earlier(register, printed, figures), *_other_periods(register, printed)])
 
 
-def _earlier(register: Register, printed: PrintedPeriod) -> Iterator[Otherwise]:
+def _earlier(register: Register, printed: PrintedPeriod, figures: Figures) -> Iterator[Otherwise]:
     """The same period as the register stood at the end of the months after it, and how many have been changed since."""
     first, last, today = printed.first, printed.last, register.clock.today()
     now = facts_of(register.engine, first, last)
@@ -61,8 +90,10 @@ def _earlier(register: Register, printed: PrintedPeriod) -> Iterator[Otherwise]:
         seen.add(act)
         then = facts_as_of(register.engine, act, first, last)
         changed = counted(len(moved(then, now)), "henvendelse", "henvendelser")
-        figures = count(lines_of(then), register.catalogue, first, last, today)
-        yield Otherwise(figures, f"Sådan stod tallet {danish_day(day)}; siden er {changed} ændret.")
+        # consultations are not among the facts: they stand as they are now
+        stood = count(lines_of(then), register.catalogue, first, last, today)
+        stood = replace(stood, consultations=figures.consultations)
+        yield Otherwise(stood, f"Sådan stod tallet {danish_day(day)}; siden er {changed} ændret.")
 
 
 def _other_periods(register: Register, printed: PrintedPeriod) -> Iterator[Otherwise]:
@@ -82,16 +113,25 @@ def _month_ends(last: date, today: date) -> Iterator[date]:
 
 
 def _blocks(printed: PrintedPeriod, found: Sequence[Deviation]) -> Iterator[Block]:
-    days = f"{danish_day(printed.first)} – {danish_day(printed.last)}"
-    yield Heading(f"{printed.name}, {days}" if printed.name else days, 1)
-    if not found:
-        yield Paragraph("Alle trykte tal stemmer med registret.", "figures")
+    yield Heading(part_title(printed.name, printed.first, printed.last), 2)
+    if not printed.figures:
+        yield Paragraph("Her er ingen trykte tal skrevet ind endnu.", "figures")
         return
+    number = counted(printed.figures, "trykt tal", "trykte tal")
+    if not found:
+        yield Paragraph(f"{number} er holdt op mod registret. Alle trykte tal stemmer.", "figures")
+        return
+    yield Paragraph(f"{number} er holdt op mod registret, og {len(found)} afviger.", "figures")
     rows = tuple(_row(deviation) for deviation in found)
-    worded = tuple(f"{where}, {what}: trykt {said}, talt {now}. {why}" for where, what, said, now, why in rows)
+    worded = tuple(f"{place}, {what}: trykt {said}, talt {now}. {why}" for place, what, said, now, why in rows)
     yield TableBlock("deviations", 0, "Tal, der afviger", COLUMNS, rows, None, worded)
 
 
+def where(one: Deviation) -> str:
+    """Where in the printed report a figure stands."""
+    return f"Tabel {one.table}, {one.name}" if one.table else f"Teksten, {one.name}"
+
+
 def _row(one: Deviation) -> tuple[str, str, str, str, str]:
-    where = f"Tabel {one.table}, {one.name}" if one.table else f"Teksten, {one.name}"
-    return where, one.measure, str(one.printed), "findes ikke" if one.computed is None else str(one.computed), one.cause
+    now = "findes ikke" if one.computed is None else str(one.computed)
+    return where(one), one.measure, str(one.printed), now, one.cause

@@ -9,9 +9,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.statistics.numbers import decimal_comma, in_words
+from borgerraad_tui.statistics.findings import FindingTable
+from borgerraad_tui.statistics.further_wording import days_told
+from borgerraad_tui.statistics.numbers import decimal_comma, in_words, one_decimal
+from borgerraad_tui.statistics.promptness import PromptTable
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import Row, Table
+from borgerraad_tui.statistics.table import Row, Table, percent
+from borgerraad_tui.statistics.waits import WaitedFor, WaitTable
 
 SMALL_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
 REASONS = {
@@ -19,6 +23,13 @@ REASONS = {
     "Lukket af anden årsag": "sagen er lukket af anden årsag",
 }
 """Reasons to leave the statistics, as the printed report says them within a sentence; any other is quoted."""
+HALF: dict[WaitedFor, str] = {
+    "reply": "af spørgsmålene til forvaltningen fik et første svar",
+    "answer": "af spørgsmålene til forvaltningen blev besvaret",
+    "contact": "af borgerne blev kontaktet",
+    "closing": "af henvendelserne blev afsluttet",
+}
+"""What happened to half of all within the median, by the clock."""
 
 
 def registered(figures: Figures) -> str:
@@ -90,6 +101,68 @@ def outcomes(table: Table) -> str:
     return f"{complaints} endte i kategorien {category}."
 
 
+def waited_half(table: WaitTable) -> str:
+    """What half of all had within the median: »Mindst halvdelen ... fik et første svar inden for 2 dage.« Nothing if not known."""
+    median = table.total.median
+    if median is None:
+        return ""
+    within = f"inden for {days_told(median)}" if median else "samme dag"
+    return f"Mindst halvdelen {HALF[table.spec.waited_for]} {within}."
+
+
+def service_level(table: PromptTable) -> str:
+    """How large a part of the questions had a first reply within the service level, and how many cannot be judged by it."""
+    total = table.total
+    not_due = f"{total.not_due}, der endnu ikke er {'forfaldent' if total.not_due == 1 else 'forfaldne'}"
+    given_up = f"{total.given_up}, der blev opgivet inden fristen"
+    beside = ", og ".join(told for n, told in ((total.not_due, not_due), (total.given_up, given_up)) if n)
+    left_out = f" Ikke regnet med: {beside}." if beside else ""
+    if total.percent is None:
+        return f"Om et første svar kom i tide, kan ikke siges om noget spørgsmål til forvaltningen.{left_out}"
+    within = f"inden for {counted(table.level, 'dag', 'dage')} ({total.in_time} af {total.due})"
+    return f"{total.percent} % af spørgsmålene til forvaltningen fik et første svar {within}.{left_out}"
+
+
+def marked(table: FindingTable) -> str:
+    """How many inquiries have an outcome beside the one they are counted under."""
+    beside = "har mærker ud over det udfald,"
+    return counted(
+        table.total.count, f"henvendelse {beside} den tælles under.", f"henvendelser {beside} de tælles under."
+    )
+
+
+def than_before(before: Figures, after: Figures, earlier: str, later: str) -> str:
+    """One period a month against the one before it, more, fewer or as many; the two periods are called as given.
+
+    »I Resten indgår 22,2 henvendelser om måneden mod 19,5 i Vikarperioden: 14 % flere.« Empty where either has no months.
+    """
+    if before.per_month is None or after.per_month is None:
+        return ""
+    now, then = one_decimal(after.per_month), one_decimal(before.per_month)
+    said = f"I {later} indgår {now} henvendelser om måneden mod {then} i {earlier}"
+    # what is printed alike is called alike
+    return f"{said}: {_as_many(before.per_month, after.per_month) if now != then else 'lige så mange'}."
+
+
+def share_than_before(before: Figures, after: Figures) -> str:
+    """The complaint share against the one before: risen, fallen or unchanged, in the whole percents that the tables print."""
+    then, now = (percent(figures.complaints, figures.counted) for figures in (before, after))
+    if then is None or now is None:
+        return ""
+    if now == then:
+        return f"Klageandelen er uændret {now} %."
+    return f"Klageandelen er {'steget' if now > then else 'faldet'} fra {then} % til {now} %."
+
+
+def sudden(before: int, after: int) -> str:
+    """A break of the complaint share, upwards or downwards, and how not to read it."""
+    jumps, leap, less = ("springer", "spring", "mere") if after > before else ("falder", "fald", "mindre")
+    return (
+        f"Klageandelen {jumps} fra {before} % til {after} %. Så stort et {leap} på én gang skyldes snarere, at der er"
+        f" registreret på en anden måde, end at borgerne klager {less}. Læs det ikke som en udvikling."
+    )
+
+
 def months_in_words(months: Fraction) -> str:
     """A divisor in words: »fem måneder«, »én måned«, »4,52 måneder«."""
     if months == 1:
@@ -97,6 +170,17 @@ def months_in_words(months: Fraction) -> str:
     if months.denominator == 1 and months < len(SMALL_NUMBERS):
         return f"{SMALL_NUMBERS[int(months)]} måneder"
     return f"{decimal_comma(months, 2)} måneder"
+
+
+def _as_many(before: Fraction, after: Fraction) -> str:
+    """How many more or fewer, in whole percent of what there was before."""
+    if not before:
+        return "flere end ingen"
+    change = percent(
+        abs((after - before).numerator * before.denominator), (after - before).denominator * before.numerator
+    )
+    direction = "flere" if after > before else "færre"
+    return f"{change} % {direction}" if change else "næsten lige så mange"
 
 
 def _cases(number: int) -> str:

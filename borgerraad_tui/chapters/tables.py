@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from borgerraad_tui.chapters.blocks import Cell, Chart, Column, Series, TableBlock, Tone
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.statistics.by_month import MonthCount
+from borgerraad_tui.statistics.by_month import MonthCount, YearCount, by_year
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
 from borgerraad_tui.statistics.wording import worded
 
+MOST_MONTHS = 36
+"""Columns of months beside each other; more are told year by year."""
 COMPLAINTS, OTHERS = "Klager", "Andre henvendelser"
 TONES: dict[Kind | None, Tone] = {None: "plain", Kind.COMPLAINT: "complaint", Kind.OTHER: "other"}
 ROWS = {"directorate": "Område", "theme": "Tema", "action": "Handling", "outcome": "Udfald"}
@@ -49,19 +53,25 @@ def bars(key: str, title: str, table: Table) -> Chart:
 
 
 def month_columns(figures: Figures, months: tuple[MonthCount, ...]) -> Chart:
-    """The counted inquiries month by month; a period of days within months has part months at its ends."""
-    told = "; ".join(f"{month.name} {_cases(month)}" for month in months)
+    """The counted inquiries month by month, or year by year where nobody could tell so many months apart.
+
+    A period of days within months has part months at its ends, and one of months within years part years.
+    """
+    by_years = len(months) > MOST_MONTHS
+    counts: Sequence[MonthCount | YearCount] = by_year(months) if by_years else months
+    title = f"Henvendelser {'år for år' if by_years else 'måned for måned'}"
+    told = "; ".join(f"{count.name} {_cases(count)}" for count in counts)
     return Chart(
         key="chart months",
-        title="Henvendelser måned for måned",
-        alt=f"Henvendelser måned for måned, i alt {figures.counted}: {told}.",
+        title=title,
+        alt=f"{title}, i alt {figures.counted}: {told}.",
         shape="columns",
-        names=tuple(month.name for month in months),
+        names=tuple(count.name for count in counts),
         series=(
-            Series(COMPLAINTS, tuple(month.complaints for month in months), "complaint"),
-            Series(OTHERS, tuple(month.others for month in months), "other"),
+            Series(COMPLAINTS, tuple(count.complaints for count in counts), "complaint"),
+            Series(OTHERS, tuple(count.others for count in counts), "other"),
         ),
-        labels=tuple(str(month.complaints + month.others) for month in months),
+        labels=tuple(str(count.complaints + count.others) for count in counts),
     )
 
 
@@ -76,6 +86,6 @@ def _label(table: Table, row: Row) -> str:
     return f"{row.percent} % klager" if table.spec.complaint_share else f"{row.count} ({row.percent} %)"
 
 
-def _cases(month: MonthCount) -> str:
-    sum_of = month.complaints + month.others
-    return f"{sum_of}, heraf {counted(month.complaints, 'klage', 'klager')}"
+def _cases(count: MonthCount | YearCount) -> str:
+    sum_of = count.complaints + count.others
+    return f"{sum_of}, heraf {counted(count.complaints, 'klage', 'klager')}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from borgerraad_tui.chapters.blocks import Block, Document, Heading, Paragraph
 from borgerraad_tui.chapters.followed import Given, example_blocks, follow_up_blocks, recommendation_blocks
@@ -13,12 +14,15 @@ from borgerraad_tui.chapters.publishing import published_part
 from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.example import Example
-from borgerraad_tui.domain.report import ReportPart
+from borgerraad_tui.domain.report import ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.statistics.by_month import by_month
+from borgerraad_tui.statistics.by_month import MonthLine, by_month
 from borgerraad_tui.statistics.facts import months_of
+from borgerraad_tui.statistics.further import Further
+from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.store.examples import handed_on
 from borgerraad_tui.store.figures import month_lines
+from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import EXAMPLE, RECOMMENDATION, RECOMMENDATION_STATUS
 from borgerraad_tui.store.register import Register
 
@@ -48,7 +52,8 @@ def _statistics(register: Register, plan: ReportPlan) -> Iterator[Block]:
 
 def _rules(register: Register, plan: ReportPlan) -> Iterator[Block]:
     yield Heading("Sådan er der talt", 2, key="rules")
-    for rule in RULES:
+    published = published_part(register, plan.parts[0])
+    for rule in published.rules if published else RULES:
         yield Paragraph(rule, "note")
 
 
@@ -75,6 +80,13 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("follow_up", "Opfølgning på tidligere anbefalinger", _follow_up),
 )
 """Every chapter, in printed order."""
+
+
+def statistics_alone(plan: ReportPlan, part: ReportPart) -> ReportPlan:
+    """The same report with the figures of one sub-period and how they are counted, and nothing else."""
+    others = [chapter.key for chapter in CHAPTERS if chapter.key not in (STATISTICS, "rules")]
+    left_out = {key: ReportBlock(report=part.report, block=key, included=False) for key in others}
+    return replace(plan, parts=(part,), chosen={part.id: plan.chosen.get(part.id, {}), None: left_out})
 
 
 def report_document(register: Register, plan: ReportPlan) -> Document:
@@ -106,11 +118,16 @@ def material(register: Register, part: ReportPart) -> Material:
     """Everything counted for a part: as it was published, else as it is this minute."""
     kept = published_part(register, part)
     if kept:
-        figures, lines = kept.figures, list(months_of(kept.facts))
-    else:
-        figures = register.figures(part.first, part.last)
-        lines = month_lines(register.engine, part.first, part.last)
-    return Material(part.name, part.first, part.last, figures, by_month(lines, part.first, part.last))
+        return _material(part, kept.figures, list(months_of(kept.facts)), lambda: kept.further)
+    figures = register.figures(part.first, part.last)
+    lines = month_lines(register.engine, part.first, part.last)
+    return _material(part, figures, lines, cache(lambda: read_further(register, figures)))
+
+
+def _material(
+    part: ReportPart, figures: Figures, lines: Sequence[MonthLine], further: Callable[[], Further | None]
+) -> Material:
+    return Material(part.name, part.first, part.last, figures, by_month(lines, part.first, part.last), further)
 
 
 def _blocks(register: Register, plan: ReportPlan) -> Iterator[Block]:

@@ -9,8 +9,6 @@ import click
 from borgerraad_tui.cli.danish import FILE, DanishCommand
 from borgerraad_tui.cli.delivering import Delivery, delivered
 from borgerraad_tui.cli.invocation import Invocation, register_options
-from borgerraad_tui.domain.text import quoted
-from borgerraad_tui.errors import InputRefused
 
 
 @click.command("afstem", cls=DanishCommand)
@@ -24,12 +22,8 @@ def afstem(invocation: Invocation, printed: Path, delivery: Delivery) -> None:
     Hvert tal, der afviger, skrives op med det trykte, det talte og årsagen.
     """
     from borgerraad_tui.chapters.reconciled import reconciled_document
-    from borgerraad_tui.intake.printed import read_printed
+    from borgerraad_tui.intake.printed import printed_in
 
-    try:
-        content = printed.read_bytes()
-    except OSError as error:
-        raise InputRefused(f"Filen {printed} kan ikke læses. Se efter, om den findes, og om du må læse den.") from error
-    periods = read_printed(content, quoted(printed.name))
+    periods = printed_in(printed)
     with invocation.existing() as register:
         delivery.deliver(reconciled_document(register, printed.stem, periods), f"afstemning {printed.stem}")

@@ -12,6 +12,7 @@ import click
 
 from borgerraad_tui.cli.danish import FOLDER, Function, Words
 from borgerraad_tui.cli.output import note, put
+from borgerraad_tui.cli.progress import writing
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS
 
@@ -42,7 +43,8 @@ class Delivery:
             put(written.write(document).decode())
             return
         name = file_name(self.name or safe_name(called), written.suffix)
-        path = save(self.folder, name, written.write(document), replace=self.replace)
+        with writing(name):
+            path = save(self.folder, name, written.write(document), replace=self.replace)
         put(f"{path}\n")
 
 

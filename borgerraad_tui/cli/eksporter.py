@@ -12,6 +12,7 @@ from borgerraad_tui import __version__
 from borgerraad_tui.cli.danish import FILE, FOLDER, DanishCommand, WholeNumber, Words, day_option
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
+from borgerraad_tui.cli.progress import writing
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS, DocumentFormat
@@ -83,8 +84,10 @@ def _document(
     from borgerraad_tui.chapters.whole import report_document
     from borgerraad_tui.export.saving import file_name, save
 
-    document = report_document(register, plan)
-    path = save(folder, file_name(called, written.suffix), written.write(document, template), replace=replace)
+    file = file_name(called, written.suffix)
+    with writing(file):
+        document = report_document(register, plan)
+        path = save(folder, file, written.write(document, template), replace=replace)
     note(*document.remarks)
     return path
 
@@ -95,17 +98,19 @@ def _package(register: Register, plan: ReportPlan, folder: Path, called: str, li
     from borgerraad_tui.statistics.generalise import generalise
     from borgerraad_tui.store.open_rows import open_rows
 
-    packed = Packed(
-        register.municipality,
-        plan.first,
-        plan.last,
-        register.clock.today(),
-        __version__,
-        limit,
-        generalise(open_rows(register.engine, plan.first, plan.last), limit),
-        register.catalogue,
-    )
-    path, parquet = save_folder(folder, file_name(called, ""), lambda filled: write_package(packed, filled))
+    name = file_name(called, "")
+    with writing(name):
+        packed = Packed(
+            register.municipality,
+            plan.first,
+            plan.last,
+            register.clock.today(),
+            __version__,
+            limit,
+            generalise(open_rows(register.engine, plan.first, plan.last), limit),
+            register.catalogue,
+        )
+        path, parquet = save_folder(folder, name, lambda filled: write_package(packed, filled))
     note(CONFIDENTIAL)
     if not parquet:
         note("Uden Parquet: det kræver tilvalget »pakke« (pip install 'borgerraad-tui[pakke]').")

@@ -12,7 +12,7 @@ from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.statistics.cross import PROPERTIES
-from borgerraad_tui.statistics.suppression import LIMIT
+from borgerraad_tui.statistics.suppression import LEAST_LIMIT, LIMIT
 
 NAMES = {each.label.lower().replace(" ", "-"): each for each in PROPERTIES}
 
@@ -25,7 +25,9 @@ NAMES = {each.label.lower().replace(" ", "-"): each for each in PROPERTIES}
 @click.option(
     "--soeg", "words", metavar="FILTRE", default="", help="Kun dem, filtrene lader igennem, fx »område:V&S er:lukket«."
 )
-@click.option("--mindst", "limit", type=WholeNumber(2, 1000), default=LIMIT, help="Mindre antal udelades. Ellers 5.")
+@click.option(
+    "--mindst", "limit", type=WholeNumber(LEAST_LIMIT, 1000), default=LIMIT, help="Mindre antal udelades. Ellers 5."
+)
 @click.option("--alle-tal", "whole", is_flag=True, help="Udelad ingen tal: kun til eget brug.")
 @delivered
 @register_options

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, Literal, Self
 
+from borgerraad_tui.domain.day_forms import WEEKDAYS
 from borgerraad_tui.domain.log import Clock
 from borgerraad_tui.domain.model import Line, Record
 
 AHEAD: Final = timedelta(days=62)
 """Within it falls whatever repeats."""
+LAST_OF_MONTH: Final = 5
 
 
 class Appointment(Record):
@@ -18,7 +20,7 @@ class Appointment(Record):
 
     One that repeats stands once: weekly, or monthly on the same weekday of the month (the second Tuesday), until its last day.
     What is otherwise on one of those days is an appointment too: `series` is the one that repeats, `instead` the day it would
-    have been. One that is `cancelled` stays, and is told as such.
+    have been. One that is `cancelled` stays, and is told as such; of one that repeats then just the first day.
     """
 
     day: date
@@ -38,6 +40,15 @@ class Appointment(Record):
         """What it is, as a sentence begins."""
         return "Kontordag" if self.office else "Aftale"
 
+    @property
+    def rhythm(self) -> str:
+        """How it repeats, in words: `hver fredag`, `den 4. fredag i måneden`; empty of one that does not."""
+        weekday = WEEKDAYS[self.day.weekday()]
+        if self.repeats is None:
+            return ""
+        ordinal = f"{self._which}." if self._which < LAST_OF_MONTH else "sidste"
+        return f"hver {weekday}" if self.repeats == "weekly" else f"den {ordinal} {weekday} i måneden"
+
     def on(self, day: date) -> Self:
         """One of the days of an appointment that repeats, as an appointment of its own."""
         return self.edit(id=None, day=day, repeats=None, until=None, series=self.id, instead=day)
@@ -49,14 +60,15 @@ class Appointment(Record):
     def days(self, first: date, last: date) -> Iterator[date]:
         """The days it falls on, from `first` to `last`, both included."""
         end = min(last, self.until) if self.until else last
-        if self.repeats is None:
+        if self.repeats is None or self.cancelled:
             yield from (day for day in (self.day,) if first <= day <= end)
             return
         yield from self._repeated(first, end)
 
-    def next_day(self, today: date) -> date:
-        """The next day it falls on, today among them; of one that is over the day it began."""
-        return next(self.days(max(today, self.day), max(today, self.day) + AHEAD), self.day)
+    @property
+    def _which(self) -> int:
+        """The number of its weekday in its month."""
+        return (self.day.day - 1) // 7 + 1
 
     def _repeated(self, first: date, end: date) -> Iterator[date]:
         from dateutil.rrule import (
@@ -66,9 +78,8 @@ class Appointment(Record):
             weekday,
         )  # late: all models are declared at once, few days repeat
 
-        which = (self.day.day - 1) // 7 + 1
         # a fifth weekday is the last one: not every month has five
-        ordinal = weekday(self.day.weekday())(which if which < 5 else -1)
+        ordinal = weekday(self.day.weekday())(self._which if self._which < LAST_OF_MONTH else -1)
         rule = (
             rrule(WEEKLY, dtstart=self.day)
             if self.repeats == "weekly"

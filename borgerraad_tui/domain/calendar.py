@@ -8,29 +8,34 @@ from functools import lru_cache
 from dateutil.easter import easter
 
 _DAYS_AFTER_EASTER = {
-    "skærtorsdag": -3,
-    "langfredag": -2,
-    "påskedag": 0,
-    "2. påskedag": 1,
-    "Kristi himmelfartsdag": 39,
-    "pinsedag": 49,
-    "2. pinsedag": 50,
+    -3: "skærtorsdag",
+    -2: "langfredag",
+    0: "påskedag",
+    1: "2. påskedag",
+    39: "Kristi himmelfartsdag",
+    49: "pinsedag",
+    50: "2. pinsedag",
 }
-_MONTH_AND_DAY = {"nytårsdag": (1, 1), "juledag": (12, 25), "2. juledag": (12, 26)}
+_MONTH_AND_DAY = {(1, 1): "nytårsdag", (12, 25): "1. juledag", (12, 26): "2. juledag"}
 _PRAYER_DAY_AFTER_EASTER = 26
 _LAST_PRAYER_DAY = 2023
 
 
-def is_holiday(day: date) -> bool:
-    """Tell whether a day is a Danish public holiday.
+def holiday(day: date) -> str:
+    """Name the Danish public holiday a day is; empty for any other day.
 
     Store bededag counts until 2023, when the law of 7 March 2023 did away with it. Days off by custom or agreement
     (1 May, 5 June, 24 and 31 December) are not holidays, and Saturdays and Sundays are none by themselves.
     """
     after_easter = (day - easter(day.year)).days
     if after_easter == _PRAYER_DAY_AFTER_EASTER and day.year <= _LAST_PRAYER_DAY:
-        return True
-    return after_easter in _DAYS_AFTER_EASTER.values() or (day.month, day.day) in _MONTH_AND_DAY.values()
+        return "store bededag"
+    return _DAYS_AFTER_EASTER.get(after_easter) or _MONTH_AND_DAY.get((day.month, day.day), "")
+
+
+def is_holiday(day: date) -> bool:
+    """Tell whether a day is a Danish public holiday."""
+    return bool(holiday(day))
 
 
 def is_working_day(day: date) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, Self
 
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     )  # its expressions are compiled when something is looked through
 
 
-NAMES_ONE: Final = frozenset({"cpr", "name"})
-"""Kinds of finding that point at one person by themselves: why one may stand is written down."""
+NEVER_STANDS: Final = frozenset({"cpr"})
+"""Kinds of finding that no reason lets stand."""
+NAMES_ONE: Final[Mapping[str, str]] = {
+    "name": "borgmesterens navn, kendt af alle", "phone": "kommunens hovednummer", "mail": "forvaltningens fælles postkasse",
+    "address": "rådhusets adresse", "case": "en offentliggjort afgørelse",
+}  # fmt: skip
+"""Kinds of finding that point at one person by themselves: why one may stand is written down, as for instance that."""
 
 
 class Example(Record):
@@ -62,9 +67,10 @@ class Example(Record):
         if left:
             number = f"{len(left)} fund"
             first = left[0]
+            otherwise = "." if first.kind in NEVER_STANDS else ", eller lad det stå (l)."
             raise RuleBroken(
                 f"{self._called()} kan ikke gives videre: {number} mangler at blive afklaret, først »{first.words[:60]}«."
-                " Skriv det om (Enter), eller lad det stå (l).",
+                f" Skriv det om (Enter){otherwise}",
                 "text",
             )
 
@@ -81,13 +87,20 @@ class Settlement(Record):
     reason: Line = ""
 
     def checked(self) -> Self:
-        """This settlement; RuleBroken while a finding that names one person has no reason to stand."""
+        """This settlement; RuleBroken for what may never stand, and while what names one person has no reason to."""
+        refuse_never(self.kind, self.words)
         if self.kind in NAMES_ONE and not self.reason:
-            raise RuleBroken("Skriv, hvorfor det må stå, fx at navnet er en offentlig persons.", "reason")
+            raise RuleBroken(f"Skriv, hvorfor det må stå, fx: {NAMES_ONE[self.kind]}.", "reason")
         return self
 
 
+def refuse_never(kind: str, words: str) -> None:
+    """RuleBroken for what no reason lets stand."""
+    if kind in NEVER_STANDS:
+        raise RuleBroken(f"»{words[:60]}« ligner et CPR-nummer og må aldrig stå. Slet det i teksten (Enter).")
+
+
 def open_findings(findings: Iterable[Finding], settled: Iterable[Settlement]) -> list[Finding]:
-    """The findings she has not let stand; other words are another finding."""
-    stands = {(each.kind, each.words) for each in settled}
+    """The findings she has not let stand, and those that never may; other words are another finding."""
+    stands = {(each.kind, each.words) for each in settled if each.kind not in NEVER_STANDS}
     return [finding for finding in findings if (finding.kind, finding.words) not in stands]

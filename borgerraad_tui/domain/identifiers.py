@@ -19,7 +19,7 @@ KINDS: Final[tuple[IdentifierKind, ...]] = get_args(IdentifierKind)
 
 WORDS: Final[dict[IdentifierKind, str]] = {
     "cpr": "CPR-nummer", "mail": "mailadresse", "web": "webadresse", "date": "dato", "address": "adresse",
-    "phone": "telefonnummer", "case": "sagsnummer", "age": "alder", "name": "navn", "institution": "institution",
+    "phone": "telefonnummer", "case": "sagsnummer", "age": "alder", "name": "navn", "institution": "bestemt sted",
     "combination": "sjælden",
 }  # fmt: skip
 """What a finding is called in a list."""

@@ -22,6 +22,11 @@ class Kind(StrEnum):
         return "Klage" if self is Kind.COMPLAINT else "Andre henvendelser"
 
     @property
+    def one(self) -> str:
+        """The word for one of them."""
+        return "Klage" if self is Kind.COMPLAINT else "Anden henvendelse"
+
+    @property
     def letter(self) -> str:
         """Its key in a form."""
         return "K" if self is Kind.COMPLAINT else "A"

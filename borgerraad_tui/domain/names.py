@@ -60,6 +60,11 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_single(_sounds(word.plain)) for word in _words(text, WORD)))
 
 
+def plain_words(text: str) -> frozenset[str]:
+    """The words of a name as they are spelt, in any order: Møller and Moeller are one, Møler sounds alike and is another."""
+    return frozenset(word.plain for word in _words(text, WORD))
+
+
 def spelt(citizen: str) -> frozenset[tuple[str, str]]:
     """Every word of a name in the form in which it is compared, each with the words it is written with."""
     return frozenset((_single(_sounds(word.plain)), word.written) for way in _ways(citizen) for word in way)

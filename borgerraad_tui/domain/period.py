@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -11,6 +12,9 @@ from borgerraad_tui.errors import RuleBroken
 
 FOLLOW_THE_DAY = 3
 """Ready-made periods that are another span on another day; a quarter stays the one it is."""
+TODAY = "I dag"
+READY = re.compile(rf"{TODAY}|I år|Sidste 12 måneder|Denne måned|[1-4]\. kvartal \d{{4}}")
+"""The names that the program gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,11 @@ class Period:
                 f"Perioden slutter ({danish_day(self.last)}) før den begynder ({danish_day(self.first)}). Byt om på de to datoer.",
                 "last",
             )
+
+    @property
+    def own_name(self) -> str:
+        """Its name where it is hers, also when the named one is gone; of a ready-made one nothing."""
+        return self.name if self.id or not READY.fullmatch(self.name) else ""
 
     def until(self, today: date) -> date:
         """The last day that is counted."""

@@ -32,6 +32,14 @@ def check_unpublished(report: Report) -> None:
         )
 
 
+def check_published(report: Report) -> None:
+    """Nothing stands of a report that is being written; RuleBroken says how it is published."""
+    if report.published is None:
+        raise RuleBroken(
+            "Beretningen er ikke offentliggjort, så intet ligger fast endnu. Tryk f for at offentliggøre den."
+        )
+
+
 def check_not_last(parts: Sequence[ReportPart]) -> None:
     """A report has a sub-period; RuleBroken when the only one is to go."""
     if len(parts) < 2:

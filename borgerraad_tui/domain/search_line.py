@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
@@ -84,17 +84,21 @@ Reader: TypeAlias = Callable[[Filters, str, Catalogue, date], Filters]
 
 @dataclass(frozen=True, slots=True)
 class SearchLine:
-    """A line as it was understood: the words that are not filters, the filters, and a sentence for each that was not."""
+    """A line as it was understood: the words that are not filters, the filters, and a sentence for each that was not.
+
+    `values` are those there are of each filter whose value is none of them.
+    """
 
     words: str = ""
     filters: Filters = ANY
     faults: tuple[str, ...] = ()
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def read_search(text: str, catalogue: Catalogue, today: date) -> SearchLine:
     """Read a line; no text is an error. Where a filter cannot be read and no word stands beside it, nothing is searched for."""
     line = clean_line(text)
-    filters, faults = ANY, []
+    filters, faults, values = ANY, [], {}
     for found in _TOKEN.finditer(line):
         name = _filter_named(found[1])
         try:
@@ -104,6 +108,8 @@ def read_search(text: str, catalogue: Catalogue, today: date) -> SearchLine:
                 raise _unknown(found[1])
         except RuleBroken as fault:
             faults.append(fault.text)
+            if name in _LISTS:
+                values[name] = values_of(name, catalogue)
     if filters.first and filters.last and filters.last < filters.first:
         faults.append(
             f"til:{danish_day(filters.last)} ligger før fra:{danish_day(filters.first)}. Byt om på de to datoer."
@@ -111,7 +117,12 @@ def read_search(text: str, catalogue: Catalogue, today: date) -> SearchLine:
     words = _TOKEN.sub(lambda found: "" if _filter_named(found[1]) or _meant_as_filter(found) else found[0], line)
     words = " ".join(words.split())
     # without words the other filters would list more than was asked for, as if the one that failed were met
-    return SearchLine(words, filters if words or not faults else ANY, tuple(faults))
+    return SearchLine(words, filters if words or not faults else ANY, tuple(faults), values)
+
+
+def values_of(name: str, catalogue: Catalogue) -> Sequence[str]:
+    """The values a filter of that name has, in few words each."""
+    return list(dict.fromkeys(entry.brief for listing in _LISTS[name] for entry in catalogue.of(listing)))
 
 
 def _filter_named(word: str) -> str:
@@ -148,7 +159,7 @@ def _entries(name: str, value: str, catalogue: Catalogue) -> tuple[int, ...]:
             return found
     told = f"{name}:{quoted(value)} kendes ikke." if value else f"Hvilket {name}?"
     meant = near(value, [text for entry in among for text in dict.fromkeys((entry.brief, entry.name))])
-    raise RuleBroken(_suggesting(told, meant, list(dict.fromkeys(entry.brief for entry in among))))
+    raise RuleBroken(_suggesting(told, meant, values_of(name, catalogue)))
 
 
 def _suggesting(told: str, meant: Sequence[str], known: Sequence[str]) -> str:

@@ -97,6 +97,11 @@ def quoted(text: str) -> str:
     return f"»{line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 1] + '…'}«"
 
 
+def capitalised(text: str) -> str:
+    """A text whose first letter is raised; the others stand as they are, so `CPR-nummer` stays itself."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(number: int, one: str, many: str) -> str:
     """A number and what it counts: 1 klage, 2 klager."""
     return f"{number} {one if number == 1 else many}"

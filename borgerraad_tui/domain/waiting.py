@@ -20,6 +20,8 @@ USUAL_REPLY = 2
 """Days; the report's 48 hours."""
 USUAL_ANSWER = 28
 """Days: four weeks. No source names a term for the answer; it is hers to change."""
+LONGEST = 365
+"""Days: no service level is longer."""
 
 
 class RequestClock(NamedTuple):

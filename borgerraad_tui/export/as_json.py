@@ -19,7 +19,7 @@ def figures_as_json(figures: Figures, further: Further) -> str:
     """One object; `months` has two decimals, `per_month` one, half up, and null stands for a share of nothing.
 
     In `waits` days have one decimal, and null stands for days of nothing, or (with a count) for days that are not known.
-    `waiting` and `longest_waits` are about all that have not ended, those among them of which nothing more is waited for.
+    `without` and `longest_without` are about all that have not ended, those among them of which nothing more is waited for.
     """
     per_month = figures.per_month
     body = {
@@ -62,11 +62,11 @@ def _wait(row: WaitRow) -> dict[str, Any]:
     return {
         "name": row.name,
         "count": row.count,
-        "waiting": row.without,
+        "without": row.without,
         "median": _days(row.median),
         "percentile_90": _days(row.ninety),
         "longest": row.longest,
-        "longest_waits": row.longest_without,
+        "longest_without": row.longest_without,
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from borgerraad_tui.chapters.blocks import Cell, Document, Heading, TableBlock
+from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.export.csv_cells import csv_text
 from borgerraad_tui.statistics.numbers import decimal_comma
 from borgerraad_tui.statistics.table import TOTAL
@@ -23,12 +24,15 @@ def _cells(document: Document) -> Iterator[tuple[object, ...]]:
     for block in document.blocks:
         match block:
             case Heading(text):
-                section = text
+                section = clean_line(text)
             case TableBlock():
                 for row in (*block.rows, *([block.total] if block.total else [])):
                     for column, cell in zip(block.columns[1:], row[1:], strict=True):
-                        yield section, block.number or None, block.caption, row[0] or TOTAL, column.name, _value(cell)
+                        texts = (block.caption, str(row[0] or TOTAL), column.name)
+                        yield section, block.number or None, *map(clean_line, texts), _value(cell)
 
 
 def _value(cell: Cell) -> object:
-    return decimal_comma(cell, 1) if isinstance(cell, Fraction) else cell
+    if isinstance(cell, Fraction):
+        return decimal_comma(cell, 1)
+    return clean_line(cell) if isinstance(cell, str) else cell

@@ -42,10 +42,9 @@ def document_as_docx(document: Document, template: Path | None = None) -> bytes:
     word = open_template(template)
     _describe(word, document)
     _say(word, document.title, styles.TITLE)
-    _say(word, f"{document.municipality} · {document.about}", styles.SUBTITLE)
-    for block in document.blocks:
-        _write(word, block)
-    _say(word, f"Skrevet {danish_day(document.made)}.", styles.NOTE)
+    _say(word, f"{document.municipality} · {document.about} · skrevet {danish_day(document.made)}", styles.SUBTITLE)
+    for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=True):
+        _write(word, block, following)
     content = BytesIO()
     word.save(content)
     return settled_zip(content.getvalue(), document.made)
@@ -66,13 +65,16 @@ def _short(text: str) -> str:
     return clean_line(text)[:255]  # what a property holds
 
 
-def _write(word: Word, block: Block) -> None:
+def _write(word: Word, block: Block, following: Block | None) -> None:
     match block:
         case Heading(text, level):
             _say(word, text, styles.HEADINGS[min(level, len(styles.HEADINGS)) - 1])
         case Paragraph(text, role):
             for lines in paragraphs(text):
-                word.add_paragraph("\n".join(lines), ROLES[role].name)
+                written = word.add_paragraph("\n".join(lines), ROLES[role].name)
+                if role == "figures" and isinstance(following, TableBlock):
+                    # what a table is about never stands alone at the foot of a page
+                    written.paragraph_format.keep_with_next = True
         case Bullets(items):
             for item in items:
                 _say(word, item, styles.BULLET)

@@ -6,11 +6,11 @@ Text is always written as text: nothing in it becomes a formula, a link or a num
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from fractions import Fraction
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from borgerraad_tui.chapters.blocks import (
     Block,
@@ -23,9 +23,12 @@ from borgerraad_tui.chapters.blocks import (
     Measure,
     Paragraph,
     TableBlock,
-    Tone,
 )
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.text import clean_line, clean_text
+from borgerraad_tui.export.measure import wrap
+from borgerraad_tui.export.settled_zip import settled_zip
+from borgerraad_tui.export.xlsx_charts import FIRST_ROW, chart_height, drawn_chart
 from borgerraad_tui.shades import SHADES
 from borgerraad_tui.statistics.numbers import half_up
 
@@ -35,21 +38,21 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-LONGEST_SHEET_NAME = 31
+LONGEST_SHEET_NAME, LONGEST_PROPERTY = 31, 255
 LONGEST_CELL = 32_000
 """A cell takes 32,767 characters; longer texts go on in the cell below."""
 NUMBERS: dict[Measure, str] = {"count": "#,##0", "percent": "0 %", "days": "0.0"}
-_OTHER = SHADES["other"].dag
-FILLS: dict[Tone, dict[str, dict[str, str]]] = {
-    "plain": {"fill": {"color": _OTHER}},
-    "complaint": {"fill": {"color": SHADES["complaint"].dag}},
-    "other": {
-        "pattern": {"pattern": "wide_upward_diagonal", "fg_color": _OTHER, "bg_color": SHADES["background"].dag},
-        "border": {"color": _OTHER},
-    },
-}
-"""How a series is filled: complaints and others are told apart without colour, too."""
-NAME_WIDTH, FIGURE_WIDTH, TEXT_WIDTH = 52, 18, 110
+LEAST_NAME_WIDTH, NAME_WIDTH, FIGURE_WIDTH, TEXT_WIDTH = 16, 52, 14, 100
+"""Widths of columns, in signs."""
+SIGN, LETTERS, LINE = 7.2, 11.0, 15.0
+"""Points: the room of a sign, the size of letters and the height of a line. A column is measured in signs of the font it is shown
+in; texts are measured in a wide one."""
+HIGHEST_ROW = 409.0
+"""Points; no spreadsheet has a higher one."""
+ROW_PIXELS, CHART_COLUMNS = 20, 12
+"""The height of a row, and how many columns of the usual width a chart reaches over at most."""
+PLAIN: dict[str, Any] = {}
+TOTAL: dict[str, Any] = {"bold": True, "top": 1}
 RULES = "rules"
 """The key of the heading whose paragraphs have a sheet of their own."""
 
@@ -62,13 +65,22 @@ def document_as_xlsx(document: Document) -> bytes:
     with xlsxwriter.Workbook(written, AS_TEXT) as workbook:
         workbook.set_properties(
             {
-                "title": document.title,
-                "company": document.municipality,
+                "title": clean_line(document.title)[:LONGEST_PROPERTY],
+                "company": clean_line(document.municipality)[:LONGEST_PROPERTY],
                 "created": datetime.combine(document.made, time()),
             }
         )
         _Book(workbook).write(document)
-    return written.getvalue()
+    return settled_zip(written.getvalue(), document.made, _in_danish)
+
+
+def _in_danish(name: str, part: bytes) -> bytes:
+    """The language of a part, which the writing library takes to be American English or does not say."""
+    if name.startswith("xl/charts/"):
+        return part.replace(b'lang="en-US"', b'lang="da-DK"').replace(b'lang val="en-US"', b'lang val="da-DK"')
+    if name == "docProps/core.xml":
+        return part.replace(b"<dc:title>", b"<dc:language>da-DK</dc:language><dc:title>")
+    return part
 
 
 class _Book:
@@ -78,31 +90,44 @@ class _Book:
         self._workbook = workbook
         self._taken: set[str] = set()
         self._title = workbook.add_format({"bold": True, "font_size": 14})
-        self._head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        self._section = workbook.add_format({"font_color": SHADES["muted"].dag})
+        above_numbers, above_words = (
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom", **more}
+            for more in ({"align": "right"}, {})
+        )
+        self._heads = {True: workbook.add_format(above_numbers), False: workbook.add_format(above_words)}
         self._wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self._headings = [
+            workbook.add_format({"bold": True, "font_size": size, "text_wrap": True}) for size in (13, 11)
+        ]
         self._numbers = {
-            measure: [workbook.add_format({"num_format": form, **more}) for more in ({}, {"bold": True, "top": 1})]
+            measure: [workbook.add_format({"num_format": form, "valign": "top", **more}) for more in (PLAIN, TOTAL)]
             for measure, form in NUMBERS.items()
         }
-        self._names = [workbook.add_format(more) for more in ({}, {"bold": True, "top": 1})]
+        self._names = [workbook.add_format({"text_wrap": True, "valign": "top", **more}) for more in (PLAIN, TOTAL)]
 
     def write(self, document: Document) -> None:
-        """The sentences first, then each table and chart in order, the rules last."""
-        head = [document.title, f"{document.municipality} · {document.about} · skrevet {danish_day(document.made)}"]
+        """The sentences first, then each table and chart in order under the heading it stands below, the rules last."""
+        made = f"{document.municipality} · {document.about} · skrevet {danish_day(document.made)}"
         rules, rest = _parted(document.blocks)
-        self._text("Tekst", [*head, "", *(line for block in rest for line in _lines(block))])
+        self._text(
+            "Tekst", [(clean_line(document.title), self._title), (clean_line(made), self._section), *self._lines(rest)]
+        )
+        section = ""
         for block in rest:
             match block:
+                case Heading(text):
+                    section = text
                 case TableBlock():
-                    self._table(block)
+                    self._table(block, section)
                 case Chart():
-                    self._chart(block)
+                    self._chart(block, section)
         if rules:
-            self._text("Grundlag og regler", [line for block in rules for line in _lines(block)])
+            self._text("Grundlag og regler", self._lines(rules))
 
     def _sheet(self, name: str) -> Worksheet:
         # a chart finds its numbers by the sheet's name, so that holds plain signs alone
-        plain = re.sub(r"[^\w .,-]", "-", name).strip()[:LONGEST_SHEET_NAME] or "Ark"
+        plain = re.sub(r"[^\w .,-]", "-", clean_line(name)).strip()[:LONGEST_SHEET_NAME] or "Ark"
         free = plain
         number = 2
         while free.casefold() in self._taken:
@@ -113,33 +138,61 @@ class _Book:
         sheet = self._workbook.add_worksheet(free)
         sheet.set_paper(9)
         sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&R&P / &N")
         return sheet
 
-    def _text(self, name: str, lines: Sequence[str]) -> None:
+    def _text(self, name: str, lines: Iterable[tuple[str, Format]]) -> None:
         sheet = self._sheet(name)
         sheet.set_column(0, 0, TEXT_WIDTH)
-        pieces = [line[at : at + LONGEST_CELL] for line in lines for at in range(0, max(1, len(line)), LONGEST_CELL)]
-        for row, line in enumerate(pieces):
-            sheet.write_string(row, 0, line, self._title if row == 0 else self._wrapped)
+        chapters = []
+        pieces = ((line[at : at + LONGEST_CELL], style) for line, style in lines for at in _parts(line))
+        for row, (line, style) in enumerate(pieces):
+            sheet.write_string(row, 0, line, style)
+            if style is self._wrapped:
+                _make_room(sheet, row, [(line, TEXT_WIDTH)])
+            elif style is self._headings[0]:
+                chapters.append(row)
+        # on paper each chapter begins a page, and its heading is never the last line of one; the first stands below the title
+        sheet.set_h_pagebreaks(chapters[1:])
 
-    def _table(self, table: TableBlock) -> None:
+    def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Format]]:
+        for block in blocks:
+            match block:
+                case Heading(text, level):
+                    yield "", self._wrapped
+                    yield clean_line(text), self._headings[level > 1]
+                case Paragraph(text):
+                    yield from ((line, self._wrapped) for line in clean_text(text).split("\n"))
+                case Bullets(items):
+                    yield from ((f"- {clean_line(item)}", self._wrapped) for item in items)
+
+    def _top(self, sheet: Worksheet, title: str, section: str, columns: Sequence[Column], names: Sequence[str]) -> int:
+        """Title, the section it belongs to, and the headings; the names' column is as wide as they are, and its width told."""
+        sheet.fit_to_pages(1, 0)
+        sheet.write_string(0, 0, clean_line(title), self._title)
+        sheet.write_string(1, 0, clean_line(section), self._section)
+        width = min(NAME_WIDTH, max(LEAST_NAME_WIDTH, *(len(name) + 4 for name in (columns[0].name, *names))))
+        sheet.set_column(0, 0, width)
+        sheet.set_column(1, max(1, len(columns) - 1), FIGURE_WIDTH)
+        heads = [clean_line(column.name) for column in columns]
+        for number, (column, head) in enumerate(zip(columns, heads, strict=True)):
+            sheet.write_string(FIRST_ROW - 1, number, head, self._heads[column.measure in NUMBERS])
+        _make_room(sheet, FIRST_ROW - 1, [(head, FIGURE_WIDTH) for head in heads[1:]], least=2)
+        return width
+
+    def _table(self, table: TableBlock, section: str) -> None:
         sheet = self._sheet(f"Tabel {table.number}" if table.number else table.caption)
-        sheet.write_string(0, 0, table.title, self._title)
-        self._heads(sheet, 2, [column.name for column in table.columns])
         rows = [*((row, False) for row in table.rows), *([(table.total, True)] if table.total else [])]
-        for place, (row, total) in enumerate(rows, start=3):
+        names = [clean_line(str(row[0] or "")) for row, _ in rows]
+        width = self._top(sheet, table.title, section, table.columns, names)
+        for place, (row, total) in enumerate(rows, start=FIRST_ROW):
             for number, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
                 self._cell(sheet, place, number, column, cell, total=total)
-        for place, note in enumerate(table.notes, start=len(rows) + 4):
-            sheet.write_string(place, 0, note, self._wrapped)
-        sheet.freeze_panes(3, 1)
-
-    def _heads(self, sheet: Worksheet, row: int, names: Sequence[str]) -> None:
-        sheet.set_column(0, 0, NAME_WIDTH)
-        sheet.set_column(1, max(1, len(names) - 1), FIGURE_WIDTH)
-        for number, name in enumerate(names):
-            sheet.write_string(row, number, name, self._head)
+            _make_room(sheet, place, zip(map(_words, row), [width, *[FIGURE_WIDTH] * len(row)], strict=False))
+        for place, note in enumerate(table.notes, start=len(rows) + FIRST_ROW + 1):
+            # beside nothing: it runs on over the columns next to it
+            sheet.write_string(place, 0, clean_line(note), self._section)
+        sheet.freeze_panes(FIRST_ROW, 1)
 
     def _cell(self, sheet: Worksheet, row: int, number: int, column: Column, cell: Cell, *, total: bool) -> None:
         style: Format = self._numbers[column.measure][total] if column.measure in NUMBERS else self._names[total]
@@ -147,46 +200,44 @@ class _Book:
             case None:
                 sheet.write_blank(row, number, None, style)
             case str():
-                sheet.write_string(row, number, cell, style)
+                sheet.write_string(row, number, clean_line(cell), style)
             case Fraction():
                 sheet.write_number(row, number, float(half_up(cell, 1)), style)
             case _:
                 sheet.write_number(row, number, cell / 100 if column.measure == "percent" else cell, style)
 
-    def _chart(self, chart: Chart) -> None:
+    def _chart(self, chart: Chart, section: str) -> None:
         sheet = self._sheet(chart.title)
-        sheet.write_string(0, 0, chart.title, self._title)
-        self._heads(sheet, 2, ["", *(series.name for series in chart.series)])
+        names = [clean_line(name) for name in chart.names]
+        columns = [Column("", "name"), *(Column(series.name, "count") for series in chart.series)]
+        self._top(sheet, chart.title, section, columns, names)
         count = self._numbers["count"][False]
-        for place, name in enumerate(chart.names, start=3):
-            sheet.write_string(place, 0, name)
+        for place, name in enumerate(names, start=FIRST_ROW):
+            sheet.write_string(place, 0, name, self._names[False])
             for number, series in enumerate(chart.series, start=1):
-                sheet.write_number(place, number, series.values[place - 3], count)
-        if chart.names:
-            sheet.insert_chart(
-                2, len(chart.series) + 2, self._drawn(chart, sheet.get_name()), {"description": chart.alt}
-            )
+                sheet.write_number(place, number, series.values[place - FIRST_ROW], count)
+        if names:
+            beside = len(columns) + 1
+            drawn = drawn_chart(self._workbook, chart, sheet.get_name())
+            sheet.insert_chart(FIRST_ROW - 1, beside, drawn, {"description": clean_line(chart.alt)})
+            # whole on paper, its lower edge too
+            last = max(len(names), chart_height(chart) // ROW_PIXELS + 1) + FIRST_ROW
+            sheet.print_area(0, 0, last, beside + CHART_COLUMNS)
 
-    def _drawn(self, chart: Chart, sheet: str) -> object:
-        lying = chart.shape == "bars"
-        drawn = self._workbook.add_chart({"type": "bar" if lying else "column", "subtype": "stacked"})
-        last = len(chart.names) + 2
-        for number, series in enumerate(chart.series, start=1):
-            drawn.add_series(
-                {
-                    "name": [sheet, 2, number],
-                    "categories": [sheet, 3, 0, last, 0],
-                    "values": [sheet, 3, number, last, number],
-                    **FILLS[series.tone],
-                    "gap": 60,
-                }
-            )
-        drawn.set_title({"name": [sheet, 0, 0], "name_font": {"size": 12}})
-        drawn.set_legend({"position": "bottom"} if len(chart.series) > 1 else {"none": True})
-        # lying bars are drawn from below: turned round they stand in the table's order
-        drawn.set_y_axis({"reverse": lying, "major_gridlines": {"visible": not lying}})
-        drawn.set_size({"width": 720, "height": max(300, 34 * len(chart.names) + 140) if lying else 380})
-        return drawn
+
+def _parts(line: str) -> range:
+    return range(0, max(1, len(line)), LONGEST_CELL)
+
+
+def _words(cell: Cell) -> str:
+    return clean_line(cell) if isinstance(cell, str) else ""
+
+
+def _make_room(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]], least: int = 1) -> None:
+    """A row as high as the longest of its texts needs in a column of so many signs: not every program sees to it."""
+    lines = max([least, *(len(wrap(text, width * SIGN, LETTERS)) for text, width in texts)])
+    if lines > 1:
+        sheet.set_row(row, min(lines * LINE, HIGHEST_ROW))
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
@@ -199,14 +250,3 @@ def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
             within = block.key == RULES
         (rules if within else rest).append(block)
     return rules, rest
-
-
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Heading(text):
-            yield ""
-            yield text
-        case Paragraph(text):
-            yield from text.split("\n")
-        case Bullets(items):
-            yield from (f"- {item}" for item in items)

@@ -35,13 +35,13 @@ class DocumentFormat:
 
 DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {
     "docx": DocumentFormat("Word-dokument", ".docx", "document_as_docx.document_as_docx", has_template=True),
+    "xlsx": DocumentFormat("Excel-regneark", ".xlsx", "document_as_xlsx.document_as_xlsx"),
     "html": DocumentFormat("Side til skærm, væg og print", ".html", "document_as_html.document_as_html"),
+    "tekst": DocumentFormat("Ren tekst", ".txt", "document_as_text.document_as_text"),
     "csv": DocumentFormat("CSV til regneark og programmer", ".csv", "document_as_csv.document_as_csv"),
     "json": DocumentFormat("JSON til programmer", ".json", "document_as_json.document_as_json"),
-    "xlsx": DocumentFormat("Excel-regneark", ".xlsx", "document_as_xlsx.document_as_xlsx"),
-    "tekst": DocumentFormat("Ren tekst", ".txt", "document_as_text.document_as_text"),
 }
-"""Each format by the name it is asked for with."""
+"""Each format by the name it is asked for with, in the order they are offered: what is read first, what programs read last."""
 
 
 def format_letters() -> Mapping[str, str]:

@@ -9,19 +9,20 @@ from typing import Any, Final
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.period import Period
-from borgerraad_tui.domain.report import Report, ReportPart
+from borgerraad_tui.domain.report import Printed, Question, Report, ReportPart
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.intake.course import APPOINTMENTS, LOG, REMINDERS
 from borgerraad_tui.intake.examples import EXAMPLES
 from borgerraad_tui.intake.findings import FINDINGS
 from borgerraad_tui.intake.form import Addition
+from borgerraad_tui.intake.printed import printed_as_json, read_printed
 from borgerraad_tui.intake.reading import Reading, read_content, read_entries
 from borgerraad_tui.intake.recommendations import RECOMMENDATIONS
 from borgerraad_tui.intake.requests import REQUESTS
 from borgerraad_tui.intake.taking_in import background_of, lay, refuse_faults
 from borgerraad_tui.intake.ties import LINKS, SAME_PERSON
-from borgerraad_tui.store.kinds import REPORT, REPORT_PART
+from borgerraad_tui.store.kinds import PRINTED, QUESTION, REPORT, REPORT_PART
 from borgerraad_tui.store.register import Register, create_register
 
 DEMO_DAY = date(2022, 1, 17)
@@ -47,6 +48,13 @@ PERIODS = (
 """The two periods of the printed report, the one most of it is about first."""
 REPORT_TITLE = "Beretning 2020-2021"
 """A report of both of them, as it was before anything was chosen or written in it."""
+QUESTIONS = (
+    Question(name="Område og art", rows="directorate", columns="kind"),
+    Question(name="Måned og afdeling", rows="month", columns="department"),
+)
+"""Tables of her own, one small and one wider than a screen."""
+PRINTED_FIGURES, PRINTED_TITLE = "trykte-tal.json", "Beretning 2020-2021, som trykt"
+"""What the printed report itself says, to be held against the register."""
 
 
 def build_demo(path: Path, clock: Clock) -> Register:
@@ -79,6 +87,9 @@ def _furnish(register: Register) -> None:
         for period in PERIODS:
             register.periods.add(period)
         _begin_report(register)
+        for question in QUESTIONS:
+            register.records(QUESTION).add(question)
+        _keep_printed(register)
     register.search.index_all()
 
 
@@ -88,6 +99,12 @@ def _begin_report(register: Register) -> None:
         assert period.last is not None, "both have ended"
         part = ReportPart(report=report.id or 0, name=period.name, first=period.first, last=period.last)
         register.records(REPORT_PART).add(part)
+
+
+def _keep_printed(register: Register) -> None:
+    """The printed report's own figures, with the four that disagree with what they are counted from."""
+    periods = read_printed(_content(PRINTED_FIGURES), PRINTED_FIGURES)
+    register.records(PRINTED).add(Printed(name=PRINTED_TITLE, body=printed_as_json(periods)))
 
 
 def _lay_addition(register: Register, name: str, addition: Addition[Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from borgerraad_tui.domain.day_forms import MONTH_NAMES
@@ -31,6 +32,28 @@ class MonthCount(NamedTuple):
     def name(self) -> str:
         """As it is written: august 2021."""
         return f"{MONTH_NAMES[self.month.month - 1]} {self.month.year}"
+
+
+class YearCount(NamedTuple):
+    """The counted inquiries of one year of a period, or of as much of it as the period holds."""
+
+    year: int
+    complaints: int
+    others: int
+
+    @property
+    def name(self) -> str:
+        """As it is written: 2021."""
+        return str(self.year)
+
+
+def by_year(months: Iterable[MonthCount]) -> tuple[YearCount, ...]:
+    """The same months as years."""
+    years = groupby(months, lambda month: month.month.year)
+    return tuple(
+        YearCount(year, sum(month.complaints for month in within), sum(month.others for month in within))
+        for year, within in ((year, tuple(found)) for year, found in years)
+    )
 
 
 def by_month(lines: Iterable[MonthLine], first: date, last: date) -> tuple[MonthCount, ...]:

@@ -61,9 +61,9 @@ class Break:
     after: Figures
 
     @property
-    def shares(self) -> tuple[int | None, int | None]:
-        """Both complaint shares in whole percent."""
-        return _share(self.before), _share(self.after)
+    def shares(self) -> tuple[int, int]:
+        """Both complaint shares in whole percent: there is no break without them."""
+        return _share(self.before) or 0, _share(self.after) or 0
 
 
 def compare(periods: Sequence[Figures], number: int, catalogue: Catalogue, names: Names) -> Comparison:

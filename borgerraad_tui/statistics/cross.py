@@ -11,6 +11,8 @@ from typing import NamedTuple
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.day_forms import MONTH_NAMES, WEEKDAYS
 from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.domain.text import quoted
+from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.table import OPEN_ROW, TOTAL, names_of, printed_order
 from borgerraad_tui.statistics.tally import NOT_CLOSED, NOT_GIVEN
 
@@ -65,6 +67,18 @@ PROPERTIES = (
 BY_KEY: Mapping[str, Property] = {each.key: each for each in PROPERTIES}
 
 
+def property_of(key: str) -> Property:
+    """The property with a key; RuleBroken when a newer program wrote it."""
+    if key not in BY_KEY:
+        raise RuleBroken(f"{quoted(key)} kan ikke tælles her: spørgsmålet er skrevet af en nyere udgave af programmet.")
+    return BY_KEY[key]
+
+
+def table_title(rows: Property, columns: Property | None) -> str:
+    """What stands against what."""
+    return f"Henvendelser efter {rows.label.lower()}{f' og {columns.label.lower()}' if columns else ''}"
+
+
 class CrossLine(NamedTuple):
     """`n` inquiries alike in both properties; `column` is empty where only one is asked for."""
 
@@ -93,8 +107,7 @@ class CrossTable:
     @property
     def title(self) -> str:
         """What stands against what."""
-        beside = f" og {self.column_property.label.lower()}" if self.column_property else ""
-        return f"Henvendelser efter {self.row_property.label.lower()}{beside}"
+        return table_title(self.row_property, self.column_property)
 
 
 def cross(

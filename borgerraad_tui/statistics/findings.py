@@ -15,6 +15,9 @@ FINDINGS = 10
 """The table's number."""
 FINDINGS_TITLE = "Yderligere mærker"
 MARKED = "Henvendelser med mærker"
+FINDINGS_BASIS = (
+    "Udfald ud over det, henvendelsen tælles under. De indgår ikke i de ni tabeller; en henvendelse kan have flere."
+)
 
 
 class FindingCounts(NamedTuple):

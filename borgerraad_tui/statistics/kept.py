@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from borgerraad_tui.statistics.facts import Fact
+from borgerraad_tui.statistics.further import Further
+from borgerraad_tui.statistics.kept_further import further_from_object, further_to_object
 from borgerraad_tui.statistics.report import Figures, Reason
 from borgerraad_tui.statistics.table import TABLES, Row, Table
 
@@ -16,8 +18,8 @@ _ROW = ("name", "count", "entries", "percent", "of", "complaints")
 _SPECS = {spec.number: spec for spec in TABLES}
 
 
-def figures_to_json(figures: Figures) -> str:
-    """Everything in the figures, titles among them."""
+def figures_to_json(figures: Figures, further: Further) -> str:
+    """Everything in the figures and in the tables after the nine, titles among them."""
     body = {
         "first": figures.first and figures.first.isoformat(),
         "last": figures.last.isoformat(),
@@ -32,8 +34,9 @@ def figures_to_json(figures: Figures) -> str:
             }
             for table in figures.tables
         ],
+        "further": further_to_object(further),
     }
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=str)
 
 
 def figures_from_json(text: str) -> Figures:
@@ -47,6 +50,12 @@ def figures_from_json(text: str) -> Figures:
         excluded_by=tuple(Reason(name, n, tuple(entries)) for name, n, entries in body["excluded_by"]),
         tables=tuple(_table(table) for table in body["tables"]),
     )
+
+
+def further_from_json(text: str) -> Further | None:
+    """The tables after the nine that were written; None where they were not, as in files of earlier versions."""
+    body = json.loads(text).get("further")
+    return further_from_object(body) if body else None
 
 
 def facts_to_json(facts: list[Fact]) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import Row
+from borgerraad_tui.statistics.table import Row, Table
 
 
 class Move(NamedTuple):
@@ -16,6 +16,49 @@ class Move(NamedTuple):
     name: str
     before: int
     after: int
+
+
+class Shown(NamedTuple):
+    """What is printed of one row."""
+
+    number: int
+    complaints: int | None = None
+    percent: int | None = None
+
+
+class MovedRow(NamedTuple):
+    """One row that is printed otherwise afterwards, its percentage alone is enough; `table` is 0 for what stands above them.
+
+    None is a row that is not printed.
+    """
+
+    table: int
+    name: str
+    before: Shown | None
+    after: Shown | None
+
+
+_ABOVE: Mapping[str, Callable[[Figures], int]] = {
+    "Registreret": lambda figures: figures.registered,
+    "Udgår": lambda figures: figures.excluded,
+    "Ikke taget stilling til": lambda figures: figures.undecided,
+    "Indgår i tabellerne": lambda figures: figures.counted,
+    "Klager": lambda figures: figures.complaints,
+    "Andre henvendelser": lambda figures: figures.others,
+    "Konsulentbistand": lambda figures: figures.consultations,
+}
+
+
+def moved_rows(before: Figures, after: Figures) -> Iterator[MovedRow]:
+    """Every figure of a report that is another one afterwards, totals and percentages among them, in printed order."""
+    for name, figure in _ABOVE.items():
+        if figure(before) != figure(after):
+            yield MovedRow(0, name, Shown(figure(before)), Shown(figure(after)))
+    for old, new in zip(before.tables, after.tables, strict=True):
+        here, there = _printed(old), _printed(new)
+        for name in here | there:
+            if here.get(name) != there.get(name):
+                yield MovedRow(old.spec.number, name, here.get(name), there.get(name))
 
 
 def moves(before: Figures, after: Figures) -> Iterator[Move]:
@@ -39,3 +82,8 @@ def moves(before: Figures, after: Figures) -> Iterator[Move]:
 def _cells(rows: tuple[Row, ...]) -> dict[str, int]:
     complaints = {f"klager i {row.name}": row.complaints for row in rows if row.complaints is not None}
     return {row.name: row.count for row in rows} | complaints
+
+
+def _printed(table: Table) -> dict[str, Shown]:
+    rows = (*table.printed, *([table.total] if table.printed else []))
+    return {row.name: Shown(row.count, row.complaints, row.percent) for row in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -23,6 +23,9 @@ HEADERS: dict[Header, str] = {
 }
 """What stands above the tables, as the screen says it."""
 
+AVERAGE = "gennemsnit pr. måned"
+"""The average, as the screen says it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
@@ -32,6 +35,11 @@ class PrintedRow:
     count: int | None = None
     complaints: int | None = None
     percent: int | None = None
+
+    @property
+    def figures(self) -> int:
+        """How many figures are printed in it."""
+        return sum(figure is not None for figure in (self.count, self.complaints, self.percent))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,11 @@ class PrintedTable:
         """The row of the total, where one is printed."""
         return next((row for row in self.rows if row.name == TOTAL), None)
 
+    @property
+    def figures(self) -> int:
+        """How many figures are printed in it."""
+        return sum(row.figures for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedPeriod:
@@ -57,3 +70,23 @@ class PrintedPeriod:
     headers: dict[Header, int]
     per_month: str
     tables: tuple[PrintedTable, ...]
+
+    @property
+    def above(self) -> int:
+        """How many figures are printed above the tables."""
+        return len(self.headers) + bool(self.per_month)
+
+    @property
+    def figures(self) -> int:
+        """How many figures are printed in all."""
+        return self.above + sum(table.figures for table in self.tables)
+
+    def table(self, number: int) -> PrintedTable:
+        """One table by its number; one that is not printed has no rows."""
+        return next((table for table in self.tables if table.number == number), PrintedTable(number, ()))
+
+    def with_table(self, table: PrintedTable) -> PrintedPeriod:
+        """The same with another table in the place of the one that has its number; one without rows is not printed."""
+        others = [each for each in self.tables if each.number != table.number]
+        tables = sorted([*others, *([table] if table.rows else [])], key=lambda each: each.number)
+        return replace(self, tables=tuple(tables))

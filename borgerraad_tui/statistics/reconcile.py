@@ -2,7 +2,7 @@
 
 The causes were met in the report of March 2022: a share cut off instead of rounded (table 3), a total added from rounded rows
 (tables 6 and 7), and a monthly average over another number of months. An explanation is only given where it yields the printed
-figure exactly.
+figure exactly; another period, or the register as it stood, only where it fits the rest of the table too.
 """
 
 from __future__ import annotations
@@ -11,12 +11,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 from typing import NamedTuple
 
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import fold
 from borgerraad_tui.statistics.numbers import decimal_comma, in_words, month_count
-from borgerraad_tui.statistics.printed import HEADERS, MEASURES, Measure, PrintedPeriod, PrintedRow, PrintedTable
+from borgerraad_tui.statistics.printed import (
+    AVERAGE,
+    HEADERS,
+    MEASURES,
+    Header,
+    Measure,
+    PrintedPeriod,
+    PrintedRow,
+    PrintedTable,
+)
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TOTAL, Row, Table, percent
 
@@ -56,42 +67,75 @@ def other_periods(first: date, last: date) -> Iterator[tuple[date, date]]:
 
 def reconcile(printed: PrintedPeriod, figures: Figures, otherwise: Sequence[Otherwise] = ()) -> list[Deviation]:
     """Every deviation in the order of the report; `otherwise` are further counts to explain a differing number by."""
-    return [
-        *_headers(printed, figures, otherwise),
-        *_average(printed, figures),
-        *(
-            deviation
-            for table in printed.tables
-            for row in table.rows
-            for deviation in _row(table, row, figures, otherwise)
-        ),
-    ]
+    tables = [_above(printed, figures, otherwise)]
+    tables += [_table(printed, table, figures, otherwise) for table in printed.tables]
+    return [deviation for found in tables for deviation in found]
 
 
-def _headers(printed: PrintedPeriod, figures: Figures, otherwise: Sequence[Otherwise]) -> Iterator[Deviation]:
+def _above(printed: PrintedPeriod, figures: Figures, otherwise: Sequence[Otherwise]) -> list[Deviation]:
+    """What deviates above the tables."""
+
+    def found(among: Figures, fitting: Sequence[Otherwise]) -> list[Deviation]:
+        return [*_headers(printed, among, fitting), *_average(printed, among, fitting)]
+
+    return found(figures, _fitting(otherwise, lambda other: len(found(other, ())), len(found(figures, ()))))
+
+
+def _table(
+    printed: PrintedPeriod, table: PrintedTable, figures: Figures, otherwise: Sequence[Otherwise]
+) -> list[Deviation]:
+    """What deviates in one table."""
+
+    def found(among: Figures, fitting: Sequence[Otherwise]) -> list[Deviation]:
+        return [one for row in table.rows for one in _row(printed, table, row, among, fitting)]
+
+    return found(figures, _fitting(otherwise, lambda other: len(found(other, ())), len(found(figures, ()))))
+
+
+def _fitting(otherwise: Sequence[Otherwise], number: Callable[[Figures], int], now: int) -> list[Otherwise]:
+    """Those that fit what is printed together better than the register now, the best first: one number alone may be chance."""
+    numbers = [(number(other.figures), other) for other in otherwise] if now else []
+    return [other for fewer, other in sorted(numbers, key=lambda pair: pair[0]) if fewer < now]
+
+
+def _headers(printed: PrintedPeriod, figures: Figures, fitting: Sequence[Otherwise]) -> Iterator[Deviation]:
     for header, value in printed.headers.items():
         computed: int = getattr(figures, header)
         if computed != value:
-            cause = _counted_otherwise(value, otherwise, lambda other, header=header: getattr(other, header))  # type: ignore[misc]
+            cause = _counted_otherwise(value, fitting, attrgetter(header))
             yield Deviation(0, HEADERS[header], MEASURES["count"], value, computed, cause)
 
 
-def _average(printed: PrintedPeriod, figures: Figures) -> Iterator[Deviation]:
-    computed = "" if figures.per_month is None else in_words(figures.per_month)
-    if not printed.per_month or fold(printed.per_month) == fold(computed):
-        return
-    averages = ((months, in_words(Fraction(figures.counted, months))) for months in range(1, MOST_MONTHS + 1))
-    months = next((months for months, average in averages if fold(average) == fold(printed.per_month)), None)
-    cause = (
-        UNKNOWN
-        if months is None
-        else f"Delt med {month_count(Fraction(months))} i stedet for {month_count(figures.months)}:"
-        f" {figures.counted} / {months} = {decimal_comma(Fraction(figures.counted, months), 2)}."
-    )
-    yield Deviation(0, "gennemsnit pr. måned", "antal", printed.per_month, computed or None, cause)
+def _average(printed: PrintedPeriod, figures: Figures, fitting: Sequence[Otherwise]) -> Iterator[Deviation]:
+    computed = _average_in_words(figures)
+    if printed.per_month and fold(printed.per_month) != fold(computed):
+        cause = _divided(printed, figures) or _counted_otherwise(printed.per_month, fitting, _average_in_words)
+        yield Deviation(0, AVERAGE, MEASURES["count"], printed.per_month, computed or None, cause)
 
 
-def _row(table: PrintedTable, row: PrintedRow, figures: Figures, otherwise: Sequence[Otherwise]) -> Iterator[Deviation]:
+def _average_in_words(figures: Figures) -> str:
+    return "" if figures.per_month is None else in_words(figures.per_month)
+
+
+def _divided(printed: PrintedPeriod, figures: Figures) -> str:
+    """How the printed average follows from the number that is printed, over the period's months or over others; or nothing."""
+    said, number = fold(printed.per_month), printed.headers.get("counted", figures.counted)
+    if figures.months and number != figures.counted and fold(in_words(number / figures.months)) == said:
+        return f"Følger af det trykte antal: {_quotient(number, figures.months)}."
+    for months in map(Fraction, range(1, MOST_MONTHS + 1)):
+        if months != figures.months and fold(in_words(number / months)) == said:
+            whole = f"{month_count(months)} i stedet for {month_count(figures.months)}"
+            return f"Delt med {whole}: {_quotient(number, months)}."
+    return ""
+
+
+def _quotient(number: int, months: Fraction) -> str:
+    return f"{number} / {decimal_comma(months, 2)} = {decimal_comma(number / months, 2)}"
+
+
+def _row(
+    printed: PrintedPeriod, table: PrintedTable, row: PrintedRow, figures: Figures, fitting: Sequence[Otherwise]
+) -> Iterator[Deviation]:
     counted = figures.table(table.number)
     found = _named(counted, row.name)
     for measure in MEASURES:
@@ -104,12 +148,24 @@ def _row(table: PrintedTable, row: PrintedRow, figures: Figures, otherwise: Sequ
         computed: int | None = getattr(found, measure)
         if value == computed:
             continue
-        cause = (
-            _share(table, row, counted, found, figures)
-            if measure == "percent"
-            else _counted_otherwise(value, otherwise, _cell(table.number, row.name, measure))
-        )
+        cause = _counted_otherwise(value, fitting, _cell(table.number, row.name, measure))
+        if measure == "percent":
+            share = _share(table, row, counted, found, figures)
+            cause = _follows(printed, table, row, counted, found) or (cause if share == UNKNOWN else share)
         yield Deviation(table.number, row.name, MEASURES[measure], value, computed, cause)
+
+
+def _follows(printed: PrintedPeriod, table: PrintedTable, row: PrintedRow, counted: Table, found: Row) -> str:
+    """That a percentage is right of the numbers printed beside it, where they are not the register's; or nothing."""
+    spec = counted.spec
+    part = row.complaints if spec.complaint_share else row.count
+    headers: dict[Kind | None, Header] = {None: "counted", Kind.COMPLAINT: "complaints", Kind.OTHER: "others"}
+    total = table.total.count if table.total and not spec.within else None
+    whole = row.count if spec.complaint_share else printed.headers.get(headers[spec.kind], total)
+    part, whole = found.part_count if part is None else part, found.of if whole is None else whole
+    if (part, whole) == (found.part_count, found.of) or percent(part, whole) != row.percent:
+        return ""
+    return f"Følger af de trykte antal: {part} af {whole} er {row.percent} %."
 
 
 def _share(table: PrintedTable, row: PrintedRow, counted: Table, found: Row, figures: Figures) -> str:
@@ -140,8 +196,10 @@ def _wholes(counted: Table, figures: Figures) -> Iterator[tuple[int, str]]:
     yield counted.total.count, "alle i tabellen"
 
 
-def _counted_otherwise(value: int, otherwise: Sequence[Otherwise], cell: Callable[[Figures], int | None]) -> str:
-    return next((other.told for other in otherwise if cell(other.figures) == value), UNKNOWN)
+def _counted_otherwise(
+    value: int | str, fitting: Sequence[Otherwise], cell: Callable[[Figures], int | str | None]
+) -> str:
+    return next((other.told for other in fitting if cell(other.figures) == value), UNKNOWN)
 
 
 def _cell(number: int, name: str, measure: Measure) -> Callable[[Figures], int | None]:

@@ -59,8 +59,13 @@ class Figures:
         return self.monthly(self.counted)
 
     def monthly(self, number: int) -> Fraction | None:
-        """A number of the period a month; None of less than one month, of which nothing can be said by the month."""
-        return number / self.months if self.months >= 1 else None
+        """A number of the period a month; None of a period without a day."""
+        return number / self.months if self.months else None
+
+    @property
+    def days(self) -> int:
+        """Days of the period that have come."""
+        return max(0, (min(self.last, self.today) - self.first).days + 1) if self.first else 0
 
     def table(self, number: int) -> Table:
         """One table by its printed number."""

@@ -3,21 +3,29 @@
 A count from 1 to below the limit could point at a person, so it is left out (primary suppression), totals among them. What is
 left can still give it away: the rest of a row and its total tell the missing count. So further counts are left out (secondary
 suppression) until each one that is left out could be another number: the counts of a table and its totals are the arcs of a
-network whose rows and columns balance, and a count is open exactly if the network can shift one unit around a ring through it.
-Everybody knows that what is left out is at least 1, so no shift may take a count below that.
+network whose rows and columns balance, and a count is open exactly if the network can shift one unit around a ring through it
+(a flow of whole numbers within bounds is unique in an arc only where no such ring leads through it). Everybody knows that what
+is left out is at least 1, so no shift may take a count below that. Where a count is not open, the ring is closed that leaves out
+the fewest totals, and then the least.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from heapq import heappop, heappush
+from typing import NamedTuple, TypeAlias
 
 LIMIT = 5
 """Counts below are small, unless she says otherwise."""
+LEAST_LIMIT = 3
+"""Below 3 only the count 1 would be small, and the limit itself would tell what was left out."""
 
 Grid = Sequence[Sequence[int]]
-"""Rows of counts of equal length, the last of each row its total, and the last row the totals of the columns."""
+"""Rows of counts of equal length, the last of each row its total, and the last row the totals of the columns.
+
+With one column alone its counts are no totals: they only add up downwards.
+"""
 
 
 class Spot(NamedTuple):
@@ -43,9 +51,13 @@ class Suppression:
 def suppress(grid: Grid, limit: int = LIMIT) -> Suppression:
     """Leave out every count from 1 to `limit` - 1 and what else it takes; a count of 0 points at nobody and stands."""
     small = frozenset(spot for spot, count in _spots(grid) if 0 < count < limit)
-    hidden = set(small)
-    while exposed := next((spot for spot in sorted(hidden) if not _open(grid, hidden, spot)), None):
-        hidden.add(_beside(grid, hidden, exposed))
+    network, hidden, open_ = _Network(grid), set(small), set[Spot]()
+    for spot in sorted(small):
+        if spot not in open_:
+            ring = network.ring(spot, hidden)
+            hidden |= ring
+            # all that the ring leads through is open with it
+            open_ |= ring
     return Suppression(small, frozenset(hidden - small))
 
 
@@ -53,55 +65,84 @@ def _spots(grid: Grid) -> Iterator[tuple[Spot, int]]:
     return ((Spot(row, column), count) for row, counts in enumerate(grid) for column, count in enumerate(counts))
 
 
-def _beside(grid: Grid, hidden: set[Spot], exposed: Spot) -> Spot:
-    """The count to leave out with an exposed one: in its row or column, no total if it can be helped, and the least."""
-    last_row, last_column = len(grid) - 1, len(grid[0]) - 1
-    lines = [
-        *(Spot(exposed.row, column) for column in range(last_column + 1)),
-        *(Spot(row, exposed.column) for row in range(last_row + 1)),
-    ]
-    shown = [spot for spot in lines if spot not in hidden and grid[spot.row][spot.column]]
-    # where both lines are wholly left out already, the ring is closed elsewhere
-    shown = shown or [spot for spot, count in _spots(grid) if count and spot not in hidden]
-    return min(
-        shown,
-        key=lambda spot: ((spot.row == last_row) + (spot.column == last_column), grid[spot.row][spot.column], spot),
-    )
+Node: TypeAlias = tuple[str, int]
+Price: TypeAlias = tuple[int, int]
+"""What a way leaves out: how many totals, and how many inquiries."""
+FREE: Price = (0, 0)
 
 
-def _open(grid: Grid, hidden: set[Spot], spot: Spot) -> bool:
-    """Whether the count could be another: a ring of shifts leads through it, one way or the other."""
-    return any(_leads(grid, hidden - {spot}, start=end, goal=begin) for begin, end in _shifts(grid, spot))
+class _Network:
+    """The counts above 0 of a grid as ways between the nodes of their row and their column."""
 
+    def __init__(self, grid: Grid) -> None:
+        self._grid, self._one_column = grid, len(grid[0]) == 1
+        self._last_row, self._last_column = len(grid) - 1, len(grid[0]) - 1
+        self._ways: dict[Node, list[tuple[Node, Spot]]] = {}
+        for spot, count in _spots(grid):
+            for begin, end in self._shifts(spot) if count else ():
+                self._ways.setdefault(begin, []).append((end, spot))
 
-Node = tuple[str, int]
+    def ring(self, spot: Spot, hidden: set[Spot]) -> set[Spot]:
+        """The counts of a ring through one: of hidden ones alone where there is such a ring, else the cheapest.
 
+        There always is one: up with the count, its two totals and the grand total.
+        """
+        ends = [*self._shifts(spot)]
+        for begin, end in ends:
+            path = self._free_path(end, begin, hidden - {spot})
+            if path:
+                return {spot, *path}
+        paths = (self._cheapest_path(end, begin, spot, hidden) for begin, end in ends)
+        _, cheapest = min(found for found in paths if found is not None)
+        return {spot, *cheapest}
 
-def _shifts(grid: Grid, spot: Spot) -> Iterator[tuple[Node, Node]]:
-    """The ways a unit can go over a count, from row to column or back: up always, down only where 1 is left.
+    def _free_path(self, start: Node, goal: Node, through: set[Spot]) -> list[Spot]:
+        """Any way on from `start` to `goal` over these counts; empty when there is none."""
+        came: dict[Node, tuple[Node, Spot]] = {}
+        waiting = [start]
+        while waiting and goal not in came:
+            node = waiting.pop()
+            for end, spot in self._ways.get(node, ()):
+                if spot in through and end not in came and end != start:
+                    came[end] = node, spot
+                    waiting.append(end)
+        path: list[Spot] = []
+        while goal in came:
+            goal, spot = came[goal]
+            path.append(spot)
+        return path
 
-    A total balances its line from the other side, so its ways are turned round; the grand total's twice.
-    """
-    row, column = ("row", spot.row), ("column", spot.column)
-    turned = (spot.row == len(grid) - 1) != (spot.column == len(grid[0]) - 1)
-    up, down = ((column, row), (row, column)) if turned else ((row, column), (column, row))
-    yield up
-    if grid[spot.row][spot.column] > 1:
-        yield down
+    def _cheapest_path(
+        self, start: Node, goal: Node, without: Spot, hidden: set[Spot]
+    ) -> tuple[Price, tuple[Spot, ...]] | None:
+        """The cheapest way on from `start` to `goal` and what it costs (Dijkstra); None when there is none."""
+        waiting: list[tuple[Price, tuple[Spot, ...], Node]] = [(FREE, (), start)]
+        seen: set[Node] = set()
+        while waiting:
+            price, path, node = heappop(waiting)
+            if node == goal:
+                return price, path
+            if node in seen:
+                continue
+            seen.add(node)
+            for end, spot in self._ways.get(node, ()):
+                if spot != without and end not in seen:
+                    more = FREE if spot in hidden else (self._sums(spot), self._grid[spot.row][spot.column])
+                    heappush(waiting, ((price[0] + more[0], price[1] + more[1]), (*path, spot), end))
+        return None
 
+    def _sums(self, spot: Spot) -> int:
+        """Of how many lines a count is the total."""
+        return (spot.row == self._last_row) + (spot.column == self._last_column and not self._one_column)
 
-def _leads(grid: Grid, through: set[Spot], start: Node, goal: Node) -> bool:
-    """Whether units can go on from `start` to `goal` over these counts."""
-    ways: dict[Node, list[Node]] = {}
-    for spot in through:
-        for begin, end in _shifts(grid, spot):
-            ways.setdefault(begin, []).append(end)
-    seen, waiting = {start}, [start]
-    while waiting:
-        for end in ways.get(waiting.pop(), []):
-            if end == goal:
-                return True
-            if end not in seen:
-                seen.add(end)
-                waiting.append(end)
-    return False
+    def _shifts(self, spot: Spot) -> Iterator[tuple[Node, Node]]:
+        """The ways a unit can go over a count, from row to column or back: up always, down only where 1 is left.
+
+        A total balances its line from the other side, so its ways are turned round; the grand total's twice. In one column
+        alone no row balances: all of them are one node.
+        """
+        row, column = ("row", 0 if self._one_column else spot.row), ("column", spot.column)
+        up, down = ((column, row), (row, column)) if self._sums(spot) == 1 else ((row, column), (column, row))
+        yield up
+        if self._grid[spot.row][spot.column] > 1:
+            yield down

@@ -62,14 +62,22 @@ class WaitSpec:
     among: tuple[str, str]
     """What is counted, one and several, in words that follow a number."""
     without: str
-    """What those are that have not ended."""
+    """What those are that have not ended, in words that follow their number."""
+    head: str
+    """The same as the heading of a narrow column."""
 
 
 WAIT_TABLES = (
-    WaitSpec(11, "reply", "Forvaltningens første svar, dage", "Første svar", QUESTIONS, "uden et første svar"),
-    WaitSpec(12, "answer", "Forvaltningens svar, dage", "Svar", QUESTIONS, "uden et svar"),
-    WaitSpec(13, "contact", "Egen tid til første kontakt, dage", "Første kontakt", INQUIRIES, "uden kontakt"),
-    WaitSpec(14, "closing", "Egen tid til afslutning, dage", "Til afslutning", INQUIRIES, "uden afslutning"),
+    WaitSpec(
+        11, "reply", "Forvaltningens første svar, dage", "Første svar", QUESTIONS, "uden et første svar", "Uden svar"
+    ),
+    WaitSpec(12, "answer", "Forvaltningens svar, dage", "Svar", QUESTIONS, "uden et svar", "Uden svar"),
+    WaitSpec(
+        13, "contact", "Egen tid til første kontakt, dage", "Første kontakt", INQUIRIES, "uden kontakt", "Uden kontakt"
+    ),
+    WaitSpec(
+        14, "closing", "Egen tid til afslutning, dage", "Til afslutning", INQUIRIES, "uden afslutning", "Ikke afsluttet"
+    ),
 )
 
 

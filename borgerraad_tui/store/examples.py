@@ -147,6 +147,14 @@ def let_stand(register: Register, example: Example, finding: Finding, reason: st
     return register.records(SETTLEMENT).add(settled.checked())
 
 
+def unmark(register: Register, identifier: int) -> None:
+    """Take an example away with what she has let stand in it, inside the open act; the case itself stays."""
+    books = register.records(SETTLEMENT)
+    for settlement in settled(register, register.records(EXAMPLE).get(identifier)):
+        books.remove(settlement.id or 0)
+    register.records(EXAMPLE).remove(identifier)
+
+
 def _ways(words: str) -> Sequence[str]:
     """A word as Danes write it, with and without the s of the genitive; ø and æ as they are written without them."""
     if " " in words:

@@ -18,7 +18,7 @@ def read_further(register: Register, figures: Figures) -> Further:
     return count_further(
         finding_counts(engine, first, last),
         read_waits(engine, register.catalogue, first, last, figures.today),
-        service_terms(register.settings, figures.today).reply,
+        service_terms(register.engine, figures.today).reply,
         register.catalogue,
         min(last, figures.today),
     )

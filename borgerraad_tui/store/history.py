@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -20,10 +20,12 @@ ORDER BY newest DESC
 PLACES = (
     "inquiry", "further_theme", "consultation", "period", "catalogue", "person", "log_entry", "reminder", "appointment", "request",
     "link", "finding", "recommendation", "recommendation_status", "basis", "example", "settlement", "saved_search",
-    "report", "report_part", "report_block", "frozen", "printed", "question",
+    "report", "report_part", "report_block", "frozen", "printed", "question", "service_level",
 )  # fmt: skip
 """The tables with a history."""
 DELETIONS = {place: f"DELETE FROM {place} WHERE id = ?" for place in PLACES}  # noqa: S608 - the names stand above
+
+ACTS = "SELECT id, what, title FROM act WHERE id >= ? ORDER BY id DESC"
 
 OF_ROW = """
 SELECT act.at, act.what, act.title FROM history JOIN act ON act.id = history.act
@@ -36,14 +38,11 @@ WHERE place = 'inquiry' AND row = ? AND json_extract(body, '$.closed') IS NULL A
   AND body IS NOT NULL
 ORDER BY act DESC, id DESC LIMIT 1
 """
-LAST_ENDING = """
-SELECT json_extract(ended.body, '$.action'), json_extract(ended.body, '$.outcome') FROM history AS ended
-WHERE ended.place = 'inquiry' AND ended.row = ? AND json_extract(ended.body, '$.closed') IS NOT NULL AND (
-  SELECT act.what FROM history AS after JOIN act ON act.id = after.act
-  WHERE after.place = 'inquiry' AND after.row = ended.row AND after.id > ended.id ORDER BY after.id LIMIT 1) <> 'undo'
-ORDER BY ended.id DESC LIMIT 1
+ENDINGS = """
+SELECT act, json_extract(body, '$.action'), json_extract(body, '$.outcome') FROM history
+WHERE place = 'inquiry' AND row = ? AND json_extract(body, '$.closed') IS NOT NULL ORDER BY id
 """
-"""An ending that was undone was none."""
+"""The acts that left an inquiry closed, an undo of its opening among them."""
 
 
 class Earlier(NamedTuple):
@@ -90,22 +89,28 @@ class History:
 
     def ending_before(self, inquiry: int) -> tuple[int | None, int | None]:
         """The action and outcome (catalogue ids) an inquiry that was opened again had; none of one that was never closed."""
-        action, outcome = self._engine.first(LAST_ENDING, (inquiry,)) or (None, None)
-        return action, outcome
+        endings = {act: (action, outcome) for act, action, outcome in self._engine.rows(ENDINGS, (inquiry,))}
+        oldest = min(endings, default=None)
+        if oldest is None:
+            return None, None
+        standing = (act for act, *_ in self._standing(skips="undo", since=oldest))
+        return next((endings[act] for act in standing if act in endings), (None, None))
 
     def _newest(self, skips: str, takes: tuple[str, ...]) -> tuple[int, str] | None:
-        """The newest act that is still standing: each later `skips` act has answered for one of `takes`."""
+        """The newest act that is still standing, if it is one of `takes`."""
+        act, what, title = next(self._standing(skips), (0, "", ""))
+        return (act, title) if what in takes else None
+
+    def _standing(self, skips: str, since: int = 0) -> Iterator[tuple[int, str, str]]:
+        """The acts from one on that still stand, newest first: each later `skips` act has answered for one of the others."""
         answered = 0
-        for act, what, title in self._engine.stream("SELECT id, what, title FROM act ORDER BY id DESC"):
+        for act, what, title in self._engine.stream(ACTS, (since,)):
             if what == skips:
                 answered += 1
-            elif what not in takes:
-                return None
             elif answered:
                 answered -= 1
             else:
-                return act, title
-        return None
+                yield act, what, title
 
     def _revert(self, found: tuple[int, str] | None, what: What) -> str | None:
         if found is None:

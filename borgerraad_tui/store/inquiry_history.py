@@ -13,7 +13,7 @@ from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import Earlier, Happened
 
 TEXTS = {
-    "inquiry": ("subject", "note", "citizen", "phone", "mail", "esdh", "next_step"),
+    "inquiry": ("subject", "note", "citizen", "phone", "mail", "esdh"),
     "log_entry": ("text",),
     "request": ("question", "answer"),
     "reminder": ("text",),
@@ -49,6 +49,8 @@ ACTS = "SELECT id, at, what, title FROM act WHERE id IN (SELECT value FROM json_
 
 ENDING = ("closed", "action", "outcome", "exclusion")
 """How an inquiry ended: told whole where an act took it back or made it another."""
+STEP = ("next_due", "next_step")
+"""A next step: told whole, too."""
 NAMES = "SELECT id, name FROM catalogue WHERE list IN ('action', 'outcome', 'exclusion')"
 
 
@@ -84,6 +86,7 @@ def _replaced(lines: Iterable[Line], names: Mapping[int, str]) -> Iterator[tuple
             before = stood.get((line.place, line.row)) or stood.get((line.place, corrected), {})
             texts += _changed(line.place, before, line.body)
             if line.place == "inquiry":
+                texts += _planned(before, line.body)
                 texts += _ended(before, line.body, names)
             stood[line.place, line.row] = line.body
         yield act, texts
@@ -94,6 +97,14 @@ def _changed(place: str, before: dict[str, Any], after: dict[str, Any]) -> Itera
         text = before.get(column)
         if text and text != after.get(column):
             yield Earlier(place, column, text)
+
+
+def _planned(before: dict[str, Any], after: dict[str, Any]) -> Iterator[Earlier]:
+    """The next step that an act moved, took away or made another: its day, and what was to be done."""
+    if any(before.get(column) and before.get(column) != after.get(column) for column in STEP):
+        due = before.get("next_due")
+        day = danish_day(date.fromisoformat(due)) if due else ""
+        yield Earlier("inquiry", "next_step", f"{day} {before.get('next_step', '')}".strip())
 
 
 def _ended(before: dict[str, Any], after: dict[str, Any], names: Mapping[int, str]) -> Iterator[Earlier]:

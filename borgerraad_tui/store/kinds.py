@@ -13,6 +13,7 @@ from borgerraad_tui.domain.recommendation import Basis, Recommendation, Recommen
 from borgerraad_tui.domain.report import Frozen, Printed, Question, Report, ReportBlock, ReportPart
 from borgerraad_tui.domain.request import Request
 from borgerraad_tui.domain.saved_search import SavedSearch
+from borgerraad_tui.domain.service_level import ServiceLevel
 from borgerraad_tui.store.records import RecordKind
 
 AREA: Final = {"directorate": "directorate", "department": "department"}
@@ -41,3 +42,4 @@ REPORT_BLOCK: Final = RecordKind("report_block", ReportBlock, "Teksten", {})
 FROZEN: Final = RecordKind("frozen", Frozen, "De offentliggjorte tal", {})
 PRINTED: Final = RecordKind("printed", Printed, "De trykte tal", {})
 QUESTION: Final = RecordKind("question", Question, "Spørgsmålet", {})
+SERVICE_LEVEL: Final = RecordKind("service_level", ServiceLevel, "Svarfristen", {})

@@ -45,7 +45,7 @@ KnownPerson = tuple[KnownInquiry, ...]
 
 
 class Likely(NamedTuple):
-    """Who may be meant, whoever came last first; `many` when the name fits too many to tell."""
+    """Who may be meant, those called as it is typed first, then whoever came last; `many` when the name fits too many to tell."""
 
     persons: tuple[KnownPerson, ...]
     many: bool = False
@@ -57,7 +57,8 @@ def likely(engine: Engine, citizen: str, phone: str, mail: str, besides: int | N
     if hits.many:
         return Likely((), many=True)
     persons = _groups(engine, hits.inquiries)
-    return Likely(tuple(person for person in persons if besides not in [one.id for one in person]))
+    others = [person for person in persons if besides not in [one.id for one in person]]
+    return Likely(tuple(_named_first(others, citizen)))
 
 
 def alike_of(engine: Engine, inquiry: int) -> Sequence[KnownPerson]:
@@ -88,6 +89,13 @@ def _groups(engine: Engine, inquiries: Iterable[int]) -> list[KnownPerson]:
         groups.setdefault(root, []).append(KnownInquiry(*columns))
     known = [tuple(sorted(group, key=_age, reverse=True)) for group in groups.values()]
     return sorted(known, key=lambda person: _age(person[0]), reverse=True)
+
+
+def _named_first(persons: Iterable[KnownPerson], citizen: str) -> list[KnownPerson]:
+    from borgerraad_tui.domain.names import plain_words
+
+    name = plain_words(citizen)
+    return sorted(persons, key=lambda person: name not in [plain_words(one.citizen) for one in person])
 
 
 def _age(inquiry: KnownInquiry) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.contact import contact_of
@@ -20,7 +20,7 @@ LEFT JOIN catalogue AS department ON department.id = l.department
 """
 OF_INQUIRY = f"{ENTRIES} WHERE l.inquiry = ? ORDER BY l.happened DESC, l.clock DESC, l.id DESC"
 UNTOLD = """
-SELECT l.id, l.inquiry, i.year, i.number, kind.name, l.clock, i.subject
+SELECT 'entry', l.id, l.inquiry, i.year, i.number, kind.name, l.clock, i.subject
 FROM log_entry AS l JOIN inquiry AS i ON i.id = l.inquiry JOIN catalogue AS kind ON kind.id = l.kind
 WHERE l.happened = :day AND l.text = '' AND l.kind IN (SELECT value FROM json_each(:talks))
   AND NOT EXISTS (SELECT 1 FROM log_entry AS later WHERE later.corrects = l.id)
@@ -28,7 +28,7 @@ ORDER BY l.happened, l.id
 """
 """The talks and meetings of a day that nothing was written about."""
 UNTOLD_RECEIVED = """
-SELECT -i.id, i.id, i.year, i.number, channel.name, NULL, i.subject
+SELECT 'inquiry', i.id, i.id, i.year, i.number, channel.name, NULL, i.subject
 FROM inquiry AS i JOIN catalogue AS channel ON channel.id = i.channel
 WHERE i.received = :day AND i.note = '' AND i.channel IN (SELECT value FROM json_each(:spoken)) AND NOT EXISTS (
   SELECT 1 FROM log_entry AS l
@@ -72,13 +72,14 @@ class Logged(NamedTuple):
 
 
 class Untold(NamedTuple):
-    """One talk without a note: a log entry, or an inquiry, whose number is below zero; `kind` is the name of what it was."""
+    """One talk without a note: the log entry or the inquiry with that id, `named` as what it was."""
 
+    kind: Literal["entry", "inquiry"]
     id: int
     inquiry: int
     year: int
     number: int
-    kind: str
+    named: str
     clock: str | None
     subject: str
 

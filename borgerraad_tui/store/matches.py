@@ -29,16 +29,26 @@ NEWEST: Final = """
 SELECT rowid FROM search WHERE search MATCH ? AND rowid >= ?
 AND (rowid & 4294967295) NOT IN (SELECT doc FROM search_todo) ORDER BY rowid DESC
 """
-DATED: Final[Sequence[tuple[HitKind, Spot, str]]] = (
-    ("consultation", "consultation", "SELECT id, day FROM consultation WHERE id IN (SELECT value FROM json_each(?))"),
+APPOINTMENTS: Final = """
+SELECT a.id, a.day, iif(a.cancelled, 'cancelled', 'meeting'), s.day FROM appointment AS a
+LEFT JOIN appointment AS s ON s.id = a.series AND s.text = a.text AND s.place IS a.place
+WHERE a.id IN (SELECT value FROM json_each(?))
+"""
+DATED: Final[Sequence[tuple[HitKind, str]]] = (
+    (
+        "consultation",
+        "SELECT id, day, 'consultation', NULL FROM consultation WHERE id IN (SELECT value FROM json_each(?))",
+    ),
     (
         "recommendation",
-        "recommendation",
-        "SELECT id, given FROM recommendation WHERE id IN (SELECT value FROM json_each(?))",
+        "SELECT id, given, 'recommendation', NULL FROM recommendation WHERE id IN (SELECT value FROM json_each(?))",
     ),
-    ("appointment", "meeting", "SELECT id, day FROM appointment WHERE id IN (SELECT value FROM json_each(?))"),
+    ("appointment", APPOINTMENTS),
 )
-"""What is found as a whole, from one day: its kind, the place that is told, and its day."""
+"""What is found as a whole, from one day: its day, the place that is told, and the day of what is found in its stead.
+
+A day of a series is found by itself only where the series is not found by the same words.
+"""
 
 
 class Hit(NamedTuple):
@@ -123,7 +133,7 @@ def _hits(engine: Engine, docs: Iterable[int], asked: Asked) -> Iterator[Hit]:
         yield Hit(place.day, "inquiry", identifier, place.spot, place.text, alike if place.spot == "citizen" else ())
     for identifier, place in question_places(engine, by_source["request"], asked.words, asked.filters):
         yield Hit(place.day, "request", identifier, place.spot, place.text)
-    for kind, spot, sql in DATED:
-        for identifier, day in engine.rows(sql, (json.dumps(by_source[kind]),)):
-            if asked.filters.within(day):
+    for kind, sql in DATED:
+        for identifier, day, spot, instead in engine.rows(sql, (json.dumps(by_source[kind]),)):
+            if asked.filters.within(day) and not (instead and asked.filters.within(instead)):
                 yield Hit(day, kind, identifier, spot)

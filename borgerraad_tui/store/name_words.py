@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.domain.words import spellings
 from borgerraad_tui.store.engine import Engine
 
 if TYPE_CHECKING:
@@ -40,13 +41,14 @@ WITH RECURSIVE form(word, written) AS (
     coalesce((SELECT word FROM name_word WHERE word = form.word AND written > form.written LIMIT 1),
       (SELECT min(word) FROM name_word WHERE word > form.word)),
     coalesce((SELECT min(written) FROM name_word WHERE word = form.word AND written > form.written), '')
-  FROM form WHERE word < ?2 LIMIT ?3
+  FROM form WHERE word < ?2
 )
-SELECT written FROM form WHERE word < ?2 AND written <> ''
+SELECT written FROM form WHERE word < ?2 AND written <> ''{0} LIMIT ?
 """
 """From one spelling to the next, however many bear it: each is one step in the index."""
+OTHERWISE = " AND written NOT GLOB ? || '*'"
 FORMS = 1_000
-"""Spellings looked at of one word."""
+"""Other spellings of one word that are asked for."""
 
 
 Span: TypeAlias = tuple[str, str]
@@ -89,7 +91,10 @@ class NameWords:
         return Hits(chosen, not chosen and len(found) > len(fitting))
 
     def spellings(self, text: str) -> Mapping[str, frozenset[str]]:
-        """The words of a search, each with the names it may be heard as, as they are written in somebody's name."""
+        """The words of a search, each with the names it may be heard as, as they are written in somebody's name.
+
+        Names that begin with the word are not among them: they are found by the word itself.
+        """
         from borgerraad_tui.domain.names import heard, spelt
 
         known = frozenset[tuple[str, str]]().union(*(spelt(row[1]) for row in self._engine.rows(PENDING, (LAST,))))
@@ -97,14 +102,19 @@ class NameWords:
             word: frozenset(
                 written
                 for begun in ways
-                for written in (*self._written(begun), *(way for one, way in known if begun.begins(one)))
+                for written in (
+                    *self._written(begun, spellings(word)),
+                    *(way for one, way in known if begun.begins(one) and not way.startswith(spellings(word))),
+                )
             )
             for word, ways in heard(clean_line(text)).items()
         }
 
-    def _written(self, begun: Begun) -> Iterator[str]:
+    def _written(self, begun: Begun, typed: Sequence[str]) -> Iterator[str]:
+        """The indexed names that are written otherwise than with what is typed."""
+        sql = WRITTEN.format(OTHERWISE * len(typed))
         for low, high in _spans(begun):
-            yield from (row[0] for row in self._engine.rows(WRITTEN, (low, high, FORMS)))
+            yield from (row[0] for row in self._engine.rows(sql, (low, high, *typed, FORMS)))
 
     def _answered(self, question: Asked) -> Hits:
         words = [_spans(begun) for begun in question]

@@ -13,7 +13,7 @@ from borgerraad_tui.domain.words import Names, held, held_by_name
 from borgerraad_tui.store.engine import Engine
 
 Spot = Literal[
-    "subject", "citizen", "note", "esdh", "step", "log", "question", "answer", "reminder", "meeting",
+    "subject", "citizen", "note", "esdh", "step", "log", "question", "answer", "reminder", "meeting", "cancelled",
     "number", "contact", "consultation", "recommendation", "listed",
 ]  # fmt: skip
 """Where a hit was found; `listed` is one that no words were looked for in."""

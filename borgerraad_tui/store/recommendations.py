@@ -107,6 +107,12 @@ def spans(given: date, today: date) -> tuple[tuple[date, date], tuple[date, date
     return (given - reach, given - one), (given + one, given + reach)
 
 
+def reaches_back(given: date, today: date, begins: date | None) -> bool:
+    """Whether a register that begins on a day holds all the days before: else they were not counted, and are not told as few."""
+    sides = spans(given, today)
+    return sides is not None and begins is not None and begins <= sides[0][0]
+
+
 def effect(engine: Engine, catalogue: Catalogue, what: About, today: date) -> Effect:
     """Count on both sides, by the list that stands behind the tables. A department is counted instead of its directorate."""
     sides = spans(what.given, today)

@@ -7,18 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
-from borgerraad_tui.domain.waiting import USUAL_ANSWER, USUAL_REPLY, RequestClock, Terms
+from borgerraad_tui.domain.waiting import RequestClock, Terms
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.settings import Settings
 
 if TYPE_CHECKING:
     from borgerraad_tui.statistics.further import AskedSelection
-
-SERVICE_LEVEL = "service_level"
-"""Days until a first reply is late."""
-ANSWER_LEVEL = "answer_level"
-"""Days until an answer is late."""
 
 HAS_OPEN_REQUEST = "EXISTS (SELECT 1 FROM request WHERE request.inquiry = inquiry.id AND request.settled IS NULL)"
 """A condition on the table inquiry: it waits for a department."""
@@ -162,6 +156,12 @@ def asked_requests(engine: Engine, selection: AskedSelection) -> RequestWindow:
     return RequestWindow(engine, [Run(where, (*span, *directorates), descending=True)])
 
 
+def late_inquiries(engine: Engine, terms: Terms) -> frozenset[int]:
+    """The inquiries about which a department owes a reply or an answer beyond its term."""
+    sql = f"SELECT DISTINCT r.inquiry FROM request AS r WHERE {LATE} AND r.inquiry IS NOT NULL"  # noqa: S608 - the condition above
+    return frozenset(row[0] for row in engine.rows(sql, _bounds(terms)))
+
+
 def requests_of(engine: Engine, inquiry: int) -> list[ListedRequest]:
     """All questions of one inquiry with their whole texts, oldest first."""
     sql = f"{WHOLE} WHERE r.inquiry = ? ORDER BY r.asked, r.id"
@@ -200,11 +200,9 @@ def ageing(engine: Engine, catalogue: Catalogue, terms: Terms) -> list[Ageing]:
     return list(found.values())
 
 
-def service_terms(settings: Settings, today: date) -> Terms:
-    """The service levels as they are set, on a day."""
-    reply = int(settings.get(SERVICE_LEVEL, str(USUAL_REPLY)))
-    answer = int(settings.get(ANSWER_LEVEL, str(USUAL_ANSWER)))
-    return Terms(today, reply, max(reply, answer))
+def service_terms(engine: Engine, today: date) -> Terms:
+    """The service levels as they are set, on a day; the usual ones until she sets others."""
+    return Terms(today, *(engine.first("SELECT reply, answer FROM service_level") or ()))
 
 
 def _bounds(terms: Terms) -> tuple[str, str]:

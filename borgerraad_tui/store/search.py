@@ -11,7 +11,7 @@ from contextlib import suppress
 from borgerraad_tui.domain.number import find_number
 from borgerraad_tui.domain.search_line import ANY, Filters
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.domain.words import Names, spellings, words_of
+from borgerraad_tui.domain.words import Names, words_of
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store import search_filters
 from borgerraad_tui.store.engine import Engine
@@ -101,11 +101,7 @@ class Search:
 
     def _otherwise(self, text: str) -> Names:
         """The words as names spell them, where that does not begin with the word as it is typed."""
-        names = {
-            word: frozenset(form for form in forms if not form.startswith(spellings(word)))
-            for word, forms in self._names.spellings(text).items()
-        }
-        return {word: forms for word, forms in names.items() if forms}
+        return {word: forms for word, forms in self._names.spellings(text).items() if forms}
 
     def _contacts(self, text: str) -> list[Hit]:
         """Those with that phone number or mail, however it is written."""

@@ -41,6 +41,16 @@ GROUP BY directorate, contact, lasted, ended
 CHOSEN = f"SELECT id, contact, lasted, ended FROM ({OWN} i.id IN (SELECT value FROM json_each(:chosen)))"  # noqa: S608 - as above
 
 
+def asked_clock(name: str) -> Heard | None:
+    """The departments' clock of that name; None where it is none of theirs."""
+    return next((clock for clock in ASKED_CLOCKS if clock == name), None)
+
+
+def own_clock(name: str) -> WaitedFor | None:
+    """The adviser's own clock of that name; None where it is none."""
+    return next((clock for clock in OWN_CLOCKS if clock == name), None)
+
+
 def read_waits(
     engine: Engine, catalogue: Catalogue, first: date, last: date, today: date
 ) -> Mapping[WaitedFor, list[Wait]]:

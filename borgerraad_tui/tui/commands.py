@@ -6,65 +6,29 @@ A key belongs to the first command declared for a room, so a room's own commands
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, get_args
 
 from textual.binding import Binding, BindingType
 
-Room = Literal[
-    "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
-    "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report",
-]  # fmt: skip
-Place = Literal["bar", "upper", "menu"]
-
-ROOMS: tuple[Room, ...] = get_args(Room)
-INQUIRY_LISTS: tuple[Room, ...] = ("desk", "found", "person", "search")
-AT_INQUIRY: tuple[Room, ...] = ("desk", "found", "person", "inquiry")
-ON_INQUIRY: tuple[Room, ...] = (*AT_INQUIRY, "agenda", "untold", "road")
-"""Rooms with an inquiry at hand where letters are commands."""
-BELOW_SEARCH: tuple[Room, ...] = tuple(room for room in ROOMS if room != "search")
-"""In the search room letters are text."""
-
-SHOWN = {
-    "slash": "/", "question_mark": "?", "enter": "Enter", "escape": "Esc", "up": "↑", "down": "↓", "left": "←", "right": "←→",
-    "space": "mellemrum",
-}  # fmt: skip
-"""How a key is written where its name is not what stands on it."""
-
-
-class Command(NamedTuple):
-    """One thing she can do: its action on the screen is `action_<id>`, unless it says where it leads.
-
-    `leads` names a room's screen (`screens.agenda.Agenda`, within tui), `about` what is done with the inquiry at hand
-    (`forms.log.open_log`); neither needs an action of its own. `keys` are Textual's names, the first one is shown (none: it
-    is in the menu only); `place` says whether it stands in the key bar, in the line above it, or in menu and help alone.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    rooms: tuple[Room, ...]
-    place: Place = "bar"
-    always: bool = False
-    leads: str = ""
-    about: str = ""
-
-    @property
-    def action(self) -> str:
-        """What a screen runs for it."""
-        kind = "lead" if self.leads else "treat" if self.about else ""
-        return f"{kind}({self.id!r})" if kind else self.id
-
-    @property
-    def shown_keys(self) -> tuple[str, ...]:
-        """All keys as they are written on screen and in the README."""
-        return tuple(shown_key(key) for key in self.keys)
-
-
-LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
-QUESTIONS: tuple[Room, ...] = ("requests", "found_requests")
+from borgerraad_tui.tui.command import (
+    ASKING,
+    AT_INQUIRY,
+    BELOW_SEARCH,
+    BOARDS,
+    DOCUMENTS,
+    FIGURES,
+    INQUIRY_LISTS,
+    LEDGERS,
+    ON_INQUIRY,
+    QUESTIONS,
+    RECONCILING,
+    ROOMS,
+    Command,
+    Room,
+    shown_key,
+)
 
 # fmt: off
+
 COMMANDS = (
     Command("new_recommendation", ("n",), "Ny", "Ny anbefaling", LEDGERS),
     Command("edit_recommendation", ("enter",), "ret", "Ret anbefalingen, dens svar og handleplan", ("recommendation",)),
@@ -81,6 +45,7 @@ COMMANDS = (
     Command("let_stand", ("l",), "Lad stå", "Lad fundet under markøren stå, som det er skrevet", ("example",)),
     Command("next_pane", ("tab",), "næste del", "Gå til næste del: eksemplet, sagen, fundene, hvorfor", ("example",), "upper"),
     Command("clear_example", ("f",), "Frigiv", "Frigiv eksemplet, så det må stå i en beretning", ("example",)),
+    Command("remove_example", (), "", "Fjern eksemplet; sagen selv bliver", ("examples", "example"), "menu"),
     Command("write_piece", ("enter",), "skriv", "Skriv teksten til det, markøren står på; ret en delperiode", ("report",), "upper"),
     Command("new_report", ("n",), "Ny", "Ny beretning", ("report",)),
     Command("turn_piece", ("x", "space"), "Med/ikke", "Med eller ikke med i beretningen", ("report",)),
@@ -93,21 +58,47 @@ COMMANDS = (
     Command("edit_part", (), "", "Ret delperioden, markøren står i", ("report",), "menu"),
     Command("remove_part", (), "", "Fjern delperioden, markøren står i, fra beretningen", ("report",), "menu"),
     Command("report_title", (), "", "Ret beretningens titel", ("report",), "menu"),
+    Command("publish", ("f",), "Frys", "Offentliggør beretningen: frys dens tal, så de ligger fast", ("report",)),
+    Command(
+        "since_published", ("h",), "flyttet", "Siden offentliggørelsen: hvad der er flyttet, og hvilke henvendelser det var",
+        ("report",), "upper",
+    ),
+    Command(
+        "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, med henvendelserne bag", ("report",), "upper",
+    ),
+    Command(
+        "write_printed", ("enter",), "skriv", "Skriv de trykte tal af: en tabel, eller tallene over dem", ("reconciled",),
+    ),
+    Command("deviation", ("g",), "Tallet", "Vis et tal, der afviger, i statistikken, med sagerne bag", ("reconciled",)),
+    Command("new_printed_period", ("a",), "Delperiode", "Tilføj en delperiode til de trykte tal", ("reconciled",)),
+    Command("printed_period", (), "", "Ret en delperiode i de trykte tal", ("reconciled",), "menu"),
+    Command("new_printed", ("n",), "Ny", "Nye trykte tal, skrevet af i hånden", ("printed",)),
+    Command("read_printed", ("l",), "Læs ind", "Læs trykte tal ind fra en fil", ("printed",)),
+    Command("remove_printed", ("x",), "Fjern", "Fjern de trykte tal under markøren", ("printed",)),
+    Command("printed_name", (), "", "Ret navnet på de trykte tal", ("printed",), "menu"),
     Command("new_consultation", ("n",), "Ny", "Ny konsulentbistand", ("consultations",)),
     Command("new_appointment", ("n",), "Ny", "Ny aftale eller kontordag", ("agenda",)),
     Command("cancel", ("a",), "Aflys", "Aflys aftalen under markøren, eller lad den gælde igen", ("agenda",)),
+    Command("new_question", ("n",), "Ny", "Nyt eget spørgsmål", ("questions",)),
+    Command("edit_question", (), "", "Ret det egne spørgsmål: navn, rækker, kolonner og filtre", ("questions", "cross"), "menu"),
+    Command("remove_question", (), "", "Fjern det egne spørgsmål, markøren står på", ("questions",), "menu"),
+    Command("as_others", ("x",), "Som andre", "Vis tabellen, som andre må se den: uden små tal; eller alle tal igen", ("cross",)),
     Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
     Command("quick", ("n",), "Ny her", "Ny henvendelse her, hurtigt", ("road",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
     Command(
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
-        (*INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples"), "upper",
+        (
+            *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then",
+            "questions", "printed",
+        ),
+        "upper",
     ),
     Command("answer", ("enter",), "svar", "Notér første svar, svar, og om spørgsmålet er afgjort", QUESTIONS, "upper"),
     Command("edit", ("enter",), "ret", "Ret henvendelsen", ("inquiry",)),
     Command(
         "show_behind", ("enter",), "sagerne bag tallet", "Vis henvendelserne eller spørgsmålene bag tallet",
-        ("statistics",), "upper",
+        FIGURES, "upper",
     ),
     Command(
         "log", ("l",), "Log", "Skriv i loggen: samtale, møde, mail, brev eller notat",
@@ -126,7 +117,7 @@ COMMANDS = (
     Command("done", ("g",), "gjort", "Påmindelsen under markøren er gjort", ("desk", "agenda"), "upper"),
     Command("week_left", ("left",), "", "Ugen før", ("agenda",), "menu"),
     Command("week_right", ("right",), "uge", "Næste uge", ("agenda",), "upper"),
-    Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found",)),
+    Command("complaints", ("h",), "Heraf klager", "Vis kun klagerne bag tallet, eller alle igen", ("found", "found_then")),
     Command(
         "ask", ("r",), "spørg", "Spørg forvaltningen om henvendelsen",
         AT_INQUIRY, "upper", about="forms.asking.open_ask",
@@ -143,7 +134,7 @@ COMMANDS = (
     Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", QUESTIONS, "menu"),
     Command(
         "service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har til første svar og til svaret",
-        (*QUESTIONS, "statistics"), "menu",
+        ("desk", "agenda", *QUESTIONS, "statistics"), "menu",
     ),
     Command(
         "tell_consultation", ("e",), "Eksempel", "Gør konsulentbistanden til et eksempel, og skriv teksten",
@@ -177,25 +168,55 @@ COMMANDS = (
         "unlink", (), "", "Fjern en forbindelse til en anden henvendelse",
         AT_INQUIRY, "menu", about="forms.linking.open_unlink",
     ),
-    Command("pick_left", ("left",), "", "Forrige tabel", ("statistics",), "menu"),
-    Command("pick_right", ("right",), "tabel", "Næste tabel", ("statistics",), "upper"),
-    Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", ("statistics",)),
-    Command("all_places", ("e",), "Steder", "Statistik for i dag: alle steder, eller dagens sted igen", ("statistics",)),
-    Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", ("statistics",)),
-    Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", ("statistics",), "upper"),
+    Command("pick_left", ("left",), "", "Forrige tabel", BOARDS, "menu"),
+    Command("pick_right", ("right",), "tabel", "Næste tabel", BOARDS, "upper"),
+    Command("all_tables", ("a",), "Alle", "Alle tabeller på én gang", BOARDS),
+    Command("all_places", ("h",), "Steder", "Statistik for i dag: alle steder, eller dagens sted igen", ("statistics",)),
+    Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", FIGURES),
+    Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", FIGURES, "upper"),
     Command(
-        "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", ("statistics",), "upper",
+        "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", FIGURES, "upper",
     ),
     Command(
         "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
-        ("statistics", "report", "recommendations"),
+        (*FIGURES, "report", "recommendations", *DOCUMENTS),
+    ),
+    Command(
+        "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
+        AT_INQUIRY, "menu", about="forms.exporting.export_inquiry",
+    ),
+    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", DOCUMENTS),
+    Command("more_periods", ("a", "p", "f6"), "Tilføj", "Tilføj en periode til sammenligningen", ("compared",)),
+    Command("fewer_periods", ("x",), "Fjern", "Fjern en periode fra sammenligningen", ("compared",)),
+    Command(
+        "other_names", ("v",), "Omregn", "Omregn gamle områder og temaer til de nye, eller vis dem som dengang", ("compared",),
+    ),
+    Command(
+        "compared", ("v",), "Sammenlign", "Sammenlign: perioder ved siden af hinanden",
+        ("statistics",), leads="screens.compared.ComparedRoom",
+    ),
+    Command(
+        "questions", ("e",), "egne spørgsmål", "Egne spørgsmål: to egenskaber mod hinanden, med filtre",
+        ASKING, "upper", leads="screens.questions.Questions",
+    ),
+    Command(
+        "own_questions", (), "", "Til egne spørgsmål: tabeller over to egenskaber",
+        tuple(room for room in ROOMS if room not in ASKING), "menu",
+    ),
+    Command(
+        "printed", ("e",), "Afstem", "Afstem: hold en trykt beretnings tal op mod registret",
+        RECONCILING, leads="screens.printed.PrintedRoom",
+    ),
+    Command(
+        "reconciling", (), "", "Trykte tal: afstem en trykt beretning med registret",
+        tuple(room for room in ROOMS if room not in RECONCILING), "menu",
     ),
     Command(
         "statistics", ("s", "f4", "2"), "Statistik", "Statistik, frem og tilbage",
         BELOW_SEARCH, leads="screens.statistics.Statistics",
     ),
     Command("period", ("p", "f6"), "Periode", "Vælg periode for statistikken", BELOW_SEARCH),
-    Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", ("statistics",)),
+    Command("zero_rows", ("0",), "Nuller", "Vis eller skjul rækker uden henvendelser", BOARDS),
     Command(
         "consultations", ("k", "3"), "Konsulent", "Konsulentbistand",
         BELOW_SEARCH, leads="screens.consultations.Consultations",
@@ -288,10 +309,3 @@ def action_of(name: str) -> str:
 
 def _either_case(key: str) -> tuple[str, ...]:
     return (key, key.upper()) if len(key) == 1 and key.isalpha() else (key,)
-
-
-def shown_key(key: str) -> str:
-    """A key as the screen writes it: `n`, `Ctrl+Z`, `F10`."""
-    if key in SHOWN:
-        return SHOWN[key]
-    return key if len(key) == 1 else "+".join(part.capitalize() for part in key.split("+"))

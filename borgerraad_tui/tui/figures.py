@@ -19,6 +19,8 @@ from borgerraad_tui.tui.theme import Role
 
 OVERVIEW = 0
 """The block before the tables."""
+WEEK = 7
+"""Days from which on something is said by the month: a day's inquiries by the month are none that anybody will see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def _overview(figures: Figures, *, at_place: bool) -> Iterator[FigureLine]:
     yield _header(figures, "heraf klager", complaints, f"{complaints} {among}", "", Kind.COMPLAINT)
     yield _header(figures, "heraf andre henvendelser", others, f"{others} {among}", "", Kind.OTHER)
     per_month = figures.per_month
-    if per_month is not None:
+    if per_month is not None and figures.days >= WEEK:
         named = f"Gennemsnit pr. måned (over {month_count(figures.months)})"
         yield _header(figures, named, one_decimal(per_month), average_basis(figures, per_month))
     if at_place:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from borgerraad_tui.statistics.findings import FINDINGS, FINDINGS_TITLE, FindingRow, FindingTable
+from borgerraad_tui.statistics.findings import FINDINGS, FINDINGS_BASIS, FINDINGS_TITLE, FindingRow, FindingTable
 from borgerraad_tui.statistics.report import Figures, Selection
 from borgerraad_tui.tui.figures import Bar, Block, FigureLine
-
-BASIS = "Udfald ud over det, henvendelsen tælles under. De indgår ikke i de ni tabeller; en henvendelse kan have flere."
 
 
 def finding_blocks(figures: Figures, table: FindingTable) -> Iterator[Block]:
@@ -23,4 +21,4 @@ def finding_blocks(figures: Figures, table: FindingTable) -> Iterator[Block]:
 def _line(figures: Figures, row: FindingRow, longest: int) -> FigureLine:
     behind = Selection(figures.first or figures.last, figures.last, "finding", None, row.entries)
     bar = Bar(((row.count, "complaint"),), longest) if longest else Bar()
-    return FigureLine(row.name, str(row.count), "", "", BASIS, behind, bar, total=not longest)
+    return FigureLine(row.name, str(row.count), "", "", FINDINGS_BASIS, behind, bar, total=not longest)

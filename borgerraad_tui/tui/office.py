@@ -62,8 +62,8 @@ class Office:
         return f"{'demo ' + self.glyphs.separator + ' ' if self.register.demo else ''}{named_day(self.today)}"
 
     def period_name(self, period: Period) -> str:
-        """A period's name as it may be shown now: a ready-made one has no id, and its name is not hers."""
-        return self.glyphs.hers(period.name) if period.id else period.name
+        """A period's name as it may be shown now."""
+        return self.glyphs.hers(period.name) if period.own_name else period.name
 
     def choose(self, period: Period) -> None:
         """Show a period from now on, also after a restart; BorgerraadError when that cannot be written down."""

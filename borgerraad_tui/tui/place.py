@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import AT_WORK, LEFT_IN, LEFT_ON, TABLE
-from borgerraad_tui.tui.commands import Room
+from borgerraad_tui.tui.command import Room
 
 RETURNS_TO: tuple[Room, ...] = ("statistics", "consultations", "requests", "recommendations", "examples", "report")
 """Rooms that are opened again where the program was left in them."""

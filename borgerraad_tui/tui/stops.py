@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from borgerraad_tui.domain.catalogue import Entry
-from borgerraad_tui.store.settings import LAST_PLACE
+from borgerraad_tui.store.settings import LAST_PLACE, LAST_STOP
 from borgerraad_tui.tui.office import Office
 
 
@@ -16,19 +16,20 @@ def stops(office: Office) -> Sequence[Entry]:
 
 
 def usual_place(office: Office) -> str:
-    """Where the last inquiry came in, if that is still a place, else the first there is."""
+    """Where the last inquiry came in, those of the road apart, if that is still a place, else the first there is."""
     places = office.catalogue.choices("place", office.today)
     last = office.register.settings.get(LAST_PLACE)
     return last if any(place.key == last for place in places) else next((place.key for place in places), "")
 
 
 def todays_stop(office: Office) -> str:
-    """Where she is: what she chose today, else where the office day is, else where she was last; empty without any place."""
+    """Where she is: chosen today, else where the office day is, else where the road led last; empty without any place."""
     from borgerraad_tui.store.agenda import office_of  # late: appointments are models
 
     keys = [place.key for place in stops(office)]
     chosen = office.stop[1] if office.stop and office.stop[0] == office.today else ""
-    place = chosen or office_of(office.register, office.today) or usual_place(office)
+    last = office.register.settings.get(LAST_STOP) or usual_place(office)
+    place = chosen or office_of(office.register, office.today) or last
     return place if place in keys else next(iter(keys), "")
 
 

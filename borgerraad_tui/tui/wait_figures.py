@@ -11,10 +11,11 @@ from borgerraad_tui.statistics.further import AskedSelection, Further
 from borgerraad_tui.statistics.promptness import BRIEF, PROMPTNESS, PromptRow, PromptTable
 from borgerraad_tui.statistics.report import Figures, Selection
 from borgerraad_tui.statistics.waits import QUESTIONS, WaitRow, WaitSpec, WaitTable
+from borgerraad_tui.store.waits import asked_clock
 from borgerraad_tui.tui.figures import Bar, Block, FigureLine
 
-HEADS = ("Antal", "Uden", "Median", "  90 %", "Længst")
-PROMPT_HEADS = ("I tide", "For sent", "Afventer", "Opgivet", "Procent")
+DAYS = ("Median", "  90 %", "Længst")
+PROMPT_HEADS = ("I tide", "For sent", "Ikke forfaldne", "Opgivet", "Procent")
 NOTHING = "-"
 NONE = "Ingen {} i perioden."
 
@@ -27,14 +28,14 @@ def wait_blocks(figures: Figures, further: Further, *, zero_rows: bool) -> Itera
 
 
 def _waits(figures: Figures, table: WaitTable, *, zero_rows: bool) -> Block:
-    spec = table.spec
+    spec, heads = table.spec, ("Antal", table.spec.head, *DAYS)
     lines = tuple(
         _line(
-            row, _wait_cells(row), HEADS, _wait_basis(spec, row), _behind(figures, spec, row), total=row is table.total
+            row, _wait_cells(row), heads, _wait_basis(spec, row), _behind(figures, spec, row), total=row is table.total
         )
         for row in table.lines(zero_rows=zero_rows)
     )
-    return Block(spec.number, spec.title, spec.brief, lines, HEADS)
+    return Block(spec.number, spec.title, spec.brief, lines, heads)
 
 
 def _promptness(figures: Figures, table: PromptTable, *, zero_rows: bool) -> Block:
@@ -63,8 +64,9 @@ def _line(
 
 def _behind(figures: Figures, spec: WaitSpec, row: WaitRow) -> Selection | AskedSelection:
     """The questions a row counts, or the inquiries."""
-    if spec.waited_for == "reply" or spec.waited_for == "answer":
-        return _asked(figures, row, spec.waited_for)
+    heard = asked_clock(spec.waited_for)
+    if heard is not None:
+        return _asked(figures, row, heard)
     return Selection(figures.first or figures.last, figures.last, spec.waited_for, None, row.entries)
 
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tests.bench import first_frame, key_latency, list_scroll, people_speed, save_speed, search_speed, statistics_speed
+from tests.bench import (
+    export_speed,
+    first_frame,
+    key_latency,
+    list_scroll,
+    people_speed,
+    save_speed,
+    search_speed,
+    statistics_speed,
+)
 from tests.bench.measuring import bench
 
 if __name__ == "__main__":
@@ -14,4 +23,5 @@ if __name__ == "__main__":
         save_speed.measure,
         search_speed.measure,
         people_speed.measure,
+        export_speed.measure,
     )

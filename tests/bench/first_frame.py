@@ -66,8 +66,8 @@ def measure(run: Bench) -> Iterator[Figure]:
     starts = [_start(run, size, opened) for size in run.sizes for opened in (OPEN, min(size, 100_000))]
     for start in starts:
         _seen(start)
-    _smallest()
-    pairs = [(_smallest(), [_seen(start) for start in starts]) for _ in range(RUNS)]
+    smallest()
+    pairs = [(smallest(), [_seen(start) for start in starts]) for _ in range(RUNS)]
     least = [pair[0] for pair in pairs]
     for place, start in enumerate(starts):
         seen = [desks[place] for _, desks in pairs]
@@ -98,7 +98,8 @@ def _start(run: Bench, size: int, opened: int) -> Start:
     return Start(name, path, left, last.subject[:MARK])
 
 
-def _smallest() -> Seen:
+def smallest() -> Seen:
+    """One start of the smallest app there is."""
     with Terminal("tests.bench.minimal") as app:
         framed, on_cpu = app.until(READY), app.on_cpu()
         return Seen(framed, on_cpu, framed, app.peak(), app.peak())

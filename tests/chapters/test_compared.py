@@ -43,6 +43,28 @@ def test_the_jump_from_17_to_54_per_cent_is_told_as_a_break(demo_register: Regis
     assert sum("springer fra 17 % til 54 %" in text for text in said) == 1
 
 
+def test_each_period_is_set_against_the_one_before_it(demo_register: Register) -> None:
+    (said,) = (block.text for block in document(demo_register).of(Paragraph) if "om måneden" in block.text)
+    # 215 / 11 = 19,5 and 111 / 5 = 22,2; the break of the share is told instead of a rise
+    assert said.startswith("I »Resten« indgår 22,2 henvendelser om måneden mod 19,5 i »Vikarperioden«: 14 % flere.")
+    assert "springer fra" in said
+    assert "steget" not in said
+
+
+def test_a_fall_is_told_as_a_fall(register: Register) -> None:
+    for day, kinds in ((date(2021, 3, 1), "cccccccccccccccccccc"), (date(2021, 4, 1), "cooooooooo")):
+        for kind in kinds:
+            saved(register, inquiry(day, kind="complaint" if kind == "c" else "other"))
+    march, april = Period(date(2021, 3, 1), date(2021, 3, 31)), Period(date(2021, 4, 1), date(2021, 4, 30))
+    found = comparison_document(register, compare_periods(register, [march, april], "then"))
+    (said,) = (block.text for block in found.of(Paragraph) if "om måneden" in block.text)
+    assert said.startswith(
+        "I perioden 01-04-2021 – 30-04-2021 indgår 10,0 henvendelser om måneden mod 20,0 i perioden"
+        " 01-03-2021 – 31-03-2021: 50 % færre. Klageandelen falder fra 100 % til 10 %."
+    )
+    assert "klager mindre" in said
+
+
 def test_the_stream_adds_up(demo_register: Register) -> None:
     found = rows(document(demo_register), "stream")
     for before, new, closed, after in zip(*found.values(), strict=True):

@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from borgerraad_tui.chapters.blocks import TableBlock
+from borgerraad_tui.chapters.blocks import Paragraph, TableBlock
 from borgerraad_tui.chapters.reconciled import deviations_of, reconciled_document
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.intake.printed import read_printed
 from borgerraad_tui.statistics.facts import lines_of
-from borgerraad_tui.statistics.printed import PrintedPeriod
+from borgerraad_tui.statistics.printed import PrintedPeriod, PrintedRow, PrintedTable
 from borgerraad_tui.store.facts import facts_of
 from borgerraad_tui.store.figures import tally_lines
+from borgerraad_tui.store.kinds import CONSULTATION
 from borgerraad_tui.store.register import Register, create_register
 from tests import statistics
 from tests.registers import changed, inquiry, saved
@@ -47,6 +49,43 @@ def test_a_case_that_was_changed_since_explains_its_number(tmp_path: Path, hader
     register.close()
     assert found.computed == 1
     assert found.cause == "Sådan stod tallet 31-01-2022; siden er 1 henvendelse ændret."
+
+
+def test_a_changed_case_is_known_among_consultations_and_in_a_table_s_percentages(
+    tmp_path: Path, haderslev: Catalogue
+) -> None:
+    now = [datetime(2022, 1, 10, 9)]
+    register = create_register(tmp_path / "r.db", Clock(lambda: now[0]), "Haderslev Kommune", haderslev)
+    area = haderslev.choices("directorate", FIRST)[0]
+    one, *_ = (saved(register, inquiry(FIRST, kind="complaint", directorate=area.key)) for _ in range(3))
+    with register.acts.act("Konsulentbistand"):
+        kind = haderslev.choices("consultation", FIRST)[0].key
+        register.records(CONSULTATION).add(Consultation(day=FIRST, entered=now[0], kind=kind))
+    now[0] = datetime(2022, 3, 1, 9)
+    changed(register, one, kind="other")
+    table = PrintedTable(3, (PrintedRow(area.name, 3, 3, 100),))
+    printed = PrintedPeriod("", FIRST, LAST, {"complaints": 3, "consultations": 1}, "", (table,))
+    found = deviations_of(register, printed)
+    register.close()
+    assert [(each.table, each.measure, each.printed, each.computed) for each in found] == [
+        (0, "antal", 3, 2), (3, "klager", 3, 2), (3, "procent", 100, 67),
+    ]  # fmt: skip
+    stood = "Sådan stod tallet 31-01-2022; siden er 1 henvendelse ændret."
+    assert [each.cause for each in found] == [stood, stood, "Følger af de trykte antal: 3 af 3 er 100 %."]
+
+
+def test_a_period_that_was_counted_otherwise_is_found_out(demo_register: Register) -> None:
+    counted = demo_register.figures(FIRST, date(2021, 11, 30))
+    headers = {header: getattr(counted, header) for header in ("registered", "counted", "complaints", "others")}
+    found = deviations_of(demo_register, PrintedPeriod("", FIRST, LAST, headers, "", ()))  # type: ignore[arg-type]
+    assert len(found) == 4
+    assert {each.cause for each in found} == {"Talt i en anden periode: 01-08-2021 – 30-11-2021 giver det trykte tal."}
+
+
+def test_nothing_typed_yet_is_no_agreement(demo_register: Register) -> None:
+    document = reconciled_document(demo_register, "Ny", [PrintedPeriod("", FIRST, LAST, {}, "", ())])
+    assert document.about == "ingen trykte tal endnu"
+    assert [block.text for block in document.of(Paragraph)] == ["Her er ingen trykte tal skrevet ind endnu."]
 
 
 def test_lines_of_facts_are_those_the_triggers_keep(demo_register: Register) -> None:

@@ -220,7 +220,7 @@ def test_the_months_of_a_period_that_is_not_over_end_today(demo_file: Path) -> N
     ended = ran("statistik", "--fra", "1-1-2022", "--til", "31-12-2022", "--format", "json", "--fil", demo_file)
     body = json.loads(ended.output)
     assert body["period"] == {"from": "2022-01-01", "to": "2022-12-31", "months": 0.55}  # 17 of 31 days
-    assert body["per_month"] is None, "of half a month nothing is said by the month"
+    assert (body["counted"], body["per_month"]) == (11, 20.1)  # 11 x 31 / 17
 
 
 def test_a_first_day_to_come_alone_is_told_as_what_it_is(demo_file: Path) -> None:

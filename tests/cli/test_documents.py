@@ -39,6 +39,7 @@ def test_periods_are_given_by_name_or_by_days_and_converted(demo_file: Path) -> 
         (["spoerg", "område", "område"], "Vælg to forskellige"),
         (["spoerg", "område", "--soeg", "område:xyz"], "område:»xyz« kendes ikke"),
         (["spoerg", "område", "--soeg", "cykel"], "»cykel« er intet filter"),
+        (["spoerg", "område", "--mindst", "2"], "Skriv et helt tal fra 3 til 1000"),
         (["spoerg", "humør"], "»humør« kendes ikke. Vælg en af: område,"),
         (["spoerg", "område", "--format", "json"], "Skriv også --ud MAPPE"),
         (["afstem", "findes-ikke.json"], "kan ikke læses"),
@@ -54,7 +55,7 @@ def test_an_extract_is_suppressed_unless_she_asks_for_every_count(demo_file: Pat
     arguments = ["spoerg", "område", "art", "--fra", "2021-08-01", "--til", "2021-12-31"]
     extract, own = asked(demo_file, *arguments), asked(demo_file, *arguments, "--alle-tal")
     assert "Teknik og Klima: Klage udeladt, Andre henvendelser udeladt" in extract.output
-    assert "er udeladt, fordi de kan pege på en person" in extract.output
+    assert "4 antal er udeladt: antal fra 1 til 4, fordi de kan pege på en person" in extract.output
     assert "Teknik og Klima: Klage 4, Andre henvendelser 2, I alt 6" in own.output
     assert "udeladt" not in own.output
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,17 @@ def test_a_fifth_weekday_is_the_last_of_each_month() -> None:
         date(2022, 2, 28),
         date(2022, 3, 28),
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "repeats", "told"),
+    [
+        (11, None, ""), (11, "weekly", "hver tirsdag"), (11, "monthly", "den 2. tirsdag i måneden"),
+        (28, "monthly", "den 4. fredag i måneden"), (31, "monthly", "den sidste mandag i måneden"),
+    ],
+)  # fmt: skip
+def test_how_it_repeats_is_told_in_words(day: int, repeats: Any, told: str) -> None:
+    assert Appointment(day=date(2022, 1, day), repeats=repeats).rhythm == told
 
 
 @pytest.mark.parametrize("repeats", [None, "weekly", "monthly"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerraad_tui.domain.calendar import is_holiday, is_working_day, working_days
+from borgerraad_tui.domain.calendar import holiday, is_holiday, is_working_day, working_days
 
 HOLIDAYS = {
     2021: ["1/1", "1/4", "2/4", "4/4", "5/4", "30/4", "13/5", "23/5", "24/5", "25/12", "26/12"],
@@ -22,6 +22,14 @@ HOLIDAYS = {
 def test_a_year_has_the_holidays_of_its_printed_calendar_and_no_others(year: int) -> None:
     days = [date(year, 1, 1) + timedelta(days=number) for number in range(366)]
     assert [f"{day.day}/{day.month}" for day in days if day.year == year and is_holiday(day)] == HOLIDAYS[year]
+
+
+def test_a_holiday_has_its_name() -> None:
+    days = [date(2022, 1, 1) + timedelta(days=number) for number in range(365)]
+    assert [holiday(day) for day in days if holiday(day)] == [
+        "nytårsdag", "skærtorsdag", "langfredag", "påskedag", "2. påskedag", "store bededag", "Kristi himmelfartsdag",
+        "pinsedag", "2. pinsedag", "1. juledag", "2. juledag",
+    ]  # fmt: skip
 
 
 def test_store_bededag_was_a_holiday_for_the_last_time_in_2023() -> None:

@@ -50,7 +50,7 @@ def test_one_that_is_cleared_says_so_and_since_when() -> None:
     assert "skrives om (Enter)" in refused.value.text
 
 
-@pytest.mark.parametrize("kind", ["name", "cpr"])
+@pytest.mark.parametrize("kind", ["name", "phone", "mail", "address", "case"])
 def test_what_names_one_person_stands_only_with_a_reason(kind: str) -> None:
     with pytest.raises(RuleBroken, match="Skriv, hvorfor det må stå") as refused:
         Settlement(example=1, kind=kind, words="Jens Møller", reason=" ").checked()
@@ -58,6 +58,28 @@ def test_what_names_one_person_stands_only_with_a_reason(kind: str) -> None:
     with_reason = Settlement(example=1, kind=kind, words="Jens Møller", reason="Borgmesteren")
     assert with_reason.checked() == with_reason
     assert stands(HOME).checked() == stands(HOME), "a place may stand without one"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "told"),
+    [
+        ("name", "Jens Møller", "fx: borgmesterens navn, kendt af alle."),
+        ("phone", "79 79 70 00", "fx: kommunens hovednummer."),
+    ],
+)
+def test_the_reason_asked_for_is_one_of_its_kind(kind: str, words: str, told: str) -> None:
+    with pytest.raises(RuleBroken, match=told):
+        Settlement(example=1, kind=kind, words=words).checked()
+
+
+def test_a_cpr_number_never_stands_whatever_the_reason() -> None:
+    number = Finding("cpr", "010190-1234", 3, 14)
+    settled = Settlement(example=1, kind="cpr", words=number.words, reason="x")
+    with pytest.raises(RuleBroken, match="»010190-1234« ligner et CPR-nummer og må aldrig stå"):
+        settled.checked()
+    assert open_findings([number], [settled]) == [number], "one that was let stand once is open again"
+    with pytest.raises(RuleBroken, match=r"først »010190-1234«. Skriv det om \(Enter\)\.$"):
+        example(cleared=DAY).handed_on([number], [settled])
 
 
 def test_only_a_cleared_one_is_handed_on_and_only_while_nothing_new_is_found() -> None:

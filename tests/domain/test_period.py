@@ -141,3 +141,10 @@ def test_ready_made_periods(
 )
 def test_quarters_go_back_across_the_year(back: int, first: date, last: date, name: str) -> None:
     assert ready_made(TODAY, back)[-1] == Period(first, last, name)
+
+
+@given(today=DAYS, back=st.integers(0, 12))
+def test_what_the_program_calls_a_period_is_no_name_of_hers(today: date, back: int) -> None:
+    assert [period.own_name for period in ready_made(today, back)] == [""] * 4
+    assert Period(TODAY, name="I år med Vojens").own_name == "I år med Vojens"
+    assert Period(TODAY, name="I år", id=1).own_name == "I år"

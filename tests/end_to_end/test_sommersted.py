@@ -28,7 +28,7 @@ LONG = (80, 150)
 """A window in which all tables stand at once."""
 FIRST_REPLY, ANSWER = "Forvaltningens første svar, dage", "Forvaltningens svar, dage"
 PROMPT = "Første svar inden for 2 dage"
-PROMPT_CELLS = ("i tide", "for sent", "afventer", "opgivet", "procent")
+PROMPT_CELLS = ("i tide", "for sent", "ikke forfaldne", "opgivet", "procent")
 CONTACT, CLOSING = "Egen tid til første kontakt, dage", "Egen tid til afslutning, dage"
 Figures = dict[str, dict[str, tuple[str, ...]]]
 

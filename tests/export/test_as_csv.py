@@ -42,7 +42,7 @@ def test_the_periods_own_figures_name_the_period(few: Counted) -> None:
     own = {row[2]: row[3] for row in rows(written(few)) if row[1] == "Perioden 2021-08-10 – 2021-09-05"}
     assert own == {
         "Registreret": "4", "Udgår": "1", "Udgår: Lukket af anden årsag": "1", "Ikke taget stilling til": "1",
-        "Indgår i statistikken": "2", "Klager": "2", "Andre henvendelser": "0", "Måneder": "0,88", "Pr. måned": "",
+        "Indgår i statistikken": "2", "Klager": "2", "Andre henvendelser": "0", "Måneder": "0,88", "Pr. måned": "2,3",
         "Konsulentbistand": "0",
     }  # fmt: skip
 

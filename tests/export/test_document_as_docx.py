@@ -120,7 +120,7 @@ def test_headings_lists_and_her_own_words_have_their_styles() -> None:
     said = [(style(paragraph), paragraph.text) for paragraph in word.paragraphs]
     assert said[:8] == [
         ("Title", "Beretning"),
-        ("Subtitle", "Haderslev Kommune · 01-08-2021 – 31-12-2021"),
+        ("Subtitle", "Haderslev Kommune · 01-08-2021 – 31-12-2021 · skrevet 17-01-2022"),
         ("Heading 1", "Statistik"),
         ("Heading 3", "Første del"),
         ("Beretning Egen tekst", "Egne ord."),
@@ -128,7 +128,12 @@ def test_headings_lists_and_her_own_words_have_their_styles() -> None:
         ("Normal", "12 henvendelser."),
         ("List Bullet", "Et råd"),
     ]
-    assert said[-1] == ("Beretning Note", "Skrevet 17-01-2022.")
+
+
+def test_a_sentence_before_a_table_stays_on_its_page(demo_register: Register) -> None:
+    word = reopened(document_as_docx(document(demo_register, PRINTED["periods"][1])))
+    kept = [paragraph.text for paragraph in word.paragraphs if paragraph.paragraph_format.keep_with_next]
+    assert [text[:4] for text in kept] == ["54 %", "36 a", "19 a", "5 af", "77 %"]
 
 
 def test_the_document_is_danish_and_says_whose_it_is_and_nothing_of_the_machine() -> None:

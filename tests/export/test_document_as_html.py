@@ -175,6 +175,7 @@ def test_nothing_is_parted_by_a_page_that_belongs_together() -> None:
     assert re.search(r"table, figure, [^{]*\{ break-inside: avoid; \}", printed)
     assert re.search(r"h1, h2, [^{]*caption, figcaption \{ break-after: avoid; \}", printed)
     assert "thead { display: table-header-group; }" in printed
+    assert ".figures:has(+ .table) { break-after: avoid; }" in printed
 
 
 def test_the_day_it_was_written_is_on_it() -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from borgerraad_tui.chapters.blocks import Chart, Column, Document, Heading, Paragraph, Series, TableBlock
-from borgerraad_tui.export.document_as_xlsx import LONGEST_SHEET_NAME, document_as_xlsx
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.export.document_as_xlsx import LINE, LONGEST_CELL, LONGEST_SHEET_NAME, document_as_xlsx
 from borgerraad_tui.store.register import Register
 from tests.chapters.test_printed_chapter import PRINTED, document, every_table, printed_rows
+from tests.export.documents import any_document
 
 
 def reopened(document: Document) -> Workbook:
@@ -54,11 +58,89 @@ def test_the_same_document_is_the_same_bytes(demo_register: Register) -> None:
     assert document_as_xlsx(made) == document_as_xlsx(made)
 
 
+def test_a_sheet_says_which_part_it_is_of(demo_register: Register) -> None:
+    book = reopened(document(demo_register, PRINTED["periods"][1]))
+    for sheet in book.worksheets[1:-1]:
+        assert sheet["A2"].value == "01-08-2021 – 31-12-2021", sheet.title
+
+
+def test_headings_stand_out_and_those_of_numbers_stand_above_them(demo_register: Register) -> None:
+    book = reopened(document(demo_register, PRINTED["periods"][1]))
+    sheet = book["Tabel 3"]
+    assert [cell.alignment.horizontal for cell in sheet[3]] == [None, "right", "right", "right"]
+    bold = {cell.value for [cell] in book["Tekst"].iter_rows(max_col=1) if cell.font.bold}
+    assert bold >= {"Statistik", "Henvendelser til borgerrådgiveren", "Fokusområder og anbefalinger"}
+    assert not any(str(text).endswith(".") for text in bold)
+
+
+def test_on_paper_every_chapter_of_the_text_but_the_first_begins_a_page(demo_register: Register) -> None:
+    sheet = reopened(document(demo_register, PRINTED["periods"][1]))["Tekst"]
+    begins = [sheet.cell(pause.id + 1, 1).value for pause in sheet.row_breaks.brk]
+    assert begins == ["Fokusområder og anbefalinger", "Eksempler", "Opfølgning på tidligere anbefalinger"]
+
+
+def test_a_row_is_as_high_as_its_text() -> None:
+    long = "Borgeren har ventet længe på svar. " * 30
+    columns = (Column("Navn", "name"), Column("Andel af andre henvendelser", "count"))
+    table = TableBlock("own", 0, "Lang", columns, ((long, 3), ("kort", 2)))
+    book = reopened(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), (Paragraph(long, "own"), table)))
+    sheet, text = book["Lang"], book["Tekst"]
+    assert sheet.row_dimensions[4].height == 20 * LINE
+    assert sheet.row_dimensions[5].height is None, "one line needs nothing said"
+    assert sheet.row_dimensions[3].height == 2 * LINE
+    assert text.row_dimensions[3].height > 8 * LINE
+
+
+def drawn(book: Workbook, sheet: str) -> Any:
+    [chart] = getattr(book[sheet], "_charts")  # noqa: B009 - openpyxl names no other
+    return chart
+
+
+def test_bars_stand_in_the_table_s_order_with_their_axis_below(demo_register: Register) -> None:
+    chart = drawn(reopened(document(demo_register, PRINTED["periods"][1])), "Områder og klageandel")
+    assert chart.x_axis.scaling.orientation == "maxMin"
+    assert chart.y_axis.tickLblPos == "high"
+    assert chart.grouping == "stacked"
+
+
+def test_every_piece_of_a_chart_with_room_has_its_number(demo_register: Register) -> None:
+    chart = drawn(reopened(document(demo_register, PRINTED["periods"][1])), "Områder og klageandel")
+    complaints, others = (series.dLbls for series in chart.series)
+    assert complaints.showVal
+    assert others.showVal
+    left_out = [label.idx for label in complaints.dLbl if label.numFmt is None]
+    assert left_out == [4], "one complaint of Diverse is too narrow for its number"
+    assert not others.dLbl
+
+
+def test_charts_and_properties_are_danish(demo_register: Register) -> None:
+    content = document_as_xlsx(document(demo_register, PRINTED["periods"][1]))
+    with ZipFile(BytesIO(content)) as package:
+        languages = {
+            language
+            for name in package.namelist()
+            for language in re.findall(rb'(?:lang="|lang val="|<dc:language>)([\w-]+)', package.read(name))
+        }
+    assert languages == {b"da-DK"}
+
+
+@settings(max_examples=25)
+@given(any_document())
+def test_any_text_in_any_place_is_read_back_as_text(any_text: Document) -> None:
+    book = reopened(any_text)
+    assert all(len(sheet.title) <= LONGEST_SHEET_NAME for sheet in book)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
+    assert not any(cell.hyperlink for cell in cells)
+    assert (book["Tekst"]["A1"].value or "") == clean_line(any_text.title)[:LONGEST_CELL]
+
+
 HOSTILE = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=60).map(str.strip) | st.sampled_from(
     ["=1+1", "+SUM(A1)", "@x", "-2", "http://x.dk", "' og [a]:*?/\\", "=cmd|' /C calc'!A0", "A" * 40, "a" * 40]
 )
 
 
+@settings(max_examples=25)
 @given(texts=st.lists(HOSTILE, min_size=4, max_size=4))
 def test_whatever_is_written_is_text(texts: list[str]) -> None:
     title, caption, name, said = texts

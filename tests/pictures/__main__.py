@@ -1,7 +1,8 @@
 """The demo's chapter in each format, rendered to be looked at: `python -m tests.pictures DIR`.
 
 Office documents go through LibreOffice and pages through headless Chromium, on the screen in both looks and on paper; all
-of it ends as PNG files in DIR. The README shows `docx-1.png` and `html-light-top.png` of such a run, kept beside this file.
+of it ends as PNG files in DIR, and what is printed is looked through for tables and headings parted by a page. The README shows
+`docx-1.png`, `html-light-top.png` and `xlsx-top.png` of such a run, kept beside this file.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.report import Report, ReportPart
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS
 from borgerraad_tui.intake.demo import PERIODS, build_demo
+from tests.pictures.paper import faults, page_texts
 
 NOW = datetime(2022, 1, 17, 10, 0)
 NEEDED = {
@@ -31,6 +33,9 @@ NEEDED = {
 """Each program, and the Debian packages that bring it."""
 SCREENS = {"": ("1100,9000", "1"), "-top": ("900,1560", "0.7")}
 """The whole page, and its beginning drawn smaller: width and height, and pixels for each of them."""
+CHART_PAGE = ("Områder og klageandel", "Den resterende beretningsperiode")
+UPPER_PART = ("50", "60", "980", "240")
+"""Of that page: left, top, width and height at 100 pixels an inch."""
 LOOKS = {"light": "1", "dark": "0"}
 """As Chromium numbers them."""
 
@@ -55,6 +60,16 @@ def office(path: Path) -> None:
     pages(path.with_suffix(".pdf"), path.with_suffix(""))
 
 
+def workbook(path: Path) -> None:
+    """A workbook as LibreOffice prints it, and the upper part of a sheet with a chart."""
+    office(path)
+    pdf = path.with_suffix(".pdf")
+    page = next(number for number, text in enumerate(page_texts(pdf), 1) if all(word in text for word in CHART_PAGE))
+    corner = (part for name, value in zip(("-x", "-y", "-W", "-H"), UPPER_PART, strict=True) for part in (name, value))
+    run("pdftoppm", "-r", "100", "-f", str(page), "-l", str(page), *corner, "-png", "-singlefile", str(pdf),
+        str(path.with_name("xlsx-top")))  # fmt: skip
+
+
 def browser(path: Path) -> None:
     """A page as Chromium shows it, light and dark, and prints it."""
     for look, number in LOOKS.items():
@@ -72,7 +87,8 @@ def browser(path: Path) -> None:
     pages(printed, printed.with_suffix(""))
 
 
-RENDERED: Mapping[str, Callable[[Path], None]] = {"docx": office, "xlsx": office, "html": browser}
+PRINTED = ("docx.pdf", "html-print.pdf")
+RENDERED: Mapping[str, Callable[[Path], None]] = {"docx": office, "xlsx": workbook, "html": browser}
 
 
 def chromium(path: Path, *arguments: str) -> None:
@@ -109,6 +125,8 @@ def main() -> None:
         if name in RENDERED:
             RENDERED[name](path)
     print(*sorted(picture.name for picture in folder.glob("*.png")), sep="\n")  # noqa: T201
+    found = [f"{name}: {fault}" for name in PRINTED for fault in faults(document, page_texts(folder / name))]
+    sys.exit("\n".join(found) or None)
 
 
 if __name__ == "__main__":

@@ -77,10 +77,12 @@ def test_without_a_day_there_is_no_average() -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "per_month"), [(date(2021, 8, 1), None), (date(2021, 8, 30), None), (date(2021, 8, 31), 19)]
+    ("last", "days", "per_month"),
+    [(date(2021, 8, 1), 1, 589), (date(2021, 8, 30), 30, Fraction(589, 30)), (date(2021, 8, 31), 31, 19)],
 )
-def test_of_less_than_a_month_there_is_no_average(last: date, per_month: int | None) -> None:
-    assert figures(DIALOG, last=last).per_month == per_month
+def test_part_of_a_month_is_its_days_of_that_month(last: date, days: int, per_month: int | Fraction) -> None:
+    begun = figures(DIALOG, last=last)
+    assert (begun.days, begun.months, begun.per_month) == (days, Fraction(days, 31), per_month)
 
 
 @given(part=st.integers(0, 10_000), whole=st.integers(1, 10_000), digits=st.integers(0, 3))
@@ -101,7 +103,9 @@ def test_days_to_come_are_no_part_of_the_divisor() -> None:
     begun = figures(DIALOG, last=date(2021, 12, 31), today=date(2021, 8, 31))
     assert begun.months == 1
     assert average_basis(begun, Fraction(19)) == "19 henvendelser / 1 måned = 19,0 om måneden."
-    assert figures(DIALOG, today=FIRST - timedelta(days=1)).per_month is None
+    assert begun.days == 31
+    to_come = figures(DIALOG, today=FIRST - timedelta(days=1))
+    assert (to_come.per_month, to_come.days) == (None, 0)
 
 
 def test_the_average_always_has_one_decimal() -> None:

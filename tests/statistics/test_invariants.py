@@ -167,7 +167,7 @@ def check_header(figures: Figures, within: Sequence[Inquiry], sessions: int, cat
     assert figures.others == len([one for one in counted if one.kind is Kind.OTHER])
     assert figures.consultations == sessions
     divisor = months(figures.first, min(figures.last, TODAY)) if figures.first else 0
-    assert figures.per_month == (len(counted) / divisor if divisor >= 1 else None)
+    assert figures.per_month == (len(counted) / divisor if divisor else None)
 
 
 def check_invariants(figures: Figures) -> None:

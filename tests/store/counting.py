@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from hypothesis.stateful import invariant
 
@@ -13,6 +16,7 @@ from borgerraad_tui.domain.search_line import ANY
 from borgerraad_tui.store.findings import finding_counts
 from borgerraad_tui.store.kinds import FINDING, RECOMMENDATION
 from borgerraad_tui.store.known import likely
+from borgerraad_tui.store.word_index import HitKind
 from tests.registers import FIRST_DAY, TODAY
 from tests.statistics.test_invariants import check_header, check_invariants, check_percentages, check_rows, is_counted
 from tests.store.acting import State
@@ -30,6 +34,14 @@ UNION ALL SELECT 'meeting', day, text FROM appointment WHERE inquiry = ?1
 UNION ALL SELECT 'question', asked, question FROM request WHERE inquiry = ?1
 UNION ALL SELECT 'answer', coalesce(answered, replied, asked), answer FROM request WHERE inquiry = ?1
 """
+LOOSE: dict[HitKind, str] = {
+    "request": """
+SELECT id, 'question', asked, question FROM request WHERE inquiry IS NULL
+UNION ALL SELECT id, 'answer', coalesce(answered, replied, asked), answer FROM request WHERE inquiry IS NULL ORDER BY 1, 2 DESC
+""",
+    "appointment": "SELECT id, 'meeting', day, text FROM appointment WHERE inquiry IS NULL",
+}
+"""What hangs on no inquiry, and is found by itself: the texts of each, what it begins with first."""
 
 
 class Counting(Living):
@@ -87,6 +99,7 @@ class Counting(Living):
         for told in self.register.records(RECOMMENDATION).where("true"):
             text = "\n".join((told.title, told.text, told.reply, told.plan))
             things.append(Thing("recommendation", told.id or 0, [Part("recommendation", told.given.isoformat(), text)]))
+        things += [thing for kind in LOOSE for thing in self.what_hangs_on_nothing(kind)]
         assert agrees(self.register.search.hits(query, 1999), expected(things, query, ANY))
 
     def inquiry_with_its_parts(self, one: Inquiry) -> Thing:
@@ -101,3 +114,7 @@ class Counting(Living):
         for spot, day, text in self.register.engine.rows(HANGING, (one.id,)):
             parts.append(Part(spot, day, text))
         return Thing("inquiry", one.id or 0, parts)
+
+    def what_hangs_on_nothing(self, kind: HitKind) -> Iterator[Thing]:
+        for row, texts in groupby(self.register.engine.rows(LOOSE[kind]), key=itemgetter(0)):
+            yield Thing(kind, row, [Part(spot, day, text) for _, spot, day, text in texts])

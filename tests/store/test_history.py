@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -52,6 +53,39 @@ def test_undo_and_redo_may_be_mixed_any_number_of_times(scratch: Register) -> No
         assert scratch.history.undo() == "Afgjort"
         assert scratch.history.redo() == "Afgjort"
         assert scratch.history.redo() == "Afsluttet"
+
+
+@pytest.mark.parametrize(
+    ("steps", "ending"),
+    [
+        ("close", ("undersoegt", "kritik")),
+        ("close reopen", ("undersoegt", "kritik")),
+        ("close undo", (None, None)),
+        ("close undo redo reopen", ("undersoegt", "kritik")),
+        ("close reopen undo reopen", ("undersoegt", "kritik")),
+        ("close reopen undo undo", (None, None)),
+        ("close reopen undo undo redo redo", ("undersoegt", "kritik")),
+        ("close reopen reject undo", ("undersoegt", "kritik")),
+        ("close reopen reject reopen", ("afvist", None)),
+        ("close reopen reject undo undo undo", (None, None)),
+    ],
+)
+def test_an_ending_that_was_undone_was_none(
+    scratch: Register, steps: str, ending: tuple[str | None, str | None]
+) -> None:
+    key = saved(scratch, inquiry(), "Registreret").id or 0
+    made: dict[str, dict[str, Any]] = {
+        "close": {"kind": Kind.COMPLAINT, "action": "undersoegt", "outcome": "kritik", "closed": CLOSED},
+        "reject": {"kind": Kind.COMPLAINT, "action": "afvist", "outcome": None, "closed": CLOSED},
+        "reopen": {"action": None, "outcome": None, "closed": None},
+    }
+    for step in steps.split():
+        if step in made:
+            changed(scratch, scratch.inquiries.get(key), step, **made[step])
+        else:
+            assert (scratch.history.undo if step == "undo" else scratch.history.redo)() is not None
+    action, outcome = map(scratch.catalogue.key_of, scratch.history.ending_before(key))
+    assert (action, outcome) == ending
 
 
 def test_acts_can_be_undone_after_a_restart(register: Register, clock: Clock) -> None:

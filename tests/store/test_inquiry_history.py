@@ -112,6 +112,17 @@ def test_what_an_act_replaced_is_told_as_it_stood(scratch: Register) -> None:
     assert earlier(scratch, identifier, "Omskrevet") == ["Varmeregning"], "and what the undo took away"
 
 
+def test_a_step_that_was_moved_or_ended_is_told_with_its_day(scratch: Register) -> None:
+    one = saved(scratch, inquiry(next_due=date(2021, 11, 29), next_step="ring"), "Registreret")
+    changed(scratch, one, "Flyttet", next_due=date(2021, 12, 24))
+    moved = scratch.inquiries.get(one.id or 0)
+    changed(scratch, moved, "Udført", next_due=None, next_step="")
+    changed(scratch, scratch.inquiries.get(one.id or 0), "Sat", next_due=date(2021, 12, 30))
+    assert earlier(scratch, one.id or 0, "Flyttet") == ["29-11-2021 ring"]
+    assert earlier(scratch, one.id or 0, "Udført") == ["24-12-2021 ring"]
+    assert earlier(scratch, one.id or 0, "Sat") == []
+
+
 def test_a_corrected_entry_shows_the_words_it_corrected(scratch: Register) -> None:
     one = saved(scratch, inquiry(), "Registreret").id or 0
     log = scratch.records(LOG_ENTRY)

@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.domain.waiting import Terms
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
@@ -20,6 +21,8 @@ from borgerraad_tui.store.kinds import APPOINTMENT, EXAMPLE
 from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.requests import service_terms
+from borgerraad_tui.store.service_level import set_service_level
 from tests.store.chain import broken_seals
 
 FIRST = (Path(__file__).parent / "schema-1.sql").read_text(encoding="utf-8")
@@ -183,6 +186,30 @@ def test_what_was_let_stand_in_a_file_of_the_fourth_version_stands(tmp_path: Pat
         left = findings_left(migrated, migrated.records(EXAMPLE).get(1))
         assert [each.kind for each in left] == ["combination"]
         assert broken_seals(migrated.engine) == []
+
+
+@pytest.mark.parametrize(
+    ("set_before", "terms"), [({}, (2, 28)), ({"service_level": "5"}, (5, 28)), ({"service_level": "30"}, (30, 30)),
+    ({"answer_level": "14"}, (2, 14)), ({"service_level": "3", "answer_level": "40"}, (3, 40))],
+)  # fmt: skip
+def test_the_service_levels_of_a_file_of_the_sixth_version_hold_and_can_be_changed_and_that_be_undone(
+    tmp_path: Path, clock: Clock, set_before: dict[str, str], terms: tuple[int, int]
+) -> None:
+    path = later_version(tmp_path / "seks.db", clock, 6)
+    with closing(open_engine(path, create=False)) as engine:
+        for key, value in set_before.items():
+            engine.execute("INSERT INTO setting VALUES (?, ?)", (key, value))
+    with closing(open_register(path, clock)) as migrated:
+        engine, kept = migrated.engine, Terms(clock.today(), *terms)
+        assert service_terms(engine, clock.today()) == kept
+        assert engine.rows("SELECT key FROM setting WHERE key LIKE '%level'") == []
+        with migrated.acts.act("Svarfrist"):
+            set_service_level(migrated, 7, 50)
+        assert service_terms(engine, clock.today()) == Terms(clock.today(), 7, 50)
+        assert migrated.history.undo() == "Svarfrist"
+        assert service_terms(engine, clock.today()) == kept
+        assert migrated.history.undo() is None
+        assert broken_seals(engine) == []
 
 
 def test_nothing_in_it_is_lost(old_file: Path, clock: Clock) -> None:

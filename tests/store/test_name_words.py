@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from borgerraad_tui.domain.names import answers, asked, known_under
-from borgerraad_tui.store.name_words import MOST, NameWords
+from borgerraad_tui.store.name_words import FORMS, MOST, NameWords
 from borgerraad_tui.store.register import Register
 from tests.registers import changed, inquiry, saved
 
@@ -188,6 +188,18 @@ def test_the_search_finds_a_name_however_it_is_spelt(
     assert {hit.text for hit in hits if hit.spot == "citizen"} | {
         scratch.inquiries.get(hit.id).citizen for hit in hits if hit.spot == "subject"
     } == names
+
+
+@pytest.mark.parametrize("indexed", [False, True])
+def test_names_that_begin_with_the_word_hide_none_that_is_spelt_otherwise(scratch: Register, indexed: bool) -> None:
+    with scratch.acts.act("Mange"):
+        for number in range(1, FORMS + 1):
+            scratch.inquiries.add(inquiry(citizen=f"Kri{''.join(chr(97 + int(digit)) for digit in f'{number:04}')}s"))
+        scratch.inquiries.add(inquiry(citizen="Chrizander"))
+    if indexed:
+        scratch.search.index_all()
+    assert NameWords(scratch.engine).spellings("kri") == {"kri": frozenset({"chrizander"})}
+    assert scratch.search.hits("kri", 2021)[0].text == "Chrizander", "the newest of them all"
 
 
 def test_an_overwritten_name_leaves_no_word_behind(scratch: Register) -> None:

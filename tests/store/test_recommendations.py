@@ -16,7 +16,7 @@ from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.basis import link_exactly, linked_consultations, linked_inquiries, linked_recommendations
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.kinds import BASIS, CONSULTATION, RECOMMENDATION, RECOMMENDATION_STATUS
-from borgerraad_tui.store.recommendations import MOST_DAYS, Ledger, about, effect, spans
+from borgerraad_tui.store.recommendations import MOST_DAYS, Ledger, about, effect, reaches_back, spans
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
@@ -79,6 +79,13 @@ def test_inquiries_on_the_same_theme_and_area_are_counted_in_as_many_days_on_eac
     received(scratch, date(2022, 1, 5), kind=None)  # not decided: never counted
     received(scratch, date(2022, 1, 5), exclusion="anden_aarsag")
     assert counted(scratch, identifier) == (17, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("begins", "reaches"), [(None, False), (date(2021, 12, 14), True), (date(2021, 12, 15), False)]
+)
+def test_the_days_before_are_known_where_the_register_holds_them_all(begins: date | None, reaches: bool) -> None:
+    assert reaches_back(GIVEN, TODAY, begins) == reaches
 
 
 def test_one_without_theme_or_area_counts_on_what_it_has(scratch: Register) -> None:

@@ -13,20 +13,21 @@ from hypothesis import strategies as st
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.request import Request
 from borgerraad_tui.domain.waiting import Terms
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.kinds import REQUEST
 from borgerraad_tui.store.listing import InquiryWindow, Order
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.requests import (
-    ANSWER_LEVEL,
     HAS_OPEN_REQUEST,
-    SERVICE_LEVEL,
     Ageing,
     ageing,
     inquiry_of,
+    late_inquiries,
     owed_requests,
     requests_of,
     service_terms,
 )
+from borgerraad_tui.store.service_level import set_service_level
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.store.test_schema import plans
@@ -152,10 +153,37 @@ def test_a_question_knows_its_inquiry(register: Register) -> None:
     assert [row.id for row in requests_of(register.engine, about.id or 0)] == [tied.id]
 
 
+def test_the_inquiries_an_answer_is_late_about_are_found_through_the_open_questions(register: Register) -> None:
+    late, waits, answered = (saved(register, inquiry(received=TODAY)) for _ in range(3))
+    written(
+        register,
+        [
+            asked(3).edit(scope="inquiry", inquiry=late.id),
+            asked(4).edit(scope="systemic", inquiry=late.id),
+            asked(2).edit(scope="inquiry", inquiry=waits.id),
+            asked(9).edit(scope="inquiry", inquiry=answered.id).hear(TODAY, TODAY, "Ja", TODAY),
+            asked(9),
+        ],
+    )
+    engine, terms = register.engine, Terms(TODAY, 2, 28)
+    assert late_inquiries(engine, terms) == {late.id}
+    assert "USING INDEX request_open (asked<?)" in plans(engine, lambda: late_inquiries(engine, terms))
+
+
 def test_the_service_levels_are_48_hours_and_four_weeks_until_others_are_set(register: Register) -> None:
-    assert service_terms(register.settings, TODAY) == Terms(TODAY, 2, 28)
-    register.settings.set(SERVICE_LEVEL, "5")
-    register.settings.set(ANSWER_LEVEL, "14")
-    assert service_terms(register.settings, TODAY) == Terms(TODAY, 5, 14)
-    register.settings.set(SERVICE_LEVEL, "30")
-    assert service_terms(register.settings, TODAY).answer == 30, "an answer has the time of a first reply"
+    usual = Terms(TODAY, 2, 28)
+    assert service_terms(register.engine, TODAY) == usual
+    for reply, answer in ((5, 14), (30, 30)):
+        with register.acts.act("Svarfrist"):
+            set_service_level(register, reply, answer)
+        assert service_terms(register.engine, TODAY) == Terms(TODAY, reply, answer)
+    register.history.undo()
+    assert service_terms(register.engine, TODAY) == Terms(TODAY, 5, 14)
+    register.history.undo()
+    assert service_terms(register.engine, TODAY) == usual
+
+
+@pytest.mark.parametrize(("reply", "answer"), [(0, 5), (5, 366), (5, 4)])
+def test_a_service_level_that_cannot_be_is_refused_by_the_file(register: Register, reply: int, answer: int) -> None:
+    with pytest.raises(BorgerraadError), register.acts.act("Svarfrist"):
+        register.engine.execute("INSERT INTO service_level (reply, answer) VALUES (?, ?)", (reply, answer))

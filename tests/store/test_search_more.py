@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
+from borgerraad_tui.domain.appointment import Appointment
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
@@ -20,6 +21,7 @@ from borgerraad_tui.store import kinds
 from borgerraad_tui.store import matches as matches_of
 from borgerraad_tui.store.found_rows import FoundRow, found_rows
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.series import write_one
 from tests.conftest import NOW
 from tests.registers import TODAY, inquiry, saved
 
@@ -268,3 +270,17 @@ def test_keys_of_the_list_are_never_the_same(scratch: Register) -> None:
     assert len(set(keys)) == 3
     assert [found.index_of(key) for key in keys] == [0, 1, 2]
     assert one.id in keys
+
+
+def test_a_day_of_a_series_is_found_by_itself_where_the_series_is_out_of_sight(register: Register) -> None:
+    books = register.records(kinds.APPOINTMENT)
+    with register.acts.act("Aftaler"):
+        series = books.add(Appointment(day=date(2022, 1, 18), text="Sparring", place="gram", repeats="weekly"))
+        write_one(books, series.on(date(2022, 1, 25)).edit(clock="10:00"))
+        write_one(books, series.on(date(2022, 2, 1)).edit(place="vojens"))
+    there = [one.id for one in books.where("true")]
+    for _ in ("waiting", "indexed"):
+        assert sorted(row.id for row in rows(register, "sparring")) == [there[0], there[2]]
+        assert [row.id for row in rows(register, "sparring sted:vojens")] == [there[2]]
+        assert [row.id for row in rows(register, "sparring fra:20-01-2022 til:30-01-2022")] == [there[1]]
+        index_all(register)

@@ -115,17 +115,55 @@ def test_a_later_day_that_was_otherwise_stays_so_where_the_new_series_falls_on_i
     assert days(register) == [*TUESDAYS[:3], "(2022-04-12)", "2022-05-11"]
 
 
-def test_a_later_day_that_was_otherwise_is_cancelled_where_the_new_series_does_not_fall_on_it(
+def test_a_later_day_that_was_otherwise_is_its_own_appointment_where_the_new_series_does_not_fall_on_it(
     register: Register, books: Records[Appointment]
 ) -> None:
     (series,) = books.where("true")
     with register.acts.act("Rettet"):
         write_one(books, series.on(APRIL).edit(day=date(2022, 4, 20)))
+        cancel_one(books, series, MAY)
     with register.acts.act("Senere"):
-        write_from(books, series, MARCH, series.edit(day=date(2022, 3, 9)))
+        loose = write_from(books, series, MARCH, series.edit(day=date(2022, 3, 9)))
+    assert [one.day for one in loose] == [date(2022, 4, 20)], "what is in force is told"
     assert days(register) == [
-        "2022-01-11", "2022-02-08", "2022-03-09", "2022-04-13", "(2022-04-20)", "2022-05-11",
+        "2022-01-11", "2022-02-08", "2022-03-09", "2022-04-13", "2022-04-20", "(2022-05-10)", "2022-05-11",
     ]  # fmt: skip
+    assert [one.series for one in books.where("NOT repeats IS NULL OR day > '2022-04-13'")] == [None] * 4
+
+
+def test_a_series_is_not_moved_to_a_day_among_those_that_stay(register: Register, books: Records[Appointment]) -> None:
+    with register.acts.act("Aftale skrevet"):
+        weekly = books.add(Appointment(day=date(2022, 1, 11), text="Møde", repeats="weekly"))
+    for day in (date(2022, 1, 13), date(2022, 1, 25)):
+        with pytest.raises(RuleBroken, match="står allerede 25-01-2022") as refused, register.acts.act("Rettet"):
+            write_from(books, weekly, date(2022, 2, 1), weekly.edit(day=day))
+        assert refused.value.field == "day"
+    with register.acts.act("Rettet"):
+        write_from(books, weekly, date(2022, 2, 1), weekly.edit(day=date(2022, 1, 26)))
+    assert [item.day.day for item in agenda(register, date(2022, 1, 12), date(2022, 2, 3))] == [18, 25, 26, 2]
+
+
+def test_a_day_is_cancelled_with_the_later_ones_by_the_day_it_is_on(
+    register: Register, books: Records[Appointment]
+) -> None:
+    (series,) = books.where("true")
+    with register.acts.act("Rettet"):
+        write_one(books, series.on(FEBRUARY).edit(day=date(2022, 4, 5)))
+        write_one(books, series.on(MAY).edit(day=date(2022, 3, 1)))
+    with register.acts.act("Aflyst"):
+        cancel_from(books, series, MARCH)
+    assert days(register) == ["2022-01-11", "2022-03-01", "(2022-04-05)"]
+
+
+def test_a_series_that_is_cancelled_whole_is_whole_when_it_is_in_force_again(
+    register: Register, books: Records[Appointment]
+) -> None:
+    (series,) = books.where("true")
+    with register.acts.act("Aflyst"):
+        cancel_from(books, series, FIRST)
+    with register.acts.act("Gælder igen"):
+        books.update(books.get(series.id or 0).edit(cancelled=False))
+    assert days(register) == TUESDAYS
 
 
 def test_a_day_the_series_does_not_have_is_refused_and_nothing_is_written(

@@ -26,7 +26,8 @@ from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import LOG_ENTRY, REQUEST
 from borgerraad_tui.store.listing import selected_inquiries
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.requests import SERVICE_LEVEL, ageing, asked_requests
+from borgerraad_tui.store.requests import ageing, asked_requests
+from borgerraad_tui.store.service_level import set_service_level
 from borgerraad_tui.store.waits import read_waits
 from tests.conftest import NOW
 from tests.registers import inquiry, saved, spans, valid_inquiries
@@ -249,7 +250,7 @@ def test_the_service_level_is_kept_as_plain_counting_says_and_behind_each_row_st
 ) -> None:
     with register.acts.trial():
         stand = [register.records(REQUEST).add(each) for each in requests]
-        register.settings.set(SERVICE_LEVEL, str(level))
+        set_service_level(register, level, 28)
         table = read_further(register, register.figures(FIRST, TODAY)).promptness
         owed = ageing(register.engine, register.catalogue, Terms(TODAY, level))
         for row in (*table.rows, table.total):

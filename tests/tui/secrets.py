@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -50,10 +51,12 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "example": ("title", "text"),
     "settlement": ("words", "reason"),
     "saved_search": ("name", "words"),
+    "question": ("name", "words"),
     "report": ("title",),
     "report_part": ("name",),
     "report_block": ("text",),
     "period": ("name",),
+    "printed": ("name",),
     "act": ("title",),
     "history": ("body",),
     "draft": ("body",),
@@ -79,14 +82,14 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "report_part": ("first", "last"),
     "report_block": ("block",),
     "frozen": ("at", "rules", "figures", "facts", "catalogue"),
-    "printed": ("name", "body"),
-    "question": ("name", "rows", "columns", "words"),
+    "printed": ("body",),
+    "question": ("rows", "columns"),
     "draft": ("form", "saved_at"),
     "setting": ("key", "value"),
     "intake": ("digest", "at"),
     "tally": ("since", "part", "kind"),
     "search_todo": ("citizen", "text", "marks"),
-    "name_word": ("word",),
+    "name_word": ("word", "written"),
 }
 """Days, choices and the catalogue's words, and copies of her words that no screen is drawn from."""
 
@@ -127,9 +130,17 @@ def _fill(register: Register, text: str) -> None:
     for table, columns in TEXTS.items():
         if table not in ("act", "draft", "history", "period"):
             told = ", ".join(f"{column} = ?" for column in columns)
+            # no two questions have one name
+            told = told.replace("name = ?", "name = ? || id") if table in ("question", "printed") else told
             # a talk without words is a talk without a note
             which = " WHERE text <> ''" if table == "log_entry" else ""
             register.engine.execute(f"UPDATE {table} SET {told}{which}", (text,) * len(columns))  # noqa: S608
+
+    for identifier, body in register.engine.rows("SELECT id, body FROM printed"):
+        named = json.loads(body)
+        for period in named["periods"]:
+            period["period"]["name"] = text
+        register.engine.execute("UPDATE printed SET body = ? WHERE id = ?", (json.dumps(named), identifier))
 
 
 def _log(register: Register) -> None:

@@ -56,6 +56,26 @@ async def test_a_monthly_office_day_in_gram_stands_in_every_month(desk: Journey)
     assert office_of(desk.register, date(2022, 3, 16)) is None
 
 
+async def test_how_an_appointment_repeats_is_told_with_the_holidays_it_falls_on(desk: Journey) -> None:
+    await desk.press("d", "n", "k", "g", "ctrl+a", *"25/3", "tab", "tab", "tab", "m")
+    assert "Gentages den 4. fredag i måneden." in desk.screen
+    await desk.press("shift+tab", "u")
+    assert "Gentages hver fredag; 15-04-2022 er langfredag; 13-05-2022 er store" in desk.screen
+    await desk.press("shift+tab", "backspace")
+    assert "Gentages den" not in desk.screen
+    assert "Gentages hver" not in desk.screen
+
+
+async def test_a_holiday_stands_first_on_its_day_of_the_week_and_is_nothing_to_open(desk: Journey) -> None:
+    await desk.press("d", *["right"] * 12)
+    assert " ".join(desk.line("Fridag").split()).lstrip("▶ ").startswith("to 14/4 Fridag skærtorsdag")
+    assert [line.split("Fridag")[1].strip() for line in desk.lines if " Fridag " in line] == [
+        "skærtorsdag", "langfredag", "påskedag"
+    ]  # fmt: skip
+    await desk.press("home", "enter", "f", "a")
+    assert desk.room == "Agenda"
+
+
 async def test_enter_opens_what_the_line_is_about(desk: Journey) -> None:
     await desk.press("d", "enter")
     assert desk.room == "InquiryRoom"
@@ -150,6 +170,19 @@ async def test_one_office_day_is_cancelled_and_in_force_again(desk: Journey) -> 
     assert office_of(desk.register, date(2022, 2, 15)) == "gram"
 
 
+async def test_a_twice_on_a_day_with_a_meeting_is_about_the_office_day_both_times(desk: Journey) -> None:
+    with desk.register.acts.act("Møde"):
+        desk.register.records(APPOINTMENT).add(Appointment(day=date(2022, 2, 15), text="Møde med jura"))
+    await to_gram(desk, 4)
+    before = desk.cursor
+    await desk.press("a", "1")
+    assert desk.cursor == before.replace("Kontor ", "Aflyst ")
+    await desk.press("a")
+    assert desk.status == "Gemt: Kontordag 15-02-2022 gælder igen."
+    assert [one.cancelled for one in desk.register.records(APPOINTMENT).where("text = 'Møde med jura'")] == [False]
+    assert desk.cursor == before
+
+
 async def test_all_later_office_days_are_cancelled_at_once(desk: Journey) -> None:
     await to_gram(desk, 4)
     await desk.press("a", "2")
@@ -159,6 +192,70 @@ async def test_all_later_office_days_are_cancelled_at_once(desk: Journey) -> Non
     assert [office_of(desk.register, day) for day in days] == ["gram", None, None]
     await desk.press("ctrl+z")
     assert [office_of(desk.register, day) for day in days] == ["gram"] * 3
+
+
+async def test_a_series_that_is_cancelled_whole_is_in_force_again_whole(desk: Journey) -> None:
+    await to_gram(desk)
+    days = (date(2022, 1, 18), date(2022, 2, 15), date(2022, 3, 15))
+    await desk.press("a", "2")
+    assert [office_of(desk.register, day) for day in days] == [None] * 3
+    await desk.press("a")
+    assert desk.status == "Gemt: Kontordag 18-01-2022 og alle senere gælder igen."
+    assert [office_of(desk.register, day) for day in days] == ["gram"] * 3
+
+
+async def test_days_that_stay_cancelled_when_the_series_is_in_force_again_are_told(desk: Journey) -> None:
+    await to_gram(desk, 4)
+    await desk.press("a", "1", *["left"] * 4)
+    await desk.walk_down("Kontordag · Gram")
+    await desk.press("a", "2", "a")
+    assert desk.status == "Gemt: Kontordag 18-01-2022 og alle senere gælder igen. 1 dag er stadig aflyst."
+
+
+async def test_a_cancelled_series_is_changed_as_a_whole(desk: Journey) -> None:
+    await to_gram(desk)
+    await desk.press("a", "2", "enter")
+    assert "reach" not in desk.values
+    await desk.walk_to("place", "shift+tab")
+    await desk.press("v", "ctrl+s", "a")
+    assert [office_of(desk.register, date(2022, 1, 18)), office_of(desk.register, date(2022, 2, 15))] == ["vojens"] * 2
+
+
+async def test_a_day_she_has_changed_is_told_when_the_series_leaves_it(desk: Journey) -> None:
+    await to_gram(desk, 8)
+    await desk.press("enter")
+    await desk.walk_to("text")
+    await desk.press(*"Ferie", "ctrl+s", *["left"] * 4)
+    await desk.walk_down("Kontordag · Gram")
+    await desk.press("enter", "a")
+    await desk.walk_to("day")
+    await desk.press("ctrl+a", *"16/2-2022", "ctrl+s")
+    assert desk.status == "Gemt: Aftaler rettet fra 15-02-2022. 1 dag, du havde ændret, står nu for sig selv."
+    assert [office_of(desk.register, date(2022, 3, day)) for day in (15, 16)] == ["gram"] * 2
+
+
+async def test_a_series_is_not_moved_among_its_earlier_days(desk: Journey) -> None:
+    await to_gram(desk, 4)
+    await desk.press("enter", "a")
+    await desk.walk_to("day")
+    await desk.press("ctrl+a", *"18/1-2022", "ctrl+s")
+    assert "Rækken står allerede 18-01-2022. Vælg en senere dag" in desk.screen
+    assert desk.here == "day"
+    assert gram(desk) == [("2022-01-18", "gram", False)]
+
+
+async def test_a_draft_that_does_not_say_which_day_is_about_the_whole_series(desk: Journey) -> None:
+    await to_gram(desk)
+    (series,) = desk.register.records(APPOINTMENT).where("true")
+    # as the version before kept it
+    typed = {
+        "what": "office", "place": "vojens", "day": "2022-01-18", "clock": "", "text": "", "repeats": "monthly", "until": "",
+    }  # fmt: skip
+    desk.register.drafts.keep(None, "appointment", series.id, typed)
+    await desk.press("1", "home", "enter")
+    assert (desk.values["reach"], desk.values["place"], desk.values["repeats"]) == ("on", "vojens", "monthly")
+    await desk.press("ctrl+s")
+    assert gram(desk) == [("2022-01-18", "vojens", False)]
 
 
 async def test_a_meeting_that_is_no_longer_wanted_is_cancelled_with_one_key_and_undone(desk: Journey) -> None:

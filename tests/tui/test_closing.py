@@ -32,7 +32,7 @@ def moved(before: Figures, after: Figures) -> dict[tuple[int, str], tuple[int, i
 
 def announced(status: str) -> dict[tuple[int, str], tuple[int, int]]:
     """The cells the preview names."""
-    told = re.sub(r"^Flytter( i [^:]+)?: ", "", status)
+    told = re.sub(r"^Flytter( i [^:]+)?: | ! Stadig åbent: .*", "", status)
     found = [CELL.fullmatch(cell) for cell in told.split(" · ")]
     return {
         (int(number), cell[2]): (int(cell[3]), int(cell[4]))
@@ -48,7 +48,7 @@ async def test_the_complaint_under_the_cursor_is_closed_with_four_keys(desk: Jou
     assert (inquiry.kind, inquiry.action, inquiry.outcome) == (Kind.COMPLAINT, "undersoegt", "ingen_kritik")
     assert (inquiry.closed, inquiry.next_due, inquiry.next_step) == (date(2022, 1, 17), None, "")
     assert desk.status == "Gemt: Henvendelse 2022-1 lukket."
-    assert "Åbne 11 · over frist 2 · i dag 2" in desk.screen
+    assert "Åbne 11 · frist: 2 over, 2 i dag" in desk.screen
     assert "4 K A&B" in desk.cursor, "the cursor is on the next one"
 
 
@@ -184,3 +184,8 @@ async def test_what_leaves_or_enters_the_tables_is_told(desk: Journey) -> None:
     assert desk.status == "Flytter: ikke afgjort 1→0 · udgår 1→2"
     await desk.press("ctrl+s")
     assert (desk.figures().undecided, desk.figures().excluded) == (0, 2)
+
+
+async def test_the_title_names_one_inquiry_of_its_kind(desk: Journey) -> None:
+    await desk.press(*"ntabf", *"Om pas", "ctrl+s", "a")
+    assert "Afslut ANDEN HENVENDELSE 13" in desk.screen

@@ -10,11 +10,15 @@ from itertools import combinations
 import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
-from borgerraad_tui.tui.commands import BELOW_SEARCH, COMMANDS, ROOMS, Room, bindings, of_room
+from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Room
+from borgerraad_tui.tui.commands import COMMANDS, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.screens.agenda import Agenda
+from borgerraad_tui.tui.screens.as_published import FoundThen, FrozenStatistics
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
+from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
+from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
@@ -24,12 +28,16 @@ from borgerraad_tui.tui.screens.found_requests import FoundRequests
 from borgerraad_tui.tui.screens.help import help_lines
 from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 from borgerraad_tui.tui.screens.person import PersonRoom
+from borgerraad_tui.tui.screens.printed import PrintedRoom
+from borgerraad_tui.tui.screens.questions import Questions
 from borgerraad_tui.tui.screens.recommendation import RecommendationRoom
 from borgerraad_tui.tui.screens.recommendations import Recommendations
+from borgerraad_tui.tui.screens.reconciled import ReconciledRoom
 from borgerraad_tui.tui.screens.report import ReportRoom
 from borgerraad_tui.tui.screens.requests import Requests
 from borgerraad_tui.tui.screens.road import Road
 from borgerraad_tui.tui.screens.search import SearchRoom
+from borgerraad_tui.tui.screens.since import SinceRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
 from borgerraad_tui.tui.screens.untold import UntoldRoom
 from borgerraad_tui.tui.widgets.editing import LINE_KEYS
@@ -57,6 +65,14 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "example": ExampleRoom,
     "road": Road,
     "report": ReportRoom,
+    "compared": ComparedRoom,
+    "since": SinceRoom,
+    "frozen": FrozenStatistics,
+    "found_then": FoundThen,
+    "questions": Questions,
+    "cross": CrossRoom,
+    "printed": PrintedRoom,
+    "reconciled": ReconciledRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -64,6 +80,7 @@ DESK_KEYS = {
     "consultations": {"k", "3"}, "period": {"p", "f6"}, "search": {"slash", "f3", "ctrl+f"}, "desk": {"1"},
     "ask": {"r"}, "requests": {"o"},
     "recommendations": {"b", "4"}, "examples": {"5"}, "report": {"6"}, "tell": {"e"},
+    "print_inquiry": {"u", "ctrl+p"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
     "leave": {"ctrl+q"}, "people": {"h"},
 }  # fmt: skip
@@ -96,6 +113,18 @@ PLACES: dict[str, tuple[str, ...]] = {
     "new report": ("6", "n"), "report title": ("6", "m", *"ret beretningens", "enter"), "new part": ("6", "a"),
     "part": ("6", "home", "enter"), "report text": ("6", "home", "down", "enter"), "whole report": ("6", "home", "down", "l"),
     "export": ("s", "u"), "export of a report": ("6", "u"), "export of recommendations": ("b", "u"),
+    "export of a comparison": ("s", "v", "u"), "export of an inquiry": ("u",), "period to remove": ("s", "v", "x"),
+    "publishing": ("6", "f"), "export of what moved": (*TO_ROOM["since"], "u"),
+    "export of frozen figures": (*TO_ROOM["frozen"], "u"),
+    "new own question": ("s", "e", "n"), "own question": ("s", "e", "m", *"ret det egne", "enter"),
+    "export of an own question": ("s", "e", "enter", "u"),
+    "printed file": ("6", "e", "l"), "new printed": ("6", "e", "n"), "printed name": ("6", "e", "m", *"ret navnet", "enter"),
+    "printed parts": ("6", "e", "enter", "enter"), "printed deviations": ("6", "e", "enter", "g"),
+    "printed above": ("6", "e", "enter", "enter", "home", "enter"), "printed table": ("6", "e", "enter", "enter", "end", "enter"),
+    "new printed period": ("6", "e", "enter", "a"),
+    "printed periods": ("6", "e", "enter", "m", *"ret en delperiode i", "enter"),
+    "printed period": ("6", "e", "enter", "m", *"ret en delperiode i", "enter", "1"),
+    "export of a reconciliation": ("6", "e", "enter", "u"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),
@@ -186,7 +215,7 @@ async def test_keys_that_mean_nothing_change_nothing(desk: Journey, room: Room) 
         assert desk.screen == seen, key
 
 
-AT_ONCE = {"chase", "let_stand", "clear_example", "done", "turn_piece"}
+AT_ONCE = {"chase", "let_stand", "clear_example", "done", "turn_piece", "other_names", "remove_printed"}
 """Commands that write without asking: pressed twice, they show another count."""
 
 

@@ -19,6 +19,8 @@ from tests.tui.form_stage import DAY, KIND, STEP, stage, write
         ("22", "2021-11-22", "ma 22-11-2021"),
         ("28/11", "2020-11-28", "lø 28-11-2020"),
         ("fre", "2021-11-26", "26-11-2021 (i går)"),
+        ("25-12-21", "2021-12-25", "lø 25-12-2021, 1. juledag"),
+        ("28-11-21", "2021-11-28", "28-11-2021 (i morgen, sø)"),
     ],
 )
 async def test_a_day_is_read_while_it_is_typed_and_written_out_when_left(typed: str, iso: str, shown: str) -> None:
@@ -40,6 +42,20 @@ async def test_arrows_move_a_day_that_was_not_typed_and_stop_at_today() -> None:
         assert app.value() == "2021-11-27"
         assert app.hint == "Dagen kan ikke ligge efter i dag."
         assert "(i dag)" in app.line("Dato")
+
+
+async def test_a_day_that_is_not_typed_names_its_weekday_and_its_holiday() -> None:
+    due = FieldSpec("due", "Frist", "day", direction="future")
+    async with stage(due, values={"due": "2021-12-25"}) as (app, pilot):
+        assert "(lø, 1. juledag)" in app.line("Frist")
+        await pilot.press("right", "right")
+        assert "(ma)" in app.line("Frist")
+
+
+async def test_a_next_step_on_a_holiday_names_it() -> None:
+    async with stage(STEP) as (app, pilot):
+        await write(pilot, "25/12 ring")
+        assert "lø 25-12-2021, 1. juledag · ring" in app.line("Næste")
 
 
 async def test_arrows_on_an_empty_day_start_from_today() -> None:
@@ -130,3 +146,14 @@ async def test_how_near_a_day_is_follows_the_clock() -> None:
         app.form._today = lambda: date(2021, 11, 28)
         await pilot.press("tab")
         assert "(i går)" in app.line("Dato")
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("i", "27-11-2021 ring til skolen"), ("3d ring ", "30-11-2021 ring til skolen")]
+)
+async def test_where_there_is_no_further_field_typing_goes_on_behind_the_step(typed: str, value: str) -> None:
+    async with stage(STEP) as (app, pilot):
+        await write(pilot, typed)
+        await pilot.press("tab")
+        await write(pilot, "ring til skolen" if typed == "i" else " til skolen")
+        assert app.value() == value

@@ -33,6 +33,15 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "new_report_part": (("6", "a", *"Juli", "tab", *"1-7-2021", "tab", *"31-7-2021"), "Juli"),
     "report_part": (("6", "home", "enter", *" A"), "Vikarperioden A"),
     "report_text": (("6", "home", "down", "enter", *"Et roligt år"), "Et roligt år"),
+    "publishing": (("6", "f", "ctrl+a", *"14/1"), "offentliggør beretning"),
+    "question": (("s", "e", "n", *"Klager", "tab", "o", "m", *"er:lukket"), "Klager"),
+    "printed": (("6", "e", "n", *"Beretning 2022", "tab", *"Året", "tab", *"1-1-2022", "tab", *"15-1-2022"), "Beretning 2022"),
+    "printed_name": (("6", "e", "m", *"ret navnet", "enter", *" A"), "Beretning 2020-2021, som trykt A"),
+    "new_printed_period": (("6", "e", "enter", "a", *"Juli", "tab", *"1-7-2021", "tab", *"31-7-2021"), "delperiode i trykte tal"),
+    "printed_period": (
+        ("6", "e", "enter", "m", *"ret en delperiode i", "enter", "1", *" A"), "ret delperiode i trykte tal",
+    ),
+    "printed_part": (("6", "e", "enter", "enter", "end", "enter", "ctrl+a", *"87 78 %"), "trykte tal"),
     "period": (("p", "f", *"1-9-2021", "tab", *"30-9-2021", "tab", *"September"), "periode September"),
 }  # fmt: skip
 """Keys that leave each form half filled in, and how its draft is called on the desk."""
@@ -165,10 +174,19 @@ async def test_a_form_that_was_emptied_again_leaves_no_draft(desk: Journey) -> N
 
 
 async def test_a_draft_is_discarded_through_the_menu(desk: Journey) -> None:
-    await desk.press(*"ntkbf", *"fortrydes", "escape", "home", "m", *"kassér", "enter")
+    await desk.press(*"ntkbf", *"fortrydes", "escape", "home", "m", *"kassér", "enter", "k")
     assert drafts(desk) == []
     assert desk.status == "Kladden er kasseret."
     assert "fortrydes" not in desk.screen
+
+
+@pytest.mark.parametrize("answer", ["b", "enter", "escape"])
+async def test_discarding_asks_first_and_the_draft_stays_unless_it_is_said(desk: Journey, answer: str) -> None:
+    await desk.press(*"ntkbf", *"bliver", "escape", "home", "m", *"kassér", "enter")
+    assert "Kassér kladden?" in desk.screen
+    await desk.press(answer)
+    assert desk.room == "Desk"
+    assert [draft.values["subject"] for draft in drafts(desk)] == ["bliver"]
 
 
 async def test_away_from_a_draft_there_is_nothing_to_discard(desk: Journey) -> None:
@@ -206,3 +224,13 @@ async def test_what_a_draft_cannot_is_told(desk: Journey, key: str) -> None:
     assert desk.status == "Det er en kladde: Enter åbner den."
     await desk.press("down", key.lower())
     assert desk.room == "FormScreen"
+
+
+async def test_words_typed_where_a_choice_is_picked_are_kept_though_they_are_none(desk: Journey) -> None:
+    await desk.press("o", "n", "v", *"Følger skolen tilsynspligten?", "escape", "1", "home")
+    assert [draft.form for draft in drafts(desk)] == ["own"]
+    await desk.press("enter")
+    assert "tilsynspligten?" in desk.screen
+    await desk.press("ctrl+s")
+    assert (desk.room, desk.here) == ("FormScreen", "department")
+    assert "er ikke blandt mulighederne i Afdeling" in desk.hint

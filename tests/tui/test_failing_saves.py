@@ -10,14 +10,11 @@ from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.requests import service_terms
 from borgerraad_tui.store.settings import Settings
-from tests.conftest import NOW
 from tests.tui.journey import Journey
 from tests.tui.test_drafts import FORMS, drafts, in_form
 from tests.tui.test_registering import saved
-from tests.tui.test_undoing import content as rows
+from tests.tui.test_undoing import content
 
 REFUSED = "Disken tog ikke imod, så der er ikke gemt. Prøv igen om lidt."
 FULL = "Disken er fuld, så der er ikke gemt. Gør plads på disken, og gem igen."
@@ -26,11 +23,6 @@ FULL = "Disken er fuld, så der er ikke gemt. Gør plads på disken, og gem igen
 def refuse(*_: object, **__: object) -> NoReturn:
     """What a disk does that takes nothing."""
     raise SaveFailed(REFUSED)
-
-
-def content(register: Register) -> tuple[object, ...]:
-    """Every row that is hers, and how long a department has."""
-    return rows(register), service_terms(register.settings, NOW.date())
 
 
 async def fill_in(desk: Journey, form: str) -> None:
@@ -130,7 +122,7 @@ async def test_a_draft_that_cannot_be_discarded_stays(desk: Journey, monkeypatch
     await desk.press(*"ntkbf", *"bliver", "escape", "home")
     with monkeypatch.context() as broken:
         broken.setattr(Drafts, "drop", refuse)
-        await desk.press("m", *"kassér", "enter")
+        await desk.press("m", *"kassér", "enter", "k")
         assert desk.status == f"! {REFUSED}"
     assert len(drafts(desk)) == 1
 

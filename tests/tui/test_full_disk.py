@@ -122,7 +122,7 @@ async def test_what_is_in_memory_is_saved_or_discarded_like_any_draft(
     await desk.press(*TYPED, "escape", "escape", "home", "enter", "ctrl+s")
     assert saved(desk).subject == "må ikke tabes"
     assert drafts(desk) == []
-    await desk.press(*TYPED, "escape", "escape", "home", "m", *"kassér", "enter")
+    await desk.press(*TYPED, "escape", "escape", "home", "m", *"kassér", "enter", "k")
     assert drafts(desk) == []
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
+from borgerraad_tui.domain.period import Period
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.widgets.form import Form
 from tests.tui.journey import LARGE, LONG, SMALL, Journey, at_desk
 from tests.tui.secrets import GIVES_AWAY, OTHERS, SECRET, TEXTS, WORD, keep_secrets, text_columns
 from tests.tui.test_commands import PLACES
+from tests.tui.test_help_and_menu import TO_ROOM
 from tests.tui.test_hostile import FORMS, assert_only_shows, fill
 from tests.tui.test_registering import saved
 from tests.tui.test_snapshots import rest
@@ -31,7 +34,7 @@ TELLING: dict[str, tuple[str, ...]] = {
     "drafts": ("home",), "draft of a period": ("home", "down"), "draft taken up": ("home", "down", "down", "down", "enter"),
     "reminder": ("home", *["down"] * 4), "late one": ("home", *["down"] * 6), "its log on the desk": ("home", *["down"] * 6, "l"),
     "its deadline": ("home", *["down"] * 6, "f"),
-    "questions": ("o",), "settled ones, too": ("o", "a"), "answer": ("o", "enter"),
+    "asked": ("o",), "settled ones, too": ("o", "a"), "answer": ("o", "enter"),
     "question changed": ("o", "m", *"ret spørg", "enter"),
     "recommendations": ("b",), "recommendation": ("b", "enter"), "recommendation's form": ("b", "enter", "enter"),
     "recommendation's status": ("b", "f"), "what it rests on": ("b", "h", "tab"), "what it rested on": ("b", "h", "tab", "tab"),
@@ -42,6 +45,11 @@ TELLING: dict[str, tuple[str, ...]] = {
     "talks without a note": ("m", *"uden notat", "enter"), "search": ("/", *WORD), "filtered": ("/", *"er:åben"),
     "searches": ("v", "g"), "search on the desk": ("v", "g", "1"), "periods": ("p",), "period": ("s", "p", "3"),
     "returning citizen": ("n", *"tkbfx", "enter", *"Xenia"), "same person": ("n", *"tkbfx", "enter", *"Xenia", "f5", "f8"),
+    "comparison": ("s", "v"), "period to take away": ("s", "v", "x"), "printed reports": ("6", "e"),
+    "reconciliation": ("6", "e", "enter"), "printed figure": ("6", "e", "enter", "g", "1"),
+    "printed periods": PLACES["printed periods"],
+    "printed parts": PLACES["printed parts"], "what moved": TO_ROOM["since"], "own questions": TO_ROOM["questions"],
+    "answer to one": TO_ROOM["cross"],
     "undone": ("home", "ctrl+z"), "redone": ("home", "ctrl+z", "ctrl+y"),
 }  # fmt: skip
 """Keys that lead to where her words are shown, in every room, form, dialog and line there is."""
@@ -120,7 +128,7 @@ async def test_numbers_days_areas_and_figures_stay(secretive: Register) -> None:
         assert desk.line("5 K B&K").split("│")[0].split() == ["!", "5", "K", "B&K", "•••••", "-3", "d"]
         assert "Husk 2020-1: •••••      i dag" in desk.screen
         assert "Kladde: log 2020-1 •" in desk.screen
-        assert "Åbne 12 · over frist 3" in desk.lines[1]
+        assert "Åbne 12 · frist: 3 over" in desk.lines[1]
         await desk.press("s")
         shown = desk.lines[1:]
         await desk.press("f9")
@@ -135,7 +143,7 @@ async def test_what_is_typed_while_it_is_hidden_is_kept_whole(desk: Journey, for
     assert_hidden(desk)
     fields = [field for field in desk.app.screen.query_one(Form).fields if field.spec.kind in ("text", "note")]
     texts = [field for field in fields if field.open]
-    assert texts or form in ("closing", "pointing", "reminder")
+    assert texts or form in ("closing", "pointing", "reminder", "publishing")
     for field in texts:
         stood, limit = before[field.spec.key], field.spec.limit or len(SECRET) + len(before[field.spec.key])
         assert field.value == f"{stood}{SECRET}"[:limit], "behind what stood there"
@@ -226,9 +234,9 @@ async def test_it_is_shown_again_in_the_next_program(secretive: Register) -> Non
 @pytest.mark.parametrize(
     ("keys", "figures"),
     [
-        (("l", "t", "f8"), {"clock": "10:30", "minutes": "45"}),
-        (("k", "n", "s", "b"), {"minutes": "45"}),
-        (("d", "n"), {"clock": "10:30"}),
+        (("l", "t", "f8"), {"clock": "11:47", "minutes": "48"}),
+        (("k", "n", "s", "b"), {"minutes": "1 t 47 min"}),
+        (("d", "n"), {"clock": "11:47"}),
         (("o", "m", *"svarfrist", "enter"), {"days": "14"}),
     ],
     ids=["log", "consultation", "appointment", "service level"],
@@ -244,6 +252,16 @@ async def test_a_time_of_day_and_a_number_in_a_form_stay_readable(
         assert desk.values[field] == figure
 
 
+@pytest.mark.parametrize("number", ["0101901234", "010190-1234", "74534422", "74 53 44 22"])
+async def test_a_cpr_or_telephone_number_in_a_field_of_a_figure_is_hidden(desk: Journey, number: str) -> None:
+    await desk.press("k", "n", "s", "b", "f9")
+    await desk.walk_to("minutes")
+    await desk.press("ctrl+a", *number)
+    assert desk.values["minutes"] == number
+    assert number not in desk.screen
+    assert number[-4:] not in desk.screen
+
+
 @pytest.mark.parametrize(("sign", "shown"), [("1", False), ("m", True)], ids=["named by her", "ready-made"])
 async def test_the_statistics_hide_the_name_of_a_period_where_it_is_hers_alone(
     desk: Journey, sign: str, shown: bool
@@ -255,3 +273,21 @@ async def test_the_statistics_hide_the_name_of_a_period_where_it_is_hers_alone(
     assert name in desk.lines[0]
     await desk.press("f9")
     assert (name in desk.lines[0]) is shown
+
+
+async def test_the_statistics_hide_the_name_of_a_printed_period(desk: Journey) -> None:
+    await desk.resize(*LARGE)
+    await desk.press(*PLACES["printed deviations"], "1")
+    assert desk.room == "Statistics"
+    name = "Den resterende beretningsperiode"
+    assert name in desk.lines[0]
+    await desk.press("f9")
+    assert name not in desk.screen
+
+
+async def test_the_statistics_hide_the_name_of_a_period_that_is_gone(desk: Journey) -> None:
+    desk.app.office.period = Period(date(2020, 8, 1), date(2021, 6, 30), "Vikarperioden")
+    await desk.press("s")
+    assert "Vikarperioden" in desk.lines[0]
+    await desk.press("f9")
+    assert "Vikarperioden" not in desk.screen

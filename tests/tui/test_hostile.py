@@ -130,6 +130,22 @@ FORMS = {
         "export",
         "export of a report",
         "export of recommendations",
+        "export of a comparison",
+        "export of an inquiry",
+        "publishing",
+        "export of what moved",
+        "export of frozen figures",
+        "export of an own question",
+        "new own question",
+        "own question",
+        "printed file",
+        "new printed",
+        "printed name",
+        "printed above",
+        "printed table",
+        "new printed period",
+        "printed period",
+        "export of a reconciliation",
         "quick form",
         "saving a search",
         "log",
@@ -143,7 +159,7 @@ FORMS = {
 }
 
 
-CLEAN = ("new report", "report title", "report text")
+CLEAN = ("new report", "report title", "report text", "printed name")
 """Saved with any text whatever: they leave no draft (tests.tui.test_report_room)."""
 ALL_TEXT = ("pointing", "example text", "saving a search")
 """Forms that have no field such a text is refused in."""

@@ -121,6 +121,12 @@ UNWRITTEN = ("n", "t", "a", "b", "f", *"Om pas", "ctrl+s", "m", *"uden notat", "
 """Somebody called, and nothing but the subject was written down."""
 
 
+async def test_the_letter_of_the_log_writes_the_missing_words_and_no_second_entry(desk: Journey) -> None:
+    await desk.press("l", "t", "b", "ctrl+s", "m", *"uden notat", "enter", "l", *"Hun ringer igen", "ctrl+s")
+    assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 0")
+    assert [entry.text for entry in entries(desk) if entry.corrects] == ["Hun ringer igen"]
+
+
 async def test_an_inquiry_by_phone_of_which_nothing_is_written_stands_there_and_enter_writes_it(desk: Journey) -> None:
     await desk.press(*UNWRITTEN)
     assert desk.lines[0].startswith(" SAMTALER I DAG UDEN NOTAT · 1")
@@ -161,7 +167,11 @@ def test_what_was_said_today_and_not_written_down(
         with register.acts.act("Log"):
             noted = {"inquiry": one.id, "happened": TODAY, "entered": NOW, **entry}
             register.records(LOG_ENTRY).add(LogEntry.model_validate(noted))
-    assert [row.kind for row in untold(register.engine, register.catalogue, TODAY)] == listed
+    found = untold(register.engine, register.catalogue, TODAY)
+    assert [row.named for row in found] == listed
+    assert [(row.kind, row.id, row.inquiry) for row in found] == [
+        ("entry" if row.named in ("Samtale eller telefon", "Møde") else "inquiry", 1, one.id) for row in found
+    ], "each with its own id, an inquiry's and an entry's alike"
 
 
 @pytest.mark.parametrize(
@@ -171,15 +181,17 @@ def test_what_was_said_today_and_not_written_down(
         (("l", "t", "b", "f8", *"18-1-2022", "ctrl+s"), "Datoen 18-01-2022 ligger i fremtiden."),
         (("l", "t", "b", "f8", "tab", *"25:00", "ctrl+s"), "»25:00« kan ikke læses som et klokkeslæt."),
         (("l", "t", "b", "f8", "tab", "tab", *"længe", "ctrl+s"), "Minutterne »længe« kan ikke læses."),
+        (("l", "t", "b", "tab", "b", *"fre ny dato", "ctrl+s"), "Skridtet bliver, men der står et nyt."),
     ],
 )
 async def test_what_cannot_be_is_refused_in_one_sentence_and_nothing_is_written(
     desk: Journey, keys: tuple[str, ...], refusal: str
 ) -> None:
+    before = first(desk)
     await desk.press(*keys)
     assert refusal in f"{desk.hint} {desk.status}"
     assert desk.room == "FormScreen"
-    assert entries(desk) == []
+    assert (entries(desk), first(desk)) == ([], before)
 
 
 async def test_a_draft_of_a_correction_corrects_the_entry_as_it_stands_by_then(desk: Journey) -> None:

@@ -171,3 +171,10 @@ async def test_the_period_is_the_consultations_too(desk: Journey) -> None:
 async def test_the_average_of_the_month_that_runs_is_over_the_days_that_have_been(desk: Journey) -> None:
     await desk.press("s", "p", "m")
     assert desk.line("Gennemsnit").split() == ["Gennemsnit", "pr.", "måned", "(over", "0,55", "måneder)", "20,1"]
+
+
+@pytest.mark.parametrize(("first", "told"), [("11-1-2022", True), ("12-1-2022", False)], ids=["a week", "six days"])
+async def test_of_less_than_a_week_no_average_is_told_by_the_month(desk: Journey, first: str, told: bool) -> None:
+    await desk.press("s", "p", "f", *first, "tab", *"31-1-2022", "ctrl+s")
+    assert "Talt med i tabellerne" in desk.screen
+    assert ("Gennemsnit pr. måned" in desk.screen) is told

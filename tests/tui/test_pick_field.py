@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec
 from borgerraad_tui.tui.widgets.pick import matching
-from tests.tui.form_stage import DEPARTMENTS, HOSTILE, KIND, PICK, stage, write
+from tests.tui.form_stage import DEPARTMENTS, HOSTILE, KIND, PICK, fixed, stage, write
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,23 @@ async def test_a_click_takes_a_match() -> None:
         await pilot.press("v")
         await pilot.click(None, offset=(app.line("Afdeling").index("Byg") + 4, 0))
         assert app.value() == "byg_og_vand"
+
+
+LONG = tuple(
+    Choice(str(each), f"Dag-til-dag-henvendelser om børn med {what}", "")
+    for each, what in enumerate(("sygdom", "støtte"))
+)
+
+
+@pytest.mark.parametrize("width", [0, 44])
+async def test_long_choices_are_told_apart_while_one_is_looked_for(width: int) -> None:
+    wide = FieldSpec("wide", "Anbefaling", "pick", fixed(LONG), width=width)
+    async with stage(wide, KIND) as (app, pilot):
+        await write(pilot, "dag")
+        assert "Dag-til-dag-henvendelser om børn med sy" in app.line("Anbefaling")
+        await pilot.press("down")
+        assert "Dag-til-dag-henvendelser om børn med st" in app.line("Anbefaling")
+        await pilot.press("enter")
+        assert app.value("wide") == "1"
+        shown = "Dag-til-dag-henvendelser om børn med stø" in app.line("Anbefaling")
+        assert shown == bool(width), "the line is as wide as it was"

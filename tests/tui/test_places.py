@@ -13,7 +13,7 @@ from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import AT_WORK, DEMO_DAY, LEFT_IN, LEFT_ON, MUNICIPALITY, TABLE, Settings
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.office import open_office
-from tests.tui.journey import at_desk
+from tests.tui.journey import Journey, at_desk
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,32 @@ async def test_the_table_is_picked_again(demo_register: Register) -> None:
         assert "Tabel 3" in desk.lines[1]
 
 
+async def test_a_table_that_is_not_among_those_of_a_place_gives_way_to_all_and_is_there_again_after(
+    desk: Journey,
+) -> None:
+    await desk.press("s", *["left"] * 2)
+    picked = desk.lines[1].split("▶")[0]
+    assert "Alle tabeller" not in picked
+    remembered = desk.app.office.left.table
+    await desk.press("escape", "t", "escape", "s")
+    assert (desk.room, "Alle tabeller" in desk.lines[1]) == ("Statistics", True)
+    assert desk.app.office.left.table == remembered
+    await desk.press("escape", "1", "s")
+    assert desk.lines[1].startswith(picked)
+    await desk.press("1", "t", "escape", "s", "right")
+    assert "Overblik" in desk.lines[1], "the arrows walk what there is"
+
+
+async def test_a_table_whose_marks_are_gone_gives_way_to_all_until_they_are_back(desk: Journey) -> None:
+    await desk.press("a", "u", "g", "k", "ctrl+s", "s", *["left"] * 6)
+    assert "Yderligere mærker" in desk.lines[1]
+    await desk.press("ctrl+z")
+    assert "Alle tabeller" in desk.lines[1]
+    await desk.press("right", "left")
+    assert "Alle tabeller" in desk.lines[1], "an arrow ends no program"
+    await desk.press("ctrl+y")
+
+
 async def test_the_place_is_written_when_a_room_is_entered(demo_register: Register) -> None:
     async with at_desk(demo_register) as desk:
         for keys, room in ((("s",), "statistics"), (("k",), "consultations"), (("1",), "desk")):
@@ -104,7 +130,7 @@ async def test_every_room_says_that_a_draft_lies_unfinished(demo_register: Regis
     async with at_desk(demo_register) as desk:
         await desk.press("n", *"tkbf", *"halvt", "escape", *(["down"] if keys == ("enter",) else []), *keys)
         assert "kladder 1" in desk.lines[0]
-        await desk.press("escape", "escape", "home", "m", *"kassér", "enter", *keys)
+        await desk.press("escape", "escape", "home", "m", *"kassér", "enter", "k", *keys)
         assert "kladder" not in desk.screen
 
 

@@ -32,7 +32,7 @@ async def test_the_list_is_sorted_anew_and_the_cursor_stays_on_its_inquiry(desk:
     await desk.press("f", "ctrl+a", *"28/2", "ctrl+s")
     assert desk.lines[3].startswith(" !      4 ")
     assert desk.cursor.startswith("▶       1 K B&K")
-    assert "over frist 2" in desk.screen
+    assert "frist: 2 over" in desk.screen
 
 
 async def test_a_deadline_is_taken_away_by_emptying_its_day(desk: Journey) -> None:

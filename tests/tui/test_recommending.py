@@ -173,11 +173,12 @@ async def test_what_came_of_them_is_a_view_with_inquiries_before_and_after(demo_
         assert desk.lines[0].startswith(" OPFØLGNING PÅ TIDLIGERE ANBEFALINGER · givet til og med 17-01-2022")
         before, after = in_the_sheets("2021-12-14", "2021-12-30"), in_the_sheets("2022-01-01", "2022-01-17")
         assert after > 0, "there is something to count"
-        assert desk.cursor.split()[-3:] == ["svar", str(before), str(after)]
+        assert desk.cursor.split()[-3:] == ["17", str(before), str(after)]
         told = f"{before} henvendelser i 17 dage før (14-12-2021 – 30-12-2021), {after} henvendelser i 17 dage efter"
         assert told in " ".join(desk.screen.split())
         await desk.press("end")
-        assert "Registret begynder 03-08-2020." in desk.screen
+        assert desk.cursor.split()[-2] == "–", "the register begins within the days before"
+        assert "som begynder 03-08-2020;" in " ".join(desk.screen.split())
         await desk.press("p", "2")
         assert desk.lines[0].count("30-06-2021") == 1
         assert "1 i alt" in desk.lines[0]
@@ -190,10 +191,10 @@ async def test_what_came_of_them_is_a_view_with_inquiries_before_and_after(demo_
 async def test_what_the_figures_are_stands_above_them_on_a_small_screen_too(desk: Journey) -> None:
     await desk.press("b", "v")
     headings, first = desk.lines[2], desk.cursor
-    assert headings.split() == ["Givet", "Til", "Anbefaling", "Status", "Svar", "Før", "Efter"]
+    assert headings.split() == ["Givet", "Til", "Anbefaling", "Status", "Svar", "Dage", "Før", "Efter"]
     assert first == desk.lines[3]
-    ends = [headings.index(title) + len(title) for title in ("Før", "Efter")]
-    assert [first[:end].split()[-1] for end in ends] == first.split()[-2:], "each above its own figures"
+    ends = [headings.index(title) + len(title) for title in ("Dage", "Før", "Efter")]
+    assert [first[:end].split()[-1] for end in ends] == first.split()[-3:], "each above its own figures"
     await desk.press("end")
     assert desk.lines[2] == headings, "it stays while the list scrolls"
 

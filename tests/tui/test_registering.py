@@ -54,7 +54,7 @@ async def test_the_save_is_told_and_the_cursor_is_on_it(desk: Journey) -> None:
     assert desk.status == "Gemt: Henvendelse 2022-13 registreret."
     assert desk.cursor.startswith("▶      13 K B&K Lejekontrakt")
     assert "13 · KLAGE · Børn og Kultur" in desk.screen
-    assert "Åbne 13 · over frist 3 · i dag 2" in desk.screen
+    assert "Åbne 13 · frist: 3 over, 2 i dag" in desk.screen
 
 
 async def test_the_figures_are_one_more_the_moment_it_is_saved(desk: Journey) -> None:

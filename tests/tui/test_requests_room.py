@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from borgerraad_tui.domain.log import Reminder
 from borgerraad_tui.domain.request import Request
-from borgerraad_tui.store.kinds import REQUEST
+from borgerraad_tui.store.kinds import REMINDER, REQUEST
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.tui.journey import LARGE, SMALL, Journey, at_desk
@@ -125,6 +126,27 @@ async def test_the_service_level_is_set_by_the_menu_and_decides_what_is_late(owi
         assert "over fristen (4 dage)" in desk.status
 
 
+@pytest.mark.parametrize("room", [(), ("d",)])
+async def test_the_service_level_is_in_the_menu_of_the_desk_and_of_the_agenda(
+    desk: Journey, room: tuple[str, ...]
+) -> None:
+    await desk.press(*room, "m", *"Svarfrist", "enter")
+    assert desk.room == "FormScreen"
+    assert "SVARFRIST" in desk.screen.upper()
+
+
+async def test_a_changed_service_level_is_undone_and_one_that_is_as_it_was_is_no_act(owing: Register) -> None:
+    async with at_desk(owing) as desk:
+        form = ("m", *"svarfrist", "enter")
+        await desk.press("o", *form, "ctrl+a", *"4", "tab", "ctrl+a", *"80", "ctrl+s", *form, "ctrl+s")
+        assert desk.status == "Intet ændret."
+        await desk.press("ctrl+z")
+        assert desk.status == "Fortrudt: Svarfristen er 4 dage til første svar og 80 dage til svaret"
+        assert desk.lines[1].endswith("første svar 2 dage · svar 28 dage")
+        await desk.press("ctrl+y")
+        assert desk.lines[1].endswith("første svar 4 dage · svar 80 dage")
+
+
 @pytest.mark.parametrize("typed", ["0", "366", "-1", "to", "", "1,5", "٣"])
 async def test_a_service_level_that_is_no_number_of_days_is_told(desk: Journey, typed: str) -> None:
     await desk.press("o", "m", *"svarfrist", "enter", "ctrl+a", "delete", *typed, "ctrl+s")
@@ -155,9 +177,9 @@ async def test_the_last_days_of_the_terms_stand_in_the_agenda(desk: Journey) -> 
     await desk.press("d")
     lines = [" ".join(line.strip("▶ ").split()) for line in desk.lines if " fra Div" in line]
     assert lines == [
-        "!sø 16/1 Svar Svar fra Div · For_sent",
-        "●i dag 17/1 Svar Svar fra Div · I_tide",
-        "ti 18/1 Svar Første svar fra Div · Ny",
+        "!sø 16/1 Svar fra Div · For_sent",
+        "●i dag 17/1 Svar fra Div · I_tide",
+        "ti 18/1 Svar det første fra Div · Ny",
     ]
     await desk.walk_down("For_sent")
     await desk.press("enter", *"17/1", "ctrl+s", "j", "ctrl+s")
@@ -216,3 +238,54 @@ async def test_the_whole_number_of_an_earlier_years_inquiry_is_told(demo_registe
     async with at_desk(demo_register) as desk:
         await desk.press("o")
         assert "2021-147 " in desk.cursor
+
+
+@pytest.fixture
+def hanging(demo_register: Register) -> Register:
+    """The demo, where about inquiry 1 an answer is late, about 4 one is in time, and of 1 something is to be remembered today."""
+    asked = {1: date(2022, 1, 14), 4: date(2022, 1, 15)}
+    with demo_register.acts.act("Spurgt"):
+        for inquiry, day in asked.items():
+            demo_register.records(REQUEST).add(
+                Request(scope="inquiry", inquiry=inquiry_key(demo_register, inquiry), directorate="diverse", asked=day,
+                        entered=NOW, question="Hvornår?")
+            )  # fmt: skip
+        reminder = Reminder(inquiry=inquiry_key(demo_register, 1), due=NOW.date(), text="Ring")
+        demo_register.records(REMINDER).add(reminder)
+    return demo_register
+
+
+def inquiry_key(register: Register, number: int) -> int:
+    """The id of this year's inquiry."""
+    found = register.inquiries.find(2022, number)
+    assert found is not None
+    return found.id or 0
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+async def test_an_answer_beyond_its_term_stands_on_the_desk_by_sign_and_word(
+    hanging: Register, size: tuple[int, int]
+) -> None:
+    async with at_desk(hanging, size) as desk:
+        marked = [line for line in desk.lines if "! svar: " in line]
+        assert [line.strip("▶! ").split()[0] for line in marked] == ["1"]
+        subject = hanging.inquiries.get(inquiry_key(hanging, 1)).subject
+        await desk.press("f9")
+        assert "! svar: •••••" in desk.screen
+        assert subject[:9] not in desk.screen
+        await desk.press("f9", "o", "enter", "i", "tab", "i", "tab", *"Nu", "tab", "j", "ctrl+s", "escape")
+        assert desk.room == "Desk"
+        assert "! svar: " not in desk.screen
+
+
+async def test_closing_tells_what_still_hangs_on_the_inquiry(hanging: Register) -> None:
+    async with at_desk(hanging) as desk:
+        left = "! Stadig åbent: 1 spørgsmål til forvaltningen og 1 påmindelse (17-01-2022)."
+        await desk.walk_down("! svar:")
+        await desk.press("a")
+        assert desk.status == left
+        await desk.press("u", "i")
+        assert desk.status.startswith("Flytter")
+        assert " ".join(desk.status.split()).endswith(left)
+        await desk.press("ctrl+s", "home")
+        assert desk.status == "Gemt: Henvendelse 2022-1 lukket."

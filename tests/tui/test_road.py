@@ -133,6 +133,21 @@ async def test_f7_changes_the_place_in_the_form_and_in_the_list_and_is_remembere
     assert desk.values["place"] == "gram"
 
 
+async def test_the_place_of_the_road_is_not_preset_at_the_desk(desk: Journey) -> None:
+    office_day(desk.register, "gram")
+    await desk.press("t", "f7", "f7", *"abfPas", "ctrl+s")
+    assert saved(desk).place == "vojens"
+    await desk.press("escape", "escape", *"ntkbf", *"Telefonklage", "ctrl+s")
+    assert saved(desk, 14).place == "haderslev_bibliotek", "where the desk is"
+
+
+async def test_without_an_office_day_the_road_begins_where_it_led_last(desk: Journey) -> None:
+    await desk.press("t", "f7", *"abfPas", "ctrl+s")
+    desk.app.office.stop = None
+    await desk.press("escape", "escape", *"ntkbf", *"Telefonklage", "ctrl+s", "t")
+    assert desk.lines[0].startswith(" PÅ FARTEN · VOJENS ")
+
+
 async def test_esc_leads_to_the_list_and_there_keys_are_commands(desk: Journey) -> None:
     await desk.press(*WALK_IN, "escape", "home")
     assert desk.room == "Road"
@@ -201,17 +216,17 @@ async def test_the_statistics_of_today_count_the_days_place_and_the_others_on_a_
     assert desk.lines[0].split("  ")[0] == " STATISTIK · 17-01-2022 · I dag · Gram"
     assert desk.lines[1].endswith(" 2 henvendelser")
     assert "Konsulentbistand" not in desk.screen, "it has no place"
-    assert "e Steder" in desk.keys
+    assert "h Steder" in desk.keys
     await desk.press("home", "enter")
     assert desk.lines[0].endswith(" 2 henvendelser")
     assert "Om sygedagpenge" not in desk.screen
     assert SUBJECT[:20] in desk.screen
-    await desk.press("escape", "e")
+    await desk.press("escape", "h")
     assert desk.lines[0].split("  ")[0] == " STATISTIK · 17-01-2022 · I dag · alle steder"
     today = desk.register.engine.one("SELECT count(*) FROM inquiry WHERE received = '2022-01-17'")
     assert today >= 4
     assert f" {today} henvendelser, 1 ikke afgjort" in desk.lines[1]
-    await desk.press("e")
+    await desk.press("h")
     assert desk.lines[1].endswith(" 2 henvendelser")
 
 
@@ -221,7 +236,7 @@ async def test_one_place_is_not_written_as_the_document_of_all(desk: Journey) ->
     assert "Udskriv" not in desk.keys
     await desk.press("u")
     assert desk.room == "Statistics"
-    await desk.press("e", "u")
+    await desk.press("h", "u")
     assert desk.room == "ExportForm"
 
 

@@ -51,7 +51,7 @@ async def test_danish_letters_are_letters_of_their_own(desk: Journey) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "first"), [("7", "!      7 A T&K"), ("2022-7", "!      7 A T&K"), ("2021-8", "2021-8 A B&K")]
+    ("typed", "first"), [("7", "!      7 A T&K"), ("2022-7", "!      7 A T&K"), ("2021-8", "21-8 A B&K")]
 )
 async def test_a_number_finds_its_inquiry_first(desk: Journey, typed: str, first: str) -> None:
     await desk.press("/", *typed)
@@ -284,8 +284,28 @@ async def test_a_filter_that_cannot_be_read_lists_nothing_where_no_word_stands_b
     await desk.press("/")
     await desk.paste(line)
     assert desk.lines[0].startswith(" SØG · 0 fundet")
-    assert hits(desk)[0].startswith("Intet vist: et filter kan ikke læses.")
+    assert hits(desk)[0].startswith("Intet vist, før det er rettet:")
     assert desk.status.startswith("! ")
+
+
+async def test_where_a_filter_cannot_be_read_it_is_named_with_every_value_there_is(desk: Journey) -> None:
+    await desk.press("/")
+    await desk.paste("tema:xqx")
+    shown = " ".join(" ".join(hits(desk)).split())
+    assert "tema:»xqx« kendes ikke." in shown
+    assert all(entry.brief in shown for entry in desk.app.office.catalogue.of("theme"))
+
+
+async def test_numbers_of_other_years_are_written_alike_in_one_list(desk: Journey) -> None:
+    await desk.press("/")
+    await desk.paste("år:2021")
+    numbers = {line.strip(" ▶!").split()[0] for line in desk.lines[3:] if " K " in line or " A " in line}
+    assert numbers
+    assert all(number.startswith("21-") for number in numbers), numbers
+    await desk.paste(" fra:1-1-2021 til:1-5-2021")
+    numbers = {line.strip(" ▶!").split()[0] for line in desk.lines[3:] if " K " in line or " A " in line}
+    assert numbers
+    assert all(number.startswith("21-") for number in numbers), numbers
 
 
 async def test_ctrl_u_changes_nothing_in_the_search(desk: Journey) -> None:

@@ -110,6 +110,12 @@ STATES: dict[str, tuple[str, ...]] = {
     "report text being written": ("6", "home", *["down"] * 5, "enter", *"Af 215 var 17 % klager, sidste år 34 %."),
     "report part refused": ("6", "a", "tab", *"30-6-2021", "tab", *"31-7-2021", "ctrl+s"),
     "reports to choose from": ("6", "n", *"Beretning 2022", "ctrl+s", "v"),
+    "own question filled in": ("s", "e", "n", *"Klager efter måned", "tab", "m", "a", *"område:V&S er:lukket"),
+    "own question refused": ("s", "e", "n", *"Område mod sig selv", "tab", "o", "o", "ctrl+s"),
+    "own question with a filter that is none": ("s", "e", "n", *"Område", "tab", "o", "tab", *"område:xyz"),
+    "answer to an own question": ("s", "p", "1", "e", "end", "enter", "right", "down", "g"),
+    "answer as others may see it": ("s", "p", "1", "e", "end", "enter", "x"),
+    "answer wider than the screen": ("s", "p", "2", "e", "enter", *["right"] * 9, "down"),
     "export with its path": ("s", "p", "1", "u", "c"),
     "export refused": ("6", "u", "c", "ctrl+s"),
     "inquiry with all that happened to it": (

@@ -13,6 +13,8 @@ from borgerraad_tui.store.basis import linked_inquiries
 from borgerraad_tui.store.examples import handed_on
 from borgerraad_tui.store.kinds import EXAMPLE, SETTLEMENT
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.forms.example import open_reason
+from borgerraad_tui.tui.screens.example import FINDING, ExampleRoom
 from tests.registers import inquiry, saved
 from tests.tui.journey import LARGE, LONG, Journey, at_desk
 from tests.tui.test_hostile import KEPT, NASTY, assert_only_shows, fill
@@ -66,7 +68,7 @@ async def test_what_could_tell_who_it_is_is_pointed_out_as_it_is_typed_and_settl
     desk: Journey,
 ) -> None:
     await desk.press("k", "p", "1", "e", "enter", *"Lejekontrakt", "tab", *"På Sommersted Plejehjem boede en på 42 år.")
-    assert "Kan genkendes på: institution »Sommersted Plejehjem«, alder »42 år«" in desk.status
+    assert "Kan genkendes på: bestemt sted »Sommersted Plejehjem«, alder »42 år«" in desk.status
     await desk.press("ctrl+s")
     assert found(desk) == [("Sommersted Plejehjem", "åbent"), ("42 år", "åbent")]
     assert "Et bestemt sted kan være så lille, at det peger på én." in desk.screen
@@ -183,7 +185,7 @@ async def test_a_name_stands_only_with_a_reason_which_is_shown(demo_register: Re
         assert (desk.room, desk.here) == ("FormScreen", "reason")
         assert "Karen Mikkelsen" in desk.line("Navn ")
         await desk.press("ctrl+s")
-        assert desk.hint == "! Skriv, hvorfor det må stå, fx at navnet er en offentlig persons."
+        assert desk.hint == "! Skriv, hvorfor det må stå, fx: borgmesterens navn, kendt af alle."
         await desk.press(*"Hun er borgmester", "escape", "1", "home")
         assert "Kladde: Hun er borgm" in desk.cursor
         await desk.press("enter", "ctrl+s", "5", "enter")
@@ -193,6 +195,29 @@ async def test_a_name_stands_only_with_a_reason_which_is_shown(demo_register: Re
         assert (settled.words, settled.reason) == ("Karen Mikkelsen", "Hun er borgmester")
         await desk.press("ctrl+z")
         assert found(desk) == [("Karen Mikkelsen", "åbent")]
+
+
+async def test_a_cpr_number_is_refused_without_being_asked_for_a_reason(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Titel", "tab", *"Det var 010190-1234.", "ctrl+s", "l")
+    assert desk.room == "ExampleRoom"
+    assert desk.status == "! »010190-1234« ligner et CPR-nummer og må aldrig stå. Slet det i teksten (Enter)."
+    assert found(desk) == [("010190-1234", "åbent")]
+    assert desk.register.records(SETTLEMENT).where("true") == []
+
+
+async def test_a_draft_of_a_reason_for_a_cpr_number_says_that_none_will_do(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Titel", "tab", *"Det var 010190-1234.", "ctrl+s")
+    room = desk.app.screen
+    assert isinstance(room, ExampleRoom)
+    with pytest.raises(RuleBroken, match="må aldrig stå"):
+        open_reason(room, newest(desk).id or 0, typed={FINDING: "cpr 010190-1234", "reason": "x"})
+
+
+async def test_a_mail_address_stands_only_with_a_reason_of_its_kind(desk: Journey) -> None:
+    await desk.press("k", "p", "1", "e", "enter", *"Titel", "tab", *"Skriv til post@haderslev.dk.", "ctrl+s", "l")
+    assert desk.here == "reason"
+    assert "post@haderslev.dk" in desk.line("Mailadresse ")
+    assert "fx: forvaltningens fælles postkasse" in desk.line("Hvorfor ")
 
 
 async def test_one_that_is_cleared_is_not_cleared_again(desk: Journey) -> None:
@@ -289,3 +314,25 @@ async def test_a_whistleblower_report_is_pointed_out_with_where_it_belongs_and_s
     await desk.press("ctrl+s")
     if keys[0] != "k":
         assert desk.status.startswith("Gemt: ")
+
+
+REMOVE = ("m", *"fjern eksemplet", "enter")
+
+
+async def test_an_example_is_taken_away_with_what_stood_in_it_and_one_undo_brings_it_all_back(desk: Journey) -> None:
+    await desk.press("e", "enter", *"Titel", "tab", *"Hun er 42 år i Gram.", "ctrl+s", "l")
+    kept, stands = newest(desk), desk.register.records(SETTLEMENT).where("true")
+    assert len(stands) == 1
+    await desk.press(*REMOVE)
+    assert (desk.room, desk.status) == ("Desk", "Gemt: Eksemplet »Titel« fjernet.")
+    assert desk.register.records(EXAMPLE).where("true") == []
+    await desk.press("ctrl+z")
+    assert (newest(desk), desk.register.records(SETTLEMENT).where("true")) == (kept, stands)
+    await desk.press("5", *REMOVE)
+    assert (desk.room, desk.register.records(EXAMPLE).where("true")) == ("Examples", [])
+    assert "0 i alt" in desk.lines[0]
+
+
+async def test_a_town_is_not_called_an_institution(desk: Journey) -> None:
+    await desk.press("e", "enter", *"Titel", "tab", *"Hun bor i Gram.")
+    assert "Kan genkendes på: bestemt sted »Gram«" in desk.status

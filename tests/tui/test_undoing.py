@@ -33,11 +33,16 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("6", "home", "enter", *" 1", "ctrl+s", "6"), "Delperioden »Før 1, 01-08-2021 – 31-08-2021« rettet"),
     (("6", "m", *"ret beretningens", "enter", *" A", "ctrl+s", "6"), "Beretningens titel rettet"),
     (("6", "home", "m", *"fjern delp", "enter", "6"), "Delperioden »Før 1, 01-08-2021 – 31-08-2021« fjernet"),
+    (
+        ("o", "m", *"svarfrist", "enter", "ctrl+a", *"5", "ctrl+s", "o"),
+        "Svarfristen er 5 dage til første svar og 28 dage til svaret",
+    ),
 )
 """Keys from the desk, each line one act, and what the act is called."""
 
 CONTENT = (
     "inquiry", "further_theme", "consultation", "period", "request", "report", "report_part", "report_block",
+    "printed", "question", "service_level",
 )  # fmt: skip
 
 

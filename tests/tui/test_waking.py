@@ -60,10 +60,10 @@ async def desk(
 
 async def test_after_midnight_the_desk_says_the_new_day_and_what_is_late(desk: Journey, times: Time) -> None:
     assert "ma 31-01-2022" in desk.lines[1]
-    assert "over frist 0 · i dag 1" in desk.lines[1]
+    assert "frist: 0 over, 1 i dag" in desk.lines[1]
     times.now += timedelta(hours=1)
     await desk.until(lambda: "ti 01-02-2022" in desk.lines[1])
-    assert "over frist 1 · i dag 0" in desk.lines[1]
+    assert "frist: 1 over, 0 i dag" in desk.lines[1]
     assert "-1 d" in desk.cursor
 
 

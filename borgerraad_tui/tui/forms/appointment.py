@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 
 from borgerraad_tui.domain.appointment import Appointment
+from borgerraad_tui.domain.calendar import holiday
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.log import read_clock
 from borgerraad_tui.domain.log_rules import check_appointment
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import APPOINTMENT
 from borgerraad_tui.store.series import write_from, write_one
@@ -22,6 +25,7 @@ from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
 WHAT = (Choice("office", "Kontordag", "K"), Choice("meeting", "Møde eller aftale", "M"))
 REPEATS = (Choice("weekly", "Hver uge", "U"), Choice("monthly", "Hver måned", "M"))
+YEAR = timedelta(days=365)
 ONE, ON = "one", "on"
 REACH = (Choice(ONE, "Kun denne dag", "K"), Choice(ON, "Alle fremover", "A"))
 OF_DAY = "@day"
@@ -38,18 +42,19 @@ def open_appointment(
     """A blank form (on a day, where one is given), or the one of a saved appointment: of one that repeats, on one of its days."""
     office = room.office
     before = office.register.records(APPOINTMENT).get(identifier) if identifier else None
-    of_day = date.fromisoformat((typed or {}).get(OF_DAY, day_value(day or office.today)))
+    of_day = _of_day(before, typed, day or office.today)
     shown = before.edit(day=of_day) if before and before.repeats else before
     plan = FormPlan(
         name="appointment",
         title=_title(shown),
         specs=_specs(office, before),
-        values=_values(shown) if shown else {"day": of_day.isoformat()},
+        values=_values(shown, typed) if shown else {"day": of_day.isoformat()},
         read=lambda values: read_appointment(office, values, before, of_day),
         write=lambda written, kept: _write(room, before, of_day, written, kept),
         start="reach" if _repeats(before) else "text" if before else "what",
         target=identifier,
-        saved=[*_values(shown)] if shown else (),
+        saved=[*_values(shown, typed)] if shown else (),
+        preview=lambda values: preview(office, values, before, of_day),
         beside={OF_DAY: of_day.isoformat()} if _repeats(before) else {},
     )
     open_form(room, plan, draft, typed)
@@ -76,6 +81,19 @@ def read_appointment(office: Office, values: Values, before: Appointment | None,
     return written
 
 
+def preview(office: Office, values: Values, before: Appointment | None, of_day: date) -> str:
+    """How it repeats, and which of its days in the coming year are holidays; empty while the form is not whole."""
+    try:
+        written = read_appointment(office, values, before, of_day)
+    except RuleBroken:
+        return ""
+    if not written.rhythm or values.get("reach") == ONE:
+        return ""
+    days = written.days(written.day, written.day + YEAR)
+    closed = [f"{danish_day(day)} er {holiday(day)}" for day in days if holiday(day)]
+    return f"Gentages {'; '.join((written.rhythm, *closed))}."
+
+
 def _write(room: RoomScreen, before: Appointment | None, of_day: date, written: Appointment, kept: int | None) -> None:
     books, told = room.office.register.records(APPOINTMENT), danish_day(of_day)
     if before is None:
@@ -88,11 +106,20 @@ def _write(room: RoomScreen, before: Appointment | None, of_day: date, written: 
     else:
         changed = written != before.edit(day=of_day)
         title = f"Aftaler rettet fra {told}"
-        save_change(room, title, changed, lambda: write_from(books, before, of_day, written), draft=kept)
+        write = partial(write_from, books, before, of_day, written)
+        save_change(room, title, changed, write, lambda loose: f"Gemt: {title}.{_told_loose(len(loose))}", kept)
+
+
+def _told_loose(number: int) -> str:
+    """Days she had changed by themselves, which no longer are days of the series."""
+    return (
+        f" {counted(number, 'dag, du havde ændret,', 'dage, du havde ændret,')} står nu for sig selv." if number else ""
+    )
 
 
 def _repeats(appointment: Appointment | None) -> bool:
-    return appointment is not None and appointment.repeats is not None
+    """Whether there are days to choose among; of one that is cancelled only the first is left."""
+    return appointment is not None and appointment.repeats is not None and not appointment.cancelled
 
 
 def _title(shown: Appointment | None) -> str:
@@ -125,9 +152,17 @@ def _specs(office: Office, before: Appointment | None) -> Sequence[FieldSpec]:
     )
 
 
-def _values(appointment: Appointment) -> Values:
+def _of_day(before: Appointment | None, typed: Values | None, day: date) -> date:
+    """Which day is meant; a draft that does not say it is about the whole series, as it was when only that could be changed."""
+    if typed is None or before is None:
+        return day
+    return date.fromisoformat(typed.get(OF_DAY, before.day.isoformat()))
+
+
+def _values(appointment: Appointment, typed: Values | None) -> Values:
+    whole = typed is not None and OF_DAY not in typed
     return {
-        **({"reach": ONE} if _repeats(appointment) else {}),
+        **({"reach": ON if whole else ONE} if _repeats(appointment) else {}),
         "what": "office" if appointment.office else "meeting", "place": appointment.place or "",
         "day": appointment.day.isoformat(), "clock": appointment.clock or "", "text": appointment.text,
         "repeats": appointment.repeats or "", "until": day_value(appointment.until),

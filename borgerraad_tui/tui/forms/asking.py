@@ -11,7 +11,7 @@ from borgerraad_tui.domain.catalogue import Entry
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.request import Request, Scope
 from borgerraad_tui.domain.request_rules import check_request
-from borgerraad_tui.domain.text import clean_text
+from borgerraad_tui.domain.text import capitalised, clean_text
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import REQUEST
 from borgerraad_tui.tui.forms.choices import catalogue_choices, dialog_title, required_day
@@ -87,7 +87,7 @@ def _open(room: RoomScreen, asking: Asking, draft: int | None, typed: Values | N
 
     def write(request: Request, kept: int | None) -> None:
         call = named(office, request, asking.inquiry)
-        title = f"Rettet: {call}" if asking.before else call[0].upper() + call[1:]
+        title = f"Rettet: {call}" if asking.before else capitalised(call)
         put = records.update if asking.before else records.add
         save(room, title, lambda: put(request), draft=kept)
 

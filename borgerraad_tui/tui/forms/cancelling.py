@@ -7,8 +7,9 @@ from datetime import date
 
 from borgerraad_tui.domain.appointment import Appointment
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.kinds import APPOINTMENT
-from borgerraad_tui.store.series import cancel_from, cancel_one
+from borgerraad_tui.store.series import cancel_from, cancel_one, still_cancelled
 from borgerraad_tui.tui.forms.appointment import ON, ONE
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
@@ -49,9 +50,12 @@ def cancel(room: RoomScreen, identifier: int, day: date) -> None:
 
 
 def _turn(room: RoomScreen, one: Appointment) -> None:
-    title = f"{one.named} {danish_day(one.day)} {'gælder igen' if one.cancelled else 'aflyst'}"
-    turned = one.edit(cancelled=not one.cancelled)
-    save(room, title, lambda: room.office.register.records(APPOINTMENT).update(turned))
+    books = room.office.register.records(APPOINTMENT)
+    later = " og alle senere" if one.repeats and one.until != one.day else ""
+    title = f"{one.named} {danish_day(one.day)}{later} {'gælder igen' if one.cancelled else 'aflyst'}"
+    others = still_cancelled(books, one)
+    told = f" {counted(others, 'dag er', 'dage er')} stadig aflyst." if others else ""
+    save(room, title, lambda: books.update(one.edit(cancelled=not one.cancelled)), f"Gemt: {title}.{told}")
     room.refresh_content()
 
 

@@ -8,14 +8,18 @@ from functools import partial
 
 from borgerraad_tui.domain import rules
 from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.finding_rules import check_findings, stands_beside
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.period import Period
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.moves import Move, moves
 from borgerraad_tui.store.findings import findings_of, mark_findings
 from borgerraad_tui.store.kinds import FINDING
+from borgerraad_tui.store.reminders import reminders_of
+from borgerraad_tui.store.requests import requests_of
 from borgerraad_tui.tui.forms.choices import catalogue_choices, dialog_title, kinds, outside_period, required_day
 from borgerraad_tui.tui.forms.step import step_words
 from borgerraad_tui.tui.office import Office
@@ -35,7 +39,8 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
     """The dialog over the room; on a closed inquiry it corrects the closing."""
     office = room.office
     before = office.register.inquiries.get(identifier)
-    kind = f" {before.kind.label.upper()}" if before.kind else ""
+    left = _left_open(office, identifier)
+    kind = f" {before.kind.one.upper()}" if before.kind else ""
     plan = FormPlan(
         name="closing",
         title=dialog_title(office, f"Afslut{kind}", before),
@@ -46,8 +51,8 @@ def open_closing(room: RoomScreen, identifier: int, draft: int | None = None, ty
         start="action" if before.kind else "kind",
         target=identifier,
         saved=SAVED if before.closed else [key for key in SAVED if key != "closed"],
-        preview=lambda values: preview(office, values, before),
-        follow=_besides_the_new_main,
+        preview=lambda values: " ".join(filter(None, (preview(office, values, before), left))),
+        follow=partial(_besides_the_new_main, office.catalogue),
         asked={EXCLUDE: "exclusion"},
     )
     open_form(room, plan, draft, typed)
@@ -123,6 +128,19 @@ def preview(office: Office, values: Values, before: Inquiry) -> str:
     return f"Flytter{where}: {told}" if told else f"Flytter ingen tal i tabellerne{where}."
 
 
+def _left_open(office: Office, identifier: int) -> str:
+    """What still hangs on it when it is closed, for that is easily forgotten; empty where nothing does."""
+    engine = office.register.engine
+    questions = sum(request.settled is None for request in requests_of(engine, identifier))
+    reminders = [danish_day(date.fromisoformat(each.due)) for each in reminders_of(engine, identifier)]
+    told = (
+        f"{counted(questions, 'spørgsmål', 'spørgsmål')} til forvaltningen" if questions else "",
+        f"{counted(len(reminders), 'påmindelse', 'påmindelser')} ({', '.join(reminders)})" if reminders else "",
+    )
+    left = " og ".join(filter(None, told))
+    return f"{office.glyphs.late} Stadig åbent: {left}." if left else ""
+
+
 def _cells_moved(moved: Iterable[Move]) -> Iterator[str]:
     """The cells in words; the same row of two tables is named once."""
     tables: dict[tuple[str, int, int], list[str]] = {}
@@ -134,7 +152,7 @@ def _cells_moved(moved: Iterable[Move]) -> Iterator[str]:
 
 
 def _specs(office: Office) -> Sequence[FieldSpec]:
-    def counted(values: Values) -> bool:
+    def stays(values: Values) -> bool:
         return not values.get("exclusion")
 
     letters = {"X": EXCLUDE}
@@ -143,26 +161,26 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
     reasons = catalogue_choices(office, "exclusion", on="closed")
     return (
         FieldSpec("kind", "Art", "choice", kinds, letters=letters),
-        FieldSpec("action", "Handling", "choice", actions, reachable=counted, letters=letters, stacked=True),
+        FieldSpec("action", "Handling", "choice", actions, reachable=stays, letters=letters, stacked=True),
         FieldSpec(
             "outcome", "Udfald", "choice", outcomes, letters=letters, stacked=True,
-            reachable=lambda values: counted(values) and bool(outcomes(values)),
+            reachable=lambda values: stays(values) and bool(outcomes(values)),
         ),
         FieldSpec(
             "findings", "Også", "many", _besides_main(office.catalogue, outcomes), letters=letters,
-            reachable=lambda values: counted(values) and bool(values.get("outcome")),
+            reachable=lambda values: stays(values) and bool(values.get("outcome")),
         ),
         FieldSpec("closed", "Lukket", "day", hint="pil: en dag", direction="past", happened=True),
         FieldSpec("exclusion", "Udgår", "choice", reasons, hint="tryk X", letters=letters),
     )  # fmt: skip
 
 
-def _besides_the_new_main(changed: str, values: Values) -> Values:
-    """What becomes the main outcome does not stand beside it any more."""
-    findings = chosen(values["findings"])
-    if changed != "outcome" or values["outcome"] not in findings:
+def _besides_the_new_main(catalogue: Catalogue, changed: str, values: Values) -> Values:
+    """What becomes the main outcome does not stand beside it any more, nor what that excludes."""
+    main, findings = values["outcome"], chosen(values["findings"])
+    if changed != "outcome" or not main:
         return {}
-    return {"findings": JOINT.join(key for key in findings if key != values["outcome"])}
+    return {"findings": JOINT.join(key for key in findings if stands_beside(key, [main], catalogue))}
 
 
 def _besides_main(

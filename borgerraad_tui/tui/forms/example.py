@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from borgerraad_tui.domain.example import Example, open_findings
+from borgerraad_tui.domain.example import NAMES_ONE, NEVER_STANDS, Example, open_findings, refuse_never
 from borgerraad_tui.domain.identifiers import WORDS, Finding
+from borgerraad_tui.domain.text import capitalised, quoted
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled
+from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled, unmark
 from borgerraad_tui.store.kinds import EXAMPLE
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
@@ -24,6 +25,8 @@ from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 from borgerraad_tui.tui.widgets.pane import Pane
 from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
 
+ASKED_FOR = NEVER_STANDS.union(NAMES_ONE)
+"""Kinds of finding that do not stand at one key."""
 MOST_NAMED = 4
 """Findings named while she types; the room lists them all."""
 
@@ -88,10 +91,7 @@ def open_reason(room: RoomScreen, identifier: int, draft: int | None = None, typ
     """The dialog over the room: why a finding that names one person may stand. `typed` says which finding."""
     register = room.office.register
     example = register.records(EXAMPLE).get(identifier)
-    about = (typed or {}).get(FINDING)
-    finding = next((each for each in findings_left(register, example) if finding_at(each) == {FINDING: about}), None)
-    if finding is None:
-        raise RuleBroken("Fundet er afklaret, eller teksten er skrevet om. Åbn eksemplet, og se, hvad der mangler.")
+    finding = _finding(room, example, (typed or {}).get(FINDING))
     title = "Fund ladt stå i eksemplet"
 
     def write(reason: str, kept: int | None) -> None:
@@ -102,8 +102,8 @@ def open_reason(room: RoomScreen, identifier: int, draft: int | None = None, typ
         name="settlement",
         title="Lad stå",
         specs=(
-            FieldSpec(FINDING, WORDS[finding.kind].capitalize(), "choice", lambda _: (choice,), stacked=True),
-            FieldSpec("reason", "Hvorfor", "text", hint="fx: borgmesterens navn, kendt af alle"),
+            FieldSpec(FINDING, capitalised(WORDS[finding.kind]), "choice", lambda _: (choice,), stacked=True),
+            FieldSpec("reason", "Hvorfor", "text", hint=f"fx: {NAMES_ONE[finding.kind]}"),
         ),
         read=lambda values: values["reason"],
         write=write,
@@ -111,6 +111,24 @@ def open_reason(room: RoomScreen, identifier: int, draft: int | None = None, typ
         target=identifier,
     )
     open_form(room, plan, draft, typed)
+
+
+def _finding(room: RoomScreen, example: Example, about: str | None) -> Finding:
+    """What the form is about; RuleBroken where it is settled by now, or no reason would do."""
+    left = findings_left(room.office.register, example)
+    finding = next((each for each in left if finding_at(each) == {FINDING: about} and each.kind in ASKED_FOR), None)
+    if finding is None:
+        raise RuleBroken("Fundet er afklaret, eller teksten er skrevet om. Åbn eksemplet, og se, hvad der mangler.")
+    refuse_never(finding.kind, finding.words)
+    return finding
+
+
+def remove_example(room: RoomScreen, identifier: int) -> None:
+    """It is no example any more; one act that can be undone."""
+    example = room.office.register.records(EXAMPLE).get(identifier)
+    title = f"Eksemplet {quoted(example.title)} fjernet" if example.title else "Eksemplet fjernet"
+    save(room, title, lambda: unmark(room.office.register, identifier))
+    room.refresh_content()
 
 
 def _read(before: Example, values: Values) -> Example:

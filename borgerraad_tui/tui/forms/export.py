@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, Protocol, cast
@@ -15,6 +15,7 @@ from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputStopped, 
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS, DocumentFormat, format_letters
 from borgerraad_tui.export.saving import file_name, is_folder, is_there, save
 from borgerraad_tui.store.settings import EXPORT_FOLDER
+from borgerraad_tui.tui.forms.paths import bare, typed_path
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import KEYS, FormScreen
@@ -27,8 +28,8 @@ from borgerraad_tui.tui.writing import work_aside
 LETTERS = format_letters()
 FORMATS = tuple(Choice(name, each.label, LETTERS[name]) for name, each in DOCUMENT_FORMATS.items())
 YES, NO = Choice("yes", "Ja", "J"), Choice("no", "Nej", "N")
-SPECS = (
-    FieldSpec("format", "Format", "choice", lambda _: FORMATS, stacked=True),
+FORMAT = FieldSpec("format", "Format", "choice", lambda _: FORMATS, stacked=True)
+FILE = (
     FieldSpec("folder", "Mappe", "text"),
     FieldSpec("name", "Navn", "text"),
     FieldSpec("replace", "Overskriv", "choice", lambda _: (NO, YES), hint="en fil, der har det navn"),
@@ -37,13 +38,19 @@ SPECS = (
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What is written: the name and the target of its drafts, how it is called, the file's name to begin with, and its making."""
+    """What is written: the name and the target of its drafts, how it is called, the file's name to begin with, and its making.
+
+    `asks` are fields of its own, with `values` to begin with; the document is made of what they say, and RuleBroken names the
+    one to mend.
+    """
 
     form: str
     target: int | None
     told: str
     name: str
-    document: Callable[[], Document]
+    document: Callable[[Values], Document]
+    asks: tuple[FieldSpec, ...] = ()
+    values: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ class Order:
     folder: Path
     name: str
     replace: bool
+    asked: Values
 
 
 class HoldsKeys(Protocol):
@@ -73,8 +81,13 @@ class ExportForm(FormScreen):
         plan = FormPlan(
             name=exported.form,
             title=f"Udskriv {office.glyphs.separator} {exported.told}",
-            specs=SPECS,
-            values={"folder": str(_usual_folder(office)), "name": exported.name, "replace": NO.value},
+            specs=(FORMAT, *exported.asks, *FILE),
+            values={
+                "folder": str(_usual_folder(office)),
+                "name": exported.name,
+                "replace": NO.value,
+                **exported.values,
+            },
             read=read_order,
             write=self._begin,
             target=exported.target,
@@ -87,7 +100,7 @@ class ExportForm(FormScreen):
 
     def _begin(self, order: Order, _draft: int | None) -> None:
         """Make the document, and have it written while nothing else is done."""
-        document = self.exported.document()
+        document = self.exported.document(order.asked)
         keys = cast(HoldsKeys, self.app).typeahead
         keys.hold()
         said = f"Skriver »{order.name}« … · Esc stopper"
@@ -122,18 +135,11 @@ def read_order(values: Values) -> Order:
     # the path is long, and what to do has to be read to its end
     if not replace and is_there(folder / name):
         raise RuleBroken(f"{quoted(name)} findes allerede. Skriv et andet navn, eller vælg Ja i Overskriv.", "name")
-    return Order(written, folder, name, replace)
+    return Order(written, folder, name, replace, values)
 
 
 def _folder(text: str) -> Path:
-    typed = clean_line(text)
-    if not typed:
-        raise RuleBroken("Skriv den mappe, filen skal ligge i.", "folder")
-    with suppress(RuntimeError):  # nobody's home: it stays as it was typed, and is no folder
-        typed = str(Path(typed).expanduser())
-    folder = Path(typed)
-    if not folder.is_absolute():
-        raise RuleBroken(f"Skriv hele stien til mappen, fx {Path.home()}.", "folder")
+    folder = typed_path(text, "folder", "Skriv den mappe, filen skal ligge i.", f"mappen, fx {Path.home()}")
     if not is_folder(folder):
         raise RuleBroken("Mappen findes ikke. Lav den først, eller skriv en anden.", "folder")
     return folder
@@ -154,7 +160,7 @@ def _write(order: Order, document: Document, last_step: Callable[[], None]) -> P
 def _path_told(values: Values) -> str:
     """The whole path, as soon as there is one."""
     written = DOCUMENT_FORMATS.get(values["format"])
-    folder, name = clean_line(values["folder"]), clean_line(values["name"])
+    folder, name = bare(values["folder"]), clean_line(values["name"])
     if written is None or not folder or not name:
         return ""
     return f"Bliver til »{Path(folder) / (name.removesuffix(written.suffix) + written.suffix)}«"

@@ -125,6 +125,8 @@ def read_step(office: Office, values: Values, inquiry: Inquiry) -> Inquiry | Non
     typed = values.get("next", "").strip()
     if not typed and values.get("step") != "done":
         return None
+    if typed and values.get("step") == "kept":
+        raise RuleBroken("Skridtet bliver, men der står et nyt. Slet det nye, eller vælg Udført i Skridt.", "next")
     with at_field("next"):
         due, step = split_step(typed, office.today) if typed else (None, "")
     planned = inquiry.plan(due, step)

@@ -91,15 +91,15 @@ def _new_title(office: Office, values: Values) -> str:
     return f"NY HENVENDELSE {number_text(year, office.register.inquiries.expected_number(year), office.today)}"
 
 
-def write_new(room: RoomScreen, read: Read, kept: int | None) -> None:
-    """Save a new inquiry, and remember where it came in; BorgerraadError when it was not saved."""
+def write_new(room: RoomScreen, read: Read, kept: int | None, where: str = LAST_PLACE) -> None:
+    """Save a new inquiry, and remember in the setting `where` it came in; BorgerraadError when it was not saved."""
     office, (inquiry, same_as) = room.office, read
     year = inquiry.received.year
     title = f"Henvendelse {year}-{office.register.inquiries.expected_number(year)} registreret"
 
     def add() -> Inquiry:
         # the place is remembered in the same transaction: once it is saved, nothing can fail any more
-        _remember_place(office, inquiry)
+        _remember_place(office, inquiry, where)
         return office.register.inquiries.add(office.register.people.with_record(inquiry, same_as))
 
     added = save(room, title, add, lambda saved: _told(office, saved, title), kept)
@@ -237,10 +237,10 @@ def _told(office: Office, inquiry: Inquiry, title: str) -> str:
     return f"Gemt: {title}{closed}.{renumbered}{outside_period(office, inquiry.received)}"
 
 
-def _remember_place(office: Office, inquiry: Inquiry) -> None:
+def _remember_place(office: Office, inquiry: Inquiry, where: str) -> None:
     brought = any(entry.brings == inquiry.place for entry in office.catalogue.of("channel"))
     if inquiry.place and not brought:
-        office.register.settings.set(LAST_PLACE, inquiry.place)
+        office.register.settings.set(where, inquiry.place)
 
 
 def brings_along(office: Office, key: str, values: Values, usual: str = "") -> Mapping[str, str]:

@@ -13,11 +13,31 @@ from borgerraad_tui.tui.forms.basis import open_basis, open_pointing
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
 from borgerraad_tui.tui.forms.example import open_example_text, open_reason
-from borgerraad_tui.tui.forms.exporting import export_recommendations, export_report, export_statistics
+from borgerraad_tui.tui.forms.exporting import (
+    export_compared,
+    export_inquiry,
+    export_published,
+    export_question,
+    export_recommendations,
+    export_reconciled,
+    export_report,
+    export_since,
+    export_statistics,
+)
 from borgerraad_tui.tui.forms.joining import open_join
 from borgerraad_tui.tui.forms.linking import open_link, open_unlink
 from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
+from borgerraad_tui.tui.forms.printed import (
+    open_new_printed_period,
+    open_printed,
+    open_printed_file,
+    open_printed_name,
+    open_printed_period,
+)
+from borgerraad_tui.tui.forms.printed_table import open_printed_part
+from borgerraad_tui.tui.forms.publishing import open_publishing
+from borgerraad_tui.tui.forms.question import open_question
 from borgerraad_tui.tui.forms.recommendation import open_recommendation, open_status
 from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
@@ -38,17 +58,23 @@ ON_ROWS: Mapping[str, OnRow] = {
     "settlement": open_reason,
     "join": open_join, "link": open_link, "unlink": open_unlink,
     "report_title": open_title, "new_report_part": open_new_part, "report_part": open_part, "report_text": open_text,
-    "export_statistics": export_statistics, "export_report": export_report,
+    "export_statistics": export_statistics, "export_report": export_report, "export_inquiry": export_inquiry,
+    "publishing": open_publishing, "export_since": export_since, "export_published": export_published,
+    "export_question": export_question,
+    "printed_name": open_printed_name, "new_printed_period": open_new_printed_period, "printed_period": open_printed_period,
+    "printed_part": open_printed_part, "export_reconciled": export_reconciled,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
 ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
     "consultation": open_consultation, "appointment": open_appointment, "recommendation": open_recommendation,
+    "question": open_question,
 }  # fmt: skip
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
     "road": open_quick, "saved_search": resume_saving, "report": open_report, "export_recommendations": export_recommendations,
+    "export_compared": export_compared, "printed": open_printed, "printed_file": open_printed_file,
 }  # fmt: skip
 
 

@@ -18,7 +18,9 @@ SAME_AS = "same_as"
 SHOWN = 9
 """Persons that can be chosen; a longer name leaves fewer."""
 LONGEST = 34
-"""Cells of a subject in the card."""
+"""Cells of a subject or a name in the card."""
+ALIKE = 2
+"""Names in the card beside the first."""
 
 
 class Returning:
@@ -49,7 +51,10 @@ class Returning:
         return person_choices(self._likely(values))
 
     def told(self, values: Values) -> str:
-        """The card: how many inquiries, how many open, the last one and how long ago; empty when nobody is known."""
+        """The card: whose inquiries, how many, how many open, the last one and how long ago; empty when nobody is known.
+
+        Those called the same are told together, whoever is called otherwise is only named: they may be somebody else.
+        """
         found = self._likely(values)
         if found.many:
             return f"Navnet ligner mere end {MOST} henvendelser. Skriv mere af det, eller telefon eller mail (F8)."
@@ -59,10 +64,10 @@ class Returning:
             return f"Samme person som {self._named(chosen[0])} ({_numbers(chosen)}): samles, når du gemmer. F5: {more}."
         if not found.persons:
             return ""
-        every = [inquiry for person in found.persons for inquiry in person]
-        last = self._last(found.persons[0][0])
+        first, *others = _by_name(found.persons)
+        last = self._last(first[0][0])
         that = " som den" if len(found.persons) > 1 else ""
-        return f"Tidligere: {_numbers(every)}. Senest {last}. F5: samme person{that}."
+        return f"{self._counted(first)}. Senest {last}. {self._alike(others)}F5: samme person{that}."
 
     def next_person(self, values: Values) -> Mapping[str, str]:
         """Choose the last to come, then the one before, and after the last one nobody."""
@@ -70,6 +75,20 @@ class Returning:
         chosen = values.get(SAME_AS, "")
         after = offered.index(chosen) + 1 if chosen in offered else 0
         return {SAME_AS: offered[after] if after < len(offered) else ""} if offered else {}
+
+    def _counted(self, persons: Sequence[KnownPerson]) -> str:
+        every = [inquiry for person in persons for inquiry in person]
+        name = self._office.glyphs.hers(_short(persons[0][0].citizen)) or "Tidligere"
+        return f"{name}: {_numbers(every)}{', ikke samlet' if len(persons) > 1 else ''}"
+
+    def _alike(self, others: Sequence[Sequence[KnownPerson]]) -> str:
+        """Whoever is called nearly the same, each with the number of inquiries."""
+        told = [
+            f"{self._office.glyphs.hers(_short(_whose(persons[0][0])))} ({sum(map(len, persons))})"
+            for persons in others[:ALIKE]
+        ]
+        more = f" og {len(others) - ALIKE} til" if len(others) > ALIKE else ""
+        return f"Ligner: {', '.join(told)}{more}. " if told else ""
 
     def _named(self, inquiry: KnownInquiry) -> str:
         return f"{inquiry.year}-{inquiry.number} {self._office.glyphs.hers(_whose(inquiry))}".strip()
@@ -99,6 +118,16 @@ def person_choices(found: Likely) -> Sequence[Choice]:
         Choice(str(last.id), f"{last.year}-{last.number} {_whose(last)}".strip(), letter, hers=_whose(last))
         for (last, *_), letter in shown
     ]
+
+
+def _by_name(persons: Sequence[KnownPerson]) -> Sequence[Sequence[KnownPerson]]:
+    """Those who are called the same now together, in the order of the first of each; one without a name stands alone."""
+    from borgerraad_tui.domain.names import plain_words  # late: as much as a form needs to open
+
+    named: dict[object, list[KnownPerson]] = {}
+    for person in persons:
+        named.setdefault(plain_words(person[0].citizen) or person[0].id, []).append(person)
+    return [*named.values()]
 
 
 def _whose(inquiry: KnownInquiry) -> str:

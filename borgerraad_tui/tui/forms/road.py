@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.store.settings import LAST_STOP
 from borgerraad_tui.tui.forms.choices import typed_day
 from borgerraad_tui.tui.forms.registration import Read, brings_along, read_with_person, registration_specs, write_new
 from borgerraad_tui.tui.forms.returning import Returning
@@ -99,7 +100,7 @@ def _plan(road: Road) -> FormPlan[Read]:
         read=lambda values: read_with_person(
             office, values, Inquiry(received=office.today, entered=office.clock.now())
         ),
-        write=partial(write_new, road),
+        write=partial(write_new, road, where=LAST_STOP),
         preview=returning.told,
         offer=returning.next_person,
         follow=lambda key, values: brings_along(office, key, values, road.place),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from borgerraad_tui.domain.text import counted, quoted
-from borgerraad_tui.domain.waiting import USUAL_ANSWER
+from borgerraad_tui.domain.waiting import LONGEST, USUAL_ANSWER
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.requests import ANSWER_LEVEL, SERVICE_LEVEL, service_terms
-from borgerraad_tui.tui.saving import save
+from borgerraad_tui.store.requests import service_terms
+from borgerraad_tui.store.service_level import set_service_level
+from borgerraad_tui.tui.saving import save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import open_form
 from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
-LONGEST = 365
 SPECS = (
     FieldSpec("days", "Første svar", "text", hint="dage; 48 timer er 2 dage", width=8, limit=3, figure=True),
     FieldSpec(
@@ -23,13 +23,14 @@ SPECS = (
 
 def open_service_level(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
     """The dialog over the room."""
-    settings = room.office.register.settings
-    terms = service_terms(settings, room.office.today)
+    register = room.office.register
+    terms = service_terms(register.engine, room.office.today)
 
     def write(days: tuple[int, int], kept: int | None) -> None:
         reply, answer = (counted(each, "dag", "dage") for each in days)
         told = f"Svarfristen er {reply} til første svar og {answer} til svaret."
-        save(room, told, lambda: _set(room, *days), told, kept)
+        changed = days != (terms.reply, terms.answer)
+        save_change(room, told.rstrip("."), changed, lambda: set_service_level(register, *days), told, kept)
 
     plan = FormPlan(
         name="service_level",
@@ -58,9 +59,3 @@ def _read_days(values: Values, field: str) -> int:
     if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= LONGEST:
         raise RuleBroken(f"{quoted(text)} kan ikke læses som dage. Skriv et helt tal fra 1 til {LONGEST}.", field)
     return int(text)
-
-
-def _set(room: RoomScreen, reply: int, answer: int) -> None:
-    settings = room.office.register.settings
-    settings.set(SERVICE_LEVEL, str(reply))
-    settings.set(ANSWER_LEVEL, str(answer))

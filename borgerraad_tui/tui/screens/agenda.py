@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.day_forms import WEEKDAYS
 from borgerraad_tui.store.agenda import AgendaItem, What, agenda
-from borgerraad_tui.tui.commands import Command, bindings
+from borgerraad_tui.store.series import next_shown
+from borgerraad_tui.tui.command import Command
+from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import ListRoom
 from borgerraad_tui.tui.screens.rows import number_text
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 WORDS: dict[What, str] = {
     "office": "Kontor", "meeting": "Aftale", "cancelled": "Aflyst", "step": "Skridt", "reminder": "Husk", "answer": "Svar",
+    "holiday": "Fridag",
 }  # fmt: skip
 APPOINTMENTS: tuple[What, ...] = ("office", "meeting", "cancelled")
 ONLY_ON: dict[str, tuple[What, ...]] = {"done": ("reminder",), "cancel": APPOINTMENTS}
@@ -53,7 +56,7 @@ class Agenda(ListRoom[AgendaItem]):
         self._sought = appointment.id if appointment else None
         self._weeks = 0
         if appointment:
-            self._weeks = (appointment.next_day(office.today) - self.monday).days // 7
+            self._weeks = (next_shown(office.register, appointment) - self.monday).days // 7
 
     @property
     def monday(self) -> date:
@@ -178,6 +181,6 @@ class Agenda(ListRoom[AgendaItem]):
 
 def _same(one: AgendaItem, other: AgendaItem) -> bool:
     """Whether both stand for the same: a step is the inquiry's one wherever it moves, an appointment may have several days."""
-    if one.what in APPOINTMENTS:
-        return other.what in APPOINTMENTS and (one.row, one.day) == (other.row, other.day)
+    if one.slot or other.slot:
+        return one.slot == other.slot
     return (one.what, one.row) == (other.what, other.row)

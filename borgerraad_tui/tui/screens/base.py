@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.message import Message
 
 from borgerraad_tui.store.settings import THEME
-from borgerraad_tui.tui.commands import Command, Room, action_of, command_named, of_room, shown_key
+from borgerraad_tui.tui.command import Command, Room, shown_key
+from borgerraad_tui.tui.commands import action_of, command_named, of_room
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.framed import Framed
 from borgerraad_tui.tui.widgets.lines import Key, Title
@@ -23,6 +24,10 @@ class RoomScreen(Framed[None]):
     """One room. Subclasses give `ROOM`, their `BINDINGS`, the content, and `refresh_content`."""
 
     ROOM: ClassVar[Room]
+    ARROWS: ClassVar[str] = "vælg"
+    """What the arrows do."""
+    SIDEWAYS: ClassVar[bool] = False
+    """Whether the arrows to the side do it, too."""
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
@@ -109,10 +114,9 @@ class RoomScreen(Framed[None]):
             for command, keys in commands
             if command.place == "upper" and self.is_shown(command)
         ]
-        arrows = Key(
-            self.office.glyphs.up + self.office.glyphs.down,
-            "rul" if self.ROOM in ("inquiry", "recommendation") else "vælg",
-        )
+        glyphs = self.office.glyphs
+        sideways = glyphs.left + glyphs.right if self.SIDEWAYS else ""
+        arrows = Key(glyphs.up + glyphs.down + sideways, self.ARROWS)
         # the desk is the first room: there is no step back from it
         return lower, [arrows, *(key for key in upper if self.ROOM != "desk" or key.command != "back")]
 
@@ -152,11 +156,19 @@ class RoomScreen(Framed[None]):
         assert command is not None, identifier
         self.go(declared(command.leads))
 
-    def open_inquiry(self, identifier: int) -> None:
-        """Into an inquiry's own room."""
+    def open_inquiry(self, identifier: int, said: str = "") -> None:
+        """Into an inquiry's own room, with what has to be known of it there."""
         from borgerraad_tui.tui.screens.inquiry import InquiryRoom
 
-        self.app.push_screen(InquiryRoom(self.office, identifier))
+        self.app.push_screen(InquiryRoom(self.office, identifier, said))
+
+    def action_own_questions(self) -> None:
+        """Into the room of her own questions."""
+        self.action_lead("questions")
+
+    def action_reconciling(self) -> None:
+        """To the printed reports, from where their letter means something else."""
+        self.action_lead("printed")
 
     def action_service_level(self) -> None:
         """Set how many days a department has for its first reply."""

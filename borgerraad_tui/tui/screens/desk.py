@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from textual.widget import Widget
 
@@ -52,11 +52,12 @@ class Desk(InquiryListRoom):
     """
 
     def __init__(self, office: Office, left_on: int | None = None) -> None:
-        super().__init__(office, EMPTY)
+        super().__init__(office, EMPTY, owed=lambda: self._owed)
         self.detail = Glance(office.glyphs, MORE, f"{office.glyphs.vertical} ")
         self.point_at(left_on)
         self._above = Above()
         self._counts: OpenCounts | None = None
+        self._owed: Collection[int] = frozenset()
         self._seen = False
         self._number = 0
 
@@ -92,7 +93,7 @@ class Desk(InquiryListRoom):
         if counts is None:
             return Part("")
         if self.office.shown is None:
-            return Part(own(f"Åbne {counts.open} · over frist {counts.late} · i dag {counts.today}"))
+            return Part(own(f"Åbne {counts.open} · frist: {counts.late} over, {counts.today} i dag"))
         title = f"»{self.office.shown.title}«" if self.office.shown.words else self.office.shown.title
         among = "" if self.office.shown.words else f" af {counts.open}"
         return Part(own(f"Vis: {title} · {self._number}{among}"), "key")
@@ -114,7 +115,6 @@ class Desk(InquiryListRoom):
 
     def read_again(self) -> None:
         """Read what stands above and the list; the cursor stays on its row."""
-        register = self.office.register
         shown = self.office.shown
         rows = rows_shown(self.office, shown)
         self._above = read_above(self.office, reminders=shown is None or shown.reminds)
@@ -122,7 +122,7 @@ class Desk(InquiryListRoom):
         self.listing.show(AboveFirst(self._above.rows, rows), self.row_to_keep())
         if self._counts is not None:
             self._number = 0 if shown is None else rows.count()
-            self._counts = open_counts(register.engine, self.office.today)
+            self._count()
         self._show_detail()
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
@@ -157,10 +157,18 @@ class Desk(InquiryListRoom):
             super().action_open()
 
     def action_discard(self) -> None:
-        """Throw away the draft under the cursor."""
+        """Throw away the draft under the cursor, once that was asked."""
+        from borgerraad_tui.tui.screens.discarding import PickDiscard  # late: a dialog is no part of the first frame
+
         found = self._above.drafts.get(self.listing.cursor_key or 0)
-        if found is not None:
-            self.attempt(lambda: self._discard(found[0]))
+        if found is None:
+            return
+
+        def answered(discard: bool | None) -> None:
+            if discard:
+                self.attempt(lambda: self._discard(found[0]))
+
+        self.app.push_screen(PickDiscard(self.office), answered)
 
     def inquiry_id(self) -> int | None:
         """The inquiry under the cursor, or the one a reminder is about; a draft is none."""
@@ -203,8 +211,20 @@ class Desk(InquiryListRoom):
         self.attempt(self._count_first)
 
     def _count_first(self) -> None:
-        self._counts = open_counts(self.office.register.engine, self.office.today)
+        self._count()
         self.show_titles()
+
+    def _count(self) -> None:
+        """Count what the title tells, and find about which inquiries an answer is owed beyond its term."""
+        # late: the first frame asks no department
+        from borgerraad_tui.store.requests import late_inquiries, service_terms
+
+        engine, today = self.office.register.engine, self.office.today
+        self._counts = open_counts(engine, today)
+        owed = late_inquiries(engine, service_terms(engine, today))
+        if owed != self._owed:
+            self._owed = owed
+            self.listing.draw_anew()
 
     def _show_detail(self) -> None:
         if not self._seen:

@@ -24,11 +24,17 @@ NEW = {
     "road": "på farten", "saved_search": "gem søgning",
     "report": "beretning", "report_title": "beretningens titel", "new_report_part": "delperiode", "report_part": "ret delperiode",
     "report_text": "tekst til beretningen", "export_statistics": "udskriv statistik", "export_report": "udskriv beretning",
-    "export_recommendations": "udskriv anbefalinger",
+    "export_recommendations": "udskriv anbefalinger", "export_compared": "udskriv sammenligning",
+    "publishing": "offentliggør beretning", "export_since": "udskriv flyttede tal", "export_published": "udskriv frosne tal",
+    "question": "eget spørgsmål", "export_question": "udskriv eget spørgsmål",
+    "printed": "trykte tal", "printed_file": "læs trykte tal ind", "printed_name": "de trykte tals navn",
+    "new_printed_period": "delperiode i trykte tal", "printed_period": "ret delperiode i trykte tal", "printed_part": "trykte tal",
+    "export_reconciled": "udskriv afstemning",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
     "pointing": "peger på anbefaling:", "join": "samme person:", "link": "forbind", "unlink": "fjern forbindelse:",
+    "export_inquiry": "udskriv",
 }  # fmt: skip
 """Forms that are opened on an inquiry."""
 BESIDE = {

@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.domain.example import NAMES_ONE, Example, open_findings
+from borgerraad_tui.domain.example import NAMES_ONE, Example, Settlement, open_findings
 from borgerraad_tui.domain.identifiers import WORDS, Finding
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.detail import inquiry_detail
@@ -111,24 +111,16 @@ class ExampleRoom(RoomScreen):
             self._show_nothing(error.text)
             return
         found = Scanner(register, example).findings(example.title, example.text) if example.text else ()
-        stands = settled(register, example)
-        left = open_findings(found, stands)
-        reasons = {(each.kind, each.words): each.reason for each in stands}
-        before, self._rows = (
-            self._rows,
-            [
-                FoundRow(place, each, each not in left, reasons.get((each.kind, each.words), ""))
-                for place, each in enumerate(found, 1)
-            ],
-        )
-        day = example.cleared.isoformat() if example.cleared else None
-        self._state = ExampleState(bool(example.text), len(left), day)
+        had_rows = bool(self._rows)
+        self._rows = list(found_rows(found, settled(register, example)))
+        left = sum(not row.stands for row in self._rows)
+        self._state = ExampleState(bool(example.text), left, example.cleared.isoformat() if example.cleared else None)
         self.own.show(own_lines(self.office, example), keep=True)
         self.original.show(original_lines(self.office, example), keep=True)
         self.listing.empty = NOTHING if example.text else ""
         self.listing.show(FixedRows(self._rows), self.listing.cursor_key)
         # without a finding there is nothing to stand on; where she reads otherwise, she goes on reading
-        if self.focused is None or bool(before) != bool(self._rows):
+        if self.focused is None or had_rows != bool(self._rows):
             (self.listing if self._rows else self.own).focus()
         self._show_why()
 
@@ -168,6 +160,18 @@ class ExampleRoom(RoomScreen):
         register = self.office.register
         self.attempt(lambda: self._saved(title, lambda: cleared(register, self.identifier)))
 
+    def action_remove_example(self) -> None:
+        """Take it away, and go back to where it was told of."""
+        from borgerraad_tui.tui.forms.example import remove_example
+
+        below = self.app.screen_stack[-2]
+
+        def removed() -> None:
+            remove_example(below if isinstance(below, RoomScreen) else self, self.identifier)
+            self.action_back()
+
+        self.attempt(removed)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a finding to let stand."""
         if action == "let_stand":
@@ -202,6 +206,14 @@ class ExampleRoom(RoomScreen):
         self.listing.show(FixedRows(self._rows))
         self.own.focus()
         self._show_why()
+
+
+def found_rows(found: Iterable[Finding], stands: Sequence[Settlement]) -> Iterator[FoundRow]:
+    """The findings as rows, in the order they were found in."""
+    reasons = {(each.kind, each.words): each.reason for each in stands}
+    for place, each in enumerate(found, 1):
+        is_open = bool(open_findings([each], stands))
+        yield FoundRow(place, each, not is_open, reasons.get((each.kind, each.words), ""))
 
 
 def finding_at(finding: Finding) -> dict[str, str]:

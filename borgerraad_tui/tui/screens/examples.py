@@ -72,6 +72,18 @@ class Examples(ListRoom[ListedExample]):
         if self.listing.cursor_key is not None:
             self.app.push_screen(ExampleRoom(self.office, self.listing.cursor_key))
 
+    def action_remove_example(self) -> None:
+        """Take the one under the cursor away."""
+        from borgerraad_tui.tui.forms.example import remove_example
+
+        self.at_cursor(remove_example)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be an example to take away."""
+        if action == "remove_example":
+            return self.listing.cursor_key is not None
+        return super().check_action(action, parameters)
+
     def _about(self, row: ListedExample) -> str:
         if row.year is None or row.number is None:
             return iso_day(row.day)

@@ -10,7 +10,16 @@ from textual.widget import Widget
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.figures import first_day
 from borgerraad_tui.store.kinds import RECOMMENDATION
-from borgerraad_tui.store.recommendations import About, Effect, Ledger, ListedRecommendation, about, effect, spans
+from borgerraad_tui.store.recommendations import (
+    About,
+    Effect,
+    Ledger,
+    ListedRecommendation,
+    about,
+    effect,
+    reaches_back,
+    spans,
+)
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.recommendations import (
@@ -42,14 +51,16 @@ class FollowUp(RecommendationList):
             *first_columns(),
             status_column(),
             Column("Svar", 4, lambda row: "svar" if row.answered else "", "muted"),
-            Column("Før", 5, lambda row: self._side(row, 1), right=True),
-            Column("Efter", 5, lambda row: self._side(row, 2), right=True),
+            Column("Dage", 4, lambda row: self._days(row), "muted", right=True),
+            Column("Før", 5, lambda row: self._before(row), right=True),
+            Column("Efter", 5, lambda row: self._after(row), right=True),
         )
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY, titled="always"))
         self.detail = Glance(office.glyphs, "… Enter viser resten")
         self._effects: dict[About, Effect] = {}
         self._ledger: Ledger | None = None
         self._number = 0
+        self._begins: date | None = None
 
     def content(self) -> Iterable[Widget]:
         """The list and, below it, the one under the cursor."""
@@ -65,6 +76,7 @@ class FollowUp(RecommendationList):
     def read_again(self) -> None:
         """Read the ledger and count anew; the cursor stays on its row."""
         self._effects.clear()
+        self._begins = first_day(self.office.register.engine)
         self._ledger = Ledger(self.office.register.engine, self._last())
         self._number = self._ledger.count()
         self.listing.show(self._ledger, self.row_to_keep())
@@ -85,9 +97,18 @@ class FollowUp(RecommendationList):
             self._effects[what] = effect(register.engine, register.catalogue, what, self.office.today)
         return self._effects[what]
 
-    def _side(self, row: ListedRecommendation, side: int) -> str:
+    def _days(self, row: ListedRecommendation) -> str:
+        """How many days were counted on each side."""
+        return str(self._effect(row).days or self.office.glyphs.dash)
+
+    def _before(self, row: ListedRecommendation) -> str:
         counted = self._effect(row)
-        return str(counted[side]) if counted.days else self.office.glyphs.dash
+        known = counted.days and reaches_back(date.fromisoformat(row.given), self.office.today, self._begins)
+        return str(counted.before) if known else self.office.glyphs.dash
+
+    def _after(self, row: ListedRecommendation) -> str:
+        counted = self._effect(row)
+        return str(counted.after) if counted.days else self.office.glyphs.dash
 
     def _show_detail(self) -> None:
         key = self.listing.cursor_key
@@ -119,14 +140,13 @@ def effect_told(office: Office, row: ListedRecommendation, counted: Effect) -> s
     theme = office.catalogue.name("theme", office.catalogue.key_of(row.theme_id))
     where = " i ".join(filter(None, (theme or "alle temaer", row.department or row.directorate or "hele kommunen")))
     days = f"{counted.days} {'dag' if counted.days == 1 else 'dage'}"
-    told = (
-        f"{where}: {_inquiries(counted.before)} i {days} før ({danish_day(first)} – {danish_day(last)}),"
-        f" {_inquiries(counted.after)} i {days} efter ({danish_day(then_first)} – {danish_day(then_last)})."
-    )
     begins = first_day(office.register.engine)
-    if begins is not None and begins > first:
-        told += f" Registret begynder {danish_day(begins)}."
-    return office.glyphs.own(told)
+    before = f"{_inquiries(counted.before)} i {days} før ({danish_day(first)} – {danish_day(last)}),"
+    if not reaches_back(date.fromisoformat(row.given), office.today, begins):
+        since = f", som begynder {danish_day(begins)}" if begins else ""
+        before = f"{days} før ({danish_day(first)} – {danish_day(last)}) er ikke alle i registret{since};"
+    after = f"{_inquiries(counted.after)} i {days} efter ({danish_day(then_first)} – {danish_day(then_last)})."
+    return office.glyphs.own(f"{where}: {before} {after}")
 
 
 def _inquiries(number: int) -> str:

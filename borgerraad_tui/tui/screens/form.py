@@ -95,7 +95,7 @@ class FormScreen(Box[None]):
         self._warned = False
         if self.plan.follow is not None:
             for key, value in self.plan.follow(message.key, self.form.values()).items():
-                self.form.put(key, value)
+                self.form.bring(key, value)
         self.drafting.touched()
         self._tell_lost(message.key)
         self._title(self._state)
@@ -206,8 +206,8 @@ class FormScreen(Box[None]):
 
         A letter or two in a form that was opened by mistake are not worth one.
         """
-        values = self.form.values()
-        changed = [key for key, value in values.items() if value != self._opened[key]]
+        values = self.form.typed()
+        changed = [key for key, value in values.items() if value != self._opened.get(key)]
         if self._is_slip(changed, values):
             return {}
         return values if self.plan.target is None else {key: values[key] for key in changed}
@@ -218,7 +218,8 @@ class FormScreen(Box[None]):
 
     def _is_slip(self, changed: Sequence[str], values: Values) -> bool:
         """Whether at most one choice was made, beside what it brought with it, and nothing was typed."""
-        if any(self.form.field(key).spec.kind not in ("choice", "many") for key in changed):
+        fields = {field.spec.key: field for field in self.form.fields}
+        if any(key not in fields or fields[key].spec.kind not in ("choice", "many") for key in changed):
             return False
         brought = {other for key in changed for other in (self.plan.follow(key, values) if self.plan.follow else ())}
         return len(set(changed) - brought) <= 1

@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.report import Selection
-from borgerraad_tui.store.listing import selected_inquiries
-from borgerraad_tui.store.waits import OWN_CLOCKS, WaitedInquiries
-from borgerraad_tui.tui.commands import Command, bindings
+from borgerraad_tui.store.listing import ListedInquiry
+from borgerraad_tui.store.waits import own_clock
+from borgerraad_tui.tui.command import Command, Room
+from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import InquiryListRoom
+from borgerraad_tui.tui.sources import Source
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.windows import RowSource
 
 
 class Found(InquiryListRoom):
-    """A list with the figure's name above it. `complaints` are a figure of their own in the same row, and can be shown alone."""
+    """A list with the figure's name above it. `complaints` are a figure of their own in the same row, and can be shown alone.
 
-    ROOM = "found"
+    `selection` tells which part of a tally the figure is, or reads the inquiries itself.
+    """
+
+    ROOM: ClassVar[Room] = "found"
     BINDINGS = bindings("found")
 
     def __init__(
         self,
         office: Office,
-        selection: Selection,
+        source: Source,
+        selection: Selection | Callable[[], RowSource[ListedInquiry]],
         title: str,
         complaints: Selection | None = None,
         *,
         narrowed: bool = False,
     ) -> None:
-        super().__init__(office, "Ingen henvendelser bag det tal.", waited=selection.part in OWN_CLOCKS)
+        super().__init__(
+            office,
+            "Ingen henvendelser bag det tal.",
+            waited=not callable(selection) and own_clock(selection.part) is not None,
+            seen=lambda: source.day,
+        )
+        self.source = source
         self.selection = selection
         self.complaints = complaints
         self.told = title.replace("·", office.glyphs.separator)
@@ -44,20 +58,14 @@ class Found(InquiryListRoom):
 
     def read_again(self) -> None:
         """Read the list; the cursor stays on its inquiry."""
-        engine = self.office.register.engine
-        every = selected_inquiries(engine, self.selection)
+        every = self.selection() if callable(self.selection) else self.source.rows(self.selection)
         self._counted = counted(every.count(), "henvendelse", "henvendelser")
         shown = every
         if self.complaints is not None:
-            among = selected_inquiries(engine, self.complaints)
+            among = self.source.rows(self.complaints)
             self._counted += f", heraf {counted(among.count(), 'klage', 'klager')}"
             shown = among if self._narrowed else every
-        waited_for = next((clock for clock in OWN_CLOCKS if clock == self.selection.part), None)
-        if waited_for is None:
-            self.listing.show(shown, self.listing.cursor_key)
-            return
-        register, today = self.office.register, self.office.today
-        self.listing.show(WaitedInquiries(register, shown, waited_for, today), self.listing.cursor_key)
+        self.listing.show(shown, self.listing.cursor_key)
 
     def action_complaints(self) -> None:
         """Only the complaints, or all again."""

@@ -8,7 +8,9 @@ from typing import Literal
 from textual.widget import Widget
 
 from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_NAMES, OF_WORDS, TOGETHER
-from borgerraad_tui.tui.commands import Room, of_room, shown_key
+from borgerraad_tui.domain.text import capitalised
+from borgerraad_tui.tui.command import Room, shown_key
+from borgerraad_tui.tui.commands import of_room
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
@@ -25,6 +27,10 @@ ROOM_NAMES: dict[Topic, str] = {
     "agenda": "Dagsordenen", "untold": "Samtaler uden notat", "recommendations": "Anbefalinger",
     "follow_up": "Opfølgning på anbefalinger", "road": "På farten",
     "recommendation": "Anbefalingen", "examples": "Eksempler", "example": "Eksemplet", "report": "Beretningen",
+    "compared": "Perioder sammenlignet", "since": "Siden offentliggørelsen", "frozen": "Tallene, som de blev offentliggjort",
+    "found_then": "Henvendelserne bag et tal, som de var",
+    "questions": "Egne spørgsmål", "cross": "Svaret på et eget spørgsmål",
+    "printed": "Trykte tal", "reconciled": "Trykte tal holdt op mod registret",
     "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
@@ -56,9 +62,9 @@ COUNTING = (
     "Procenter er hele, rundet op fra en halv, hver af sit eget antal. Derfor kan de give 99 eller 101 tilsammen.",
     "Et spørgsmål til forvaltningen er over frist, når svarfristen er gået i kalenderdage uden første svar eller uden svar.",
     "I tide er første svar inden svarfristen, i procent af de besvarede og dem over fristen.",
-    "Uden for procenten står dem, hvis frist ikke er gået endnu, og dem, der blev opgivet uden svar inden fristen.",
+    "Uden for procenten står de, hvis frist ikke er gået endnu, og de, der blev opgivet uden svar inden fristen.",
     "Det, der er uden svar, kontakt eller afslutning, regnes for længere end alt andet: en median, der falder på det, er ukendt.",
-    "Længst i parentes betyder, at den længste er uden.",
+    "Længst i parentes betyder, at den længste er uden svar eller kontakt, eller ikke er afsluttet.",
     "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
 )
 LABEL = 18
@@ -106,7 +112,7 @@ def help_lines(topic: Topic, glyphs: Glyphs) -> Iterator[Paragraph]:
 def _filter_lines() -> Iterator[Paragraph]:
     yield Paragraph([Part("Filtre", "key")], rule=True)
     for example, meaning in FILTERS:
-        yield _line(example, f"{meaning[0].upper()}{meaning[1:]}.")
+        yield _line(example, f"{capitalised(meaning)}.")
     for told in (TOGETHER, OF_WORDS, OF_NAMES, OF_DAYS):
         yield Paragraph([Part(told)])
 

@@ -11,6 +11,7 @@ from borgerraad_tui.store.found_rows import FoundRow
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.store.places import Spot
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.request_lines import OWN_MOTION
 from borgerraad_tui.tui.screens.rows import inquiry_columns
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.columns import Column
@@ -18,8 +19,8 @@ from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured
 
 SPOTS: dict[Spot, str] = {
     "subject": "emne", "citizen": "navn", "note": "notat", "esdh": "ESDH", "step": "skridt", "log": "log",
-    "question": "spurgt", "answer": "svar", "reminder": "husk", "meeting": "aftale", "number": "nummer", "contact": "tlf./mail",
-    "consultation": "kons.", "recommendation": "anbef.", "listed": "",
+    "question": "spurgt", "answer": "svar", "reminder": "husk", "meeting": "aftale", "cancelled": "aflyst", "number": "nummer",
+    "contact": "tlf./mail", "consultation": "kons.", "recommendation": "anbef.", "listed": "",
 }  # fmt: skip
 TITLE_SHARE = 0.4
 """How much of the cell the title may take where a text stands beside it that would fill the rest."""
@@ -48,8 +49,7 @@ def hit_columns(office: Office, words: Callable[[], Sequence[str]]) -> tuple[Col
 
 def _numbered(column: Column[ListedInquiry]) -> Callable[[FoundRow], str]:
     """An inquiry's number; a question of her own motion says that it is one."""
-    other = {"request": "egen"}
-    return lambda row: column.text(row.listed) if row.listed else other.get(row.kind, "")
+    return lambda row: column.text(row.listed) if row.listed else OWN_MOTION if row.kind == "request" else ""
 
 
 def column_of(column: Column[ListedInquiry]) -> Column[FoundRow]:

@@ -21,13 +21,14 @@ GONE = "Henvendelsen er fortrudt og findes ikke længere. Ctrl+Y gentager, Esc g
 
 
 class InquiryRoom(ReadingRoom):
-    """The whole inquiry over the whole screen."""
+    """The whole inquiry over the whole screen; `said` is what has to be known of it here."""
 
     ROOM = "inquiry"
     BINDINGS = bindings("inquiry")
 
-    def __init__(self, office: Office, identifier: int) -> None:
+    def __init__(self, office: Office, identifier: int, said: str = "") -> None:
         super().__init__(office, identifier)
+        self._said = said
         self._found: InquiryDetail | None = None
 
     def titles(self) -> Iterable[Title]:
@@ -35,6 +36,8 @@ class InquiryRoom(ReadingRoom):
         found = self._found
         number = number_text(found.year, found.number, self.office.today) if found else ""
         yield Title([Part(f"HENVENDELSE {number}")], [Part(self.office.day_line(), "muted")])
+        if self._said:
+            yield Title([Part(self._said, "key")])
 
     def read_again(self) -> None:
         """Read the inquiry and its history."""

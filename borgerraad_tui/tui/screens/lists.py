@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.widget import Widget
@@ -92,13 +93,22 @@ class InquiryRows(ListRoom[InquiryRowT], Generic[InquiryRowT]):
 class InquiryListRoom(InquiryRows[ListedInquiry]):
     """A list of inquiries; `empty` is said when there are none.
 
-    `before` stands before what each is about, and `waited` shows the days of a figure of waits.
+    `before` stands before what each is about, `waited` shows the days of a figure of waits, and they are seen on the day `seen`,
+    today unless it is given. `owed` are inquiries about which a department owes an answer beyond its term.
     """
 
     def __init__(
-        self, office: Office, empty: str, before: Column[ListedInquiry] | None = None, *, waited: bool = False
+        self,
+        office: Office,
+        empty: str,
+        before: Column[ListedInquiry] | None = None,
+        *,
+        waited: bool = False,
+        seen: Callable[[], date] | None = None,
+        owed: Callable[[], Collection[int]] = tuple,
     ) -> None:
-        columns = inquiry_columns(lambda: office.today, office.glyphs.late, waited=waited)
+        glyphs = office.glyphs
+        columns = inquiry_columns(lambda: office.today, glyphs.late, seen, waited=waited, owed=owed, veiled=glyphs.hers)
         if before is not None:
             place = [column.title for column in columns].index("Emne")
             columns = (*columns[:place], before, *columns[place:])

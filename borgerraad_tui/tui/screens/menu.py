@@ -8,7 +8,8 @@ from typing import NamedTuple
 from textual.widget import Widget
 
 from borgerraad_tui.domain.text import fold
-from borgerraad_tui.tui.commands import BELOW_SEARCH, ROOMS, Command, Room, of_room, shown_key
+from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Command, Room, shown_key
+from borgerraad_tui.tui.commands import of_room
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.columns import Column

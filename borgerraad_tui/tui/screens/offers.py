@@ -84,6 +84,11 @@ class PickOffer(Dialog[T], Generic[T]):
         self.shown = self.offers()
         self.listing.show(FixedRows(self.shown), self.listing.cursor_key or self.at_first())
 
+    def veil_turned(self) -> None:
+        """Hide the names in the lines, or show them again."""
+        super().veil_turned()
+        self.attempt(self.offer)
+
     def on_key(self, event: events.Key) -> None:
         """A line's sign chooses it; of another letter it is told which there are."""
         chosen = next((offer for offer in self.shown if offer.sign and offer.sign == event.key.lower()), None)

@@ -66,11 +66,6 @@ class PickPeriod(PickOffer["Period | Own"]):
         days = self.office.glyphs.own(period.title())
         return Offer(place, sign, self.office.period_name(period), period, days, counted(number, "sag", "sager"))
 
-    def veil_turned(self) -> None:
-        """Hide the names she gave, or show them again."""
-        super().veil_turned()
-        self.attempt(self.offer)
-
     def at_first(self) -> int | None:
         """The place of the period that is shown now, if it is among them."""
         now = self.office.period

@@ -32,6 +32,7 @@ TURNS = {"undo": "Fortrudt: ", "redo": "Gentaget: "}
 class ReadingRoom(RoomScreen):
     """Arrows scroll the text; subclasses read it into `text`."""
 
+    ARROWS = "rul"
     DEFAULT_CSS = "ReadingRoom Prose { height: 1fr; padding: 0 2; }"
 
     def __init__(self, office: Office, identifier: int) -> None:

@@ -194,9 +194,36 @@ class ReportRoom(ListRoom[OutlineRow]):
 
         self._about_report(export_report)
 
+    def action_publish(self) -> None:
+        """Freeze it."""
+        from borgerraad_tui.tui.forms.publishing import open_publishing
+
+        self._about_report(open_publishing)
+
+    def action_since_published(self) -> None:
+        """What moved since then."""
+        from borgerraad_tui.tui.screens.since import open_since
+
+        self._about_report(open_since)
+
+    def action_as_published(self) -> None:
+        """The figures of the sub-period the cursor stands in, as they were published."""
+        from borgerraad_tui.tui.screens.as_published import open_published
+
+        part = self._line.part if self._line else None
+        self._about_report(lambda room, report: open_published(room, report, part))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a report, a line, a sub-period, or several reports."""
-        if action in ("report_title", "new_part", "read_report", "export"):
+        if action in (
+            "report_title",
+            "new_part",
+            "read_report",
+            "export",
+            "publish",
+            "since_published",
+            "as_published",
+        ):
             return self.outline is not None
         if action in ("write_piece", "turn_piece", "copy_piece"):
             return self._line is not None

@@ -22,6 +22,8 @@ STATE_ROLES: dict[State, Role] = {
 }  # fmt: skip
 SCOPE_WORDS = {"inquiry": "", "systemic": "Systemisk: ", "own": "Egen drift: "}
 """Before a question that goes beyond its inquiry, or has none."""
+OWN_MOTION = "egen"
+"""What stands for the number of a question that has no inquiry."""
 INDENT = "  "
 
 
@@ -30,7 +32,7 @@ def request_lines(office: Office, inquiry: int) -> Iterator[Paragraph]:
     requests = requests_of(office.register.engine, inquiry)
     if not requests:
         return
-    terms = service_terms(office.register.settings, office.today)
+    terms = service_terms(office.register.engine, office.today)
     hers, separator = office.glyphs.hers, f" {office.glyphs.separator} "
     yield Paragraph([Part("Spurgt", "muted")], rule=True)
     for request in requests:

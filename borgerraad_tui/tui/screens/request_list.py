@@ -14,13 +14,13 @@ class RequestListRoom(ListRoom[ListedRequest]):
     """Subclasses say which questions, and the terms are read before them; `empty` is said of none, `heard` what they wait for."""
 
     def __init__(self, office: Office, empty: str, heard: Heard = "answer") -> None:
-        self._terms = service_terms(office.register.settings, office.today)
+        self._terms = service_terms(office.register.engine, office.today)
         columns = request_columns(lambda: self._terms, office.glyphs.late, heard)
         super().__init__(office, Listing(columns, office.glyphs, empty=empty))
 
     def read_again(self) -> None:
         """Read the terms."""
-        self._terms = service_terms(self.office.register.settings, self.office.today)
+        self._terms = service_terms(self.office.register.engine, self.office.today)
 
     def inquiry_id(self) -> int | None:
         """The inquiry of the question under the cursor."""

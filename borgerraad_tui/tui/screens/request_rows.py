@@ -10,7 +10,7 @@ from borgerraad_tui.domain.text import counted, fit
 from borgerraad_tui.domain.waiting import Heard, Terms
 from borgerraad_tui.store.requests import Ageing, ListedRequest
 from borgerraad_tui.tui.glyphs import Glyphs
-from borgerraad_tui.tui.screens.request_lines import SCOPE_WORDS, STATE_ROLES, STATE_WORDS
+from borgerraad_tui.tui.screens.request_lines import OWN_MOTION, SCOPE_WORDS, STATE_ROLES, STATE_WORDS
 from borgerraad_tui.tui.screens.rows import number_text
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.columns import Column
@@ -55,7 +55,7 @@ def ageing_lines(owed: Sequence[Ageing], picked: str, today: date, glyphs: Glyph
 
 def _marked(row: ListedRequest, terms: Terms, late: str) -> str:
     """The sign of what is late, and the number at the right."""
-    named = number_text(row.year, row.number, terms.today) if row.year and row.number else "egen"
+    named = number_text(row.year, row.number, terms.today) if row.year and row.number else OWN_MOTION
     return (late if terms.state(row.clock) == "late" else " ") + named.rjust(8)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from borgerraad_tui.domain.dates import short_day
-from borgerraad_tui.domain.period import Period
+from borgerraad_tui.domain.period import TODAY, Period
 from borgerraad_tui.store.day_list import CameIn, came_in
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
@@ -85,10 +85,11 @@ class Road(InquiryRows[CameIn]):
     def action_statistics_today(self) -> None:
         """The statistics of today at this place; the period chosen stays."""
         from borgerraad_tui.tui.screens.statistics import Statistics
+        from borgerraad_tui.tui.sources import Live
 
         today = self.office.today
         place = self.office.catalogue.get("place", self.place)
-        self.app.push_screen(Statistics(self.office, Period(today, today, "I dag"), place))
+        self.app.push_screen(Statistics(self.office, source=Live(self.office, Period(today, today, TODAY), place)))
 
 
 def state_text(office: Office, row: CameIn) -> str:

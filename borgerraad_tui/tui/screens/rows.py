@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 
 from borgerraad_tui.domain.dates import short_day
@@ -14,28 +14,45 @@ KIND_SIGNS = {"complaint": "K", "other": "A", None: "?"}
 KIND_WORDS = {"complaint": "Klage", "other": "Andet", None: "Uafklaret"}
 KIND_ROLES: dict[str | None, Role] = {"complaint": "complaint", "other": "other", None: "muted"}
 
+WHOLE = len("2021-118")
+"""Cells from which a number is written with its whole year."""
+
 
 def number_text(year: int, number: int, today: date) -> str:
     """An inquiry's number as it can be typed: bare within this year."""
     return str(number) if year == today.year else f"{year}-{number}"
 
 
-def inquiry_columns(today: Callable[[], date], late: str, *, waited: bool = False) -> tuple[Column[ListedInquiry], ...]:
-    """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due today.
+def inquiry_columns(
+    today: Callable[[], date],
+    late: str,
+    seen: Callable[[], date] | None = None,
+    *,
+    waited: bool = False,
+    owed: Callable[[], Collection[int]] = tuple,
+    veiled: Callable[[str], str] = str,
+) -> tuple[Column[ListedInquiry], ...]:
+    """Number, kind, directorate, subject, age and state; `late` is the sign before what is late or due.
 
-    Where `waited`, the days that a figure of waits counts stand in place of the age.
+    Ages and what is late are told as on the day `seen`, which is today where it is not given; numbers always as today's. Where
+    `waited`, the days that a figure of waits counts stand in place of the age. `owed` are the inquiries about which a department
+    owes an answer beyond its term: that is said before what they are about, which `veiled` hides while it has to be hidden.
     """
+    day = seen or today
     days = (
         Column[ListedInquiry]("Ventet", 8, waited_text, right=True)
         if waited
-        else Column[ListedInquiry]("Alder", 6, lambda row: age_text(row, today()), "muted", right=True, wide_only=True)
+        else Column[ListedInquiry]("Alder", 6, lambda row: age_text(row, day()), "muted", right=True, wide_only=True)
     )
 
     def numbered(digits: int) -> Callable[[ListedInquiry], str]:
-        return lambda row: _marked(row, today(), late, digits)
+        return lambda row: _marked(row, today(), late if _pressing(row, day()) else " ", digits)
+
+    def about(row: ListedInquiry) -> str:
+        return f"{late} svar: {veiled(row.subject)}" if row.id in owed() else row.subject
 
     def number_role(row: ListedInquiry) -> Role:
-        return "late" if _pressing(row, today()) else "muted"
+        return "late" if _pressing(row, day()) else "muted"
 
     return (
         Column("Nr", 9, numbered(8), number_role, right=True, wide_only=True),
@@ -44,10 +61,10 @@ def inquiry_columns(today: Callable[[], date], late: str, *, waited: bool = Fals
         Column("Art", 9, lambda row: KIND_WORDS[row.kind] if row.id > 0 else "", _kind_role, wide_only=True),
         Column("Område", 6, lambda row: row.directorate, wide_only=True),
         Column("Område", 3, lambda row: row.directorate, narrow_only=True),
-        # a row that is no inquiry says what it is, and hides its own part of it
-        Column("Emne", 0, lambda row: row.subject, hers=lambda row: row.id > 0),
+        # a row that says more than what it is about hides its own part of it
+        Column("Emne", 0, about, hers=lambda row: row.id > 0 and row.id not in owed()),
         days,
-        Column("Næste", 6, lambda row: state_text(row, today()), lambda row: state_role(row, today()), right=True),
+        Column("Næste", 6, lambda row: state_text(row, day()), lambda row: state_role(row, day()), right=True),
     )
 
 
@@ -84,12 +101,12 @@ def state_role(row: ListedInquiry, today: date) -> Role:
     return "text" if row.closed is None and row.next_due else "muted"
 
 
-def _marked(row: ListedInquiry, today: date, late: str, width: int) -> str:
-    """The sign of what presses, and the number at the right; in few cells the year has two digits."""
+def _marked(row: ListedInquiry, today: date, sign: str, width: int) -> str:
+    """A sign before, and the number at the right; in few cells every year has two digits, so that all are written alike."""
     number = number_text(row.year, row.number, today) if row.id > 0 else ""
-    if len(number) > width:
+    if len(number) > width or (row.id > 0 and row.year != today.year and width < WHOLE):
         number = f"{row.year % 100:02}-{row.number}"
-    return (late if _pressing(row, today) else " ") + number.rjust(width)
+    return sign + number.rjust(width)
 
 
 def _kind_role(row: ListedInquiry) -> Role:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -46,7 +47,9 @@ EMPTY = "\n".join(
 )
 KNOWN = f"Filtrene er {', '.join(example.split(':')[0] + ':' for example, _ in FILTERS)}"
 NO_HITS = f"Intet fundet. Færre bogstaver eller filtre finder flere.\n{KNOWN}"
-UNREAD = f"Intet vist: et filter kan ikke læses. Ret det, så søges der.\n{KNOWN}"
+UNREAD = "Intet vist, før det er rettet:"
+LINE = 76
+"""Cells of what is said where there are no hits."""
 
 
 class SearchRoom(ListRoom[FoundRow]):
@@ -83,7 +86,7 @@ class SearchRoom(ListRoom[FoundRow]):
         hits = rows_of(self.office.register, line, self.office.today)
         self._searched, self._line, self._number = words, line, hits.count()
         asked = bool(line.words) or line.filters != ANY
-        self.listing.empty = NO_HITS if asked else UNREAD if line.faults else EMPTY
+        self.listing.empty = NO_HITS if asked else unread(line) if line.faults else EMPTY
         self.listing.show(hits, keep)
         self._tell()
 
@@ -148,3 +151,9 @@ class SearchRoom(ListRoom[FoundRow]):
         if self._line.faults or self._told:
             self.say(" ".join(self._line.faults), "late")
         self._told = bool(self._line.faults)
+
+
+def unread(line: SearchLine) -> str:
+    """Which filters could not be read, the values there are of them, and which filters there are."""
+    known = [f"{name}: {', '.join(values)}" for name, values in line.values.items()]
+    return "\n".join([UNREAD, *(part for said in (*line.faults, *known, KNOWN) for part in wrap(said, LINE))])

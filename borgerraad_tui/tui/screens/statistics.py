@@ -1,46 +1,47 @@
-"""The statistics as they are this minute: overview and nine tables with bars, for the period chosen."""
+"""The statistics, as they are this minute or as they were published: overview and nine tables with bars."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from typing import ClassVar
 
 from textual.widget import Widget
 
-from borgerraad_tui.domain.catalogue import Entry
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
+from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.further import AskedSelection
-from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.store.figures import read_place_figures
-from borgerraad_tui.store.further import read_further
-from borgerraad_tui.tui.commands import Command, bindings
-from borgerraad_tui.tui.figures import OVERVIEW, Block, blocks
-from borgerraad_tui.tui.finding_block import finding_blocks
+from borgerraad_tui.statistics.report import Figures, Selection
+from borgerraad_tui.tui.command import Command, Room
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.figures import OVERVIEW, Block
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.place import ALL_TABLES
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.wait_figures import wait_blocks
+from borgerraad_tui.tui.sources import Live, Source
 from borgerraad_tui.tui.widgets.board import Board
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.parts import Part
 
 
 class Statistics(RoomScreen):
-    """Screen 2: the period chosen, or `only` another one, perhaps at one place, until one is chosen here."""
+    """Screen 2: the period chosen, or `only` another one until one is chosen here; a source of another kind may be given.
 
-    ROOM = "statistics"
+    The cursor begins on the row named `at`.
+    """
+
+    ROOM: ClassVar[Room] = "statistics"
     BINDINGS = bindings("statistics")
 
-    def __init__(self, office: Office, only: Period | None = None, place: Entry | None = None) -> None:
+    def __init__(self, office: Office, only: Period | None = None, source: Source | None = None, at: str = "") -> None:
         super().__init__(office)
         self.board = Board(office.glyphs)
-        self._only = only
-        self._place = place
-        self._everywhere = place is None
+        self.source = source or Live(office, only)
+        self._at = at
         self._zero_rows = False
         self._figures: Figures | None = None
         self._blocks: tuple[Block, ...] = ()
+        self._refused = ""
 
     def content(self) -> Iterable[Widget]:
         """The board."""
@@ -52,40 +53,32 @@ class Statistics(RoomScreen):
 
     def titles(self) -> Iterator[Title]:
         """The period with what is registered in it, and which tables are shown."""
-        period, glyphs = self._period, self.office.glyphs
+        period, glyphs = self.source.period, self.office.glyphs
         name = f" · {self.office.period_name(period)}" if period.name else ""
-        if self._place is not None:
-            name += " · alle steder" if self._everywhere else f" · {self._place.brief}"
+        name += f" · {self.source.where}" if self.source.where else ""
         # the day always stands, as the demo's own is told nowhere else; a long name gives way
-        yield Title([Part(glyphs.own(f"STATISTIK · {period.title()}{name}"))], [Part(self.office.day_line(), "muted")])
-        yield Title(list(self._tabs()), [Part(self._counted())])
+        what = self.source.stands.upper() or "STATISTIK"
+        yield Title([Part(glyphs.own(f"{what} · {period.title()}{name}"))], [Part(self.office.day_line(), "muted")])
+        yield Title([Part(self._refused, "late")] if self._refused else list(self._tabs()), [Part(self._counted())])
 
     def read_again(self) -> None:
-        """Count again: from the tallies, or what came in at one place."""
-        self._blocks = tuple(self._count_everywhere() if self._everywhere else self._count_here())
+        """Read the figures again; where they are no more, it says so in the titles."""
+        try:
+            self._figures, self._blocks = self.source.read(zero_rows=self._zero_rows)
+            self._refused = ""
+        except RuleBroken as refused:
+            self._figures, self._blocks, self._refused = None, (), refused.text
         self._show_picked()
-
-    def _count_here(self) -> Iterator[Block]:
-        register, catalogue, today = self.office.register, self.office.catalogue, self.office.today
-        days = self._period.first, self._period.until(today)
-        self._figures = read_place_figures(register.engine, catalogue, *days, today, self._here or 0)
-        return iter(blocks(self._figures, catalogue, zero_rows=self._zero_rows, at_place=True))
-
-    def _count_everywhere(self) -> Iterator[Block]:
-        period, register = self._period, self.office.register
-        figures = self._figures = register.figures(period.first, period.until(self.office.today))
-        further = read_further(register, figures)
-        yield from blocks(figures, self.office.catalogue, zero_rows=self._zero_rows)
-        yield from finding_blocks(figures, further.findings)
-        yield from wait_blocks(figures, further, zero_rows=self._zero_rows)
+        if self._at:
+            self.board.stand_on(self._at)
+            self._at = ""
 
     def _show_picked(self) -> None:
         self.board.show([block for block in self._blocks if self._picked in (ALL_TABLES, block.number)])
 
     def show_period(self, period: Period) -> None:
         """Show the period chosen, at all places."""
-        self._only = self._place = None
-        self._everywhere = True
+        self.source = Live(self.office)
         super().show_period(period)
 
     def action_pick_left(self) -> None:
@@ -102,15 +95,16 @@ class Statistics(RoomScreen):
 
     def action_all_places(self) -> None:
         """All places, or the day's place alone again."""
-        self._everywhere = not self._everywhere
+        if isinstance(self.source, Live):
+            self.source.everywhere = not self.source.everywhere
         self.refresh_content()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a place to leave, and a document is about all places."""
         if action == "all_places":
-            return self._place is not None
+            return isinstance(self.source, Live) and self.source.place is not None
         if action == "export":
-            return self._everywhere
+            return not isinstance(self.source, Live) or self.source.everywhere
         return super().check_action(action, parameters)
 
     def is_shown(self, command: Command) -> bool:
@@ -150,7 +144,7 @@ class Statistics(RoomScreen):
         """Write the period's statistics as a document."""
         from borgerraad_tui.tui.forms.exporting import days_number, export_statistics
 
-        period = self._period
+        period = self.source.period
         days = days_number(period.first, period.until(self.office.today))
         self.attempt(lambda: export_statistics(self, days))
 
@@ -160,7 +154,6 @@ class Statistics(RoomScreen):
 
     def _show_behind(self, *, narrowed: bool) -> None:
         """All of them, or narrowed to the complaints."""
-        from borgerraad_tui.tui.screens.found import Found
         from borgerraad_tui.tui.screens.found_requests import FoundRequests
 
         line, block = self.board.under_cursor, self.board.block
@@ -168,33 +161,34 @@ class Statistics(RoomScreen):
             self.action_basis()
             return
         if line.behind == "consultations":
-            self.action_lead("consultations")
+            self.show_consultations()
             return
         title = f"Tabel {block.number}" if block.reported and block.number != OVERVIEW else block.title
         named = f"{title} · {line.name.removeprefix('- ')}"
         if isinstance(line.behind, AskedSelection):
             self.app.push_screen(FoundRequests(self.office, line.behind, named))
             return
-        behind = replace(line.behind, place=self._here)
-        complaints = line.complaints_behind and replace(line.complaints_behind, place=self._here)
-        self.app.push_screen(Found(self.office, behind, named, complaints, narrowed=narrowed))
+        self.app.push_screen(self.found(line.behind, named, line.complaints_behind, narrowed=narrowed))
+
+    def found(self, behind: Selection, named: str, complaints: Selection | None, *, narrowed: bool) -> RoomScreen:
+        """The room of the inquiries behind a figure."""
+        from borgerraad_tui.tui.screens.found import Found
+
+        return Found(self.office, self.source, behind, named, complaints, narrowed=narrowed)
+
+    def show_consultations(self) -> None:
+        """What stands behind their number."""
+        self.action_lead("consultations")
 
     def on_board_opened(self, message: Board.Opened) -> None:
         """A click opens, too; on the number of complaints it opens them."""
         self._show_behind(narrowed=message.complaints)
 
     @property
-    def _period(self) -> Period:
-        return self._only or self.office.period
-
-    @property
-    def _here(self) -> int | None:
-        """The place whose figures are shown (a catalogue id); None for all."""
-        return None if self._everywhere or self._place is None else self._place.id
-
-    @property
     def _picked(self) -> int:
-        return self.office.left.table
+        """The table picked last; all of them where there is no such table."""
+        table = self.office.left.table
+        return table if any(block.number == table for block in self._blocks) else ALL_TABLES
 
     def _pick(self, table: int) -> None:
         # written down with the place, when another room is entered: not at every step
@@ -204,6 +198,8 @@ class Statistics(RoomScreen):
 
     def _step(self, step: int) -> None:
         numbers = [ALL_TABLES, *(block.number for block in self._blocks)]
+        if len(numbers) == 1:
+            return  # where no figures can be shown nothing is picked, and the table picked last stays
         self._pick(numbers[(numbers.index(self._picked) + step) % len(numbers)])
 
     def _counted(self) -> str:

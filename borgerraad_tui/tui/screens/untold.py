@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from borgerraad_tui.store.log import Untold, untold
 from borgerraad_tui.tui.commands import bindings
@@ -18,7 +20,14 @@ from borgerraad_tui.tui.widgets.windows import FixedRows
 EMPTY = "Alle samtaler og møder i dag har et notat."
 
 
-class UntoldRoom(ListRoom[Untold]):
+class TalkRow(NamedTuple):
+    """One talk as a row."""
+
+    key: int
+    talk: Untold
+
+
+class UntoldRoom(ListRoom[TalkRow]):
     """Enter writes the missing words."""
 
     ROOM = "untold"
@@ -26,13 +35,13 @@ class UntoldRoom(ListRoom[Untold]):
 
     def __init__(self, office: Office) -> None:
         columns = (
-            Column[Untold]("Nr", 9, lambda row: number_text(row.year, row.number, office.today), "muted", right=True),
-            Column[Untold]("Hvad", 22, lambda row: row.kind, "key"),
-            Column[Untold]("Kl.", 5, lambda row: row.clock or "", "muted"),
-            Column[Untold]("Emne", 0, lambda row: row.subject),
+            Column[TalkRow]("Nr", 9, lambda row: _number(row.talk, office.today), "muted", right=True),
+            Column[TalkRow]("Hvad", 22, lambda row: row.talk.named, "key"),
+            Column[TalkRow]("Kl.", 5, lambda row: row.talk.clock or "", "muted"),
+            Column[TalkRow]("Emne", 0, lambda row: row.talk.subject),
         )
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
-        self._rows: list[Untold] = []
+        self._rows: list[TalkRow] = []
 
     def titles(self) -> Iterator[Title]:
         """How many."""
@@ -41,15 +50,39 @@ class UntoldRoom(ListRoom[Untold]):
 
     def read_again(self) -> None:
         """Read the list; the cursor stays."""
-        self._rows = untold(self.office.register.engine, self.office.catalogue, self.office.today)
+        talks = untold(self.office.register.engine, self.office.catalogue, self.office.today)
+        self._rows = [TalkRow(_key(talk), talk) for talk in talks]
         self.listing.show(FixedRows(self._rows), self.listing.cursor_key)
 
     def inquiry_id(self) -> int | None:
         """The inquiry the talk was about."""
-        return next((row.inquiry for row in self._rows if row.id == self.listing.cursor_key), None)
+        talk = self._under_cursor()
+        return talk.inquiry if talk else None
+
+    def action_treat(self, identifier: str) -> None:
+        """The letter of the log writes the missing words, too, and not a second entry."""
+        if identifier == "log":
+            self.action_open()
+        else:
+            super().action_treat(identifier)
 
     def action_open(self) -> None:
         """Write the words: into the log entry that lacks them, or into the log of the inquiry that came in a talk."""
         from borgerraad_tui.tui.forms.log import open_correction, open_talk
 
-        self.at_cursor(lambda room, key: open_correction(room, key) if key > 0 else open_talk(room, -key))
+        talk = self._under_cursor()
+        if talk is not None:
+            write = open_correction if talk.kind == "entry" else open_talk
+            self.attempt(lambda: write(self, talk.id))
+
+    def _under_cursor(self) -> Untold | None:
+        return next((row.talk for row in self._rows if row.key == self.listing.cursor_key), None)
+
+
+def _key(talk: Untold) -> int:
+    """A number of its own: an entry and an inquiry can have the same id."""
+    return talk.id if talk.kind == "entry" else -talk.id
+
+
+def _number(talk: Untold, today: date) -> str:
+    return number_text(talk.year, talk.number, today)

@@ -12,11 +12,10 @@ from borgerraad_tui.chapters.blocks import Block
 from borgerraad_tui.chapters.plan import ReportPlan
 from borgerraad_tui.chapters.whole import report_document
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.block_lines import block_lines
+from borgerraad_tui.tui.screens.block_lines import block_lines, remark_lines
 from borgerraad_tui.tui.screens.dialog import Dialog
 from borgerraad_tui.tui.widgets.lines import Key
-from borgerraad_tui.tui.widgets.parts import Part
-from borgerraad_tui.tui.widgets.prose import Paragraph, Prose, flow
+from borgerraad_tui.tui.widgets.prose import Prose, flow
 
 
 class WholeReport(Dialog[None]):
@@ -48,7 +47,7 @@ class WholeReport(Dialog[None]):
     def _show(self) -> None:
         glyphs, width = self.office.glyphs, self.text.scrollable_content_region.width
         document = report_document(self.office.register, self._plan)
-        left_out = [Paragraph([Part(remark, "late")]) for remark in document.remarks]
+        left_out = list(remark_lines(document, glyphs))
         length, blocks = len(self._at), document.blocks
         starts = (start for start in range(len(blocks)) if length and blocks[start : start + length] == self._at)
         place = next(starts, 0)

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from borgerraad_tui.domain.text import cells, fit
+from borgerraad_tui.domain.text import cells, fit, fold
 from borgerraad_tui.tui.figures import Block, FigureLine
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.theme import palette
@@ -95,6 +95,12 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = self._place(same[0]) if same else min(self._cursor, max(0, len(self._lines) - 1))
         self._lay_out()
         self.post_message(self.Moved())
+
+    def stand_on(self, name: str) -> None:
+        """Put the cursor on the first line with a name, where there is one."""
+        place = next((place for place, line in enumerate(self._lines) if fold(line.name) == fold(name)), None)
+        if place is not None:
+            self._move_to(place)
 
     def action_step(self, lines: int) -> None:
         """Move the cursor some lines."""

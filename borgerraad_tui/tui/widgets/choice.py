@@ -182,6 +182,11 @@ class ManyField(ChoiceField):
         """Return the keys a value holds."""
         return tuple(value.split(JOINT))
 
+    def without(self, value: str) -> str:
+        """Name the marks that another value takes away."""
+        gone = [key for key in self.held.whole if key not in chosen(value)]
+        return ", ".join(self.held.veiled(key, self.side.glyphs) for key in gone)
+
     def point(self, choice: Choice) -> None:
         """Turn a choice on or off."""
         others = [value for value in self.held.whole if value != choice.value]

@@ -7,6 +7,7 @@ from typing import Final
 
 from textual import events
 
+from borgerraad_tui.domain.calendar import holiday
 from borgerraad_tui.domain.dates import YEARS, danish_day, named_day, parse_day, read_iso, split_step
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.widgets.fields import FieldSpec, FormSide
@@ -16,6 +17,11 @@ from borgerraad_tui.tui.widgets.textline import LineField
 NEAR_DAYS: Final = {-1: "i går", 0: "i dag", 1: "i morgen"}
 ARROWS: Final = {"left": -1, "right": 1}
 FIRST, LAST = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
+
+
+def told_day(day: date) -> str:
+    """A day after its weekday, with the public holiday it is: lø 25-12-2021, 1. juledag."""
+    return ", ".join(filter(None, (named_day(day), holiday(day))))
 
 
 class DayField(LineField):
@@ -95,9 +101,15 @@ class DayField(LineField):
         if self._day is None:
             return [Part(self.spec.hint, "muted")]
         near = NEAR_DAYS.get((self._day - self.side.today).days, "")
+        if not near and not self._untyped:
+            return [Part(told_day(self._day))]
+        weekday = named_day(self._day).split()[0]
+        # what weekday it is today she knows
+        named = weekday if not near or (self._day > self.side.today and self._day.weekday() >= 5) else ""
+        told = ", ".join(filter(None, (near, named, holiday(self._day))))
         if not self._untyped:
-            return [Part(f"{danish_day(self._day)} ({near})" if near else named_day(self._day))]
-        return [Part(f"({near or named_day(self._day).split()[0]})"), Part(f"   {self.spec.hint}", "muted")]
+            return [Part(f"{danish_day(self._day)} ({told})")]
+        return [Part(f"({told})"), Part(f"   {self.spec.hint}", "muted")]
 
     def _move(self, days: int) -> None:
         today = self.side.today
@@ -146,8 +158,18 @@ class StepField(LineField):
         """Write the day out in full; return why the step cannot be read."""
         if self.value != self.input.value:
             self.put(self.value)
-            self.input.show_start()
         return self._fault
+
+    def stay(self) -> None:
+        """Words typed next stand behind the day."""
+        if self._day and not self._words:
+            self.put(f"{self.value} ")
+
+    def mark(self, current: bool) -> None:
+        """Show the beginning of a step that is left."""
+        super().mark(current)
+        if not current:
+            self.input.show_start()
 
     def read(self) -> None:
         """Read the step and show its day and its words beside the line."""
@@ -168,5 +190,5 @@ class StepField(LineField):
             return Part(f"{self.side.glyphs.late} {self._fault}", "late")
         if self._unread or not self.input.value.strip():
             return Part(self.spec.hint, "muted")
-        said = (named_day(self._day) if self._day else "uden dato", self.side.glyphs.hers(self._words))
+        said = (told_day(self._day) if self._day else "uden dato", self.side.glyphs.hers(self._words))
         return Part(f" {self.side.glyphs.separator} ".join(filter(None, said)))

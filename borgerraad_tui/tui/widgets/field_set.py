@@ -15,6 +15,8 @@ from borgerraad_tui.tui.widgets.note import NoteField
 from borgerraad_tui.tui.widgets.pick import PickField
 from borgerraad_tui.tui.widgets.textline import TextField
 
+LOOSE: Final = "@"
+"""What the name of a field begins with under which a draft holds what is typed in it and is no value yet."""
 KINDS: Final[Mapping[Kind, type[Field]]] = {
     "choice": ChoiceField,
     "many": ManyField,
@@ -53,6 +55,10 @@ class FieldSet:
         standing = self._standing()
         return {field.spec.key: field.value if _reachable(field, standing) else "" for field in self.fields}
 
+    def loose(self) -> dict[str, str]:
+        """Return what is typed and is no value yet, by the field's name behind `LOOSE`."""
+        return {f"{LOOSE}{field.spec.key}": field.loose for field in self.fields if field.loose}
+
     def reachable(self, field: Field) -> bool:
         """Whether a field is asked at all, as the others stand."""
         return _reachable(field, self._standing())
@@ -64,7 +70,11 @@ class FieldSet:
             if field.spec.choices is not None:
                 field.offer(field.spec.choices(whole))
             field.put(whole[field.spec.key])
-        self.tail_shown = any(field.spec.tail and not field.spec.given and field.value for field in self.fields)
+            if f"{LOOSE}{field.spec.key}" in values:
+                field.retype(values[f"{LOOSE}{field.spec.key}"])
+        self.tail_shown = any(
+            field.spec.tail and not field.spec.given and (field.value or field.loose) for field in self.fields
+        )
 
     def read_again(self) -> None:
         """Ask every field's choices again until what stands is the same, then show the fields that can be reached."""

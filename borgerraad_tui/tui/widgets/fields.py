@@ -171,6 +171,11 @@ class Field(Widget):
         return False
 
     @property
+    def loose(self) -> str:
+        """What is typed in it and is no value yet."""
+        return ""
+
+    @property
     def current(self) -> bool:
         """Whether the form stands in this field."""
         return self._current
@@ -208,6 +213,13 @@ class Field(Widget):
         """Fill the field in from outside; says nothing to the form."""
         raise NotImplementedError
 
+    def retype(self, text: str) -> None:
+        """Fill in what was typed and was no value yet; says nothing to the form."""
+
+    def without(self, value: str) -> str:
+        """Name what another value takes away of several choices."""
+        return ""
+
     def offer(self, choices: Sequence[Choice]) -> bool:
         """Take the choices there are now; return whether another value stands because of them."""
         return False
@@ -215,6 +227,9 @@ class Field(Widget):
     def settle(self) -> str:
         """Finish what is half typed, as the field is left; return a sentence when it cannot be taken as it stands."""
         return ""
+
+    def stay(self) -> None:
+        """Hear that the way out led nowhere: one is still in the field, and may type on."""
 
     def go_on(self) -> None:
         """Be entered behind what is typed, the next time."""

@@ -132,6 +132,10 @@ class Form(Widget):
         """Return every field's value, lost choices included; that of a field which cannot be reached is empty."""
         return self._asked.values()
 
+    def typed(self) -> dict[str, str]:
+        """Return the values, and what is typed and is none yet: what `load` fills in again."""
+        return {**self.values(), **self._asked.loose()}
+
     def load(self, values: Values) -> None:
         """Fill in the whole form; a field without a value is emptied, and a tail with values is shown. Posts nothing."""
         self._asked.fill(values)
@@ -142,6 +146,14 @@ class Form(Widget):
         """Fill in one field; posts nothing, so that a screen may do it in answer to `Changed`."""
         self.field(key).put(value)
         self._take_stock()
+
+    def bring(self, key: str, value: str) -> None:
+        """Fill in what another field's change brings with it; a mark that goes with it is told."""
+        field = self.field(key)
+        gone = field.without(value)
+        self.put(key, value)
+        if gone:
+            self.tell(f"{field.spec.label}: {gone} er taget væk.")
 
     def focus_field(self, key: str) -> None:
         """Go to a field, at once or as soon as the form is on a screen."""
@@ -196,9 +208,9 @@ class Form(Widget):
         """Read again what depends on the field, and post `Changed` if any value is another."""
         self._note = NO_NOTE
         self._asked.read_again()
-        values = self.values()
-        if values != self._known:
-            self._known = values
+        typed = self.typed()
+        if typed != self._known:
+            self._known = typed
             self.post_message(self.Changed(self, field.spec.key))
         self._say_hint()
 
@@ -210,6 +222,8 @@ class Form(Widget):
         if to is None and way == "tab" and not self._asked.tail_shown:
             self.show_tail()
             to = self._asked.beside(field, 1)
+        if to is None:
+            field.stay()
         if to is not None:
             self._enter(to)
         elif way != "back":
@@ -257,7 +271,7 @@ class Form(Widget):
     def _take_stock(self) -> None:
         """Take the values as they are now for known, after they were filled in from outside."""
         self._asked.read_again()
-        self._known = self.values()
+        self._known = self.typed()
         self._say_hint()
 
     def _say(self, text: str, role: Role) -> None:

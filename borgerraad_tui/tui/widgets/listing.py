@@ -107,10 +107,14 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
             self.call_after_refresh(self._count, self._windows)
         self._announce()
 
-    def veil_turned(self) -> None:
-        """Draw everything anew: what she wrote is hidden now, or shown again."""
+    def draw_anew(self) -> None:
+        """Draw every line anew: what is told in them is another, or hidden."""
         self._kept.forget()
         self.refresh()
+
+    def veil_turned(self) -> None:
+        """What she wrote is hidden now, or shown again."""
+        self.draw_anew()
 
     @property
     def cursor_row(self) -> RowT | None:

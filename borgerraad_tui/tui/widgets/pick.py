@@ -9,7 +9,7 @@ from typing import Final
 from rich.segment import Segment
 from textual import events
 
-from borgerraad_tui.domain.text import fold
+from borgerraad_tui.domain.text import cells, fold
 from borgerraad_tui.tui.theme import Palette
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.held import Held
@@ -17,6 +17,8 @@ from borgerraad_tui.tui.widgets.options import Options
 from borgerraad_tui.tui.widgets.textline import LineField
 
 LONGEST_QUOTE: Final = 30
+SEARCHED: Final = 16
+"""Cells of the line while a choice is looked for: more letters than that are seldom needed."""
 ARROWS: Final = {"up": -1, "down": 1}
 
 
@@ -55,6 +57,7 @@ class PickField(LineField):
         self.matches = Options(side.glyphs)
         self.held = Held()
         self._front: int | None = None
+        self._width = spec.width or self.WIDTH
 
     @property
     def value(self) -> str:
@@ -70,6 +73,11 @@ class PickField(LineField):
     def lost(self) -> bool:
         """Whether the choice taken is no longer among the choices."""
         return bool(self.held.lost)
+
+    @property
+    def loose(self) -> str:
+        """What is typed while no choice is taken."""
+        return "" if self.value else self.input.value.strip()
 
     @property
     def veiled(self) -> bool:
@@ -88,6 +96,12 @@ class PickField(LineField):
         self._front = None
         super().put(self.held.name(value))
 
+    def retype(self, text: str) -> None:
+        """Fill in what was typed, with no choice taken."""
+        self.held.hold(())
+        self._front = None
+        super().put(text)
+
     def offer(self, choices: Sequence[Choice]) -> bool:
         """Take the choices there are now; return whether another is taken because of them. What is typed stays."""
         before = self.standing
@@ -104,6 +118,7 @@ class PickField(LineField):
             short = typed if len(typed) <= LONGEST_QUOTE else typed[: LONGEST_QUOTE - 1] + self.side.glyphs.ellipsis
             return f"»{short}« er ikke blandt mulighederne i {self.spec.label}." if typed and not self.value else ""
         self.take(front[0])
+        self.input.show_start()
         self.side.tell(f"{self.spec.label}: {front[0].veiled(self.side.glyphs).printed}.")
         return ""
 
@@ -138,8 +153,14 @@ class PickField(LineField):
             news = self.matches.show((), (), aside)
         else:
             news = self.matches.show(found, [found[0].value] if front else ())
+        self._give_way(bool(found) and self.current and not self.standing)
         if news:
             self.refresh()
+
+    def _give_way(self, searching: bool) -> None:
+        """A line for a long choice leaves its room to those beside it while one is looked for and what is typed is short."""
+        narrow = searching and cells(self.input.value) < SEARCHED
+        self.input.styles.width = min(self._width, SEARCHED) if narrow else self._width
 
     def drawn(self, y: int, width: int, inks: Palette) -> Iterable[Segment]:
         """Draw the choices that match and have room on the line."""

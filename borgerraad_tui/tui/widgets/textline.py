@@ -17,8 +17,8 @@ from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, FormSide
 from borgerraad_tui.tui.widgets.parts import Part, Parts, cut, measured, strip
 
 GAP: Final = "  "
-FIGURE: Final = re.compile("(?:[0-9:.,½¼¾ ]|timer?|t|minutter|min|m)*")
-"""What stands in a field that holds a time or a number."""
+FIGURE: Final = re.compile("(?!(?:[^0-9]*[0-9]){5})(?:[0-9:.,½¼¾ ]|timer?|t|minutter|min|m)*")
+"""What stands in a field that holds a time or a number: four digits at most, as a telephone or a CPR number has more."""
 
 
 class LineField(Field):

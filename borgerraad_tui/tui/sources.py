@@ -1,0 +1,188 @@
+"""Where the statistics have their figures from: the register as it is this minute, or a sub-period as it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.period import Period
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.statistics.report import Figures, Selection
+from borgerraad_tui.store.figures import read_place_figures
+from borgerraad_tui.store.further import read_further
+from borgerraad_tui.store.listing import ListedInquiry, selected_inquiries
+from borgerraad_tui.store.waits import WaitedInquiries, own_clock
+from borgerraad_tui.tui.figures import Block, blocks
+from borgerraad_tui.tui.finding_block import finding_blocks
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.wait_figures import wait_blocks
+from borgerraad_tui.tui.widgets.windows import RowSource
+
+if TYPE_CHECKING:
+    from borgerraad_tui.chapters.publishing import Published
+    from borgerraad_tui.domain.catalogue import Catalogue, Entry
+
+NOT_PUBLISHED = "Offentliggørelsen er fortrudt. Ctrl+Y gentager, Esc går tilbage."
+
+
+class Source(Protocol):
+    """Figures of one period, and the inquiries behind them."""
+
+    @property
+    def period(self) -> Period:
+        """The days they are of."""
+        ...
+
+    @property
+    def day(self) -> date:
+        """The day the inquiries are seen on."""
+        ...
+
+    @property
+    def stands(self) -> str:
+        """Since when the figures stand, in words; empty where they follow every save."""
+        ...
+
+    @property
+    def where(self) -> str:
+        """The place they are of, where they could be of one; else empty."""
+        ...
+
+    def read(self, *, zero_rows: bool) -> tuple[Figures, tuple[Block, ...]]:
+        """The figures, and all blocks made of them; BorgerraadError when there are none."""
+        ...
+
+    def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
+        """The inquiries behind a figure."""
+        ...
+
+
+class Live:
+    """The register this minute: the period chosen, or `only` another one, perhaps at one place until `everywhere` is said."""
+
+    stands = ""
+
+    def __init__(self, office: Office, only: Period | None = None, place: Entry | None = None) -> None:
+        self.office = office
+        self.place = place
+        self.everywhere = place is None
+        self._only = only
+
+    @property
+    def period(self) -> Period:
+        """The one she chose last, unless it is another one alone."""
+        return self._only or self.office.period
+
+    @property
+    def day(self) -> date:
+        """Today."""
+        return self.office.today
+
+    @property
+    def where(self) -> str:
+        """Told where it could be one place or all."""
+        return "" if self.place is None else "alle steder" if self.everywhere else self.place.brief
+
+    def read(self, *, zero_rows: bool) -> tuple[Figures, tuple[Block, ...]]:
+        """Count again: from the tallies, with the further tables last, or what came in at one place."""
+        register, period = self.office.register, self.period
+        here = self._here
+        if here is not None:
+            catalogue, today = self.office.catalogue, self.office.today
+            at_place = read_place_figures(register.engine, catalogue, period.first, period.until(today), today, here)
+            return at_place, blocks(at_place, catalogue, zero_rows=zero_rows, at_place=True)
+        figures = register.figures(period.first, period.until(self.office.today))
+        further = read_further(register, figures)
+        return figures, (
+            *blocks(figures, self.office.catalogue, zero_rows=zero_rows),
+            *finding_blocks(figures, further.findings),
+            *wait_blocks(figures, further, zero_rows=zero_rows),
+        )
+
+    def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
+        """As they are; behind a figure of waits each with its days."""
+        register = self.office.register
+        found = selected_inquiries(register.engine, replace(selection, place=self._here))
+        waited_for = own_clock(selection.part)
+        return WaitedInquiries(register, found, waited_for, self.office.today) if waited_for else found
+
+    @property
+    def _here(self) -> int | None:
+        """The place whose figures are shown (a catalogue id); None for all."""
+        return None if self.everywhere or self.place is None else self.place.id
+
+
+class AsPublished:
+    """A sub-period of a published report: its figures, its catalogue, and its inquiries as the publishing left them."""
+
+    where = ""
+
+    def __init__(self, office: Office, part: int) -> None:
+        from borgerraad_tui.store.kinds import REPORT, REPORT_PART
+
+        self.office = office
+        self.part = office.register.records(REPORT_PART).get(part)
+        self._report = office.register.records(REPORT).get(self.part.report)
+        self.day = self._published().kept.at.date()
+
+    @property
+    def period(self) -> Period:
+        """The sub-period's days."""
+        return Period(self.part.first, self.part.last, self.part.name)
+
+    @property
+    def stands(self) -> str:
+        """The day of publication."""
+        return f"som offentliggjort {danish_day(self._report.published)}" if self._report.published else ""
+
+    def read(self, *, zero_rows: bool) -> tuple[Figures, tuple[Block, ...]]:
+        """The frozen figures with the names of then; what was not published has no tables here."""
+        published = self._published()
+        return published.figures, blocks(published.figures, self._catalogue(published), zero_rows=zero_rows)
+
+    def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
+        """As they were."""
+        from borgerraad_tui.statistics.facts import selected
+
+        published = self._published()
+        found = [fact.id for fact in selected(published.facts, selection)]
+        return InquiriesThen(self.office, self._catalogue(published), published.act, found)
+
+    def _published(self) -> Published:
+        from borgerraad_tui.chapters.publishing import published_part
+
+        published = published_part(self.office.register, self.part)
+        if published is None:
+            raise RuleBroken(NOT_PUBLISHED)
+        return published
+
+    def _catalogue(self, published: Published) -> Catalogue:
+        from borgerraad_tui.chapters.publishing import catalogue_then
+
+        return catalogue_then(self.office.register, published)
+
+
+class InquiriesThen:
+    """Inquiries as an act left them, read in windows."""
+
+    def __init__(self, office: Office, catalogue: Catalogue, act: int, identifiers: Sequence[int]) -> None:
+        self._engine = office.register.engine
+        self._catalogue, self._act = catalogue, act
+        self._identifiers = identifiers
+
+    def count(self) -> int:
+        """How many."""
+        return len(self._identifiers)
+
+    def rows(self, start: int, number: int) -> Sequence[ListedInquiry]:
+        """A window of them."""
+        from borgerraad_tui.store.facts import as_they_were
+
+        return as_they_were(self._engine, self._catalogue, self._act, self._identifiers[start : start + number])
+
+    def index_of(self, key: int) -> int | None:
+        """Where one stands."""
+        return self._identifiers.index(key) if key in self._identifiers else None

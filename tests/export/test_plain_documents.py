@@ -1,0 +1,84 @@
+"""CSV, JSON and text of a document, reopened by another library: every printed cell, and no text that is anything but text."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+
+from borgerraad_tui.chapters.blocks import Document, TableBlock
+from borgerraad_tui.export.document_as_csv import HEADINGS, document_as_csv
+from borgerraad_tui.export.document_as_json import document_as_json
+from borgerraad_tui.export.document_as_text import document_as_text
+from borgerraad_tui.store.register import Register
+from tests.chapters.test_printed_chapter import PRINTED, every_table, printed_rows
+from tests.export.documents import any_document
+
+PERIODS = pytest.mark.parametrize("period", PRINTED["periods"], ids=lambda period: period["period"]["name"])
+CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What drives a terminal or turns a text round; a line's end is none of it."""
+
+
+TABLE_IN_JSON = """
+SELECT block->>'title', CAST(block->'rows' AS JSON[]), block->'total'
+FROM (SELECT unnest(CAST(json_extract(content, '$.blocks') AS JSON[])) AS block FROM read_text(?))
+WHERE block->>'table' = ?
+"""
+
+
+@PERIODS
+def test_duckdb_finds_every_printed_cell_in_the_csv(
+    demo_register: Register, tmp_path: Path, period: dict[str, Any]
+) -> None:
+    path = tmp_path / "tal.csv"
+    path.write_bytes(document_as_csv(every_table(demo_register, period)))
+    found = duckdb.read_csv(str(path), sep=";", header=True)
+    assert tuple(found.columns) == HEADINGS
+    for table in period["tables"]:
+        cells = found.filter(f"tabel = {table['table']}").project("titel, række, værdi").fetchall()
+        expected = [(table["title"], name, str(number)) for name, *numbers in printed_rows(table) for number in numbers]
+        assert [(title, name, str(value)) for title, name, value in cells] == expected
+
+
+@PERIODS
+def test_duckdb_finds_every_printed_cell_in_the_json(
+    demo_register: Register, tmp_path: Path, period: dict[str, Any]
+) -> None:
+    path = tmp_path / "tal.json"
+    path.write_bytes(document_as_json(every_table(demo_register, period)))
+    for table in period["tables"]:
+        [(title, rows, total)] = duckdb.execute(TABLE_IN_JSON, [str(path), str(table["table"])]).fetchall()
+        assert title == table["title"]
+        assert [tuple(json.loads(row)) for row in (*rows, total)] == list(printed_rows(table))
+
+
+@PERIODS
+def test_the_text_says_every_printed_row(demo_register: Register, period: dict[str, Any]) -> None:
+    whole = every_table(demo_register, period)
+    lines = document_as_text(whole).decode().splitlines()
+    for table in whole.of(TableBlock):
+        assert lines[lines.index(table.title) + 1 :][: len(table.worded)] == [f"  {line}" for line in table.worded]
+
+
+@settings(max_examples=60)
+@given(any_document())
+def test_any_text_in_any_place_stays_text(any_text: Document) -> None:
+    read = json.loads(document_as_json(any_text))
+    assert [block["block"] for block in read["blocks"]].count("chart") == 2
+    text = document_as_text(any_text).decode()
+    rows = list(csv.reader(StringIO(document_as_csv(any_text).decode("utf-8-sig")), delimiter=";"))
+    assert {len(row) for row in rows} == {len(HEADINGS)}
+    for written in (
+        text,
+        json.dumps(read, ensure_ascii=False).replace("\\n", "\n"),
+        *(cell for row in rows for cell in row),
+    ):
+        assert not CONTROLS.search(written)
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
