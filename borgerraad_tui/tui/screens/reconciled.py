@@ -200,6 +200,11 @@ class PickPrintedPeriod(PickOffer[int]):
         """All of them in their order."""
         titles = (part_title(each.printed.name, each.printed.first, each.printed.last) for each in self._found)
         return [
-            Offer(place + 1, str(place + 1) if place < 9 else "", self.office.glyphs.hers(title), place)
+            Offer(
+                place + 1,
+                str(place + 1) if place < 9 else "",
+                self.office.glyphs.plain(self.office.glyphs.hers(title)),
+                place,
+            )
             for place, title in enumerate(titles)
         ]
