@@ -45,6 +45,11 @@ class ReportPlan:
         """Title and days, for a file's name."""
         return f"{self.report.title} {self.first.isoformat()} {self.last.isoformat()}"
 
+    def prints(self, chapter: str) -> bool:
+        """Whether a chapter is in; as proposed, all are."""
+        said = self.chosen.get(None, {}).get(chapter)
+        return said is None or said.included
+
     def gaps(self) -> Iterator[Span]:
         """The days between the parts that belong to none of them, both ends included."""
         reached = self.first
