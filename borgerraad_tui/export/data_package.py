@@ -15,7 +15,7 @@ from typing import Any
 
 from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.domain.catalogue import LISTS, Catalogue
-from borgerraad_tui.statistics.generalise import STEPS, Generalised
+from borgerraad_tui.statistics.generalise import CLOSED, EXCLUDED, STEPS, WITHHELD, Generalised
 
 INQUIRIES, CATALOGUE = "henvendelser", "katalog"
 FIELDS: Mapping[str, tuple[str, str]] = {
@@ -25,12 +25,16 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "theme": ("tema", "Nøgle i kataloget, liste temaer: hovedtemaet."),
     "action": ("handling", "Nøgle i kataloget, liste handlinger."),
     "outcome": ("udfald", "Nøgle i kataloget, liste udfald."),
-    "closed": ("lukket", "Måneden, den er lukket; tom: åben. Sjældne: kvartal eller år."),
-    "excluded": ("udgaar", "Nøgle i kataloget, liste udgår: hvorfor den ikke tæller med; tom: den tæller med."),
+    "closed": ("lukket", f"Måneden, den er lukket; tom: åben. Sjældne: kvartal, år eller »{CLOSED}«."),
+    "excluded": (
+        "udgaar",
+        f"Nøgle i kataloget, liste udgår: hvorfor den ikke tæller med, for sjældne »{EXCLUDED}«; tom: den tæller med.",
+    ),
     "channel": ("kanal", "Nøgle i kataloget, liste kanaler."),
     "enquirer": ("henvender", "Nøgle i kataloget, liste henvendere."),
 }
-"""Each field of a row: its column and what it holds. Empty is also what was left out as too rare."""
+"""Each field of a row: its column and what it holds, besides what stands for left out as too rare."""
+RARE = f"»{WITHHELD}«: står ikke her, fordi rækken ellers var for sjælden; det er ikke det samme som tom."
 ENTRY_COLUMNS = ("liste", "noegle", "navn", "fra", "til", "blev_til")
 CONFIDENTIAL = (
     "FORTROLIGT. Uden tekst, person, sted og afdeling, men ikke anonymt: kun til brug mellem borgerrådgivere og andre, der må"
@@ -89,7 +93,7 @@ def _entries(catalogue: Catalogue) -> list[Sequence[object]]:
 def _description(packed: Packed, *, parquet: bool) -> dict[str, Any]:
     fields = [
         {"name": "kommune", "type": "string", "description": "Kommunen, hvis borgerrådgiver har registreret den."},
-        *({"name": column, "type": "string", "description": said} for column, said in FIELDS.values()),
+        *({"name": column, "type": "string", "description": f"{said} {RARE}"} for column, said in FIELDS.values()),
     ]
     entry_fields = [
         {"name": column, "type": "date" if column in ("fra", "til") else "string"} for column in ENTRY_COLUMNS
@@ -112,6 +116,7 @@ def _description(packed: Packed, *, parquet: bool) -> dict[str, Any]:
             "limit": packed.limit,
             "rows": len(packed.rows.rows),
             "changed": packed.rows.changed,
+            "withheld": WITHHELD,
             "steps": list(STEPS),
         },
         "resources": resources,
