@@ -62,25 +62,29 @@ def write_package(packed: Packed, folder: Path) -> bool:
 
     columns = ("kommune", *(column for column, _ in FIELDS.values()))
     rows = [(packed.municipality, *(getattr(row, field) for field in FIELDS)) for row in packed.rows.rows]
-    (folder / f"{INQUIRIES}.csv").write_text(csv_text([columns, *rows]), encoding="utf-8", newline="")
-    (folder / f"{CATALOGUE}.csv").write_text(
-        csv_text([ENTRY_COLUMNS, *_entries(packed.catalogue)]), encoding="utf-8", newline=""
-    )
+    tables = {INQUIRIES: [columns, *rows], CATALOGUE: [ENTRY_COLUMNS, *_entries(packed.catalogue)]}
     parquet = find_spec("duckdb") is not None
-    if parquet:
-        _write_parquet(folder)
+    for name, table in tables.items():
+        (folder / f"{name}.csv").write_text(csv_text(table), encoding="utf-8", newline="")
+        if parquet:
+            _write_parquet(folder / f"{name}.parquet", table)
     body = json.dumps(_description(packed, parquet=parquet), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(body + "\n", encoding="utf-8", newline="")
     return parquet
 
 
-def _write_parquet(folder: Path) -> None:
+def _write_parquet(path: Path, table: Sequence[Sequence[object]]) -> None:
     import duckdb
 
+    from borgerraad_tui.export.csv_cells import plain_csv_text
+
+    # not read from the file beside it, where a spreadsheet is kept from running a cell
+    plain = path.with_suffix(".plain")
+    plain.write_text(plain_csv_text(table), encoding="utf-8", newline="")
     with duckdb.connect() as database:
-        for name in (INQUIRIES, CATALOGUE):
-            rows = database.read_csv(str(folder / f"{name}.csv"), header=True, sep=";", all_varchar=True)
-            rows.write_parquet(str(folder / f"{name}.parquet"))
+        rows = database.read_csv(str(plain), header=True, sep=";", quotechar='"', all_varchar=True)
+        rows.write_parquet(str(path))
+    plain.unlink()
 
 
 def _entries(catalogue: Catalogue) -> list[Sequence[object]]:

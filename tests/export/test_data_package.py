@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -61,6 +64,22 @@ def test_duckdb_reads_98_offices_as_one_table(offices: tuple[Path, list[Packed]]
     assert len({name for name, _, _ in found}) == OFFICES
 
 
+def test_a_name_that_looks_like_a_formula_is_guarded_for_spreadsheets_alone(
+    haderslev: Catalogue, tmp_path: Path
+) -> None:
+    first, *others = haderslev.entries
+    named = Catalogue([replace(first, name='=1+1;"x"'), *others])
+    write_package(replace(office(0, haderslev), catalogue=named, municipality="-Kommune"), tmp_path)
+    with (tmp_path / "katalog.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.DictReader(file, delimiter=";"))["navn"] == '\'=1+1;"x"'
+    with duckdb.connect() as database:
+        entries = database.read_parquet(str(tmp_path / "katalog.parquet")).project("navn").fetchall()
+        offices = database.read_parquet(str(tmp_path / "henvendelser.parquet")).project("kommune").fetchall()
+    assert entries == [(entry.name,) for entry in named.entries]
+    assert set(offices) == {("-Kommune",)}
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".parquet", ".json"}
+
+
 def test_the_description_names_every_column_of_every_file(offices: tuple[Path, list[Packed]]) -> None:
     folder = offices[0] / "0"
     described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
@@ -114,6 +133,19 @@ def test_a_package_is_never_written_over_anything(demo_file: Path, tmp_path: Pat
     assert made.status == 2
     assert "bliver ikke overskrevet" in made.told
     assert [path.name for path in tmp_path.iterdir()] == ["pakke"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_nobody_else_can_read_it(demo_file: Path, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "pakke", "--fil", demo_file)
+    finally:
+        os.umask(before)
+    assert made.status == 0
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "pakke").iterdir()}
+    assert modes
+    assert ((tmp_path / "pakke").stat().st_mode & 0o777, set(modes.values())) == (0o700, {0o600})
 
 
 @pytest.mark.parametrize("number", ["1", "fem", "1001"])
