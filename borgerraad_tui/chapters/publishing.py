@@ -18,7 +18,7 @@ from borgerraad_tui.domain.catalogue_file import read_catalogue, write_catalogue
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.report import Frozen, ReportPart
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.statistics.facts import Fact
+from borgerraad_tui.statistics.facts import Fact, moved
 from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.kept import (
     facts_from_json,
@@ -29,7 +29,7 @@ from borgerraad_tui.statistics.kept import (
     words_from_json,
 )
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.store.facts import facts_of
+from borgerraad_tui.store.facts import facts_as_of, facts_of, last_act
 from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import FROZEN, REPORT
 from borgerraad_tui.store.register import Register
@@ -117,6 +117,15 @@ def check_publishing(plan: ReportPlan, day: date, today: date) -> None:
             f"Dagen for offentliggørelsen skal ligge efter beretningens sidste dag, {danish_day(plan.last)}, og ikke i fremtiden.",
             "published",
         )
+
+
+def moved_after(register: Register, plan: ReportPlan, day: date) -> int:
+    """How many inquiries count otherwise now than at the end of a day; 0 where nothing was written by then, so none can tell."""
+    engine, act = register.engine, last_act(register.engine, day)
+    if act is None:
+        return 0
+    spans = [(part.first, part.last) for part in plan.parts]
+    return sum(len(moved(facts_as_of(engine, act, *span), facts_of(engine, *span))) for span in spans)
 
 
 def _frozen(register: Register, part: ReportPart, act: int, words: Mapping[str, list[dict[str, Any]]]) -> Frozen:

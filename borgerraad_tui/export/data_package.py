@@ -62,7 +62,10 @@ def write_package(packed: Packed, folder: Path) -> bool:
 
     columns = ("kommune", *(column for column, _ in FIELDS.values()))
     rows = [(packed.municipality, *(getattr(row, field) for field in FIELDS)) for row in packed.rows.rows]
-    tables = {INQUIRIES: [columns, *rows], CATALOGUE: [ENTRY_COLUMNS, *_entries(packed.catalogue)]}
+    tables: Mapping[str, Sequence[Sequence[object]]] = {
+        INQUIRIES: [columns, *rows],
+        CATALOGUE: [ENTRY_COLUMNS, *_entries(packed.catalogue)],
+    }
     parquet = find_spec("duckdb") is not None
     for name, table in tables.items():
         (folder / f"{name}.csv").write_text(csv_text(table), encoding="utf-8", newline="")

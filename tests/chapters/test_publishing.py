@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from borgerraad_tui.chapters.blocks import TableBlock
-from borgerraad_tui.chapters.plan import ReportPlan, read_plan
-from borgerraad_tui.chapters.publishing import publish, published_part
+from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
+from borgerraad_tui.chapters.publishing import moved_after, publish, published_part
 from borgerraad_tui.chapters.since import NOT_THERE, Since, since_published
 from borgerraad_tui.chapters.whole import report_document
+from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.report import Report, ReportPart
 from borgerraad_tui.errors import RuleBroken
@@ -178,6 +179,22 @@ def test_publishing_is_undone_like_any_act(register: Register) -> None:
 def test_a_day_before_its_end_or_to_come_is_refused(register: Register, day: date) -> None:
     with pytest.raises(RuleBroken, match="efter beretningens sidste dag"):
         published(register, day)
+
+
+def test_those_that_count_otherwise_since_the_day_it_was_laid_before_the_council_are_told_of(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register.acts, "_clock", Clock(lambda: NOW - timedelta(days=5)))
+    one, same = (saved(register, inquiry(FIRST, kind="complaint")) for _ in range(2))
+    monkeypatch.setattr(register.acts, "_clock", Clock(lambda: NOW))
+    plan = single_period(register, "Beretning", FIRST, LAST)
+    today = NOW.date()
+    laid = today - timedelta(days=3)
+    assert moved_after(register, plan, laid) == 0
+    changed(register, one, kind="other")
+    changed(register, same, subject="Et andet emne")
+    saved(register, inquiry(LAST, kind="other"))
+    assert [moved_after(register, plan, day) for day in (date(2021, 1, 1), laid, today)] == [0, 2, 0]
 
 
 def test_it_is_published_once(register: Register) -> None:

@@ -69,6 +69,18 @@ async def test_the_form_has_today_tells_what_becomes_fixed_and_warns_without_ref
     assert published(desk) == "2022-01-14"
 
 
+async def test_an_inquiry_that_counts_otherwise_since_the_day_of_publication_is_warned_of_first(desk: Journey) -> None:
+    with desk.register.engine.transaction():
+        desk.register.engine.execute("UPDATE act SET at = '2022-01-10T09:00:00'")
+    await desk.press(*MOVE, "1", "6", "f")
+    assert desk.status.endswith(WARNED)
+    await desk.press("ctrl+a", *"14/1")
+    moved = (
+        "Se efter først: 1 henvendelse tæller anderledes nu end 14-01-2022; det er tallene, som de er nu, der fryses."
+    )
+    assert desk.status.endswith(f"{moved} Og 1 til.")
+
+
 async def test_a_figure_of_hers_that_stands_nowhere_is_warned_of_with_the_number_of_others(desk: Journey) -> None:
     await desk.press("6", "home", *["down"] * 5, "enter", *"Sidste år 34 %.", "ctrl+s", "f")
     where = "Teksten til Tabel 3 Klageandel (Vikarperioden, 01-08-2020 – 30-06-2021)"
