@@ -75,7 +75,7 @@ class Published:
 
 
 def publish(register: Register, report: int, day: date) -> None:
-    """Freeze a report's figures and texts, inside the open act; RuleBroken when it is already, has no period, or ends later."""
+    """Freeze a report's figures and texts, inside the open act; RuleBroken when it is published already or ends later."""
     plan = read_plan(register, report)
     check_publishing(plan, day, register.clock.today())
     register.records(REPORT).update(plan.report.edit(published=day))
@@ -105,8 +105,6 @@ def check_publishing(plan: ReportPlan, day: date, today: date) -> None:
     """Whether a report can be published on a day; RuleBroken says why not, at the day's field where it is the days."""
     if plan.report.published:
         raise RuleBroken(f"Beretningen er offentliggjort den {danish_day(plan.report.published)} og ligger fast.")
-    if not plan.parts:
-        raise RuleBroken("Beretningen har ingen delperiode endnu. Tilføj en, før du offentliggør den.")
     if plan.last >= today:
         raise RuleBroken(
             f"Beretningens sidste dag, {danish_day(plan.last)}, er ikke gået endnu: der kan stadig komme henvendelser til.",

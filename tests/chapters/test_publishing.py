@@ -28,6 +28,7 @@ from borgerraad_tui.store.listing import selected_inquiries
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.registers import changed, inquiry, saved
+from tests.running import ran
 
 FIRST, LAST = date(2021, 8, 1), date(2021, 12, 31)
 PUBLISHED = date(2022, 1, 10)
@@ -195,6 +196,18 @@ def test_those_that_count_otherwise_since_the_day_it_was_laid_before_the_council
     changed(register, same, subject="Et andet emne")
     saved(register, inquiry(LAST, kind="other"))
     assert [moved_after(register, plan, day) for day in (date(2021, 1, 1), laid, today)] == [0, 2, 0]
+
+
+def test_a_report_without_a_sub_period_is_refused_with_what_to_do(register: Register) -> None:
+    with register.acts.act("Beretning"):
+        report = register.records(REPORT).add(Report(title="Tom", entered=NOW))
+    with pytest.raises(RuleBroken, match="»Tom« har ingen delperiode"):
+        read_plan(register, report.id or 0)
+    path = register.engine.path
+    register.close()
+    made = ran("eksporter", "--beretning", "Tom", "--format", "tekst", "--ud", path.parent, "--fil", path)
+    assert made.status == 2
+    assert "»Tom« har ingen delperiode" in made.told
 
 
 def test_it_is_published_once(register: Register) -> None:
