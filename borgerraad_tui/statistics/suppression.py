@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeAlias
 
+from borgerraad_tui.statistics.rings import on_rings
+
 LIMIT = 5
 """Counts below are small, unless she says otherwise."""
 LEAST_LIMIT = 3
@@ -51,8 +53,9 @@ class Suppression:
 def suppress(grid: Grid, limit: int = LIMIT) -> Suppression:
     """Leave out every count from 1 to `limit` - 1 and what else it takes; a count of 0 points at nobody and stands."""
     small = frozenset(spot for spot, count in _spots(grid) if 0 < count < limit)
-    network, open_ = _Network(grid), set[Spot]()
+    network = _Network(grid)
     network.hide(small)
+    open_ = network.on_rings()
     for spot in sorted(small):
         if spot not in open_:
             ring = network.ring(spot)
@@ -91,6 +94,10 @@ class _Network:
             for begin, end in self._shifts(spot):
                 self._hidden_ways.setdefault(begin, []).append((end, spot))
         self.hidden.update(spots)
+
+    def on_rings(self) -> set[Spot]:
+        """Hidden counts that surely need no further one."""
+        return on_rings(self._hidden_ways)
 
     def ring(self, spot: Spot) -> set[Spot]:
         """The counts of a ring through one: of hidden ones alone where there is such a ring, else the cheapest.
