@@ -42,7 +42,7 @@ def open_printed_part(room: RoomScreen, key: int, draft: int | None = None, type
     office, spot = room.office, Spot.of(key)
     period = period_at(office, spot)
     names = row_names(office, period, spot.table) if spot.table else []
-    values = _values_of(period.table(spot.table)) if spot.table else _values_above(period)
+    values = _values_of(period.table(spot.table), names) if spot.table else _values_above(period)
     about = part_title(period.name, period.first, period.last)
     named = f"{part_name(spot.table)} {TABLES[spot.table - 1].brief}" if spot.table else ABOVE
 
@@ -154,8 +154,10 @@ def _further(text: str, names: Sequence[str], spec: TableSpec) -> PrintedRow | N
     return row
 
 
-def _values_of(table: PrintedTable) -> Values:
-    return {ROW + row.name: line_of(row) for row in table.rows}
+def _values_of(table: PrintedTable, names: Sequence[str]) -> Values:
+    """What is printed, at the field of its row: print may write a name with other letters than the register's."""
+    fields = {fold(name): ROW + name for name in names}
+    return {fields[fold(row.name)]: line_of(row) for row in table.rows}
 
 
 def _values_above(period: PrintedPeriod) -> Values:
