@@ -35,15 +35,19 @@ MOST_MONTHS = 36
 """Divisors of a monthly average that are tried."""
 UNKNOWN = "Ingen af de kendte årsager forklarer det."
 MISSING = "Rækken findes ikke i registrets tabel."
+LEFT_OUT = "Rækken er ikke trykt, men tælles med i alt."
 
 
 class Deviation(NamedTuple):
-    """One printed figure that is not the register's; `table` 0 is the text above the tables, None is not there."""
+    """One printed figure that is not the register's; `table` 0 is the text above the tables, None is not there.
+
+    A row that is counted and not printed is one, too, where the table's total is printed: without it the table is unfinished.
+    """
 
     table: int
     name: str
     measure: str
-    printed: int | str
+    printed: int | str | None
     computed: int | str | None
     cause: str
 
@@ -87,7 +91,8 @@ def _table(
     """What deviates in one table."""
 
     def found(among: Figures, fitting: Sequence[Otherwise]) -> list[Deviation]:
-        return [one for row in table.rows for one in _row(printed, table, row, among, fitting)]
+        rows = (one for row in table.rows for one in _row(printed, table, row, among, fitting))
+        return [*rows, *_left_out(table, among)]
 
     return found(figures, _fitting(otherwise, lambda other: len(found(other, ())), len(found(figures, ()))))
 
@@ -153,6 +158,14 @@ def _row(
             share = _share(table, row, counted, found, figures)
             cause = _follows(printed, table, row, counted, found) or (cause if share == UNKNOWN else share)
         yield Deviation(table.number, row.name, MEASURES[measure], value, computed, cause)
+
+
+def _left_out(table: PrintedTable, figures: Figures) -> Iterator[Deviation]:
+    """The counted rows that a whole table lacks."""
+    names = {fold(row.name) for row in table.rows}
+    missing = (row for row in figures.table(table.number).printed if fold(row.name) not in names)
+    for row in missing if table.total else ():
+        yield Deviation(table.number, row.name, MEASURES["count"], None, row.count, LEFT_OUT)
 
 
 def _follows(printed: PrintedPeriod, table: PrintedTable, row: PrintedRow, counted: Table, found: Row) -> str:

@@ -14,6 +14,7 @@ from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.printed import MOST_BYTES, printed_as_json, printed_in, read_printed
 from borgerraad_tui.statistics.printed import PrintedPeriod, PrintedRow, PrintedTable
 from borgerraad_tui.statistics.reconcile import (
+    LEFT_OUT,
     UNKNOWN,
     Deviation,
     Otherwise,
@@ -55,6 +56,17 @@ def test_another_divisor_is_named(demo_register: Register) -> None:
     table = replace(PRINTED[1].tables[1], rows=(replace(row, percent=17),))
     (found,) = deviations(demo_register, replace(PRINTED[1], per_month="", tables=(table,)))
     assert found.cause == "Delt med 111 (alle henvendelser, der indgår) i stedet for 60: 19 af 111 er 17 %."
+
+
+def test_a_counted_row_that_a_whole_table_leaves_out_is_told(demo_register: Register) -> None:
+    whole = PRINTED[1].table(9)
+    left = next(row for row in whole.rows if row.name == "Andet")
+    table = replace(whole, rows=tuple(row for row in whole.rows if row is not left))
+    (found,) = deviations(demo_register, replace(PRINTED[1], per_month="", tables=(table,)))
+    assert found == (9, "Andet", "antal", None, left.count, LEFT_OUT)
+    # without its total the table is not whole yet
+    unfinished = replace(table, rows=tuple(row for row in table.rows if row.name != "I alt"))
+    assert deviations(demo_register, replace(PRINTED[1], per_month="", tables=(unfinished,))) == []
 
 
 def test_a_number_of_another_period_is_explained_by_it(demo_register: Register) -> None:
