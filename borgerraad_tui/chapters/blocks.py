@@ -47,6 +47,11 @@ class Column:
     name: str
     measure: Measure
 
+    @property
+    def decimals(self) -> int:
+        """How many decimals a fraction in it is written with at most; only rows of unlike measure have more than one."""
+        return 1 if self.measure == "days" else 2
+
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:

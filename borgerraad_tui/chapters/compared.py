@@ -15,7 +15,7 @@ from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.by_month import by_month
 from borgerraad_tui.statistics.comparison import ComparedRow, Comparison, Names, breaks, compare
-from borgerraad_tui.statistics.numbers import decimal_comma, month_count, one_decimal
+from borgerraad_tui.statistics.numbers import decimal_comma, half_up, month_count, one_decimal
 from borgerraad_tui.statistics.outlook import Outlook, outlook
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.store.bridge import Bridge, Touched, bridge, touched
@@ -133,8 +133,8 @@ def _counts(compared: Compared) -> TableBlock:
         "Udgår": [figures.excluded for figures in compared.figures],
         "Ikke taget stilling til": [figures.undecided for figures in compared.figures],
         "Indgår i statistikken": [figures.counted for figures in compared.figures],
-        "Måneder": [decimal_comma(figures.months, 2) for figures in compared.figures],
-        "Indgår pr. måned": [_per_month(figures.per_month) for figures in compared.figures],
+        "Måneder": [_rounded(figures.months, 2) for figures in compared.figures],
+        "Indgår pr. måned": [_rounded(figures.per_month, 1) for figures in compared.figures],
         "Konsulentbistand": [figures.consultations for figures in compared.figures],
     }
     return _side_by_side(compared, "counts", "Henvendelser i hver periode", lines)
@@ -203,17 +203,27 @@ def _cells(row: ComparedRow) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _per_month(value: Fraction | None) -> Cell:
-    return None if value is None else one_decimal(value)
+def _rounded(value: Fraction | None, digits: int) -> Cell:
+    """A number as it is written, which is still one: a whole one as such."""
+    if value is None:
+        return None
+    written = Fraction(half_up(value, digits))
+    return int(written) if written.denominator == 1 else written
 
 
 def _worded(columns: Sequence[Column], row: Sequence[Cell]) -> str:
     told = (
-        f"{column.name} {one_decimal(cell) if isinstance(cell, Fraction) else cell}{' %' if column.measure == 'percent' else ''}"
+        f"{column.name} {_said(column, cell)}{' %' if column.measure == 'percent' else ''}"
         for column, cell in zip(columns[1:], row[1:], strict=True)
         if cell is not None
     )
     return f"{row[0]}: {', '.join(told)}"
+
+
+def _said(column: Column, cell: Cell) -> str:
+    if not isinstance(cell, Fraction):
+        return str(cell)
+    return one_decimal(cell) if column.measure == "days" else decimal_comma(cell, column.decimals)
 
 
 def _title(period: Period, today: date) -> str:

@@ -42,6 +42,7 @@ LONGEST_SHEET_NAME, LONGEST_PROPERTY = 31, 255
 LONGEST_CELL = 32_000
 """A cell takes 32,767 characters; longer texts go on in the cell below."""
 NUMBERS: dict[Measure, str] = {"count": "#,##0", "percent": "0 %", "days": "0.0"}
+MIXED = "#,##0.0#"
 LEAST_NAME_WIDTH, NAME_WIDTH, FIGURE_WIDTH, TEXT_WIDTH = 16, 52, 14, 100
 """Widths of columns, in signs."""
 SIGN, LETTERS, LINE = 7.2, 11.0, 15.0
@@ -104,6 +105,7 @@ class _Book:
             measure: [workbook.add_format({"num_format": form, "valign": "top", **more}) for more in (PLAIN, TOTAL)]
             for measure, form in NUMBERS.items()
         }
+        self._mixed = [workbook.add_format({"num_format": MIXED, "valign": "top", **more}) for more in (PLAIN, TOTAL)]
         self._names = [workbook.add_format({"text_wrap": True, "valign": "top", **more}) for more in (PLAIN, TOTAL)]
 
     def write(self, document: Document) -> None:
@@ -202,7 +204,9 @@ class _Book:
             case str():
                 sheet.write_string(row, number, clean_line(cell), style)
             case Fraction():
-                sheet.write_number(row, number, float(half_up(cell, 1)), style)
+                # beside whole numbers a row of averages has a form of its own
+                style = style if column.measure == "days" else self._mixed[total]
+                sheet.write_number(row, number, float(half_up(cell, column.decimals)), style)
             case _:
                 sheet.write_number(row, number, cell / 100 if column.measure == "percent" else cell, style)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -122,6 +123,19 @@ def test_charts_and_properties_are_danish(demo_register: Register) -> None:
             for language in re.findall(rb'(?:lang="|lang val="|<dc:language>)([\w-]+)', package.read(name))
         }
     assert languages == {b"da-DK"}
+
+
+def test_months_and_averages_beside_counts_are_numbers_with_their_decimals() -> None:
+    columns = (Column("", "name"), Column("Perioden", "count"))
+    rows = (("Registreret", 1118), ("Måneder", Fraction("0.884")), ("Pr. måned", Fraction("22.2")))
+    table = TableBlock("counts", 0, "Tal", columns, rows)
+    sheet = reopened(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), (table,)))["Tal"]
+    cells = [sheet.cell(row, 2) for row in (4, 5, 6)]
+    assert [(cell.data_type, cell.value, cell.number_format) for cell in cells] == [
+        ("n", 1118, "#,##0"),
+        ("n", 0.88, "#,##0.0#"),
+        ("n", 22.2, "#,##0.0#"),
+    ]
 
 
 @settings(max_examples=25)
