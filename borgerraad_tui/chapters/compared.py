@@ -143,12 +143,15 @@ def _counts(compared: Compared) -> TableBlock:
 def _stream(compared: Compared) -> TableBlock:
     lines: dict[str, list[Cell]] = {
         "Åbne ved periodens start": [one.open_before for one in compared.bridges],
-        "+ nye": [one.received for one in compared.bridges],
-        "- lukkede": [one.closed for one in compared.bridges],
-        "= åbne ved periodens slutning": [one.open_after for one in compared.bridges],
+        "Nye": [one.received for one in compared.bridges],
+        "Lukkede": [one.closed for one in compared.bridges],
+        "Åbne ved periodens slutning": [one.open_after for one in compared.bridges],
     }
-    note = "Alle henvendelser, også dem der udgår. En genåbnet henvendelse er åben, fra den kom ind."
-    return _side_by_side(compared, "stream", "Åbne, nye og lukkede", lines, note)
+    notes = (
+        "Åbne ved starten og nye, fratrukket lukkede, er åbne ved slutningen.",
+        "Alle henvendelser, også dem der udgår. En genåbnet henvendelse er åben, fra den kom ind.",
+    )
+    return _side_by_side(compared, "stream", "Åbne, nye og lukkede", lines, *notes)
 
 
 def _persons(compared: Compared) -> TableBlock:

@@ -168,10 +168,11 @@ def _row_names(
     spec: TableSpec, counts: Counter[int], catalogue: Catalogue, last: date
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The rows in printed order."""
-    return printed_names(_listed(spec, catalogue), counts, last)
+    return printed_names(entries_of(spec, catalogue), counts, last)
 
 
-def _listed(spec: TableSpec, catalogue: Catalogue) -> list[Entry]:
+def entries_of(spec: TableSpec, catalogue: Catalogue) -> list[Entry]:
+    """The entries a table can have rows of, in stored order."""
     if spec.within:
         parents = {entry.key for entry in catalogue.of("action") if entry.id in _same_name(catalogue, spec.within)}
         return [entry for entry in catalogue.of("outcome") if entry.parent in parents]

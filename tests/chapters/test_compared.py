@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from fractions import Fraction
+from io import StringIO
 
 import pytest
 
 from borgerraad_tui.chapters.blocks import Document, Paragraph, TableBlock
 from borgerraad_tui.chapters.compared import compare_periods, comparison_document, year_outlook
 from borgerraad_tui.domain.period import Period
+from borgerraad_tui.export.document_as_csv import document_as_csv
 from borgerraad_tui.statistics.comparison import Names
 from borgerraad_tui.store.register import Register
 from tests.registers import inquiry, saved
@@ -73,7 +76,13 @@ def test_the_stream_adds_up(demo_register: Register) -> None:
         assert isinstance(new, int)
         assert isinstance(closed, int)
         assert before + new - closed == after
-    assert found["+ nye"] == (222, 118)
+    assert found["Nye"] == (222, 118)
+
+
+def test_no_name_of_a_row_is_one_a_spreadsheet_would_run(demo_register: Register) -> None:
+    cells = list(csv.reader(StringIO(document_as_csv(document(demo_register)).decode("utf-8-sig")), delimiter=";"))
+    assert len(cells) > 50
+    assert not [cell for row in cells for cell in row if cell.startswith(("'", "+", "-", "="))]
 
 
 def test_converted_tells_what_has_no_successor(demo_register: Register) -> None:
