@@ -13,7 +13,7 @@ from borgerraad_tui.statistics.further_wording import days_told
 from borgerraad_tui.statistics.numbers import decimal_comma, in_words, one_decimal
 from borgerraad_tui.statistics.promptness import PromptTable
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import Row, Table, percent
+from borgerraad_tui.statistics.table import Row, Table, action_of, percent
 from borgerraad_tui.statistics.waits import WaitedFor, WaitTable
 
 SMALL_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
@@ -97,9 +97,8 @@ def outcomes(table: Table) -> str:
     """How large a part of all complaints an action's outcomes make up (tables 6, 7 and 8)."""
     if not table.total.count or table.total.percent is None:
         return ""
-    category = table.spec.brief.removeprefix("Udfald: ")
     complaints = f"{table.total.count} af {counted(table.total.of, 'klage', 'klager')} ({table.total.percent} %)"
-    return f"{complaints} endte i kategorien {category}."
+    return f"{complaints} endte i kategorien {action_of(table.spec)}."
 
 
 def waited_half(table: WaitTable) -> str:

@@ -103,6 +103,11 @@ class Table(CountedTable[Row]):
     spec: TableSpec
 
 
+def action_of(spec: TableSpec) -> str:
+    """The name of the action whose outcomes a table counts (tables 6, 7 and 8)."""
+    return spec.brief.removeprefix("Udfald: ")
+
+
 def percent(part: int, whole: int) -> int | None:
     """Whole percent, half up, from the counts themselves; None of nothing (the printed report's rule)."""
     return (200 * part + whole) // (2 * whole) if whole else None

@@ -107,7 +107,7 @@ def test_pictures_and_tables_have_alternative_texts(demo_register: Register) -> 
     whole = document(demo_register, PRINTED["periods"][1])
     word = reopened(document_as_docx(whole))
     told = [shape._inline.docPr.get("descr", "") for shape in word.inline_shapes]
-    assert len(told) == 4
+    assert len(told) == 5
     assert "Børn og Kultur 42 sager - heraf 30 klager (71 %)" in told[1]
     for table, block in zip(word.tables, whole.of(TableBlock), strict=True):
         described = table._tbl.tblPr.find(qn("w:tblDescription"))

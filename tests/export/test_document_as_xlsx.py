@@ -45,6 +45,7 @@ def test_charts_are_native_and_the_rules_have_a_sheet(demo_register: Register) -
         "Henvendelser måned for måned": 1,
         "Områder og klageandel": 1,
         "Handlinger ved klager": 1,
+        "Udfald ved klager": 1,
         "Henvendelsernes temaer": 1,
     }
     assert book.sheetnames[-1] == "Grundlag og regler"
