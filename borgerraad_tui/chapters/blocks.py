@@ -75,6 +75,11 @@ class TableBlock:
         """The caption with the printed number."""
         return f"Tabel {self.number}: {self.caption}" if self.number else self.caption
 
+    @property
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows, and the total below them where there is one."""
+        return (*self.rows, *([self.total] if self.total else []))
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

@@ -26,7 +26,7 @@ def _cells(document: Document) -> Iterator[tuple[object, ...]]:
             case Heading(text):
                 section = clean_line(text)
             case TableBlock():
-                for row in (*block.rows, *([block.total] if block.total else [])):
+                for row in block.lines:
                     for column, cell in zip(block.columns[1:], row[1:], strict=True):
                         texts = (block.caption, str(row[0] or TOTAL), column.name)
                         yield section, block.number or None, *map(clean_line, texts), _value(column, cell)
