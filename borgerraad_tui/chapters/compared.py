@@ -42,6 +42,7 @@ class Compared:
     touched: tuple[Touched, ...]
     comparisons: tuple[Comparison, ...]
     outlook: Outlook | None
+    this_year: Figures
     today: date
 
 
@@ -51,19 +52,28 @@ def compare_periods(register: Register, periods: Sequence[Period], names: Names)
     ordered = tuple(sorted(periods, key=lambda period: (period.first, period.until(today))))
     spans = [(period.first, period.until(today)) for period in ordered]
     figures = tuple(register.figures(*span) for span in spans)
+    this_year = year_so_far(register)
     return Compared(
         periods=ordered,
         figures=figures,
         bridges=tuple(bridge(register.engine, *span) for span in spans),
         touched=tuple(touched(register.engine, *span) for span in spans),
         comparisons=tuple(compare(figures, number, register.catalogue, names) for number in TABLES),
-        outlook=year_outlook(register, today),
+        outlook=year_outlook(register, this_year),
+        this_year=this_year,
         today=today,
     )
 
 
-def year_outlook(register: Register, today: date) -> Outlook | None:
-    """What the calendar year of `today` comes to; None while too few whole months are known."""
+def year_so_far(register: Register) -> Figures:
+    """The calendar year up to today."""
+    today = register.clock.today()
+    return register.figures(date(today.year, 1, 1), today)
+
+
+def year_outlook(register: Register, so_far: Figures) -> Outlook | None:
+    """What the calendar year comes to; None while too few whole months are known."""
+    today = so_far.today
     last = today.replace(day=1) - timedelta(days=1)
     first = date(last.year - (last.month < KNOWN_MONTHS), last.month % KNOWN_MONTHS + 1, 1)
     begun = register.figures(None, last).first
@@ -72,8 +82,7 @@ def year_outlook(register: Register, today: date) -> Outlook | None:
     # a month that registering began within is no whole one
     first = max(first, begun if begun.day == 1 else date(begun.year + begun.month // 12, begun.month % 12 + 1, 1))
     months = by_month(month_lines(register.engine, first, last), first, last) if first <= last else ()
-    so_far = register.figures(date(today.year, 1, 1), today).counted
-    return outlook([month.complaints + month.others for month in months], so_far, today)
+    return outlook([month.complaints + month.others for month in months], so_far.counted, today)
 
 
 def comparison_document(register: Register, compared: Compared) -> Document:
@@ -93,17 +102,22 @@ def _blocks(compared: Compared) -> Iterator[Block]:
     for comparison in compared.comparisons:
         yield from _compared(compared, comparison)
     yield Heading(f"Prognose for {compared.today.year}", 1, "outlook")
-    yield Paragraph(outlook_sentence(compared.outlook, compared.today), "figures")
+    yield Paragraph(outlook_sentence(compared.outlook, compared.today, compared.this_year.undecided), "figures")
 
 
-def outlook_sentence(found: Outlook | None, today: date) -> str:
-    """The forecast with its spread, and what it is judged by."""
+def outlook_sentence(found: Outlook | None, today: date, undecided: int) -> str:
+    """The forecast with its spread, what it is judged by, and what it leaves out: `undecided` of the year so far."""
     if found is None:
         return "Der er for få hele måneder til en prognose: der skal være mindst tre."
-    so_far = counted(found.so_far, "henvendelse", "henvendelser")
+    number = counted(found.so_far, "henvendelse", "henvendelser")
+    left_out = ""
+    if undecided:
+        they = "den" if undecided == 1 else "de"
+        cases = counted(undecided, "sag", "sager")
+        left_out = f" {cases} er der ikke taget stilling til; {they} er ikke regnet med."
     return (
-        f"Til og med {danish_day(today)} er der {so_far} i {today.year}. Fortsætter året som de seneste"
-        f" {counted(found.based_on, 'måned', 'måneder')}, bliver det til omkring {found.middle}; fire ud af fem sådanne år"
+        f"Til og med {danish_day(today)} er der {number} i {today.year}, der indgår i statistikken.{left_out}"
+        f" Fortsætter året som de seneste {counted(found.based_on, 'måned', 'måneder')}, bliver det til omkring {found.middle}; fire ud af fem sådanne år"
         f" ender mellem {found.low} og {found.high}."
     )
 

@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 
 from borgerraad_tui.chapters.blocks import Document, Paragraph, TableBlock
-from borgerraad_tui.chapters.compared import compare_periods, comparison_document, year_outlook
+from borgerraad_tui.chapters.compared import compare_periods, comparison_document, year_outlook, year_so_far
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.export.document_as_csv import document_as_csv
 from borgerraad_tui.statistics.comparison import Names
@@ -102,9 +102,30 @@ def test_the_year_is_judged_by_whole_months(register: Register, first_day: date,
     # the clock stands at 17 January 2022: whole months end with December
     for month in range(first_day.month, 13):
         saved(register, inquiry(max(first_day, date(2021, month, 1)), kind="other"))
-    found = year_outlook(register, date(2022, 1, 17))
+    found = year_outlook(register, year_so_far(register))
     assert (found and found.based_on) == known
 
 
+@pytest.mark.parametrize(
+    ("undecided", "told"),
+    [
+        (0, ""),
+        (1, " 1 sag er der ikke taget stilling til; den er ikke regnet med."),
+        (2, " 2 sager er der ikke taget stilling til; de er ikke regnet med."),
+    ],
+)
+def test_the_forecast_says_what_it_counts_and_what_it_leaves_out(register: Register, undecided: int, told: str) -> None:
+    for month in range(7, 13):
+        saved(register, inquiry(date(2021, month, 1), kind="other"))
+    saved(register, inquiry(date(2022, 1, 3), kind="other"))
+    for _ in range(undecided):
+        saved(register, inquiry(date(2022, 1, 4)))
+    found = document(register)
+    *_, said = (block.text for block in found.of(Paragraph))
+    assert said.startswith(
+        f"Til og med 17-01-2022 er der 1 henvendelse i 2022, der indgår i statistikken.{told} Fortsætter"
+    )
+
+
 def test_an_empty_register_has_no_outlook(register: Register) -> None:
-    assert year_outlook(register, date(2022, 1, 17)) is None
+    assert year_outlook(register, year_so_far(register)) is None
