@@ -36,7 +36,8 @@ def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> l
 
 def pieces(text: str, width: int) -> list[str]:
     """A text as what stands below each other in cells of a width in signs, each whole in the highest row; one at least."""
-    return [piece for cell in _cells(text) for piece in _as_high(cell, width)]
+    # marks that take no room may be more than a cell takes
+    return [piece for high in _as_high(text, width) for piece in _cells(high)]
 
 
 def make_room(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]], least: int = 1) -> None:
