@@ -117,8 +117,8 @@ def outlook_sentence(found: Outlook | None, today: date, undecided: int) -> str:
         left_out = f" {cases} er der ikke taget stilling til; {they} er ikke regnet med."
     return (
         f"Til og med {danish_day(today)} er der {number} i {today.year}, der indgår i statistikken.{left_out}"
-        f" Fortsætter året som de seneste {counted(found.based_on, 'måned', 'måneder')}, bliver det til omkring {found.middle}; fire ud af fem sådanne år"
-        f" ender mellem {found.low} og {found.high}."
+        f" Fortsætter året som de seneste {counted(found.based_on, 'måned', 'måneder')}, bliver det til"
+        f" omkring {found.middle}; fire ud af fem sådanne år ender mellem {found.low} og {found.high}."
     )
 
 
@@ -205,12 +205,30 @@ def _compared(compared: Compared, comparison: Comparison) -> Iterator[Block]:
     notes = [
         f"Pr. måned: antal delt med periodens måneder ({', '.join(month_count(one.months) for one in compared.figures)})."
     ]
-    if comparison.unmapped:
-        lost = ", ".join(row.name for row in comparison.unmapped)
-        notes.append(f"Kan ikke omregnes, fordi kataloget ikke siger, hvad de blev til: {lost}.")
+    notes += _not_converted(compared, comparison)
     total = _cells(comparison.total)
     worded = tuple(_worded(columns, row) for row in (*rows, total))
     yield TableBlock(f"compared {spec.number}", 0, spec.title, columns, rows, total, worded, tuple(notes))
+
+
+def _not_converted(compared: Compared, comparison: Comparison) -> Iterator[str]:
+    """What the mapping does not lead into the newest organisation, with how many it is, by why."""
+    titles = [_title(period, compared.today) for period in compared.periods]
+    for parted, why in (
+        (False, "kataloget ikke siger, hvad de blev til"),
+        (True, "det, der hed sådan, ikke blev til ét og det samme"),
+    ):
+        lost = [row for row in comparison.unmapped if (row.name in comparison.parted) == parted]
+        if lost:
+            yield f"Kan ikke omregnes, fordi {why}: {', '.join(_with_numbers(row, titles) for row in lost)}."
+
+
+def _with_numbers(row: ComparedRow, titles: Sequence[str]) -> str:
+    """Its name and how many there are in each period that has it: »Diverse (63 i Vikarperioden)«."""
+    numbers = (
+        f"{cell.number} i {title}" for cell, title in zip(row.cells, titles, strict=True) if cell and cell.number
+    )
+    return f"{row.name} ({', '.join(numbers)})"
 
 
 def _cells(row: ComparedRow) -> tuple[Cell, ...]:

@@ -45,12 +45,16 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One table over several periods; `unmapped` are the rows that the mapping does not lead into the newest organisation."""
+    """One table over several periods; `unmapped` are the rows that the mapping does not lead into the newest organisation.
+
+    `parted` names those of them whose entries became several; what the others became is not known.
+    """
 
     spec: TableSpec
     names: Names
     rows: tuple[ComparedRow, ...]
     unmapped: tuple[ComparedRow, ...]
+    parted: frozenset[str]
     total: ComparedRow
 
 
@@ -82,6 +86,7 @@ def compare(periods: Sequence[Figures], number: int, catalogue: Catalogue, names
         names=names,
         rows=tuple(_counting(_row(name, [rows.found.get(name) for rows in named], periods) for name in order)),
         unmapped=tuple(_counting(_row(name, [rows.lost.get(name) for rows in named], periods) for name in lost)),
+        parted=frozenset(name for rows in named for name in rows.parted),
         total=_row(tables[-1].total.name, [[table.total] for table in tables], periods),
     )
 
@@ -111,10 +116,11 @@ def _chi_square(one: Figures, other: Figures) -> Fraction:
 
 
 class _Named(NamedTuple):
-    """A table's rows by the name they stand under, and those without one."""
+    """A table's rows by the name they stand under, and those without one; `parted` are those that have several."""
 
     found: dict[str, list[Row]]
     lost: dict[str, list[Row]]
+    parted: set[str]
 
 
 def _of_nothing(table: Table, figures: Figures, catalogue: Catalogue) -> Iterator[Row]:
@@ -143,22 +149,24 @@ def _counting(rows: Iterable[ComparedRow]) -> Iterator[ComparedRow]:
 def _named(rows: Sequence[Row], spec: TableSpec, catalogue: Catalogue, day: date, names: Names) -> _Named:
     found: dict[str, list[Row]] = {}
     lost: dict[str, list[Row]] = {}
+    parted: set[str] = set()
     for row in rows:
-        name = row.name if names == "then" else _converted(spec, row, catalogue, day)
-        if name is None:
-            lost.setdefault(row.name, []).append(row)
-        else:
-            found.setdefault(name, []).append(row)
-    return _Named(found, lost)
+        heirs = {row.name} if names == "then" else _converted(spec, row, catalogue, day)
+        if len(heirs) == 1 and None not in heirs:
+            found.setdefault(heirs.pop() or "", []).append(row)
+            continue
+        lost.setdefault(row.name, []).append(row)
+        if len(heirs) > 1 and row.count:
+            parted.add(row.name)
+    return _Named(found, lost, parted)
 
 
-def _converted(spec: TableSpec, row: Row, catalogue: Catalogue, day: date) -> str | None:
-    """The name a row's entries have on a day; None where one of them has no successor then, or they part."""
+def _converted(spec: TableSpec, row: Row, catalogue: Catalogue, day: date) -> set[str | None]:
+    """The names a row's entries have on a day; None stands for one that has no successor then."""
     if min(row.entries) <= 0:
-        return row.name  # not given, not closed: no entry of the catalogue
+        return {row.name}  # not given, not closed: no entry of the catalogue
     entries = [entry for entry in catalogue.of(spec.rows) if entry.id in row.entries]
-    heirs = {heir.name if (heir := _heir(entry, catalogue, day)) else None for entry in entries}
-    return heirs.pop() if len(heirs) == 1 else None
+    return {heir.name if (heir := _heir(entry, catalogue, day)) else None for entry in entries}
 
 
 def _heir(entry: Entry, catalogue: Catalogue, day: date) -> Entry | None:

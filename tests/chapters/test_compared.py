@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from io import StringIO
@@ -11,6 +12,7 @@ import pytest
 
 from borgerraad_tui.chapters.blocks import Document, Paragraph, TableBlock
 from borgerraad_tui.chapters.compared import compare_periods, comparison_document, year_outlook, year_so_far
+from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.export.document_as_csv import document_as_csv
 from borgerraad_tui.statistics.comparison import Names
@@ -92,7 +94,27 @@ def test_converted_tells_what_has_no_successor(demo_register: Register) -> None:
     assert areas["Arbejdsmarked og Borgerservice"][0] == 41
     assert areas["Erhvervs- og borgerservice"][0] == 63
     (table,) = (table for table in found.of(TableBlock) if table.key == "compared 3")
-    assert table.notes[1].endswith("Erhvervs- og borgerservice.")
+    assert table.notes[1:] == (
+        "Kan ikke omregnes, fordi kataloget ikke siger, hvad de blev til: Erhvervs- og borgerservice (63 i Vikarperioden).",
+    )
+
+
+def test_converted_tells_what_became_several(demo_register: Register) -> None:
+    # both of the areas that ended bear one name, and one of them became Arbejdsmarked og Borgerservice, the other Diverse
+    entries = [
+        replace(entry, name="Beskæftigelse og integration", became="diverse")
+        if entry.key == "erhvervs_og_borgerservice"
+        else entry
+        for entry in demo_register.catalogue.entries
+    ]
+    demo_register.catalogue = Catalogue(entries)
+    found = document(demo_register, "converted")
+    assert rows(found, "compared 3")["Beskæftigelse og integration"][0] == 104
+    (table,) = (table for table in found.of(TableBlock) if table.key == "compared 3")
+    assert table.notes[1:] == (
+        "Kan ikke omregnes, fordi det, der hed sådan, ikke blev til ét og det samme:"
+        " Beskæftigelse og integration (104 i Vikarperioden).",
+    )
 
 
 @pytest.mark.parametrize(
