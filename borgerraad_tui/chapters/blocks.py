@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeVar
 
+from borgerraad_tui.domain.dates import danish_day
+
 Role = Literal["body", "figures", "note", "own"]
 """Of a paragraph: running text, a sentence made from figures, a remark on how something is counted, or her own words."""
 Measure = Literal["name", "text", "count", "percent", "days"]
@@ -123,6 +125,11 @@ class Document:
     made: date
     blocks: tuple[Block, ...]
     remarks: tuple[str, ...] = ()
+
+    @property
+    def byline(self) -> str:
+        """Whose it is, what it is about and when it was made, in one line below the title."""
+        return f"{self.municipality} · {self.about} · skrevet {danish_day(self.made)}"
 
     def of(self, kind: type[Some]) -> Iterator[Some]:
         """The blocks of one kind, in order."""

@@ -22,6 +22,7 @@ from borgerraad_tui.store.bridge import Bridge, Touched, bridge, touched
 from borgerraad_tui.store.figures import month_lines
 from borgerraad_tui.store.register import Register
 
+TITLE = "Perioder sammenlignet"
 TABLES = (3, 9, 4, 5, 6, 7, 8)
 """Compared in this order: areas and themes first, as the report does; 1 and 2 are within 3 and 9."""
 KNOWN_MONTHS = 12
@@ -88,7 +89,7 @@ def year_outlook(register: Register, so_far: Figures) -> Outlook | None:
 def comparison_document(register: Register, compared: Compared) -> Document:
     """Everything compared, in order of how often it is asked for."""
     spans = " · ".join(_title(period, compared.today) for period in compared.periods)
-    return Document(register.municipality, "Perioder sammenlignet", spans, compared.today, tuple(_blocks(compared)))
+    return Document(register.municipality, TITLE, spans, compared.today, tuple(_blocks(compared)))
 
 
 def _blocks(compared: Compared) -> Iterator[Block]:

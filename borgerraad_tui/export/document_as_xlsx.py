@@ -25,7 +25,6 @@ from borgerraad_tui.chapters.blocks import (
     Paragraph,
     TableBlock,
 )
-from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import clean_line, clean_text
 from borgerraad_tui.export.settled_zip import settled_zip
 from borgerraad_tui.export.xlsx_charts import FIRST_ROW, chart_height, drawn_chart
@@ -104,10 +103,14 @@ class _Book:
 
     def write(self, document: Document) -> None:
         """The sentences first, then each table and chart in order under the heading it stands below, the rules last."""
-        made = f"{document.municipality} · {document.about} · skrevet {danish_day(document.made)}"
         rules, rest = _parted(document.blocks)
         self._text(
-            "Tekst", [(clean_line(document.title), self._title), (clean_line(made), self._section), *self._lines(rest)]
+            "Tekst",
+            [
+                (clean_line(document.title), self._title),
+                (clean_line(document.byline), self._section),
+                *self._lines(rest),
+            ],
         )
         section = ""
         for block in rest:

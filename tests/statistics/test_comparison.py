@@ -68,7 +68,7 @@ def test_what_could_have_been_counted_and_was_not_is_none_and_what_could_not_is_
     assert rows(compare([before, autumn], 1, register.catalogue, "then"))["Teknik og Klima"] == [None, 1]
     # of no inquiries there is no share of complaints
     shares = compare([summer, autumn], 3, register.catalogue, "then").rows[0].cells[0]
-    assert shares == ComparedCell(0, 0, None, 0)
+    assert shares == ComparedCell(0, Fraction(0), None, 0)
 
 
 def test_what_ended_within_a_period_could_have_been_counted_in_it(register: Register) -> None:
