@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
 from borgerraad_tui.domain.text import fold, quoted
-from borgerraad_tui.errors import InputRefused
+from borgerraad_tui.errors import InputRefused, RuleBroken
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register
 
@@ -64,10 +64,12 @@ def gap_told(first: date, last: date) -> str:
 
 
 def read_plan(register: Register, identifier: int) -> ReportPlan:
-    """A saved report; RuleBroken when an undo has taken it away."""
+    """A saved report; RuleBroken when an undo has taken it away, or all of its parts."""
     report = register.records(REPORT).get(identifier)
     blocks = register.records(REPORT_BLOCK).where("report = ?", (identifier,))
     parts = register.records(REPORT_PART).where("report = ?", (identifier,), "first, id")
+    if not parts:
+        raise RuleBroken(f"Beretningen {quoted(report.title)} har ingen delperiode. Giv den en, eller opret den på ny.")
     return ReportPlan(report, tuple(parts), _by_part(blocks))
 
 
