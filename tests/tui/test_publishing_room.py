@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from borgerraad_tui.chapters.blocks import TableBlock
+from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.chapters.plan import read_plan
 from borgerraad_tui.chapters.since import since_document
 from borgerraad_tui.chapters.whole import report_document
@@ -24,8 +25,8 @@ TO_147 = ("1", "/", *"2021-147", "enter")
 """Keys to the room of inquiry 2021-147: a complaint of the second sub-period, closed, about »Forvaltningsret«."""
 MOVE = (*TO_147, "enter", "shift+tab", "o", "ctrl+s")
 """Keys that make it one about »Opgavevaretagelse«."""
-SECOND = ("1", "6", "home", *["down"] * 16)
-"""Keys to the second sub-period of the report."""
+SECOND = ("1", "6", "home", *["down"] * (len(PIECES) + 2))
+"""Keys to the second sub-period of the report, past the days between the two."""
 WARNED = "Se efter først: Dagene 01-07-2021 – 31-07-2021 er ikke med i nogen delperiode."
 
 
