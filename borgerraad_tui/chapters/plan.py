@@ -13,6 +13,8 @@ from borgerraad_tui.errors import InputRefused, RuleBroken
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register
 
+STATISTICS = "Borgerrådgiverens statistik"
+"""What the statistics of some days are called as a document."""
 Span = tuple[date, date]
 """The first and the last of some days."""
 
