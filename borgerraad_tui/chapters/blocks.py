@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeVar
 
+from borgerraad_tui.domain.dates import danish_day
+
 Role = Literal["body", "figures", "note", "own"]
 """Of a paragraph: running text, a sentence made from figures, a remark on how something is counted, or her own words."""
 Measure = Literal["name", "text", "count", "percent", "days"]
@@ -48,6 +50,11 @@ class Column:
     measure: Measure
     hers: str = ""
 
+    @property
+    def decimals(self) -> int:
+        """How many decimals a fraction in it is written with at most; only rows of unlike measure have more than one."""
+        return 1 if self.measure == "days" else 2
+
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
@@ -70,6 +77,11 @@ class TableBlock:
     def title(self) -> str:
         """The caption with the printed number."""
         return f"Tabel {self.number}: {self.caption}" if self.number else self.caption
+
+    @property
+    def lines(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows, and the total below them where there is one."""
+        return (*self.rows, *([self.total] if self.total else []))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,11 @@ class Document:
     made: date
     blocks: tuple[Block, ...]
     remarks: tuple[str, ...] = ()
+
+    @property
+    def byline(self) -> str:
+        """Whose it is, what it is about and when it was made, in one line below the title."""
+        return f"{self.municipality} · {self.about} · skrevet {danish_day(self.made)}"
 
     def of(self, kind: type[Some]) -> Iterator[Some]:
         """The blocks of one kind, in order."""

@@ -15,13 +15,14 @@ from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.by_month import by_month
 from borgerraad_tui.statistics.comparison import ComparedRow, Comparison, Names, breaks, compare
-from borgerraad_tui.statistics.numbers import decimal_comma, month_count, one_decimal
+from borgerraad_tui.statistics.numbers import decimal_comma, half_up, month_count, one_decimal
 from borgerraad_tui.statistics.outlook import Outlook, outlook
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.store.bridge import Bridge, Touched, bridge, touched
 from borgerraad_tui.store.figures import month_lines
 from borgerraad_tui.store.register import Register
 
+TITLE = "Perioder sammenlignet"
 TABLES = (3, 9, 4, 5, 6, 7, 8)
 """Compared in this order: areas and themes first, as the report does; 1 and 2 are within 3 and 9."""
 BETWEEN = " · "
@@ -44,6 +45,7 @@ class Compared:
     touched: tuple[Touched, ...]
     comparisons: tuple[Comparison, ...]
     outlook: Outlook | None
+    this_year: Figures
     today: date
 
 
@@ -53,13 +55,15 @@ def compare_periods(register: Register, periods: Sequence[Period], names: Names)
     ordered = oldest_first(periods, today)
     spans = [(period.first, period.until(today)) for period in ordered]
     figures = tuple(register.figures(*span) for span in spans)
+    this_year = year_so_far(register)
     return Compared(
         periods=ordered,
         figures=figures,
         bridges=tuple(bridge(register.engine, *span) for span in spans),
         touched=tuple(touched(register.engine, *span) for span in spans),
         comparisons=tuple(compare(figures, number, register.catalogue, names) for number in TABLES),
-        outlook=year_outlook(register, today),
+        outlook=year_outlook(register, this_year),
+        this_year=this_year,
         today=today,
     )
 
@@ -69,8 +73,15 @@ def oldest_first(periods: Sequence[Period], today: date) -> tuple[Period, ...]:
     return tuple(sorted(periods, key=lambda period: (period.first, period.until(today))))
 
 
-def year_outlook(register: Register, today: date) -> Outlook | None:
-    """What the calendar year of `today` comes to; None while too few whole months are known."""
+def year_so_far(register: Register) -> Figures:
+    """The calendar year up to today."""
+    today = register.clock.today()
+    return register.figures(date(today.year, 1, 1), today)
+
+
+def year_outlook(register: Register, so_far: Figures) -> Outlook | None:
+    """What the calendar year comes to; None while too few whole months are known."""
+    today = so_far.today
     last = today.replace(day=1) - timedelta(days=1)
     first = date(last.year - (last.month < KNOWN_MONTHS), last.month % KNOWN_MONTHS + 1, 1)
     begun = register.figures(None, last).first
@@ -79,14 +90,13 @@ def year_outlook(register: Register, today: date) -> Outlook | None:
     # a month that registering began within is no whole one
     first = max(first, begun if begun.day == 1 else date(begun.year + begun.month // 12, begun.month % 12 + 1, 1))
     months = by_month(month_lines(register.engine, first, last), first, last) if first <= last else ()
-    so_far = register.figures(date(today.year, 1, 1), today).counted
-    return outlook([month.complaints + month.others for month in months], so_far, today)
+    return outlook([month.complaints + month.others for month in months], so_far.counted, today)
 
 
 def comparison_document(register: Register, compared: Compared) -> Document:
     """Everything compared, in order of how often it is asked for."""
     spans = BETWEEN.join(period_title(period, compared.today) for period in compared.periods)
-    return Document(register.municipality, "Perioder sammenlignet", spans, compared.today, tuple(_blocks(compared)))
+    return Document(register.municipality, TITLE, spans, compared.today, tuple(_blocks(compared)))
 
 
 def _blocks(compared: Compared) -> Iterator[Block]:
@@ -100,18 +110,23 @@ def _blocks(compared: Compared) -> Iterator[Block]:
     for comparison in compared.comparisons:
         yield from _compared(compared, comparison)
     yield Heading(f"Prognose for {compared.today.year}", 1, "outlook")
-    yield Paragraph(outlook_sentence(compared.outlook, compared.today), "figures")
+    yield Paragraph(outlook_sentence(compared.outlook, compared.today, compared.this_year.undecided), "figures")
 
 
-def outlook_sentence(found: Outlook | None, today: date) -> str:
-    """The forecast with its spread, and what it is judged by."""
+def outlook_sentence(found: Outlook | None, today: date, undecided: int) -> str:
+    """The forecast with its spread, what it is judged by, and what it leaves out: `undecided` of the year so far."""
     if found is None:
         return "Der er for få hele måneder til en prognose: der skal være mindst tre."
-    so_far = counted(found.so_far, "henvendelse", "henvendelser")
+    number = counted(found.so_far, "henvendelse", "henvendelser")
+    left_out = ""
+    if undecided:
+        they = "den" if undecided == 1 else "de"
+        cases = counted(undecided, "sag", "sager")
+        left_out = f" {cases} er der ikke taget stilling til; {they} er ikke regnet med."
     return (
-        f"Til og med {danish_day(today)} er der {so_far} i {today.year}. Fortsætter året som de seneste"
-        f" {counted(found.based_on, 'måned', 'måneder')}, bliver det til omkring {found.middle}; fire ud af fem sådanne år"
-        f" ender mellem {found.low} og {found.high}."
+        f"Til og med {danish_day(today)} er der {number} i {today.year}, der indgår i statistikken.{left_out}"
+        f" Fortsætter året som de seneste {counted(found.based_on, 'måned', 'måneder')}, bliver det til"
+        f" omkring {found.middle}; fire ud af fem sådanne år ender mellem {found.low} og {found.high}."
     )
 
 
@@ -140,8 +155,8 @@ def _counts(compared: Compared) -> TableBlock:
         "Udgår": [figures.excluded for figures in compared.figures],
         "Ikke taget stilling til": [figures.undecided for figures in compared.figures],
         "Indgår i statistikken": [figures.counted for figures in compared.figures],
-        "Måneder": [decimal_comma(figures.months, 2) for figures in compared.figures],
-        "Indgår pr. måned": [_per_month(figures.per_month) for figures in compared.figures],
+        "Måneder": [_rounded(figures.months, 2) for figures in compared.figures],
+        "Indgår pr. måned": [_rounded(figures.per_month, 1) for figures in compared.figures],
         "Konsulentbistand": [figures.consultations for figures in compared.figures],
     }
     return _side_by_side(compared, "counts", "Henvendelser i hver periode", lines)
@@ -150,12 +165,15 @@ def _counts(compared: Compared) -> TableBlock:
 def _stream(compared: Compared) -> TableBlock:
     lines: dict[str, list[Cell]] = {
         "Åbne ved periodens start": [one.open_before for one in compared.bridges],
-        "+ nye": [one.received for one in compared.bridges],
-        "- lukkede": [one.closed for one in compared.bridges],
-        "= åbne ved periodens slutning": [one.open_after for one in compared.bridges],
+        "Nye": [one.received for one in compared.bridges],
+        "Lukkede": [one.closed for one in compared.bridges],
+        "Åbne ved periodens slutning": [one.open_after for one in compared.bridges],
     }
-    note = "Alle henvendelser, også dem der udgår. En genåbnet henvendelse er åben, fra den kom ind."
-    return _side_by_side(compared, "stream", "Åbne, nye og lukkede", lines, note)
+    notes = (
+        "Åbne ved starten og nye, fratrukket lukkede, er åbne ved slutningen.",
+        "Alle henvendelser, også dem der udgår. En genåbnet henvendelse er åben, fra den kom ind.",
+    )
+    return _side_by_side(compared, "stream", "Åbne, nye og lukkede", lines, *notes)
 
 
 def _persons(compared: Compared) -> TableBlock:
@@ -195,12 +213,30 @@ def _compared(compared: Compared, comparison: Comparison) -> Iterator[Block]:
     notes = [
         f"Pr. måned: antal delt med periodens måneder ({', '.join(month_count(one.months) for one in compared.figures)})."
     ]
-    if comparison.unmapped:
-        lost = ", ".join(row.name for row in comparison.unmapped)
-        notes.append(f"Kan ikke omregnes, fordi kataloget ikke siger, hvad de blev til: {lost}.")
+    notes += _not_converted(compared, comparison)
     total = _cells(comparison.total)
     worded = tuple(_worded(columns, row) for row in (*rows, total))
     yield TableBlock(f"compared {spec.number}", 0, spec.title, columns, rows, total, worded, tuple(notes))
+
+
+def _not_converted(compared: Compared, comparison: Comparison) -> Iterator[str]:
+    """What the mapping does not lead into the newest organisation, with how many it is, by why."""
+    titles = [period_title(period, compared.today) for period in compared.periods]
+    for parted, why in (
+        (False, "kataloget ikke siger, hvad de blev til"),
+        (True, "det, der hed sådan, ikke blev til ét og det samme"),
+    ):
+        lost = [row for row in comparison.unmapped if (row.name in comparison.parted) == parted]
+        if lost:
+            yield f"Kan ikke omregnes, fordi {why}: {', '.join(_with_numbers(row, titles) for row in lost)}."
+
+
+def _with_numbers(row: ComparedRow, titles: Sequence[str]) -> str:
+    """Its name and how many there are in each period that has it: »Diverse (63 i Vikarperioden)«."""
+    numbers = (
+        f"{cell.number} i {title}" for cell, title in zip(row.cells, titles, strict=True) if cell and cell.number
+    )
+    return f"{row.name} ({', '.join(numbers)})"
 
 
 def _cells(row: ComparedRow) -> tuple[Cell, ...]:
@@ -210,17 +246,27 @@ def _cells(row: ComparedRow) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _per_month(value: Fraction | None) -> Cell:
-    return None if value is None else one_decimal(value)
+def _rounded(value: Fraction | None, digits: int) -> Cell:
+    """A number as it is written, which is still one: a whole one as such."""
+    if value is None:
+        return None
+    written = Fraction(half_up(value, digits))
+    return int(written) if written.denominator == 1 else written
 
 
 def _worded(columns: Sequence[Column], row: Sequence[Cell]) -> str:
     told = (
-        f"{column.name} {one_decimal(cell) if isinstance(cell, Fraction) else cell}{' %' if column.measure == 'percent' else ''}"
+        f"{column.name} {_said(column, cell)}{' %' if column.measure == 'percent' else ''}"
         for column, cell in zip(columns[1:], row[1:], strict=True)
         if cell is not None
     )
     return f"{row[0]}: {', '.join(told)}"
+
+
+def _said(column: Column, cell: Cell) -> str:
+    if not isinstance(cell, Fraction):
+        return str(cell)
+    return one_decimal(cell) if column.measure == "days" else decimal_comma(cell, column.decimals)
 
 
 def period_title(period: Period, today: date) -> str:

@@ -89,11 +89,13 @@ def _wait_notes(table: WaitTable) -> Iterator[str]:
     without = table.spec.without
     yield "Alle kalenderens dage tælles."
     if table.total.without:
-        yield f"De {table.total.without} {without} er regnet med som de længste."
+        alone = table.total.without == 1
+        who, longest = ("Den ene", "den") if alone else (f"De {table.total.without}", "de")
+        yield f"{who} {without} er regnet med som {longest} længste."
     if any(None in (row.median, row.ninety) for row in (*table.printed, table.total)):
         yield f"Hvor medianen eller 90. percentil ikke er angivet, ligger den blandt dem {without}."
-    if longest := ", ".join(row.name for row in table.printed if row.longest_without):
-        yield f"Den længste er {without} i: {longest}."
+    if areas := ", ".join(row.name for row in table.printed if row.longest_without):
+        yield f"Den længste er {without} i: {areas}."
 
 
 def _promptness(table: PromptTable) -> TableBlock:

@@ -1,6 +1,6 @@
 """One inquiry as a document for the journal: its facts, its log, what the department was asked, and its numbers elsewhere.
 
-What she wrote for herself (the inquiry's note, notes in the log) is left out unless it is chosen.
+What she wrote for herself (the inquiry's note, notes in the log, her reminder) is left out unless it is chosen.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from borgerraad_tui.store.requests import ListedRequest, requests_of
 
 INTERNAL = "notat"
 """The kind of log entry that is hers alone."""
+REMINDER = "Næste"
+"""What she has to do and when, among the facts."""
 PARTIES = {"citizen": "Borger", "department": "Forvaltningen", "other": "Andre"}
 
 
@@ -38,7 +40,8 @@ def inquiry_document(register: Register, inquiry: Inquiry, *, internal: bool) ->
 def _blocks(register: Register, inquiry: Inquiry, *, internal: bool) -> Iterator[Block]:
     identifier, engine = inquiry.id or 0, register.engine
     findings = findings_of(register.records(FINDING), identifier)
-    facts = [fact for fact in inquiry_facts(inquiry, register.catalogue, findings) if fact[1]]
+    told = inquiry_facts(inquiry, register.catalogue, findings)
+    facts = [(label, value) for label, value in told if value and (internal or label != REMINDER)]
     yield _table("facts", "Oplysninger", ("Hvad", "Oplysning"), facts)
     if internal and inquiry.note:
         yield Heading("Notat", 2)
@@ -107,5 +110,5 @@ def inquiry_facts(inquiry: Inquiry, catalogue: Catalogue, findings: Sequence[str
     yield "Også", ", ".join(name("outcome", outcome) for outcome in findings) if inquiry.closed else ""
     yield "Udgår", name("exclusion", inquiry.exclusion)
     yield "Lukket", _day(inquiry.closed) or "nej"
-    yield "Næste", " ".join(filter(None, (_day(inquiry.next_due), inquiry.next_step)))
+    yield REMINDER, " ".join(filter(None, (_day(inquiry.next_due), inquiry.next_step)))
     yield "ESDH", inquiry.esdh

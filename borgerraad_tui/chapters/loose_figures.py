@@ -60,7 +60,7 @@ def _held(blocks: Iterable[Block]) -> tuple[set[Fraction], set[Fraction]]:
     for block in blocks:
         match block:
             case TableBlock():
-                for row in (*block.rows, *([block.total] if block.total else [])):
+                for row in block.lines:
                     for column, cell in zip(block.columns, row, strict=True):
                         if isinstance(cell, (int, Fraction)):
                             (percents if column.measure == "percent" else numbers).add(Fraction(cell))

@@ -12,7 +12,7 @@ from borgerraad_tui.chapters.blocks import Block, Paragraph
 from borgerraad_tui.chapters.loose_figures import loose_figures, told
 from borgerraad_tui.chapters.parts import PIECES, Material, Piece, part_blocks
 from borgerraad_tui.chapters.plan import ReportPlan, Span, gap_told, read_plan
-from borgerraad_tui.chapters.whole import CHAPTERS, STATISTICS, Chapter, material
+from borgerraad_tui.chapters.whole import CHAPTERS, STATISTICS, Chapter, Reading, material
 from borgerraad_tui.domain.report import ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import REPORT_PART
@@ -62,6 +62,7 @@ class Outline:
     def __init__(self, register: Register, plan: ReportPlan) -> None:
         self.plan = plan
         self._register = register
+        self._reading = Reading(register, plan)
         self._counted: dict[int, Material] = {}
         self._figures: dict[int, list[Block]] = {}
         self.lines: Sequence[OutlineLine] = tuple(self._lines())
@@ -118,7 +119,7 @@ class Outline:
         if line.what == "gap":
             yield Paragraph(line.title, "note")
         elif line.part is None:
-            yield from _chapter(line.block).build(self._register, self.plan)
+            yield from _chapter(line.block).build(self._reading)
         elif line.what == "part":
             yield from part_blocks(self._material(line.part), self.plan.chosen.get(line.part.id, {}))
         else:

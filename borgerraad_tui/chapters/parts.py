@@ -12,7 +12,7 @@ from functools import partial
 
 from borgerraad_tui.chapters import further, sentences
 from borgerraad_tui.chapters.blocks import Block, Heading, Paragraph
-from borgerraad_tui.chapters.tables import bars, month_columns, table_block
+from borgerraad_tui.chapters.tables import bars, month_columns, outcome_bars, table_block
 from borgerraad_tui.domain.report import ReportBlock, part_title
 from borgerraad_tui.statistics.by_month import MonthCount
 from borgerraad_tui.statistics.findings import FINDINGS, FINDINGS_TITLE
@@ -88,6 +88,12 @@ def _bars(key: str, title: str, number: int, material: Material) -> Iterator[Blo
         yield bars(key, title, table)
 
 
+def _outcomes(material: Material) -> Iterator[Block]:
+    tables = [material.figures.table(spec.number) for spec in TABLES if spec.within]
+    if any(table.printed for table in tables):
+        yield outcome_bars("chart outcomes", "Udfald ved klager", tables)
+
+
 def _after_the_nine(build: Callable[[Further], Iterator[Block]], material: Material) -> Iterator[Block]:
     counted = material.further()
     if counted is None:
@@ -139,6 +145,7 @@ PIECES: tuple[Piece, ...] = (
     Piece(
         "chart actions", "Diagram: handlinger ved klager", partial(_bars, "chart actions", "Handlinger ved klager", 4)
     ),
+    Piece("chart outcomes", "Diagram: udfald ved klager", _outcomes),
     _TABLES[9],
     Piece("chart themes", "Diagram: temaer", partial(_bars, "chart themes", "Henvendelsernes temaer", 9)),
     *(

@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
 from borgerraad_tui.domain.text import fold, quoted
-from borgerraad_tui.errors import InputRefused
+from borgerraad_tui.errors import InputRefused, RuleBroken
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register
 
+STATISTICS = "Borgerrådgiverens statistik"
+"""What the statistics of some days are called as a document."""
 Span = tuple[date, date]
 """The first and the last of some days."""
 
@@ -45,6 +47,11 @@ class ReportPlan:
         """Title and days, for a file's name."""
         return f"{self.report.title} {self.first.isoformat()} {self.last.isoformat()}"
 
+    def prints(self, chapter: str) -> bool:
+        """Whether a chapter is in; as proposed, all are."""
+        said = self.chosen.get(None, {}).get(chapter)
+        return said is None or said.included
+
     def gaps(self) -> Iterator[Span]:
         """The days between the parts that belong to none of them, both ends included."""
         reached = self.first
@@ -62,10 +69,12 @@ def gap_told(first: date, last: date) -> str:
 
 
 def read_plan(register: Register, identifier: int) -> ReportPlan:
-    """A saved report; RuleBroken when an undo has taken it away."""
+    """A saved report; RuleBroken when an undo has taken it away, or it has no sub-period to be about."""
     report = register.records(REPORT).get(identifier)
     blocks = register.records(REPORT_BLOCK).where("report = ?", (identifier,))
     parts = register.records(REPORT_PART).where("report = ?", (identifier,), "first, id")
+    if not parts:
+        raise RuleBroken(f"Beretningen »{report.title}« har ingen delperiode. Lav en ny beretning (n) i Beretning (6).")
     return ReportPlan(report, tuple(parts), _by_part(blocks))
 
 

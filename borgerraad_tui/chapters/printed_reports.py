@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from borgerraad_tui.chapters.reconciled import deviating
-from borgerraad_tui.domain.report import Printed
+from borgerraad_tui.domain.report import Printed, part_title
 from borgerraad_tui.domain.text import fold, quoted
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.intake.printed import printed_as_json, read_printed
+from borgerraad_tui.intake.printed import MOST_PERIODS, printed_as_json, read_printed
 from borgerraad_tui.statistics.printed import PrintedPeriod
 from borgerraad_tui.store.kinds import PRINTED
 from borgerraad_tui.store.register import Register
@@ -62,9 +62,15 @@ def check_name(register: Register, name: str, identifier: int | None = None) -> 
 
 
 def check_span(periods: Sequence[PrintedPeriod], period: PrintedPeriod) -> None:
-    """A period stands only once; RuleBroken at field `first`."""
-    if any((one.name, one.first, one.last) == (period.name, period.first, period.last) for one in periods):
+    """A period stands only once, whatever the letters of its name, and one more must have room; RuleBroken at field `first`."""
+    titles = {fold(part_title(one.name, one.first, one.last)) for one in periods}
+    if fold(part_title(period.name, period.first, period.last)) in titles:
         raise RuleBroken("Den periode står der allerede.", "first")
+    if len(periods) >= MOST_PERIODS:
+        raise RuleBroken(
+            f"De trykte tal har allerede {MOST_PERIODS} perioder, og flere kan der ikke være. Fjern en, du ikke bruger.",
+            "first",
+        )
 
 
 def _periods(one: Printed) -> Periods:

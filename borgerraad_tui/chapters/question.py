@@ -63,7 +63,7 @@ def _blocks(answer: Answer) -> Iterator[Block]:
 
 
 def answer_table(answer: Answer) -> TableBlock:
-    """The counts as they may be shown; a count left out is »udeladt« in words and a dash in figures."""
+    """The counts as they may be shown; a count left out is »udeladt«, so that it is not taken for none."""
     table, hidden = answer.table, answer.left_out.spots
     columns = (Column(table.row_property.label, "name"), *(Column(side.name, "count") for side in table.columns))
     rows = [
@@ -82,18 +82,12 @@ def answer_table(answer: Answer) -> TableBlock:
     )
 
 
-HIDDEN = "–"
-
-
 def _cells(counts: tuple[int, ...], row: int, hidden: frozenset[Spot]) -> Iterator[Cell]:
-    return (HIDDEN if Spot(row, place) in hidden else count for place, count in enumerate(counts))
+    return (LEFT_OUT if Spot(row, place) in hidden else count for place, count in enumerate(counts))
 
 
 def _worded(row: tuple[Cell, ...], columns: tuple[Column, ...]) -> str:
-    told = (
-        (column.name, LEFT_OUT if cell == HIDDEN else str(cell))
-        for column, cell in zip(columns[1:], row[1:], strict=True)
-    )
+    told = ((column.name, str(cell)) for column, cell in zip(columns[1:], row[1:], strict=True))
     return f"{row[0]}: " + ", ".join(
         value if name == TOTAL and len(columns) == 2 else f"{name} {value}" for name, value in told
     )

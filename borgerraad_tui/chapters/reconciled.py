@@ -121,10 +121,22 @@ def _blocks(printed: PrintedPeriod, found: Sequence[Deviation]) -> Iterator[Bloc
     if not found:
         yield Paragraph(f"{number} er holdt op mod registret. Alle trykte tal stemmer.", "figures")
         return
-    yield Paragraph(f"{number} er holdt op mod registret, og {len(found)} afviger.", "figures")
+    yield Paragraph(f"{number} er holdt op mod registret, og {' og '.join(_told(found))}.", "figures")
     rows = tuple(_row(deviation) for deviation in found)
-    worded = tuple(f"{place}, {what}: trykt {said}, talt {now}. {why}" for place, what, said, now, why in rows)
+    worded = tuple(
+        f"{place}, {what}: {said if one.printed is None else f'trykt {said}'}, talt {now}. {why}"
+        for one, (place, what, said, now, why) in zip(found, rows, strict=True)
+    )
     yield TableBlock("deviations", 0, "Tal, der afviger", COLUMNS, rows, None, worded)
+
+
+def _told(found: Sequence[Deviation]) -> Iterator[str]:
+    """How many printed figures differ, and how many rows are not printed."""
+    left_out = sum(one.printed is None for one in found)
+    if left_out < len(found):
+        yield f"{len(found) - left_out} afviger"
+    if left_out:
+        yield f"{counted(left_out, 'række', 'rækker')} er ikke trykt"
 
 
 def where(one: Deviation) -> str:
@@ -132,6 +144,11 @@ def where(one: Deviation) -> str:
     return f"Tabel {one.table}, {one.name}" if one.table else f"Teksten, {one.name}"
 
 
+def both(one: Deviation) -> tuple[str, str]:
+    """What is printed and what is counted, as it is shown."""
+    said = "ikke trykt" if one.printed is None else str(one.printed)
+    return said, "findes ikke" if one.computed is None else str(one.computed)
+
+
 def _row(one: Deviation) -> tuple[str, str, str, str, str]:
-    now = "findes ikke" if one.computed is None else str(one.computed)
-    return where(one), one.measure, str(one.printed), now, one.cause
+    return where(one), one.measure, *both(one), one.cause

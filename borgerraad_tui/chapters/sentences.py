@@ -5,7 +5,6 @@ Each takes finished figures and returns one paragraph, or an empty text where th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from borgerraad_tui.domain.text import counted
@@ -14,7 +13,7 @@ from borgerraad_tui.statistics.further_wording import days_told
 from borgerraad_tui.statistics.numbers import decimal_comma, in_words, one_decimal
 from borgerraad_tui.statistics.promptness import PromptTable
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import Row, Table, percent
+from borgerraad_tui.statistics.table import Row, Table, action_of, percent
 from borgerraad_tui.statistics.waits import WaitedFor, WaitTable
 
 SMALL_NUMBERS = ("nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv")
@@ -34,10 +33,10 @@ HALF: dict[WaitedFor, str] = {
 
 def registered(figures: Figures) -> str:
     """How many there were, how many leave the statistics and why, and how many are counted."""
-    text = f"Der er i perioden registreret {counted(figures.registered, 'borgerhenvendelse', 'borgerhenvendelser')}."
+    text = f"Der er i perioden registreret {counted(figures.registered, 'borgerhenvendelse', 'borgerhenvendelser')}"
     if figures.excluded:
-        verb = "udgår" if figures.excluded != figures.registered else "udgår alle"
-        text = f"{text[:-1]}, hvoraf {figures.excluded} {verb} af statistikken, {_why(figures)}."
+        text += f", {_leaving(figures)} af statistikken, {_why(figures)}"
+    text += "."
     if figures.undecided:
         text += f" {_cases(figures.undecided)} er der ikke taget stilling til."
     if figures.excluded or figures.undecided:
@@ -58,9 +57,7 @@ def a_month(figures: Figures) -> str:
     """The monthly average with its divisor: »Det svarer til godt 22 henvendelser om måneden over fem måneder.«"""
     if figures.per_month is None or not figures.counted:
         return ""
-    average = in_words(figures.per_month)
-    word = "henvendelse" if figures.per_month == 1 else "henvendelser"
-    return f"Det svarer til {average} {word} om måneden over {months_in_words(figures.months)}."
+    return f"Det svarer til {_said(figures.per_month)} om måneden over {months_in_words(figures.months)}."
 
 
 def consultations(figures: Figures) -> str:
@@ -68,7 +65,8 @@ def consultations(figures: Figures) -> str:
     if not figures.consultations:
         return "Der er i perioden ikke registreret intern konsulentbistand."
     number = counted(figures.consultations, "intern konsulentbistand", "interne konsulent- eller sparringsfunktioner")
-    return f"Der er i perioden registreret {number}. De tælles ved siden af henvendelserne, ikke iblandt dem."
+    they = "Den" if figures.consultations == 1 else "De"
+    return f"Der er i perioden registreret {number}. {they} tælles ved siden af henvendelserne, ikke iblandt dem."
 
 
 def complaint_shares(table: Table) -> str:
@@ -76,8 +74,11 @@ def complaint_shares(table: Table) -> str:
     if not table.total.count or table.total.percent is None:
         return ""
     text = f"{table.total.percent} % af henvendelserne er klager."
-    highest = _largest(row for row in table.printed if row.complaints)
-    if len(highest) == 1 and len(table.printed) > 1:
+    # a row without an entry is no area, and what is printed alike is no higher
+    rows = [row for row in _given(table) if row.percent is not None]
+    top = max((row.percent or 0 for row in rows), default=0)
+    highest = [row for row in rows if row.percent == top]
+    if len(highest) == 1 and len(rows) > 1:
         row = highest[0]
         text += f" Andelen er højest i {row.name}, hvor {row.complaints} af {row.count} er klager ({row.percent} %)."
     return text
@@ -85,7 +86,7 @@ def complaint_shares(table: Table) -> str:
 
 def most_frequent(table: Table, among: str) -> str:
     """What most of a table's inquiries share: »77 % af henvendelserne ligger inden for temaet ...«; `among` names the rows."""
-    rows = [row for row in table.printed if row.entries and min(row.entries) > 0]
+    rows = _given(table)
     largest = max(rows, key=lambda row: row.count, default=None)
     if largest is None or largest.percent is None or sum(row.count == largest.count for row in rows) > 1:
         return ""
@@ -96,9 +97,8 @@ def outcomes(table: Table) -> str:
     """How large a part of all complaints an action's outcomes make up (tables 6, 7 and 8)."""
     if not table.total.count or table.total.percent is None:
         return ""
-    category = table.spec.brief.removeprefix("Udfald: ")
     complaints = f"{table.total.count} af {counted(table.total.of, 'klage', 'klager')} ({table.total.percent} %)"
-    return f"{complaints} endte i kategorien {category}."
+    return f"{complaints} endte i kategorien {action_of(table.spec)}."
 
 
 def waited_half(table: WaitTable) -> str:
@@ -183,6 +183,21 @@ def _as_many(before: Fraction, after: Fraction) -> str:
     return f"{change} % {direction}" if change else "næsten lige så mange"
 
 
+def _leaving(figures: Figures) -> str:
+    """How many of those registered leave the statistics: »hvoraf 7 udgår«, »som alle udgår«."""
+    if figures.excluded < figures.registered:
+        return f"hvoraf {figures.excluded} udgår"
+    return "som udgår" if figures.registered == 1 else "som alle udgår"
+
+
+def _said(average: Fraction) -> str:
+    """A monthly average with what it counts; a small one as the number it is, for »godt 0« says nothing."""
+    if average < 2:
+        number = decimal_comma(average, 2)
+        return f"{number} {'henvendelse' if number == '1' else 'henvendelser'}"
+    return f"{in_words(average)} henvendelser"
+
+
 def _cases(number: int) -> str:
     return counted(number, "sag", "sager")
 
@@ -195,7 +210,6 @@ def _why(figures: Figures) -> str:
     return "enten " + ", ".join(f"fordi {reason}" for reason in reasons[:-1]) + f", eller fordi {reasons[-1]}"
 
 
-def _largest(rows: Iterable[Row]) -> list[Row]:
-    shares = {row: Fraction(row.complaints or 0, row.count) for row in rows if row.count}
-    top = max(shares.values(), default=Fraction(0))
-    return [row for row, share in shares.items() if share == top]
+def _given(table: Table) -> list[Row]:
+    """The printed rows that are entries of the catalogue."""
+    return [row for row in table.printed if row.entries and min(row.entries) > 0]

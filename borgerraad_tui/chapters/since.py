@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -17,22 +18,26 @@ from borgerraad_tui.domain.report_rules import check_published
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.by_month import MonthCount, by_month
 from borgerraad_tui.statistics.facts import Fact, Moved, months_of, moved
-from borgerraad_tui.statistics.moves import Shown, moved_rows
+from borgerraad_tui.statistics.moves import Shown, moved_further, moved_rows
 from borgerraad_tui.store.facts import as_they_were, facts_of
+from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.listing import chosen_inquiries
 from borgerraad_tui.store.register import Register
 
 TITLE = "Siden offentliggørelsen"
 STANDS = "Intet tal er flyttet siden offentliggørelsen."
 PART_STANDS = "Intet tal i delperioden er flyttet."
-NO_INQUIRY = "Ingen henvendelse tæller anderledes: det er konsulentbistand, der er kommet til eller rettet."
+NO_INQUIRY = (
+    "Ingen henvendelse tæller anderledes i de ni tabeller: det er konsulentbistand, mærker, kontakter, spørgsmål til"
+    " forvaltningen eller en dag for afslutning, der er kommet til eller rettet."
+)
 NOT_THERE = "ikke i delperioden"
 NOT_PRINTED = "0"
 ABOVE, MONTHLY = "Indledningen", "Måned for måned"
 FIGURES = (Column("Hvor", "name"), Column("Række", "text"), Column("Dengang", "text"), Column("Nu", "text"))
 INQUIRIES = (Column("Henvendelse", "name"), Column("Talte som", "text"), Column("Tæller nu som", "text"))
 Weight = tuple[str, ...]
-"""What an inquiry counts as, in words: kind, area, theme, action, outcome; or the one reason that it is not counted."""
+"""What an inquiry counts as, in words: kind, area, theme, action, outcome; of one that is not counted why, and its area."""
 
 
 class MovedFigure(NamedTuple):
@@ -75,13 +80,16 @@ class Since(NamedTuple):
 
 
 def since_published(register: Register, plan: ReportPlan) -> Iterator[Since]:
-    """Every sub-period of a published report; RuleBroken of one that is being written."""
+    """Every sub-period of a published report; RuleBroken of one that is being written.
+
+    What is still waited for is counted until the day the figures were frozen, now as then: a day that passes moves nothing.
+    """
     check_published(plan.report)
     for part in plan.parts:
         published = published_part(register, part)
         if published is not None:
             facts = facts_of(register.engine, part.first, part.last)
-            figures = (*_figures(register, published), *_months(published, facts))
+            figures = (*_figures(register, published), *_months(published, facts), *_further(register, published))
             yield Since(part, figures, tuple(_inquiries(register, published, moved(published.facts, facts))))
 
 
@@ -137,6 +145,15 @@ def _figures(register: Register, published: Published) -> Iterator[MovedFigure]:
         yield MovedFigure(where, row.name, _shown(row.before), _shown(row.after))
 
 
+def _further(register: Register, published: Published) -> Iterator[MovedFigure]:
+    if published.further is None:
+        return
+    part, today = published.part, published.figures.today
+    now = read_further(register, replace(register.figures(part.first, part.last), today=today))
+    for line in moved_further(published.further, now):
+        yield MovedFigure(f"Tabel {line.table}", line.name, line.before or NOT_PRINTED, line.after or NOT_PRINTED)
+
+
 def _months(published: Published, facts: Sequence[Fact]) -> Iterator[MovedFigure]:
     part = published.part
     then, now = (by_month(months_of(each), part.first, part.last) for each in (published.facts, facts))
@@ -185,9 +202,9 @@ def _weight(fact: Fact | None, names: Mapping[int, str], *, received: bool) -> W
     day = (f"modtaget {danish_day(date.fromisoformat(fact.received))}",) if received else ()
     if fact.exclusion is not None:
         return (f"udgår: {names[fact.exclusion]}", *day)
-    if fact.kind is None:
-        return ("ikke taget stilling til", *day)
     area = names[fact.directorate] if fact.directorate else "område ikke angivet"
+    if fact.kind is None:
+        return ("ikke taget stilling til", area, *day)
     theme = names[fact.theme] if fact.theme else "tema ikke angivet"
     return Kind(fact.kind).label, area, theme, *_ending(fact, names), *day
 

@@ -9,7 +9,7 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.by_month import MonthCount, YearCount, by_year
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import Row, Table
+from borgerraad_tui.statistics.table import Row, Table, action_of
 from borgerraad_tui.statistics.wording import worded
 
 MOST_MONTHS = 36
@@ -50,6 +50,16 @@ def bars(key: str, title: str, table: Table) -> Chart:
     return Chart(
         key, title, alt, "bars", tuple(row.name for row in rows), series, tuple(_label(table, row) for row in rows)
     )
+
+
+def outcome_bars(key: str, title: str, tables: Sequence[Table]) -> Chart:
+    """The outcomes of complaints under every action as lying bars, in the order of their tables (6, 7 and 8)."""
+    found = [(table, row, f"{action_of(table.spec)}: {row.name}") for table in tables for row in table.printed]
+    labels = tuple(_label(table, row) for table, row, _ in found)
+    names = tuple(name for _, _, name in found)
+    alt = f"{title}: " + "; ".join(f"{name} {label}" for name, label in zip(names, labels, strict=True)) + "."
+    series = Series(COMPLAINTS, tuple(row.count for _, row, _ in found), "complaint")
+    return Chart(key, title, alt, "bars", names, (series,), labels)
 
 
 def month_columns(figures: Figures, months: tuple[MonthCount, ...]) -> Chart:

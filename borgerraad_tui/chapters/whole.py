@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property, partial
 
 from borgerraad_tui.chapters.blocks import Block, Document, Heading, Paragraph
-from borgerraad_tui.chapters.followed import Given, example_blocks, follow_up_blocks, recommendation_blocks
+from borgerraad_tui.chapters.followed import follow_up_blocks, recommendation_blocks
 from borgerraad_tui.chapters.parts import Material, part_blocks
 from borgerraad_tui.chapters.plan import ReportPlan, gap_told
-from borgerraad_tui.chapters.publishing import published_part
+from borgerraad_tui.chapters.publishing import Published, published_part
 from borgerraad_tui.chapters.rules import RULES
+from borgerraad_tui.chapters.written import (
+    EXAMPLES,
+    FOLLOW_UP,
+    RECOMMENDATIONS,
+    examples_found,
+    examples_told,
+    recommendations_given,
+    words_of,
+)
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.example import Example
 from borgerraad_tui.domain.report import ReportBlock, ReportPart
@@ -20,17 +29,30 @@ from borgerraad_tui.statistics.by_month import MonthLine, by_month
 from borgerraad_tui.statistics.facts import months_of
 from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.store.examples import handed_on
 from borgerraad_tui.store.figures import month_lines
 from borgerraad_tui.store.further import read_further
-from borgerraad_tui.store.kinds import EXAMPLE, RECOMMENDATION, RECOMMENDATION_STATUS
 from borgerraad_tui.store.register import Register
 
-CLEARED_WITHIN = (
-    "cleared IS NOT NULL AND (inquiry IN (SELECT id FROM inquiry WHERE received BETWEEN ? AND ?)"
-    " OR consultation IN (SELECT id FROM consultation WHERE day BETWEEN ? AND ?))"
-)
-"""Examples that may be told, of what came in within some days."""
+
+class Reading:
+    """A report being read from the register; what two of its chapters or the remarks need is read once."""
+
+    def __init__(self, register: Register, plan: ReportPlan) -> None:
+        self.register, self.plan = register, plan
+
+    @cached_property
+    def kept(self) -> Published | None:
+        """What its first part was published with, where rules and chapters are kept; None while it is being written."""
+        return published_part(self.register, self.plan.parts[0])
+
+    @cached_property
+    def examples(self) -> list[Example | RuleBroken]:
+        """The cleared examples of its days, each looked through."""
+        return examples_found(self.register, self.plan)
+
+    def kept_words(self, key: str) -> list[Block] | None:
+        """What a chapter was published with; None where it follows the register."""
+        return self.kept.words.get(key) if self.kept else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,35 +61,32 @@ class Chapter:
 
     key: str
     title: str
-    build: Callable[[Register, ReportPlan], Iterator[Block]]
+    build: Callable[[Reading], Iterator[Block]]
 
 
-def _statistics(register: Register, plan: ReportPlan) -> Iterator[Block]:
+def _statistics(reading: Reading) -> Iterator[Block]:
     yield Heading("Henvendelser til borgerrådgiveren", key="statistics")
+    plan = reading.plan
     for part in plan.parts:
-        yield from part_blocks(material(register, part), plan.chosen.get(part.id, {}))
+        yield from part_blocks(material(reading.register, part), plan.chosen.get(part.id, {}))
     for first, last in plan.gaps():
         yield Paragraph(gap_told(first, last), "note")
 
 
-def _rules(register: Register, plan: ReportPlan) -> Iterator[Block]:
+def _rules(reading: Reading) -> Iterator[Block]:
     yield Heading("Sådan er der talt", 2, key="rules")
-    published = published_part(register, plan.parts[0])
-    for rule in published.rules if published else RULES:
+    for rule in reading.kept.rules if reading.kept else RULES:
         yield Paragraph(rule, "note")
 
 
-def _recommendations(register: Register, plan: ReportPlan) -> Iterator[Block]:
-    span = (plan.first.isoformat(), plan.last.isoformat())
-    yield from recommendation_blocks(list(_given(register, "given BETWEEN ? AND ?", span)))
-
-
-def _follow_up(register: Register, plan: ReportPlan) -> Iterator[Block]:
-    yield from follow_up_blocks(list(_given(register, "given < ?", (plan.first.isoformat(),))))
-
-
-def _examples(register: Register, plan: ReportPlan) -> Iterator[Block]:
-    yield from example_blocks([found for found in _handed_on(register, plan) if isinstance(found, Example)])
+def _in_words(key: str, reading: Reading) -> Iterator[Block]:
+    kept = reading.kept_words(key)
+    if kept is not None:
+        yield from kept
+    elif key == EXAMPLES:
+        yield from examples_told(reading.examples)
+    else:
+        yield from words_of(reading.register, reading.plan, key)
 
 
 STATISTICS = "statistics"
@@ -75,9 +94,9 @@ STATISTICS = "statistics"
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(STATISTICS, "Statistik", _statistics),
     Chapter("rules", "Sådan er der talt", _rules),
-    Chapter("recommendations", "Anbefalinger", _recommendations),
-    Chapter("examples", "Eksempler", _examples),
-    Chapter("follow_up", "Opfølgning på tidligere anbefalinger", _follow_up),
+    Chapter(RECOMMENDATIONS, "Anbefalinger", partial(_in_words, RECOMMENDATIONS)),
+    Chapter(EXAMPLES, "Eksempler", partial(_in_words, EXAMPLES)),
+    Chapter(FOLLOW_UP, "Opfølgning på tidligere anbefalinger", partial(_in_words, FOLLOW_UP)),
 )
 """Every chapter, in printed order."""
 
@@ -91,19 +110,20 @@ def statistics_alone(plan: ReportPlan, part: ReportPart) -> ReportPlan:
 
 def report_document(register: Register, plan: ReportPlan) -> Document:
     """The report as it stands this minute, or as it was published."""
+    reading = Reading(register, plan)
     return Document(
         municipality=register.municipality,
         title=plan.report.title,
         about=plan.days,
         made=register.clock.today(),
-        blocks=tuple(_blocks(register, plan)),
-        remarks=tuple(_remarks(register, plan)),
+        blocks=tuple(_blocks(reading)),
+        remarks=tuple(_remarks(reading)),
     )
 
 
 def ledger_document(register: Register, title: str) -> Document:
     """Every recommendation, and then what was answered to each and where it stands."""
-    given = list(_given(register, "true", ()))
+    given = recommendations_given(register, "true", ())
     days = [danish_day(each.recommendation.given) for each in given]
     return Document(
         municipality=register.municipality,
@@ -130,38 +150,15 @@ def _material(
     return Material(part.name, part.first, part.last, figures, by_month(lines, part.first, part.last), further)
 
 
-def _blocks(register: Register, plan: ReportPlan) -> Iterator[Block]:
+def _blocks(reading: Reading) -> Iterator[Block]:
     for chapter in CHAPTERS:
-        said = plan.chosen.get(None, {}).get(chapter.key)
-        if _included(plan, chapter.key):
-            yield from chapter.build(register, plan)
+        said = reading.plan.chosen.get(None, {}).get(chapter.key)
+        if reading.plan.prints(chapter.key):
+            yield from chapter.build(reading)
             if said and said.text:
                 yield Paragraph(said.text, "own")
 
 
-def _included(plan: ReportPlan, chapter: str) -> bool:
-    said = plan.chosen.get(None, {}).get(chapter)
-    return said is None or said.included
-
-
-def _remarks(register: Register, plan: ReportPlan) -> Iterator[str]:
-    if _included(plan, "examples"):
-        yield from (found.text for found in _handed_on(register, plan) if isinstance(found, RuleBroken))
-
-
-def _handed_on(register: Register, plan: ReportPlan) -> Iterator[Example | RuleBroken]:
-    """The cleared examples of the report's days; one that something was found in since then is refused."""
-    span = (plan.first.isoformat(), plan.last.isoformat())
-    for example in register.records(EXAMPLE).where(CLEARED_WITHIN, (*span, *span)):
-        try:
-            yield handed_on(register, example.id or 0)
-        except RuleBroken as refused:
-            yield refused
-
-
-def _given(register: Register, condition: str, values: tuple[str, ...]) -> Iterator[Given]:
-    catalogue = register.catalogue
-    for one in register.records(RECOMMENDATION).where(condition, values, "given, id"):
-        statuses = register.records(RECOMMENDATION_STATUS).where("recommendation = ?", (one.id,), "day, id")
-        addressee = catalogue.name("department", one.department) or catalogue.name("directorate", one.directorate)
-        yield Given(one, addressee or f"{register.municipality} som helhed", statuses)
+def _remarks(reading: Reading) -> Iterator[str]:
+    if reading.plan.prints(EXAMPLES) and reading.kept_words(EXAMPLES) is None:
+        yield from (found.text for found in reading.examples if isinstance(found, RuleBroken))

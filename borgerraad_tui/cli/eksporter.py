@@ -119,7 +119,7 @@ def _package(register: Register, plan: ReportPlan, folder: Path, called: str, li
 
 def _plan(register: Register, title: str | None, first: date | None, last: date | None) -> ReportPlan:
     """The saved report that is meant, or one of the period."""
-    from borgerraad_tui.chapters.plan import plan_named, single_period
+    from borgerraad_tui.chapters.plan import STATISTICS, plan_named, single_period
     from borgerraad_tui.store.figures import first_day
 
     if title:
@@ -128,4 +128,4 @@ def _plan(register: Register, title: str | None, first: date | None, last: date 
         return plan_named(register, title)
     until = last or register.clock.today()
     since = first or first_day(register.engine) or until
-    return single_period(register, "Borgerrådgiverens statistik", since, Period(since, until).until(until))
+    return single_period(register, STATISTICS, since, Period(since, until).until(until))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,11 @@ from borgerraad_tui.cli.delivering import Delivery, delivered
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.errors import InputRefused
-from borgerraad_tui.statistics.cross import PROPERTIES
+from borgerraad_tui.statistics.cross import PROPERTIES, Property
 from borgerraad_tui.statistics.suppression import LEAST_LIMIT, LIMIT
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.register import Register
 
 NAMES = {each.label.lower().replace(" ", "-"): each for each in PROPERTIES}
 
@@ -45,19 +49,30 @@ def spoerg(
 ) -> None:
     """Tæl henvendelser efter en eller to egenskaber: område, tema, art, måned ... (offentlighedsloven § 11).
 
-    Små tal, der kan pege på en person, udelades, og så mange andre, at de ikke kan regnes ud.
+    Små tal, der kan pege på en person, udelades, og så mange andre, at de ikke kan regnes ud. Det gælder ét udtræk ad gangen: to,
+    der ligner hinanden, kan vise ved deres forskel, hvad hvert af dem udelader. Se efter, hvad der er givet ud før.
     """
     from borgerraad_tui.chapters.question import answer_document, asked_question
-    from borgerraad_tui.store.figures import first_day
 
     with invocation.existing() as register:
-        today = register.clock.today()
-        begun = first or first_day(register.engine) or today
-        period = Period(begun, last or max(today, begun))
-        one, other = NAMES[rows], NAMES[columns] if columns else None
-        if one is other:
-            raise InputRefused("Rækker og kolonner er den samme egenskab. Vælg to forskellige, eller kun rækker.")
-        answer, faults = asked_question(register, one, other, period, words, None if whole else limit)
+        today, period = register.clock.today(), _period(register, first, last)
+        asked = _properties(rows, columns)
+        answer, faults = asked_question(register, *asked, period, words, None if whole else limit)
         if faults:
             raise InputRefused("Filtrene kan ikke læses.", faults)
         delivery.deliver(answer_document(answer, register.municipality, today), answer.table.title)
+
+
+def _properties(rows: str, columns: str | None) -> tuple[Property, Property | None]:
+    if rows == columns:
+        raise InputRefused("Rækker og kolonner er den samme egenskab. Vælg to forskellige, eller kun rækker.")
+    return NAMES[rows], NAMES[columns] if columns else None
+
+
+def _period(register: Register, first: date | None, last: date | None) -> Period:
+    """The days that are meant; without them all there are."""
+    from borgerraad_tui.store.figures import first_day
+
+    today = register.clock.today()
+    begun = first or first_day(register.engine) or today
+    return Period(begun, last or max(today, begun))

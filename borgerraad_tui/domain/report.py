@@ -66,7 +66,7 @@ class ReportBlock(Record):
 
 
 class Frozen(Record):
-    """What a published part stands by; the last three are JSON (`chapters.frozen`)."""
+    """What a published part stands by; the last three are JSON (`statistics.kept`)."""
 
     part: int
     at: datetime

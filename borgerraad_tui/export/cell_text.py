@@ -23,7 +23,7 @@ def cell_text(column: Column, cell: Cell) -> str:
         case str():
             return clean_line(cell)
         case Fraction():
-            written = decimal_comma(cell, 1)
+            written = decimal_comma(cell, column.decimals)
         case _:
             written = str(cell)
     return f"{written}\N{NO-BREAK SPACE}%" if column.measure == "percent" else written

@@ -11,9 +11,13 @@ _BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def csv_text(rows: Iterable[Sequence[object]]) -> str:
     """The rows as text without a byte order mark (it would be the first thing a script reads); None is an empty cell."""
+    return plain_csv_text([safe_cell(cell) for cell in row] for row in rows)
+
+
+def plain_csv_text(rows: Iterable[Sequence[object]]) -> str:
+    """The same with each cell as it is: for a reader that runs no formulas."""
     written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\n")
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    csv.writer(written, delimiter=";", lineterminator="\n").writerows(rows)
     return written.getvalue()
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.domain.catalogue import LISTS, Catalogue
-from borgerraad_tui.statistics.generalise import STEPS, Generalised
+from borgerraad_tui.statistics.generalise import CLOSED, EXCLUDED, STEPS, WITHHELD, Generalised
 
 INQUIRIES, CATALOGUE = "henvendelser", "katalog"
 FIELDS: Mapping[str, tuple[str, str]] = {
@@ -25,12 +25,16 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "theme": ("tema", "Nøgle i kataloget, liste temaer: hovedtemaet."),
     "action": ("handling", "Nøgle i kataloget, liste handlinger."),
     "outcome": ("udfald", "Nøgle i kataloget, liste udfald."),
-    "closed": ("lukket", "Måneden, den er lukket; tom: åben. Sjældne: kvartal eller år."),
-    "excluded": ("udgaar", "Nøgle i kataloget, liste udgår: hvorfor den ikke tæller med; tom: den tæller med."),
+    "closed": ("lukket", f"Måneden, den er lukket; tom: åben. Sjældne: kvartal, år eller »{CLOSED}«."),
+    "excluded": (
+        "udgaar",
+        f"Nøgle i kataloget, liste udgår: hvorfor den ikke tæller med, for sjældne »{EXCLUDED}«; tom: den tæller med.",
+    ),
     "channel": ("kanal", "Nøgle i kataloget, liste kanaler."),
     "enquirer": ("henvender", "Nøgle i kataloget, liste henvendere."),
 }
-"""Each field of a row: its column and what it holds. Empty is also what was left out as too rare."""
+"""Each field of a row: its column and what it holds, besides what stands for left out as too rare."""
+RARE = f"»{WITHHELD}«: står ikke her, fordi rækken ellers var for sjælden; det er ikke det samme som tom."
 ENTRY_COLUMNS = ("liste", "noegle", "navn", "fra", "til", "blev_til")
 CONFIDENTIAL = (
     "FORTROLIGT. Uden tekst, person, sted og afdeling, men ikke anonymt: kun til brug mellem borgerrådgivere og andre, der må"
@@ -58,25 +62,32 @@ def write_package(packed: Packed, folder: Path) -> bool:
 
     columns = ("kommune", *(column for column, _ in FIELDS.values()))
     rows = [(packed.municipality, *(getattr(row, field) for field in FIELDS)) for row in packed.rows.rows]
-    (folder / f"{INQUIRIES}.csv").write_text(csv_text([columns, *rows]), encoding="utf-8", newline="")
-    (folder / f"{CATALOGUE}.csv").write_text(
-        csv_text([ENTRY_COLUMNS, *_entries(packed.catalogue)]), encoding="utf-8", newline=""
-    )
+    tables: Mapping[str, Sequence[Sequence[object]]] = {
+        INQUIRIES: [columns, *rows],
+        CATALOGUE: [ENTRY_COLUMNS, *_entries(packed.catalogue)],
+    }
     parquet = find_spec("duckdb") is not None
-    if parquet:
-        _write_parquet(folder)
+    for name, table in tables.items():
+        (folder / f"{name}.csv").write_text(csv_text(table), encoding="utf-8", newline="")
+        if parquet:
+            _write_parquet(folder / f"{name}.parquet", table)
     body = json.dumps(_description(packed, parquet=parquet), ensure_ascii=False, indent=1)
     (folder / "datapackage.json").write_text(body + "\n", encoding="utf-8", newline="")
     return parquet
 
 
-def _write_parquet(folder: Path) -> None:
+def _write_parquet(path: Path, table: Sequence[Sequence[object]]) -> None:
     import duckdb
 
+    from borgerraad_tui.export.csv_cells import plain_csv_text
+
+    # not read from the file beside it, where a spreadsheet is kept from running a cell
+    plain = path.with_suffix(".plain")
+    plain.write_text(plain_csv_text(table), encoding="utf-8", newline="")
     with duckdb.connect() as database:
-        for name in (INQUIRIES, CATALOGUE):
-            rows = database.read_csv(str(folder / f"{name}.csv"), header=True, sep=";", all_varchar=True)
-            rows.write_parquet(str(folder / f"{name}.parquet"))
+        rows = database.read_csv(str(plain), header=True, sep=";", quotechar='"', all_varchar=True)
+        rows.write_parquet(str(path))
+    plain.unlink()
 
 
 def _entries(catalogue: Catalogue) -> list[Sequence[object]]:
@@ -89,7 +100,7 @@ def _entries(catalogue: Catalogue) -> list[Sequence[object]]:
 def _description(packed: Packed, *, parquet: bool) -> dict[str, Any]:
     fields = [
         {"name": "kommune", "type": "string", "description": "Kommunen, hvis borgerrådgiver har registreret den."},
-        *({"name": column, "type": "string", "description": said} for column, said in FIELDS.values()),
+        *({"name": column, "type": "string", "description": f"{said} {RARE}"} for column, said in FIELDS.values()),
     ]
     entry_fields = [
         {"name": column, "type": "date" if column in ("fra", "til") else "string"} for column in ENTRY_COLUMNS
@@ -112,6 +123,7 @@ def _description(packed: Packed, *, parquet: bool) -> dict[str, Any]:
             "limit": packed.limit,
             "rows": len(packed.rows.rows),
             "changed": packed.rows.changed,
+            "withheld": WITHHELD,
             "steps": list(STEPS),
         },
         "resources": resources,

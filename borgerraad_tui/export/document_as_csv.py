@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from borgerraad_tui.chapters.blocks import Cell, Document, Heading, TableBlock
+from borgerraad_tui.chapters.blocks import Cell, Column, Document, Heading, TableBlock
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.export.csv_cells import csv_text
 from borgerraad_tui.statistics.numbers import decimal_comma
@@ -26,13 +26,13 @@ def _cells(document: Document) -> Iterator[tuple[object, ...]]:
             case Heading(text):
                 section = clean_line(text)
             case TableBlock():
-                for row in (*block.rows, *([block.total] if block.total else [])):
+                for row in block.lines:
                     for column, cell in zip(block.columns[1:], row[1:], strict=True):
                         texts = (block.caption, str(row[0] or TOTAL), column.name)
-                        yield section, block.number or None, *map(clean_line, texts), _value(cell)
+                        yield section, block.number or None, *map(clean_line, texts), _value(column, cell)
 
 
-def _value(cell: Cell) -> object:
+def _value(column: Column, cell: Cell) -> object:
     if isinstance(cell, Fraction):
-        return decimal_comma(cell, 1)
+        return decimal_comma(cell, column.decimals)
     return clean_line(cell) if isinstance(cell, str) else cell

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Document, Heading, Paragraph, Role, TableBlock
-from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import clean_line, clean_text
 from borgerraad_tui.export import docx_template as styles
 from borgerraad_tui.export.cell_text import NUMBERS, row_text, total_text
@@ -42,7 +41,7 @@ def document_as_docx(document: Document, template: Path | None = None) -> bytes:
     word = open_template(template)
     _describe(word, document)
     _say(word, document.title, styles.TITLE)
-    _say(word, f"{document.municipality} · {document.about} · skrevet {danish_day(document.made)}", styles.SUBTITLE)
+    _say(word, document.byline, styles.SUBTITLE)
     for block, following in zip(document.blocks, [*document.blocks[1:], None], strict=True):
         _write(word, block, following)
     content = BytesIO()

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from borgerraad_tui.chapters.blocks import Block, Bullets, Cell, Chart, Document, Heading, Paragraph, TableBlock
+from borgerraad_tui.chapters.blocks import Block, Bullets, Cell, Chart, Column, Document, Heading, Paragraph, TableBlock
 from borgerraad_tui.domain.text import clean_line, clean_text
 from borgerraad_tui.statistics.numbers import half_up
 
 
 def document_as_json(document: Document) -> bytes:
-    """UTF-8; null stands for a share of nothing, days have one decimal."""
+    """UTF-8; null stands for a share of nothing, days and averages have one decimal."""
     body = {
         "municipality": clean_line(document.municipality),
         "title": clean_line(document.title),
@@ -39,8 +39,8 @@ def block_object(block: Block) -> dict[str, Any]:
                 "table": block.number or None,
                 "title": clean_line(block.caption),
                 "columns": [{"name": clean_line(column.name), "measure": column.measure} for column in block.columns],
-                "rows": [_row(row) for row in block.rows],
-                "total": _row(block.total) if block.total else None,
+                "rows": [_row(block, row) for row in block.rows],
+                "total": _row(block, block.total) if block.total else None,
                 "notes": _clean(block.notes),
             }
         case Chart():
@@ -52,11 +52,11 @@ def _clean(texts: Sequence[str]) -> list[str]:
     return [clean_line(text) for text in texts]
 
 
-def _row(row: tuple[Cell, ...]) -> list[Any]:
-    return [_value(cell) for cell in row]
+def _row(table: TableBlock, row: tuple[Cell, ...]) -> list[Any]:
+    return [_value(column, cell) for column, cell in zip(table.columns, row, strict=True)]
 
 
-def _value(cell: Cell) -> Any:
+def _value(column: Column, cell: Cell) -> Any:
     if isinstance(cell, Fraction):
-        return float(half_up(cell, 1))
+        return float(half_up(cell, column.decimals))
     return clean_line(cell) if isinstance(cell, str) else cell

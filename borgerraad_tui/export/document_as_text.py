@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Document, Heading, Paragraph, TableBlock
-from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import cells, clean_line, clean_text
 
 UNDERLINES = {1: "=", 2: "-"}
@@ -13,8 +12,7 @@ UNDERLINES = {1: "=", 2: "-"}
 
 def document_as_text(document: Document) -> bytes:
     """UTF-8, lines ended by a newline. Charts are left out: their tables say the same."""
-    made = f"{document.municipality} · {document.about} · skrevet {danish_day(document.made)}"
-    head = [clean_line(document.title), clean_line(made)]
+    head = [clean_line(document.title), clean_line(document.byline)]
     pieces = ["\n".join(head), *(piece for block in document.blocks for piece in block_text(block))]
     return ("\n\n".join(pieces) + "\n").encode()
 

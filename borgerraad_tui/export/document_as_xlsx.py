@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from fractions import Fraction
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from borgerraad_tui.chapters.blocks import (
@@ -24,11 +25,10 @@ from borgerraad_tui.chapters.blocks import (
     Paragraph,
     TableBlock,
 )
-from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import clean_line, clean_text
-from borgerraad_tui.export.measure import wrap
 from borgerraad_tui.export.settled_zip import settled_zip
 from borgerraad_tui.export.xlsx_charts import FIRST_ROW, chart_height, drawn_chart
+from borgerraad_tui.export.xlsx_room import LONGEST_CELL, column_widths, make_room, pieces
 from borgerraad_tui.shades import SHADES
 from borgerraad_tui.statistics.numbers import half_up
 
@@ -39,16 +39,10 @@ if TYPE_CHECKING:
 
 AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST_SHEET_NAME, LONGEST_PROPERTY = 31, 255
-LONGEST_CELL = 32_000
-"""A cell takes 32,767 characters; longer texts go on in the cell below."""
 NUMBERS: dict[Measure, str] = {"count": "#,##0", "percent": "0 %", "days": "0.0"}
-LEAST_NAME_WIDTH, NAME_WIDTH, FIGURE_WIDTH, TEXT_WIDTH = 16, 52, 14, 100
-"""Widths of columns, in signs."""
-SIGN, LETTERS, LINE = 7.2, 11.0, 15.0
-"""Points: the room of a sign, the size of letters and the height of a line. A column is measured in signs of the font it is shown
-in; texts are measured in a wide one."""
-HIGHEST_ROW = 409.0
-"""Points; no spreadsheet has a higher one."""
+MIXED = "#,##0.0#"
+TEXT_WIDTH = 100
+"""How wide the sheet of sentences is, in signs."""
 ROW_PIXELS, CHART_COLUMNS = 20, 12
 """The height of a row, and how many columns of the usual width a chart reaches over at most."""
 PLAIN: dict[str, Any] = {}
@@ -104,14 +98,19 @@ class _Book:
             measure: [workbook.add_format({"num_format": form, "valign": "top", **more}) for more in (PLAIN, TOTAL)]
             for measure, form in NUMBERS.items()
         }
+        self._mixed = [workbook.add_format({"num_format": MIXED, "valign": "top", **more}) for more in (PLAIN, TOTAL)]
         self._names = [workbook.add_format({"text_wrap": True, "valign": "top", **more}) for more in (PLAIN, TOTAL)]
 
     def write(self, document: Document) -> None:
         """The sentences first, then each table and chart in order under the heading it stands below, the rules last."""
-        made = f"{document.municipality} · {document.about} · skrevet {danish_day(document.made)}"
         rules, rest = _parted(document.blocks)
         self._text(
-            "Tekst", [(clean_line(document.title), self._title), (clean_line(made), self._section), *self._lines(rest)]
+            "Tekst",
+            [
+                (clean_line(document.title), self._title),
+                (clean_line(document.byline), self._section),
+                *self._lines(rest),
+            ],
         )
         section = ""
         for block in rest:
@@ -145,15 +144,19 @@ class _Book:
         sheet = self._sheet(name)
         sheet.set_column(0, 0, TEXT_WIDTH)
         chapters = []
-        pieces = ((line[at : at + LONGEST_CELL], style) for line, style in lines for at in _parts(line))
-        for row, (line, style) in enumerate(pieces):
+        # the title and the headings run on over what is beside them; all else goes on below
+        parted = ((piece, style) for line, style in lines for piece in self._below(line, style))
+        for row, (line, style) in enumerate(parted):
             sheet.write_string(row, 0, line, style)
             if style is self._wrapped:
-                _make_room(sheet, row, [(line, TEXT_WIDTH)])
+                make_room(sheet, row, [(line, TEXT_WIDTH)])
             elif style is self._headings[0]:
                 chapters.append(row)
         # on paper each chapter begins a page, and its heading is never the last line of one; the first stands below the title
         sheet.set_h_pagebreaks(chapters[1:])
+
+    def _below(self, line: str, style: Format) -> list[str]:
+        return pieces(line, TEXT_WIDTH) if style is self._wrapped else [line[:LONGEST_CELL]]
 
     def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Format]]:
         for block in blocks:
@@ -166,32 +169,38 @@ class _Book:
                 case Bullets(items):
                     yield from ((f"- {clean_line(item)}", self._wrapped) for item in items)
 
-    def _top(self, sheet: Worksheet, title: str, section: str, columns: Sequence[Column], names: Sequence[str]) -> int:
-        """Title, the section it belongs to, and the headings; the names' column is as wide as they are, and its width told."""
+    def _top(
+        self, sheet: Worksheet, title: str, section: str, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+    ) -> list[int]:
+        """Title, the section it belongs to, and the headings; the columns are as wide as `rows` need, and their widths told."""
         sheet.fit_to_pages(1, 0)
         sheet.write_string(0, 0, clean_line(title), self._title)
         sheet.write_string(1, 0, clean_line(section), self._section)
-        width = min(NAME_WIDTH, max(LEAST_NAME_WIDTH, *(len(name) + 4 for name in (columns[0].name, *names))))
-        sheet.set_column(0, 0, width)
-        sheet.set_column(1, max(1, len(columns) - 1), FIGURE_WIDTH)
+        widths = column_widths(columns, rows)
         heads = [clean_line(column.name) for column in columns]
-        for number, (column, head) in enumerate(zip(columns, heads, strict=True)):
+        for number, (column, head, width) in enumerate(zip(columns, heads, widths, strict=True)):
+            sheet.set_column(number, number, width)
             sheet.write_string(FIRST_ROW - 1, number, head, self._heads[column.measure in NUMBERS])
-        _make_room(sheet, FIRST_ROW - 1, [(head, FIGURE_WIDTH) for head in heads[1:]], least=2)
-        return width
+        make_room(sheet, FIRST_ROW - 1, list(zip(heads, widths, strict=True))[1:], least=2)
+        return widths
 
     def _table(self, table: TableBlock, section: str) -> None:
         sheet = self._sheet(f"Tabel {table.number}" if table.number else table.caption)
-        rows = [*((row, False) for row in table.rows), *([(table.total, True)] if table.total else [])]
-        names = [clean_line(str(row[0] or "")) for row, _ in rows]
-        width = self._top(sheet, table.title, section, table.columns, names)
-        for place, (row, total) in enumerate(rows, start=FIRST_ROW):
-            for number, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-                self._cell(sheet, place, number, column, cell, total=total)
-            _make_room(sheet, place, zip(map(_words, row), [width, *[FIGURE_WIDTH] * len(row)], strict=False))
-        for place, note in enumerate(table.notes, start=len(rows) + FIRST_ROW + 1):
+        words = [list(map(_words, row)) for row in table.lines]
+        widths = self._top(sheet, table.title, section, table.columns, words)
+        place = FIRST_ROW
+        for row, texts in zip(table.lines, words, strict=True):
+            parted = [pieces(text, width) for text, width in zip(texts, widths, strict=True)]
+            for depth, each in enumerate(zip_longest(*parted)):
+                for number, (cell, text) in enumerate(zip(row, each, strict=True)):
+                    if text is not None:
+                        value = text if isinstance(cell, str) else cell
+                        self._cell(sheet, place + depth, number, table.columns[number], value, total=row is table.total)
+                make_room(sheet, place + depth, zip((text or "" for text in each), widths, strict=True))
+            place += max(map(len, parted))
+        for number, note in enumerate(table.notes, start=1):
             # beside nothing: it runs on over the columns next to it
-            sheet.write_string(place, 0, clean_line(note), self._section)
+            sheet.write_string(place + number, 0, clean_line(note), self._section)
         sheet.freeze_panes(FIRST_ROW, 1)
 
     def _cell(self, sheet: Worksheet, row: int, number: int, column: Column, cell: Cell, *, total: bool) -> None:
@@ -202,7 +211,9 @@ class _Book:
             case str():
                 sheet.write_string(row, number, clean_line(cell), style)
             case Fraction():
-                sheet.write_number(row, number, float(half_up(cell, 1)), style)
+                # beside whole numbers a row of averages has a form of its own
+                style = style if column.measure == "days" else self._mixed[total]
+                sheet.write_number(row, number, float(half_up(cell, column.decimals)), style)
             case _:
                 sheet.write_number(row, number, cell / 100 if column.measure == "percent" else cell, style)
 
@@ -210,7 +221,7 @@ class _Book:
         sheet = self._sheet(chart.title)
         names = [clean_line(name) for name in chart.names]
         columns = [Column("", "name"), *(Column(series.name, "count") for series in chart.series)]
-        self._top(sheet, chart.title, section, columns, names)
+        self._top(sheet, chart.title, section, columns, [[name, *[""] * len(chart.series)] for name in names])
         count = self._numbers["count"][False]
         for place, name in enumerate(names, start=FIRST_ROW):
             sheet.write_string(place, 0, name, self._names[False])
@@ -225,19 +236,8 @@ class _Book:
             sheet.print_area(0, 0, last, beside + CHART_COLUMNS)
 
 
-def _parts(line: str) -> range:
-    return range(0, max(1, len(line)), LONGEST_CELL)
-
-
 def _words(cell: Cell) -> str:
     return clean_line(cell) if isinstance(cell, str) else ""
-
-
-def _make_room(sheet: Worksheet, row: int, texts: Iterable[tuple[str, int]], least: int = 1) -> None:
-    """A row as high as the longest of its texts needs in a column of so many signs: not every program sees to it."""
-    lines = max([least, *(len(wrap(text, width * SIGN, LETTERS)) for text, width in texts)])
-    if lines > 1:
-        sheet.set_row(row, min(lines * LINE, HIGHEST_ROW))
 
 
 def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:

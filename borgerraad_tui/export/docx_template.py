@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +20,8 @@ LANGUAGE = "da-DK"
 TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 CONTENT_TYPES = "[Content_Types].xml"
+PARAGRAPH_STYLE, TABLE_STYLE = 1, 3
+"""A style's type, as python-docx numbers them (`WD_STYLE_TYPE`): it is imported when a document is written."""
 UNREADABLE = (BadZipFile, KeyError, ValueError, AttributeError, SyntaxError, RuntimeError, EOFError, zlib.error)
 """What python-docx says of a file that is damaged or no Word document; lxml's errors of syntax are Python's."""
 
@@ -50,25 +53,49 @@ def own_template() -> Path:
 
 
 def open_template(path: Path | None) -> Word:
-    """A new document in a template, a .docx or a .dotx; InputRefused for another file, or one that lacks a style."""
-    word = _opened(path or own_template())
-    present = {style.name for style in word.styles}
-    missing = [f"»{style.shown}«" for style in STYLES if style.name not in present]
-    if missing:
-        raise InputRefused(
-            f"Skabelonen {path} mangler {'typografien' if len(missing) == 1 else 'typografierne'} {', '.join(missing)}."
-            f" Opret dem i Word, eller kopiér dem fra programmets egen skabelon, {own_template()}."
-        )
+    """A new document in a template, a .docx or a .dotx.
+
+    InputRefused for another file, or one that lacks a style or has one of another type.
+    """
+    word, types = _opened(path or own_template())
+    _check_styles(types, path)
     _set_language(word)
     _drop_empty_start(word)
     return word
 
 
-def _opened(path: Path) -> Word:
+def _check_styles(types: Mapping[str, int], path: Path | None) -> None:
+    """InputRefused where a style is missing, or is of another type than what it is used for."""
+    missing = [style for style in STYLES if style.name not in types]
+    if missing:
+        raise InputRefused(
+            f"Skabelonen {path} mangler {_listed(missing)}."
+            f" Opret dem i Word, eller kopiér dem fra programmets egen skabelon, {own_template()}."
+        )
+    of_paragraphs = [style for style in STYLES if style is not TABLE]
+    for kind, styles, called in (
+        (PARAGRAPH_STYLE, of_paragraphs, "afsnitstypografi"),
+        (TABLE_STYLE, [TABLE], "tabeltypografi"),
+    ):
+        if other := [style for style in styles if types[style.name] != kind]:
+            raise InputRefused(
+                f"I skabelonen {path} er {_listed(other)} ikke af typen {called}. Slet, og opret igen i Word"
+                f" som {called}, eller kopiér fra programmets egen skabelon, {own_template()}."
+            )
+
+
+def _listed(styles: Sequence[StyleName]) -> str:
+    word = "typografien" if len(styles) == 1 else "typografierne"
+    return f"{word} {', '.join(f'»{style.shown}«' for style in styles)}"
+
+
+def _opened(path: Path) -> tuple[Word, dict[str, int]]:
+    """The document, and the type of each of its styles by its name in the file."""
     from docx import Document
 
     try:
-        return Document(BytesIO(_as_document(path.read_bytes())))
+        word = Document(BytesIO(_as_document(path.read_bytes())))
+        return word, {style.name or "": style.type for style in word.styles}
     except OSError as error:
         raise InputRefused(
             f"Skabelonen {path} kan ikke læses. Se efter, om den findes, og om du må åbne den."

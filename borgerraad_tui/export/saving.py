@@ -12,8 +12,8 @@ from typing import TypeVar
 from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.errors import InputRefused, OutputRefused
 
-RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
-"""Names that are devices on Windows, whatever their ending."""
+RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+"""Names that are devices on Windows, whatever their ending (Microsoft: Naming Files, Paths, and Namespaces)."""
 FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
 LONGEST = 120
 MOST_BYTES = 200
@@ -94,6 +94,7 @@ def save(
 def save_folder(folder: Path, name: str, fill: Callable[[Path], Made]) -> tuple[Path, Made]:
     """Have a new folder filled beside its place, and put it there whole or not at all; returns its path and what `fill` did.
 
+    It and its files are for whoever wrote them alone, until she lets others read them.
     InputRefused where something of that name is there; OutputRefused where the disk refuses, with nothing left behind.
     """
     path = folder / name
@@ -104,14 +105,23 @@ def save_folder(folder: Path, name: str, fill: Callable[[Path], Made]) -> tuple[
     try:
         with TemporaryDirectory(dir=folder, prefix=".", suffix=".del", ignore_cleanup_errors=True) as beside:
             filled = Path(beside) / name
-            filled.mkdir()
+            filled.mkdir(mode=0o700)
             made = fill(filled)
+            for file in filled.iterdir():
+                _close_off(file)
             filled.rename(path)
     except OSError as error:
         raise OutputRefused(
             f"Mappen {path} kunne ikke skrives, og intet er skrevet. Se efter, om disken er fuld, og om du må bruge mappen."
         ) from error
     return path, made
+
+
+def _close_off(file: Path) -> None:
+    """Nobody else reads it, and it is on the disk."""
+    file.chmod(0o600)
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
 
 
 def _nothing() -> None:

@@ -37,18 +37,8 @@ def drawn_chart(workbook: Workbook, chart: Chart, sheet: str) -> Any:
     several = len(chart.series) > 1
     kind = {"type": "bar" if lying else "column", **({"subtype": "stacked"} if several else {})}
     drawn = workbook.add_chart(kind)
-    last = len(chart.names) + FIRST_ROW - 1
-    for number, series in enumerate(chart.series, start=1):
-        drawn.add_series(
-            {
-                "name": [sheet, FIRST_ROW - 1, number],
-                "categories": [sheet, FIRST_ROW, 0, last, 0],
-                "values": [sheet, FIRST_ROW, number, last, number],
-                "data_labels": _within(chart, series) if several else AT_THE_END,
-                "gap": 60,
-                **FILLS[series.tone],
-            }
-        )
+    for number in range(len(chart.series)):
+        drawn.add_series(_series(chart, number, sheet))
     drawn.set_title({"name": [sheet, 0, 0], "name_font": {"size": 12, "color": _TEXT}})
     drawn.set_legend({"position": "top"} if several else {"none": True})
     if lying:
@@ -66,6 +56,19 @@ def chart_height(chart: Chart) -> int:
     if chart.shape == "columns":
         return COLUMNS_HEIGHT
     return max(LEAST_HEIGHT, BAR_HEIGHT * len(chart.names) + AROUND_BARS)
+
+
+def _series(chart: Chart, number: int, sheet: str) -> dict[str, Any]:
+    """One of them by its place, as the spreadsheet finds and fills it."""
+    series, column, last = chart.series[number], number + 1, len(chart.names) + FIRST_ROW - 1
+    return {
+        "name": [sheet, FIRST_ROW - 1, column],
+        "categories": [sheet, FIRST_ROW, 0, last, 0],
+        "values": [sheet, FIRST_ROW, column, last, column],
+        "data_labels": _within(chart, series) if len(chart.series) > 1 else AT_THE_END,
+        "gap": 60,
+        **FILLS[series.tone],
+    }
 
 
 def _within(chart: Chart, series: Series) -> dict[str, Any]:

@@ -36,26 +36,13 @@ def read_line(name: str, text: str, spec: TableSpec) -> PrintedRow | None:
     A figure before a percent sign is the percentage, one behind »heraf« the complaints; the others are read from the left.
     RuleBroken for anything else.
     """
-    found: dict[Measure, int] = {}
-    numbers: list[int] = []
     signs = re.findall(SIGNS, clean_line(text))
-    for before, sign in zip(("", *signs), signs, strict=False):
-        word = sign.strip(AROUND).casefold()
-        if sign == "%" and numbers and "percent" not in found:
-            found["percent"] = numbers.pop()
-        elif sign[-1].isdigit() and before.strip(AROUND).casefold() in OF_THEM:
-            if "complaints" in found:
-                raise RuleBroken(f"Her er flere tal, end tabellen har. {_wanted(spec)}")
-            found["complaints"] = _number(sign, spec)
-        elif sign[-1].isdigit():
-            numbers.append(_number(sign, spec))
-        elif word not in FILLING | OF_THEM:
-            raise RuleBroken(f"{quoted(sign)} er intet tal. {_wanted(spec)}")
+    found, numbers = _figures(signs, spec)
     free = [measure for measure in columns_of(spec) if measure not in found]
     if signs and not (found or numbers):
         raise RuleBroken(f"Her er ingen tal. {_wanted(spec)}")
     if len(numbers) > len(free):
-        raise RuleBroken(f"Her er flere tal, end tabellen har. {_wanted(spec)}")
+        raise RuleBroken(_too_many(spec))
     found.update(zip(free, numbers, strict=False))
     return PrintedRow(name, found.get("count"), found.get("complaints"), found.get("percent")) if found else None
 
@@ -87,6 +74,25 @@ def read_one(text: str) -> int | None:
     return _whole(first, "118")
 
 
+def _figures(signs: Sequence[str], spec: TableSpec) -> tuple[dict[Measure, int], list[int]]:
+    """The figures that are told by what stands beside them, and those that are not, from the left."""
+    found: dict[Measure, int] = {}
+    numbers: list[int] = []
+    for before, sign in zip(("", *signs), signs, strict=False):
+        word = sign.strip(AROUND).casefold()
+        if sign == "%" and numbers and "percent" not in found:
+            found["percent"] = numbers.pop()
+        elif sign[-1].isdigit() and before.strip(AROUND).casefold() in OF_THEM:
+            if "complaints" in found:
+                raise RuleBroken(_too_many(spec))
+            found["complaints"] = _number(sign, spec)
+        elif sign[-1].isdigit():
+            numbers.append(_number(sign, spec))
+        elif word not in FILLING | OF_THEM:
+            raise RuleBroken(f"{quoted(sign)} er intet tal. {_wanted(spec)}")
+    return found, numbers
+
+
 def _number(sign: str, spec: TableSpec) -> int:
     return _whole(sign, _example(spec))
 
@@ -98,6 +104,10 @@ def _whole(sign: str, example: str) -> int:
     if len(plain) > len(str(LARGEST)):
         raise RuleBroken(f"{quoted(sign)} er for stort til at stå i en beretning.")
     return int(plain)
+
+
+def _too_many(spec: TableSpec) -> str:
+    return f"Her er flere tal, end tabellen har. {_wanted(spec)}"
 
 
 def _wanted(spec: TableSpec) -> str:

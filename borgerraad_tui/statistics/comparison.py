@@ -6,7 +6,7 @@ no successor there is told apart, never guessed at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -15,7 +15,8 @@ from typing import Literal, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.statistics.report import Figures
-from borgerraad_tui.statistics.table import Row, Table, TableSpec, percent
+from borgerraad_tui.statistics.table import OPEN_ROW, Row, Table, TableSpec, entries_of, names_of, percent
+from borgerraad_tui.statistics.tally import NOT_CLOSED, NOT_GIVEN
 
 Names = Literal["then", "converted"]
 
@@ -26,7 +27,7 @@ BREAK_CHI_SQUARE = Fraction(1083, 100)
 
 
 class ComparedCell(NamedTuple):
-    """One row in one period; a row the period's table does not have is None instead."""
+    """One row in one period, of nothing where nothing was counted; None instead where it could not be chosen in the period."""
 
     number: int
     per_month: Fraction | None
@@ -44,12 +45,16 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """One table over several periods; `unmapped` are the rows that the mapping does not lead into the newest organisation."""
+    """One table over several periods; `unmapped` are the rows that the mapping does not lead into the newest organisation.
+
+    `parted` names those of them whose entries became several; what the others became is not known.
+    """
 
     spec: TableSpec
     names: Names
     rows: tuple[ComparedRow, ...]
     unmapped: tuple[ComparedRow, ...]
+    parted: frozenset[str]
     total: ComparedRow
 
 
@@ -70,15 +75,18 @@ def compare(periods: Sequence[Figures], number: int, catalogue: Catalogue, names
     """One of the nine tables over periods in the order given; the last one's organisation is what is converted to."""
     tables = [figures.table(number) for figures in periods]
     day = min(periods[-1].last, periods[-1].today)
-    named = [_named(table, catalogue, day, names) for table in tables]
+    named = [
+        _named([*table.rows, *_of_nothing(table, figures, catalogue)], table.spec, catalogue, day, names)
+        for table, figures in zip(tables, periods, strict=True)
+    ]
     order = dict.fromkeys(name for rows in reversed(named) for name in rows.found)
     lost = dict.fromkeys(name for rows in named for name in rows.lost)
-    spec = tables[-1].spec
     return Comparison(
-        spec=spec,
+        spec=tables[-1].spec,
         names=names,
-        rows=tuple(_row(name, [rows.found.get(name) for rows in named], periods) for name in order),
-        unmapped=tuple(_row(name, [rows.lost.get(name) for rows in named], periods) for name in lost),
+        rows=tuple(_counting(_row(name, [rows.found.get(name) for rows in named], periods) for name in order)),
+        unmapped=tuple(_counting(_row(name, [rows.lost.get(name) for rows in named], periods) for name in lost)),
+        parted=frozenset(name for rows in named for name in rows.parted),
         total=_row(tables[-1].total.name, [[table.total] for table in tables], periods),
     )
 
@@ -108,31 +116,57 @@ def _chi_square(one: Figures, other: Figures) -> Fraction:
 
 
 class _Named(NamedTuple):
-    """A table's rows by the name they stand under, and those without one."""
+    """A table's rows by the name they stand under, and those without one; `parted` are those that have several."""
 
     found: dict[str, list[Row]]
     lost: dict[str, list[Row]]
+    parted: set[str]
 
 
-def _named(table: Table, catalogue: Catalogue, day: date, names: Names) -> _Named:
+def _of_nothing(table: Table, figures: Figures, catalogue: Catalogue) -> Iterator[Row]:
+    """Rows of what could have been counted in a period and was not, and that its table therefore does not have."""
+    spec = table.spec
+    there = {row.name for row in table.rows}
+    valid = [entry for entry in entries_of(spec, catalogue) if _valid_within(entry, figures)]
+    never_given = [(spec.not_given, (NOT_GIVEN,)), (OPEN_ROW, (NOT_CLOSED,))]
+    for name, entries in (*names_of(valid), *never_given):
+        if name not in there:
+            of, complaints = (0, 0) if spec.complaint_share else (table.total.of, None)
+            yield Row(name, 0, entries, percent(0, of), of, complaints)
+
+
+def _valid_within(entry: Entry, figures: Figures) -> bool:
+    """Whether it could be chosen on any day of a period."""
+    begun = entry.valid_from is None or entry.valid_from <= figures.last
+    return begun and (entry.valid_to is None or (figures.first or figures.last) <= entry.valid_to)
+
+
+def _counting(rows: Iterable[ComparedRow]) -> Iterator[ComparedRow]:
+    """Those that count anything in any of the periods."""
+    return (row for row in rows if any(cell and cell.number for cell in row.cells))
+
+
+def _named(rows: Sequence[Row], spec: TableSpec, catalogue: Catalogue, day: date, names: Names) -> _Named:
     found: dict[str, list[Row]] = {}
     lost: dict[str, list[Row]] = {}
-    for row in table.printed:
-        name = row.name if names == "then" else _converted(table.spec, row, catalogue, day)
-        if name is None:
-            lost.setdefault(row.name, []).append(row)
-        else:
-            found.setdefault(name, []).append(row)
-    return _Named(found, lost)
+    parted: set[str] = set()
+    for row in rows:
+        heirs = {row.name} if names == "then" else _converted(spec, row, catalogue, day)
+        if len(heirs) == 1 and None not in heirs:
+            found.setdefault(heirs.pop() or "", []).append(row)
+            continue
+        lost.setdefault(row.name, []).append(row)
+        if len(heirs) > 1 and row.count:
+            parted.add(row.name)
+    return _Named(found, lost, parted)
 
 
-def _converted(spec: TableSpec, row: Row, catalogue: Catalogue, day: date) -> str | None:
-    """The name a row's entries have on a day; None where one of them has no successor then, or they part."""
+def _converted(spec: TableSpec, row: Row, catalogue: Catalogue, day: date) -> set[str | None]:
+    """The names a row's entries have on a day; None stands for one that has no successor then."""
     if min(row.entries) <= 0:
-        return row.name  # not given, not closed: no entry of the catalogue
+        return {row.name}  # not given, not closed: no entry of the catalogue
     entries = [entry for entry in catalogue.of(spec.rows) if entry.id in row.entries]
-    heirs = {heir.name if (heir := _heir(entry, catalogue, day)) else None for entry in entries}
-    return heirs.pop() if len(heirs) == 1 else None
+    return {heir.name if (heir := _heir(entry, catalogue, day)) else None for entry in entries}
 
 
 def _heir(entry: Entry, catalogue: Catalogue, day: date) -> Entry | None:

@@ -41,15 +41,19 @@ def selected(facts: Iterable[Fact], selection: Selection) -> list[Fact]:
 
 
 def moved(before: Iterable[Fact], after: Iterable[Fact]) -> list[Moved]:
-    """Every inquiry whose facts differ, in the order of their ids; what was changed and changed back is not among them."""
+    """Every inquiry that counts otherwise, in the order of their ids.
+
+    What was changed and changed back is not among them, nor what was changed in a fact that is not counted, as the theme of
+    one that is excluded.
+    """
     old, new = ({fact.id: fact for fact in facts} for facts in (before, after))
     pairs = (Moved(each, old.get(each), new.get(each)) for each in sorted(old | new))
-    return [pair for pair in pairs if pair.before != pair.after]
+    return [pair for pair in pairs if _weight(pair.before) != _weight(pair.after)]
 
 
 def months_of(facts: Iterable[Fact]) -> Iterator[MonthLine]:
     """One line for each counted inquiry, by the month it was received."""
-    return (MonthLine(fact.received[:7], fact.kind, 1) for fact in facts if fact.kind and fact.exclusion is None)
+    return (MonthLine(fact.received[:7], kind, 1) for fact in facts if (kind := _kind(fact)))
 
 
 def lines_of(facts: Iterable[Fact]) -> list[TallyLine]:
@@ -61,8 +65,21 @@ def lines_of(facts: Iterable[Fact]) -> list[TallyLine]:
     return [TallyLine(*key, n) for key, n in counts.items()]
 
 
+def _weight(fact: Fact | None) -> tuple[object, ...]:
+    """Everything a fact adds to: its tally lines, its month, and the adviser's clocks, which one that is excluded has not."""
+    if fact is None:
+        return ()
+    clock = () if fact.exclusion is not None else (fact.received, fact.directorate)
+    return (*_parts(fact), _kind(fact), *clock)
+
+
+def _kind(fact: Fact) -> str | None:
+    """What it is counted as; None where it is left out."""
+    return None if fact.exclusion is not None else fact.kind
+
+
 def _parts(fact: Fact) -> Iterator[tuple[str, int, int]]:
-    if fact.exclusion is not None or fact.kind is None:
+    if _kind(fact) is None:
         yield "left out", fact.exclusion or NOT_GIVEN, 0
         return
     yield "directorate", fact.directorate or NOT_GIVEN, 0
@@ -74,7 +91,7 @@ def _parts(fact: Fact) -> Iterator[tuple[str, int, int]]:
 
 
 def _belongs(fact: Fact, selection: Selection) -> bool:
-    left_out = fact.exclusion is not None or fact.kind is None
+    left_out = _kind(fact) is None
     if selection.part == "registered":
         return True
     if selection.part == "left out":

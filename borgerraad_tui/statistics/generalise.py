@@ -11,13 +11,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+WITHHELD, EXCLUDED, CLOSED = "udeladt", "udgår", "lukket"
+"""What stands for something left out as too rare (an empty field is one that never had anything), for any reason to leave the
+statistics, and for any day of closing; no key of a catalogue is spelt like the first two, and no month like the third."""
 LIMIT = 5
 """Rows alike that are enough, unless she says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenRow:
-    """One inquiry of the data package: months as 2021-08 (or 2021-3. kvartal, 2021), catalogue keys, empty for not told."""
+    """One inquiry of the data package: months as 2021-08 (or 2021-K3, 2021) and catalogue keys, empty where there is none."""
 
     received: str
     kind: str
@@ -52,19 +55,24 @@ def year(month: str) -> str:
 
 
 STEPS: Mapping[str, Step] = {
-    "henvender og kanal udelades": lambda row: replace(row, channel="", enquirer=""),
+    "henvender og kanal udelades": lambda row: replace(row, channel=WITHHELD, enquirer=WITHHELD),
     "lukket måned bliver kvartal": lambda row: replace(row, closed=quarter(row.closed)),
     "modtaget måned bliver kvartal": lambda row: replace(row, received=quarter(row.received)),
-    "udfald udelades": lambda row: replace(row, outcome=""),
     "lukket bliver år": lambda row: replace(row, closed=year(row.closed)),
-    "tema udelades": lambda row: replace(row, theme=""),
     "modtaget bliver år": lambda row: replace(row, received=year(row.received)),
-    "handling udelades": lambda row: replace(row, action=""),
-    "område udelades": lambda row: replace(row, directorate=""),
-    "årsag til at udgå udelades": lambda row: replace(row, excluded=""),
-    "alt andet udelades": lambda row: OpenRow(*[""] * len(OpenRow.__slots__)),
+    "årsag til at udgå bliver »udgår«": lambda row: replace(row, excluded=row.excluded and EXCLUDED),
+    "lukket bliver »lukket«": lambda row: replace(row, closed=row.closed and CLOSED),
+    "udfald udelades": lambda row: replace(row, outcome=WITHHELD),
+    "tema udelades": lambda row: replace(row, theme=WITHHELD),
+    "handling udelades": lambda row: replace(row, action=WITHHELD),
+    "område udelades": lambda row: replace(row, directorate=WITHHELD),
+    "alt andet udelades": lambda row: OpenRow(*[WITHHELD] * len(OpenRow.__slots__)),
 }
-"""What is given up, in this order, by what the package's own description calls it."""
+"""What is given up, in this order, by what the package's own description calls it.
+
+Days go before what the offices compare: outcomes, themes and areas. Whether one is excluded, closed or decided is told for as
+long as anything is, so that an inquiry is never counted in another part than its own.
+"""
 
 
 def generalise(rows: Iterable[OpenRow], limit: int = LIMIT) -> Generalised:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from borgerraad_tui.statistics.facts import Fact
@@ -18,8 +20,10 @@ _ROW = ("name", "count", "entries", "percent", "of", "complaints")
 _SPECS = {spec.number: spec for spec in TABLES}
 
 
-def figures_to_json(figures: Figures, further: Further) -> str:
-    """Everything in the figures and in the tables after the nine, titles among them."""
+def figures_to_json(
+    figures: Figures, further: Further, words: Mapping[str, Sequence[Mapping[str, Any]]] = MappingProxyType({})
+) -> str:
+    """Everything in the figures and in the tables after the nine, titles among them; `words` are whole chapters beside them."""
     body = {
         "first": figures.first and figures.first.isoformat(),
         "last": figures.last.isoformat(),
@@ -35,6 +39,7 @@ def figures_to_json(figures: Figures, further: Further) -> str:
             for table in figures.tables
         ],
         "further": further_to_object(further),
+        "words": dict(words),
     }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=str)
 
@@ -56,6 +61,12 @@ def further_from_json(text: str) -> Further | None:
     """The tables after the nine that were written; None where they were not, as in files of earlier versions."""
     body = json.loads(text).get("further")
     return further_from_object(body) if body else None
+
+
+def words_from_json(text: str) -> dict[str, list[dict[str, Any]]]:
+    """The chapters that were written beside the figures."""
+    found: dict[str, list[dict[str, Any]]] = json.loads(text).get("words", {})
+    return found
 
 
 def facts_to_json(facts: list[Fact]) -> str:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from borgerraad_tui.statistics.findings import FINDINGS
+from borgerraad_tui.statistics.further import Further
+from borgerraad_tui.statistics.further_wording import prompt_figures, wait_figures
+from borgerraad_tui.statistics.promptness import PROMPTNESS
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table
+
+SERVICE_LEVEL = "Svarfristen"
 
 
 class Move(NamedTuple):
@@ -24,6 +30,15 @@ class Shown(NamedTuple):
     number: int
     complaints: int | None = None
     percent: int | None = None
+
+
+class MovedLine(NamedTuple):
+    """One row of the tables after the nine that is printed otherwise afterwards, in words; None where it is not printed."""
+
+    table: int
+    name: str
+    before: str | None
+    after: str | None
 
 
 class MovedRow(NamedTuple):
@@ -61,6 +76,16 @@ def moved_rows(before: Figures, after: Figures) -> Iterator[MovedRow]:
                 yield MovedRow(old.spec.number, name, here.get(name), there.get(name))
 
 
+def moved_further(before: Further, after: Further) -> Iterator[MovedLine]:
+    """The same of the tables after the nine, and a service level that is another one."""
+    if before.promptness.level != after.promptness.level:
+        yield MovedLine(PROMPTNESS, SERVICE_LEVEL, before.promptness.title, after.promptness.title)
+    for (table, here), (_, there) in zip(_worded(before), _worded(after), strict=True):
+        for name in here | there:
+            if here.get(name) != there.get(name):
+                yield MovedLine(table, name, here.get(name), there.get(name))
+
+
 def moves(before: Figures, after: Figures) -> Iterator[Move]:
     """What leaves or enters the tables, then every row that changes and table 3's complaints, what grows before what shrinks."""
     for name, one, other in (
@@ -82,6 +107,15 @@ def moves(before: Figures, after: Figures) -> Iterator[Move]:
 def _cells(rows: tuple[Row, ...]) -> dict[str, int]:
     complaints = {f"klager i {row.name}": row.complaints for row in rows if row.complaints is not None}
     return {row.name: row.count for row in rows} | complaints
+
+
+def _worded(further: Further) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each table's number, and what its printed rows and total say."""
+    findings, promptness = further.findings, further.promptness
+    yield FINDINGS, {row.name: str(row.count) for row in findings.lines()}
+    for table in further.waits:
+        yield table.spec.number, {row.name: wait_figures(table.spec, row) for row in table.lines()}
+    yield PROMPTNESS, {row.name: prompt_figures(row) for row in promptness.lines()}
 
 
 def _printed(table: Table) -> dict[str, Shown]:

@@ -7,6 +7,7 @@ figure exactly; another period, or the register as it stood, only where it fits 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -33,17 +34,26 @@ from borgerraad_tui.statistics.table import TOTAL, Row, Table, percent
 
 MOST_MONTHS = 36
 """Divisors of a monthly average that are tried."""
+MOST_TOLD = 3
+"""Further divisors that are told of."""
+NOUN = r" ?(?:borger)?(?:henvendelser?|sag|sager|klager?)?(?: (?:om måneden|i måneden|pr\.? måned|månedligt))?$"
+"""What may stand behind a printed average."""
+DECIMAL = r"([0-9]{1,9})(?:[.,]([0-9]{1,9}))?"
 UNKNOWN = "Ingen af de kendte årsager forklarer det."
 MISSING = "Rækken findes ikke i registrets tabel."
+LEFT_OUT = "Rækken er ikke trykt, men tælles med i alt."
 
 
 class Deviation(NamedTuple):
-    """One printed figure that is not the register's; `table` 0 is the text above the tables, None is not there."""
+    """One printed figure that is not the register's; `table` 0 is the text above the tables, None is not there.
+
+    A row that is counted and not printed is one, too, where the table's total is printed: without it the table is unfinished.
+    """
 
     table: int
     name: str
     measure: str
-    printed: int | str
+    printed: int | str | None
     computed: int | str | None
     cause: str
 
@@ -87,7 +97,8 @@ def _table(
     """What deviates in one table."""
 
     def found(among: Figures, fitting: Sequence[Otherwise]) -> list[Deviation]:
-        return [one for row in table.rows for one in _row(printed, table, row, among, fitting)]
+        rows = (one for row in table.rows for one in _row(printed, table, row, among, fitting))
+        return [*rows, *_left_out(table, among)]
 
     return found(figures, _fitting(otherwise, lambda other: len(found(other, ())), len(found(figures, ()))))
 
@@ -107,26 +118,43 @@ def _headers(printed: PrintedPeriod, figures: Figures, fitting: Sequence[Otherwi
 
 
 def _average(printed: PrintedPeriod, figures: Figures, fitting: Sequence[Otherwise]) -> Iterator[Deviation]:
-    computed = _average_in_words(figures)
-    if printed.per_month and fold(printed.per_month) != fold(computed):
-        cause = _divided(printed, figures) or _counted_otherwise(printed.per_month, fitting, _average_in_words)
-        yield Deviation(0, AVERAGE, MEASURES["count"], printed.per_month, computed or None, cause)
+    computed, said = figures.per_month, printed.per_month
+    if said and not (computed and says(said, computed)):
+        cause = _divided(printed, figures) or _counted_otherwise(
+            said, fitting, lambda other: said if other.per_month and says(said, other.per_month) else None
+        )
+        yield Deviation(0, AVERAGE, MEASURES["count"], said, in_words(computed) if computed else None, cause)
 
 
-def _average_in_words(figures: Figures) -> str:
-    return "" if figures.per_month is None else in_words(figures.per_month)
+def says(printed: str, value: Fraction) -> bool:
+    """Whether a printed average, in words (»godt 22 sager«) or with decimals (»22,2«), is a value, rounded as it is printed."""
+    number = re.sub(NOUN, "", fold(printed))
+    if number == in_words(value):
+        return True
+    digits = re.fullmatch(DECIMAL, number)
+    if digits is None:
+        return False
+    whole, part = digits[1], digits[2] or ""
+    shift: int = 10 ** len(part)
+    return int(whole + part) == (value * shift + Fraction(1, 2)) // 1
 
 
 def _divided(printed: PrintedPeriod, figures: Figures) -> str:
     """How the printed average follows from the number that is printed, over the period's months or over others; or nothing."""
-    said, number = fold(printed.per_month), printed.headers.get("counted", figures.counted)
-    if figures.months and number != figures.counted and fold(in_words(number / figures.months)) == said:
-        return f"Følger af det trykte antal: {_quotient(number, figures.months)}."
-    for months in map(Fraction, range(1, MOST_MONTHS + 1)):
-        if months != figures.months and fold(in_words(number / months)) == said:
-            whole = f"{month_count(months)} i stedet for {month_count(figures.months)}"
-            return f"Delt med {whole}: {_quotient(number, months)}."
-    return ""
+    said, number, over = printed.per_month, printed.headers.get("counted", figures.counted), figures.months
+    if over and number != figures.counted and says(said, number / over):
+        return f"Følger af det trykte antal: {_quotient(number, over)}."
+    # what is nearest the right number of months is likeliest to have been taken for it
+    tried = sorted((Fraction(months) for months in range(1, MOST_MONTHS + 1)), key=lambda months: abs(months - over))
+    fits = [months for months in tried if months != over and says(said, number / months)]
+    if not fits:
+        return ""
+    nearest, *others = fits
+    told = f"Delt med {month_count(nearest)} i stedet for {month_count(over)}: {_quotient(number, nearest)}."
+    if others:
+        among = ", ".join(map(str, sorted(others)[:MOST_TOLD]))
+        told += f" Det kan også være {among}{' eller flere' if len(others) > MOST_TOLD else ''}."
+    return told
 
 
 def _quotient(number: int, months: Fraction) -> str:
@@ -153,6 +181,14 @@ def _row(
             share = _share(table, row, counted, found, figures)
             cause = _follows(printed, table, row, counted, found) or (cause if share == UNKNOWN else share)
         yield Deviation(table.number, row.name, MEASURES[measure], value, computed, cause)
+
+
+def _left_out(table: PrintedTable, figures: Figures) -> Iterator[Deviation]:
+    """The counted rows that a whole table lacks."""
+    names = {fold(row.name) for row in table.rows}
+    missing = (row for row in figures.table(table.number).printed if fold(row.name) not in names)
+    for row in missing if table.total else ():
+        yield Deviation(table.number, row.name, MEASURES["count"], None, row.count, LEFT_OUT)
 
 
 def _follows(printed: PrintedPeriod, table: PrintedTable, row: PrintedRow, counted: Table, found: Row) -> str:

@@ -11,10 +11,12 @@ the fewest totals, and then the least.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeAlias
+
+from borgerraad_tui.statistics.rings import on_rings
 
 LIMIT = 5
 """Counts below are small, unless she says otherwise."""
@@ -51,14 +53,16 @@ class Suppression:
 def suppress(grid: Grid, limit: int = LIMIT) -> Suppression:
     """Leave out every count from 1 to `limit` - 1 and what else it takes; a count of 0 points at nobody and stands."""
     small = frozenset(spot for spot, count in _spots(grid) if 0 < count < limit)
-    network, hidden, open_ = _Network(grid), set(small), set[Spot]()
+    network = _Network(grid)
+    network.hide(small)
+    open_ = network.on_rings()
     for spot in sorted(small):
         if spot not in open_:
-            ring = network.ring(spot, hidden)
-            hidden |= ring
+            ring = network.ring(spot)
+            network.hide(ring)
             # all that the ring leads through is open with it
             open_ |= ring
-    return Suppression(small, frozenset(hidden - small))
+    return Suppression(small, frozenset(network.hidden - small))
 
 
 def _spots(grid: Grid) -> Iterator[tuple[Spot, int]]:
@@ -72,38 +76,51 @@ FREE: Price = (0, 0)
 
 
 class _Network:
-    """The counts above 0 of a grid as ways between the nodes of their row and their column."""
+    """The counts above 0 of a grid as ways between the nodes of their row and their column; those hidden stand apart, too."""
 
     def __init__(self, grid: Grid) -> None:
         self._grid, self._one_column = grid, len(grid[0]) == 1
         self._last_row, self._last_column = len(grid) - 1, len(grid[0]) - 1
+        self.hidden: set[Spot] = set()
+        self._hidden_ways: dict[Node, list[tuple[Node, Spot]]] = {}
         self._ways: dict[Node, list[tuple[Node, Spot]]] = {}
         for spot, count in _spots(grid):
             for begin, end in self._shifts(spot) if count else ():
                 self._ways.setdefault(begin, []).append((end, spot))
 
-    def ring(self, spot: Spot, hidden: set[Spot]) -> set[Spot]:
+    def hide(self, spots: Collection[Spot]) -> None:
+        """Leave these counts out."""
+        for spot in sorted(set(spots) - self.hidden):
+            for begin, end in self._shifts(spot):
+                self._hidden_ways.setdefault(begin, []).append((end, spot))
+        self.hidden.update(spots)
+
+    def on_rings(self) -> set[Spot]:
+        """Hidden counts that surely need no further one."""
+        return on_rings(self._hidden_ways)
+
+    def ring(self, spot: Spot) -> set[Spot]:
         """The counts of a ring through one: of hidden ones alone where there is such a ring, else the cheapest.
 
         There always is one: up with the count, its two totals and the grand total.
         """
         ends = [*self._shifts(spot)]
         for begin, end in ends:
-            path = self._free_path(end, begin, hidden - {spot})
+            path = self._free_path(end, begin, spot)
             if path:
                 return {spot, *path}
-        paths = (self._cheapest_path(end, begin, spot, hidden) for begin, end in ends)
+        paths = (self._cheapest_path(end, begin, spot) for begin, end in ends)
         _, cheapest = min(found for found in paths if found is not None)
         return {spot, *cheapest}
 
-    def _free_path(self, start: Node, goal: Node, through: set[Spot]) -> list[Spot]:
-        """Any way on from `start` to `goal` over these counts; empty when there is none."""
+    def _free_path(self, start: Node, goal: Node, without: Spot) -> list[Spot]:
+        """Any way on from `start` to `goal` over hidden counts but one; empty when there is none."""
         came: dict[Node, tuple[Node, Spot]] = {}
         waiting = [start]
         while waiting and goal not in came:
             node = waiting.pop()
-            for end, spot in self._ways.get(node, ()):
-                if spot in through and end not in came and end != start:
+            for end, spot in self._hidden_ways.get(node, ()):
+                if end not in came and end != start and spot != without:
                     came[end] = node, spot
                     waiting.append(end)
         path: list[Spot] = []
@@ -112,9 +129,7 @@ class _Network:
             path.append(spot)
         return path
 
-    def _cheapest_path(
-        self, start: Node, goal: Node, without: Spot, hidden: set[Spot]
-    ) -> tuple[Price, tuple[Spot, ...]] | None:
+    def _cheapest_path(self, start: Node, goal: Node, without: Spot) -> tuple[Price, tuple[Spot, ...]] | None:
         """The cheapest way on from `start` to `goal` and what it costs (Dijkstra); None when there is none."""
         waiting: list[tuple[Price, tuple[Spot, ...], Node]] = [(FREE, (), start)]
         seen: set[Node] = set()
@@ -127,7 +142,7 @@ class _Network:
             seen.add(node)
             for end, spot in self._ways.get(node, ()):
                 if spot != without and end not in seen:
-                    more = FREE if spot in hidden else (self._sums(spot), self._grid[spot.row][spot.column])
+                    more = FREE if spot in self.hidden else (self._sums(spot), self._grid[spot.row][spot.column])
                     heappush(waiting, ((price[0] + more[0], price[1] + more[1]), (*path, spot), end))
         return None
 

@@ -103,6 +103,11 @@ class Table(CountedTable[Row]):
     spec: TableSpec
 
 
+def action_of(spec: TableSpec) -> str:
+    """The name of the action whose outcomes a table counts (tables 6, 7 and 8)."""
+    return spec.brief.removeprefix("Udfald: ")
+
+
 def percent(part: int, whole: int) -> int | None:
     """Whole percent, half up, from the counts themselves; None of nothing (the printed report's rule)."""
     return (200 * part + whole) // (2 * whole) if whole else None
@@ -168,10 +173,11 @@ def _row_names(
     spec: TableSpec, counts: Counter[int], catalogue: Catalogue, last: date
 ) -> list[tuple[str, tuple[int, ...]]]:
     """The rows in printed order."""
-    return printed_names(_listed(spec, catalogue), counts, last)
+    return printed_names(entries_of(spec, catalogue), counts, last)
 
 
-def _listed(spec: TableSpec, catalogue: Catalogue) -> list[Entry]:
+def entries_of(spec: TableSpec, catalogue: Catalogue) -> list[Entry]:
+    """The entries a table can have rows of, in stored order."""
     if spec.within:
         parents = {entry.key for entry in catalogue.of("action") if entry.id in _same_name(catalogue, spec.within)}
         return [entry for entry in catalogue.of("outcome") if entry.parent in parents]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from borgerraad_tui.domain.day_forms import MONTH_NAMES
 from borgerraad_tui.domain.example import Example, Settlement, open_findings
 from borgerraad_tui.domain.identifiers import LEAST_ALIKE, Combination, Finding, Known, identifiers
 from borgerraad_tui.domain.words import spellings, words_of
+from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.dated import DatedList, DatedWindow
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.kinds import EXAMPLE, SETTLEMENT
@@ -81,11 +82,14 @@ class NamesNear:
 
 
 class Scanner:
-    """What one example's text is looked through with; made anew when the register may have changed."""
+    """What one example's text is looked through with; made anew when the register may have changed.
 
-    def __init__(self, register: Register, example: Example) -> None:
+    `names` is shared where several are looked through at once, so that a word is looked up once for all.
+    """
+
+    def __init__(self, register: Register, example: Example, names: NamesNear | None = None) -> None:
         catalogue = register.catalogue
-        self._names = NamesNear(register.engine)
+        self._names = names or NamesNear(register.engine)
         self._places = [entry.name for listing in ("department", "place") for entry in catalogue.of(listing)]
         self._combination = combination(register.engine, example.inquiry) if example.inquiry else None
 
@@ -125,11 +129,23 @@ def findings_left(register: Register, example: Example) -> list[Finding]:
     return open_findings(found, settled(register, example))
 
 
+def all_handed_on(register: Register, examples: Sequence[Example]) -> Iterator[Example | RuleBroken]:
+    """Examples for a report, looked through this moment; why not, of one that is not cleared or has a finding not settled."""
+    names, stand = NamesNear(register.engine), _settled(register, examples)
+    for example in examples:
+        found = Scanner(register, example, names).findings(example.title, example.text)
+        try:
+            yield example.handed_on(found, stand.get(example.id, ()))
+        except RuleBroken as refused:
+            yield refused
+
+
 def handed_on(register: Register, identifier: int) -> Example:
-    """An example for a report, looked through this moment; RuleBroken unless it is cleared and every finding is settled."""
-    example = register.records(EXAMPLE).get(identifier)
-    found = Scanner(register, example).findings(example.title, example.text)
-    return example.handed_on(found, settled(register, example))
+    """One such example; RuleBroken unless it is cleared and every finding is settled."""
+    (found,) = all_handed_on(register, [register.records(EXAMPLE).get(identifier)])
+    if isinstance(found, RuleBroken):
+        raise found
+    return found
 
 
 def cleared(register: Register, identifier: int) -> Example:
@@ -153,6 +169,14 @@ def unmark(register: Register, identifier: int) -> None:
     for settlement in settled(register, register.records(EXAMPLE).get(identifier)):
         books.remove(settlement.id or 0)
     register.records(EXAMPLE).remove(identifier)
+
+
+def _settled(register: Register, examples: Sequence[Example]) -> dict[int | None, list[Settlement]]:
+    marks = ",".join("?" * len(examples))
+    stand: dict[int | None, list[Settlement]] = {}
+    for one in register.records(SETTLEMENT).where(f"example IN ({marks})", tuple(each.id for each in examples)):
+        stand.setdefault(one.example, []).append(one)
+    return stand
 
 
 def _ways(words: str) -> Sequence[str]:

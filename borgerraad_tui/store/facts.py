@@ -14,9 +14,9 @@ from borgerraad_tui.store.listing import ListedInquiry
 
 FACTS = """
 SELECT id, received, kind, directorate, theme, action, outcome, exclusion, closed IS NOT NULL
-FROM inquiry WHERE received BETWEEN ? AND ? ORDER BY id
+FROM inquiry WHERE received BETWEEN ? AND ?{} ORDER BY id
 """
-AT_PLACE = FACTS.replace("ORDER BY", "AND place = ? ORDER BY")
+EVERYWHERE, AT_PLACE = FACTS.format(""), FACTS.format(" AND place = ?")
 AS_WERE = """
 SELECT wanted.value, (SELECT body FROM history WHERE place = 'inquiry' AND row = wanted.value AND act <= ? ORDER BY id DESC LIMIT 1)
 FROM json_each(?) AS wanted
@@ -32,7 +32,7 @@ LAST_ACT = "SELECT max(id) FROM act WHERE at < ?"
 def facts_of(engine: Engine, first: date, last: date, place: int | None = None) -> list[Fact]:
     """Everything received in a period, both days included; at one place (a catalogue id) where one is given."""
     span = (first.isoformat(), last.isoformat())
-    rows = engine.rows(FACTS, span) if place is None else engine.rows(AT_PLACE, (*span, place))
+    rows = engine.rows(EVERYWHERE, span) if place is None else engine.rows(AT_PLACE, (*span, place))
     return [Fact(*row)._replace(closed=bool(row[-1])) for row in rows]
 
 

@@ -24,6 +24,7 @@ from borgerraad_tui.tui.widgets.windows import RowSource
 if TYPE_CHECKING:
     from borgerraad_tui.chapters.publishing import Published
     from borgerraad_tui.domain.catalogue import Catalogue, Entry
+    from borgerraad_tui.statistics.further import Further
 
 NOT_PUBLISHED = "Offentliggørelsen er fortrudt. Ctrl+Y gentager, Esc går tilbage."
 
@@ -58,6 +59,11 @@ class Source(Protocol):
     def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
         """The inquiries behind a figure."""
         ...
+
+
+def further_blocks(figures: Figures, further: Further, *, zero_rows: bool) -> tuple[Block, ...]:
+    """The tables after the nine."""
+    return (*finding_blocks(figures, further.findings), *wait_blocks(figures, further, zero_rows=zero_rows))
 
 
 class Live:
@@ -98,8 +104,7 @@ class Live:
         further = read_further(register, figures)
         return figures, (
             *blocks(figures, self.office.catalogue, zero_rows=zero_rows),
-            *finding_blocks(figures, further.findings),
-            *wait_blocks(figures, further, zero_rows=zero_rows),
+            *further_blocks(figures, further, zero_rows=zero_rows),
         )
 
     def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
@@ -126,6 +131,7 @@ class AsPublished:
         self.office = office
         self.part = office.register.records(REPORT_PART).get(part)
         self._report = office.register.records(REPORT).get(self.part.report)
+        self._read: Published | None = None
         self.day = self._published().kept.at.date()
 
     @property
@@ -139,9 +145,11 @@ class AsPublished:
         return f"som offentliggjort {danish_day(self._report.published)}" if self._report.published else ""
 
     def read(self, *, zero_rows: bool) -> tuple[Figures, tuple[Block, ...]]:
-        """The frozen figures with the names of then; what was not published has no tables here."""
+        """The frozen figures with the names of then; what an earlier version did not keep has no tables here."""
         published = self._published()
-        return published.figures, blocks(published.figures, self._catalogue(published), zero_rows=zero_rows)
+        figures, further = published.figures, published.further
+        shown = blocks(figures, self._catalogue(published), zero_rows=zero_rows)
+        return figures, (*shown, *(further_blocks(figures, further, zero_rows=zero_rows) if further else ()))
 
     def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
         """As they were."""
@@ -157,7 +165,10 @@ class AsPublished:
         published = published_part(self.office.register, self.part)
         if published is None:
             raise RuleBroken(NOT_PUBLISHED)
-        return published
+        # what was read back of it is kept for as long as it is the same
+        if self._read is None or self._read.kept != published.kept:
+            self._read = published
+        return self._read
 
     def _catalogue(self, published: Published) -> Catalogue:
         from borgerraad_tui.chapters.publishing import catalogue_then

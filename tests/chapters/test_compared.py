@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
+from io import StringIO
 
 import pytest
 
 from borgerraad_tui.chapters.blocks import Document, Paragraph, TableBlock
-from borgerraad_tui.chapters.compared import compare_periods, comparison_document, year_outlook
+from borgerraad_tui.chapters.compared import compare_periods, comparison_document, year_outlook, year_so_far
+from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.period import Period
+from borgerraad_tui.export.document_as_csv import document_as_csv
 from borgerraad_tui.statistics.comparison import Names
 from borgerraad_tui.store.register import Register
 from tests.registers import inquiry, saved
@@ -32,9 +38,9 @@ def test_counts_stand_beside_each_other_with_their_months(demo_register: Registe
     assert found["Registreret"] == (222, 118)
     assert found["Ikke taget stilling til"] == (7, 0)
     assert found["Indgår i statistikken"] == (215, 111)
-    assert found["Måneder"] == ("11", "5")
+    assert found["Måneder"] == (11, 5)
     # 215 / 11 and 111 / 5
-    assert found["Indgår pr. måned"] == ("19,5", "22,2")
+    assert found["Indgår pr. måned"] == (Fraction("19.5"), Fraction("22.2"))
     assert found["Konsulentbistand"] == (0, 15)
 
 
@@ -72,7 +78,13 @@ def test_the_stream_adds_up(demo_register: Register) -> None:
         assert isinstance(new, int)
         assert isinstance(closed, int)
         assert before + new - closed == after
-    assert found["+ nye"] == (222, 118)
+    assert found["Nye"] == (222, 118)
+
+
+def test_no_name_of_a_row_is_one_a_spreadsheet_would_run(demo_register: Register) -> None:
+    cells = list(csv.reader(StringIO(document_as_csv(document(demo_register)).decode("utf-8-sig")), delimiter=";"))
+    assert len(cells) > 50
+    assert not [cell for row in cells for cell in row if cell.startswith(("'", "+", "-", "="))]
 
 
 def test_converted_tells_what_has_no_successor(demo_register: Register) -> None:
@@ -82,7 +94,27 @@ def test_converted_tells_what_has_no_successor(demo_register: Register) -> None:
     assert areas["Arbejdsmarked og Borgerservice"][0] == 41
     assert areas["Erhvervs- og borgerservice"][0] == 63
     (table,) = (table for table in found.of(TableBlock) if table.key == "compared 3")
-    assert table.notes[1].endswith("Erhvervs- og borgerservice.")
+    assert table.notes[1:] == (
+        "Kan ikke omregnes, fordi kataloget ikke siger, hvad de blev til: Erhvervs- og borgerservice (63 i Vikarperioden).",
+    )
+
+
+def test_converted_tells_what_became_several(demo_register: Register) -> None:
+    # both of the areas that ended bear one name, and one of them became Arbejdsmarked og Borgerservice, the other Diverse
+    entries = [
+        replace(entry, name="Beskæftigelse og integration", became="diverse")
+        if entry.key == "erhvervs_og_borgerservice"
+        else entry
+        for entry in demo_register.catalogue.entries
+    ]
+    demo_register.catalogue = Catalogue(entries)
+    found = document(demo_register, "converted")
+    assert rows(found, "compared 3")["Beskæftigelse og integration"][0] == 104
+    (table,) = (table for table in found.of(TableBlock) if table.key == "compared 3")
+    assert table.notes[1:] == (
+        "Kan ikke omregnes, fordi det, der hed sådan, ikke blev til ét og det samme:"
+        " Beskæftigelse og integration (104 i Vikarperioden).",
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,9 +124,30 @@ def test_the_year_is_judged_by_whole_months(register: Register, first_day: date,
     # the clock stands at 17 January 2022: whole months end with December
     for month in range(first_day.month, 13):
         saved(register, inquiry(max(first_day, date(2021, month, 1)), kind="other"))
-    found = year_outlook(register, date(2022, 1, 17))
+    found = year_outlook(register, year_so_far(register))
     assert (found and found.based_on) == known
 
 
+@pytest.mark.parametrize(
+    ("undecided", "told"),
+    [
+        (0, ""),
+        (1, " 1 sag er der ikke taget stilling til; den er ikke regnet med."),
+        (2, " 2 sager er der ikke taget stilling til; de er ikke regnet med."),
+    ],
+)
+def test_the_forecast_says_what_it_counts_and_what_it_leaves_out(register: Register, undecided: int, told: str) -> None:
+    for month in range(7, 13):
+        saved(register, inquiry(date(2021, month, 1), kind="other"))
+    saved(register, inquiry(date(2022, 1, 3), kind="other"))
+    for _ in range(undecided):
+        saved(register, inquiry(date(2022, 1, 4)))
+    found = document(register)
+    *_, said = (block.text for block in found.of(Paragraph))
+    assert said.startswith(
+        f"Til og med 17-01-2022 er der 1 henvendelse i 2022, der indgår i statistikken.{told} Fortsætter"
+    )
+
+
 def test_an_empty_register_has_no_outlook(register: Register) -> None:
-    assert year_outlook(register, date(2022, 1, 17)) is None
+    assert year_outlook(register, year_so_far(register)) is None

@@ -26,7 +26,16 @@ ENTRIES = (("samtale", None, "Hun ringede"), ("notat", None, "EGEN tanke"), ("ma
 def told(register: Register) -> Register:
     new = saved(
         register,
-        inquiry(DAY, kind="complaint", subject="Mistet hjælp", citizen="A. B.", note="EGET notat", esdh="21/4711"),
+        inquiry(
+            DAY,
+            kind="complaint",
+            subject="Mistet hjælp",
+            citizen="A. B.",
+            note="EGET notat",
+            esdh="21/4711",
+            next_due=DAY,
+            next_step="EGEN husker",
+        ),
     )
     log = register.records(LOG_ENTRY)
     with register.acts.act("Log"):
@@ -65,7 +74,7 @@ def test_facts_log_and_questions_stand_in_it(told: Register) -> None:
 @pytest.mark.parametrize("internal", [False, True])
 def test_her_own_notes_come_only_when_they_are_chosen(told: Register, internal: bool) -> None:
     text = document_as_text(document(told, internal=internal)).decode()
-    assert ("EGET notat" in text, "EGEN tanke" in text) == (internal, internal)
+    assert [own in text for own in ("EGET notat", "EGEN tanke", "EGEN husker")] == [internal] * 3
     said = [block.text for block in document(told, internal=internal).of(Paragraph)]
     assert ("Interne notater er ikke med." in said) is not internal
 

@@ -11,7 +11,7 @@ import pytest
 from borgerraad_tui.chapters.blocks import Block, Paragraph, TableBlock
 from borgerraad_tui.chapters.outline import Outline, OutlineLine, line_key, outline_at
 from borgerraad_tui.chapters.parts import PIECES
-from borgerraad_tui.chapters.plan import read_plan
+from borgerraad_tui.chapters.plan import plan_named, read_plan
 from borgerraad_tui.chapters.whole import CHAPTERS, report_document
 from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
@@ -125,3 +125,12 @@ def test_a_line_of_a_part_that_was_undone_says_so(demo_register: Register) -> No
         )
     with pytest.raises(RuleBroken, match="står ikke længere"):
         outline_at(demo_register, line_key("something of another version", report=1))
+
+
+def test_a_report_without_a_part_is_refused_in_words(register: Register) -> None:
+    with register.acts.act("Beretning"):
+        report = register.records(REPORT).add(Report(title="Tom", entered=NOW))
+    with pytest.raises(RuleBroken, match="»Tom« har ingen delperiode"):
+        read_plan(register, report.id or 0)
+    with pytest.raises(RuleBroken, match="»Tom« har ingen delperiode"):
+        plan_named(register, "tom")

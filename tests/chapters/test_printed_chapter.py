@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from borgerraad_tui.chapters.blocks import Document, Heading, Paragraph, TableBlock
+from borgerraad_tui.chapters.blocks import Chart, Document, Heading, Paragraph, TableBlock
 from borgerraad_tui.chapters.plan import ReportPlan, single_period
 from borgerraad_tui.chapters.whole import report_document
 from borgerraad_tui.domain.report import ReportBlock
@@ -82,6 +82,26 @@ def test_a_sentence_holds_no_number_that_is_in_none_of_its_period_s_figures(demo
     for block in whole.of(Paragraph):
         if block.role == "figures":
             assert {int(number) for number in re.findall(r"\d+", block.text)} <= known
+
+
+def test_the_outcomes_of_complaints_stand_in_one_chart_in_the_order_of_their_tables(demo_register: Register) -> None:
+    period = PRINTED["periods"][1]
+    (chart,) = (chart for chart in document(demo_register, period).of(Chart) if chart.key == "chart outcomes")
+    tables = {table["table"]: table for table in period["tables"]}
+    printed = [
+        (f"{action}: {name}", count, f"{count} ({percent} %)")
+        for action, number in (("Anden behandling og hjælp", 6), ("Undersøgt", 7), ("Afvist", 8))
+        for name, count, percent in printed_rows(tables[number])
+        if name != "I alt"
+    ]
+    (series,) = chart.series
+    assert list(zip(chart.names, series.values, chart.labels, strict=True)) == printed
+    assert len(printed) > 6
+
+
+def test_without_an_outcome_there_is_no_chart_of_them(register: Register) -> None:
+    days = {"from": "2021-08-01", "to": "2021-12-31", "name": ""}
+    assert "chart outcomes" not in {chart.key for chart in document(register, {"period": days}).of(Chart)}
 
 
 def test_headings_stand_in_printed_order(demo_register: Register) -> None:

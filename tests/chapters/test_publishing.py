@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from borgerraad_tui.chapters.blocks import TableBlock
-from borgerraad_tui.chapters.plan import ReportPlan, read_plan
-from borgerraad_tui.chapters.publishing import publish, published_part
+from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
+from borgerraad_tui.chapters.publishing import moved_after, publish, published_part
 from borgerraad_tui.chapters.since import NOT_THERE, Since, since_published
 from borgerraad_tui.chapters.whole import report_document
+from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.report import Report, ReportPart
 from borgerraad_tui.errors import RuleBroken
@@ -27,6 +28,7 @@ from borgerraad_tui.store.listing import selected_inquiries
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.registers import changed, inquiry, saved
+from tests.running import ran
 
 FIRST, LAST = date(2021, 8, 1), date(2021, 12, 31)
 PUBLISHED = date(2022, 1, 10)
@@ -96,13 +98,36 @@ def test_a_thousand_random_edits_leave_the_frozen_figures_alone_and_every_mover_
         scrambled(register, random, register.inquiries.get(random.choice(ids)))
     assert cells(register, plan) == before
     (since,) = movers(register, plan)
-    weighs = ("received", "kind", "directorate", "theme", "action", "outcome", "exclusion")
-
-    def weight(one: Inquiry) -> tuple[object, ...]:
-        return (*(getattr(one, name) for name in weighs), one.closed is None)
-
     now = {each: register.inquiries.get(each) for each in ids}
     assert {each.id for each in since.inquiries} == {each for each in ids if weight(now[each]) != weight(were[each])}
+
+
+def weight(one: Inquiry) -> tuple[object, ...]:
+    """Everything that is printed of an inquiry whose kind is decided, as the rules of counting have it."""
+    if one.exclusion:
+        return ("udgår", one.exclusion)
+    ending = (one.action, one.outcome) if one.closed else ("åben",)
+    return (one.kind, one.received, one.directorate, one.theme, *ending)
+
+
+@pytest.mark.parametrize(
+    ("before", "changes"),
+    [
+        ({"kind": "complaint", "exclusion": "andet_omraade", "theme": "andet"}, {"theme": "hjemmel"}),
+        ({"kind": None, "theme": "andet"}, {"theme": "hjemmel"}),
+        ({"kind": "complaint", "exclusion": "andet_omraade"}, {"received": FIRST + timedelta(days=1)}),
+    ],
+)
+def test_one_that_was_changed_in_what_is_not_counted_moved_nothing(
+    register: Register, before: dict[str, Any], changes: dict[str, Any]
+) -> None:
+    if "exclusion" in before:
+        before = {**before, "exclusion": register.catalogue.of("exclusion")[0].key}
+    one = saved(register, inquiry(FIRST, **before))
+    plan = published(register)
+    changed(register, one, **changes)
+    (since,) = since_published(register, plan)
+    assert (list(since.figures), since.inquiries) == ([], ())
 
 
 def test_one_that_came_later_and_one_that_left_the_period_are_told(register: Register) -> None:
@@ -155,6 +180,34 @@ def test_publishing_is_undone_like_any_act(register: Register) -> None:
 def test_a_day_before_its_end_or_to_come_is_refused(register: Register, day: date) -> None:
     with pytest.raises(RuleBroken, match="efter beretningens sidste dag"):
         published(register, day)
+
+
+def test_those_that_count_otherwise_since_the_day_it_was_laid_before_the_council_are_told_of(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register.acts, "_clock", Clock(lambda: NOW - timedelta(days=5)))
+    one, same = (saved(register, inquiry(FIRST, kind="complaint")) for _ in range(2))
+    monkeypatch.setattr(register.acts, "_clock", Clock(lambda: NOW))
+    plan = single_period(register, "Beretning", FIRST, LAST)
+    today = NOW.date()
+    laid = today - timedelta(days=3)
+    assert moved_after(register, plan, laid) == 0
+    changed(register, one, kind="other")
+    changed(register, same, subject="Et andet emne")
+    saved(register, inquiry(LAST, kind="other"))
+    assert [moved_after(register, plan, day) for day in (date(2021, 1, 1), laid, today)] == [0, 2, 0]
+
+
+def test_a_report_without_a_sub_period_is_refused_with_what_to_do(register: Register) -> None:
+    with register.acts.act("Beretning"):
+        report = register.records(REPORT).add(Report(title="Tom", entered=NOW))
+    with pytest.raises(RuleBroken, match="»Tom« har ingen delperiode"):
+        read_plan(register, report.id or 0)
+    path = register.engine.path
+    register.close()
+    made = ran("eksporter", "--beretning", "Tom", "--format", "tekst", "--ud", path.parent, "--fil", path)
+    assert made.status == 2
+    assert "»Tom« har ingen delperiode" in made.told
 
 
 def test_it_is_published_once(register: Register) -> None:

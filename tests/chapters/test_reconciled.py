@@ -37,6 +37,19 @@ def test_just_the_four_are_listed_with_their_causes(demo_register: Register) -> 
     ]
 
 
+def test_a_row_that_is_not_printed_is_told_beside_those_that_differ(demo_register: Register) -> None:
+    whole = PRINTED[1].table(4)
+    rows = [replace(row, count=18) if row.name == "Undersøgt" else row for row in whole.rows if row.name != "Afvist"]
+    period = replace(PRINTED[1], headers={}, per_month="", tables=(replace(whole, rows=tuple(rows)),))
+    document = reconciled_document(demo_register, "Beretning", [period])
+    assert "5 trykte tal er holdt op mod registret, og 1 afviger og 1 række er ikke trykt." in [
+        block.text for block in document.of(Paragraph)
+    ]
+    (table,) = document.of(TableBlock)
+    assert table.rows[-1][:4] == ("Tabel 4, Afvist", "antal", "ikke trykt", "5")
+    assert table.worded[-1].startswith("Tabel 4, Afvist, antal: ikke trykt, talt 5. ")
+
+
 def test_a_case_that_was_changed_since_explains_its_number(tmp_path: Path, haderslev: Catalogue) -> None:
     now = [datetime(2022, 1, 10, 9)]
     register = create_register(tmp_path / "r.db", Clock(lambda: now[0]), "Haderslev Kommune", haderslev)

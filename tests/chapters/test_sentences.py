@@ -1,14 +1,26 @@
-"""Sentences that set one period against the one before it, in every direction, on figures made up for them."""
+"""Sentences on figures made up for them: one and many, all and none, and one period against the one before it."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from borgerraad_tui.chapters.sentences import share_than_before, sudden, than_before
-from borgerraad_tui.statistics.report import Figures
+from borgerraad_tui.chapters.sentences import (
+    a_month,
+    complaint_shares,
+    consultations,
+    kinds,
+    registered,
+    share_than_before,
+    sudden,
+    than_before,
+)
+from borgerraad_tui.statistics.report import Figures, Reason
+from borgerraad_tui.statistics.table import TABLES, TOTAL, Row, Table, percent
+from borgerraad_tui.statistics.tally import NOT_GIVEN
 
 
 def figures(complaints: int, others: int, months: int = 1) -> Figures:
@@ -16,6 +28,108 @@ def figures(complaints: int, others: int, months: int = 1) -> Figures:
     last = date(2021, months, monthrange(2021, months)[1])
     both = complaints + others
     return Figures(date(2021, 1, 1), last, date(2022, 1, 1), both, 0, 0, complaints, others, 0, (), ())
+
+
+def all_told(number: int, excluded: int = 0, undecided: int = 0) -> Figures:
+    """So many registered, so many of them left out for the first reason of the print."""
+    reasons = (Reason("Borgeren er ikke vendt tilbage", excluded, (1,)),) if excluded else ()
+    return replace(figures(0, number), excluded=excluded, undecided=undecided, excluded_by=reasons)
+
+
+def shares(*rows: tuple[str, int, int], not_given: tuple[int, int] | None = None) -> Table:
+    """Table 3 of such areas: name, count and the complaints among them."""
+    areas = [Row(name, n, (entry,), percent(part, n), n, part) for entry, (name, n, part) in enumerate(rows, start=1)]
+    if not_given:
+        n, part = not_given
+        areas.append(Row("Område ikke angivet", n, (NOT_GIVEN,), percent(part, n), n, part))
+    number, complaints = sum(row.count for row in areas), sum(row.complaints or 0 for row in areas)
+    return Table(tuple(areas), Row(TOTAL, number, (), percent(complaints, number), number, complaints), TABLES[2])
+
+
+BECAUSE = "af statistikken, fordi borgeren ikke er vendt tilbage. I statistikken regnes derfor med"
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [
+        (all_told(0), "0 borgerhenvendelser."),
+        (all_told(1), "1 borgerhenvendelse."),
+        (all_told(5, excluded=1), f"5 borgerhenvendelser, hvoraf 1 udgår {BECAUSE} 4 henvendelser."),
+        (all_told(3, excluded=2), f"3 borgerhenvendelser, hvoraf 2 udgår {BECAUSE} 1 henvendelse."),
+        (all_told(3, excluded=3), f"3 borgerhenvendelser, som alle udgår {BECAUSE} 0 henvendelser."),
+        (all_told(1, excluded=1), f"1 borgerhenvendelse, som udgår {BECAUSE} 0 henvendelser."),
+        (
+            all_told(3, undecided=1),
+            "3 borgerhenvendelser. 1 sag er der ikke taget stilling til. I statistikken regnes derfor med 2 henvendelser.",
+        ),
+    ],
+)
+def test_how_many_are_registered_and_leave(of: Figures, told: str) -> None:
+    assert registered(of) == f"Der er i perioden registreret {told}"
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [
+        (figures(0, 0), ""),
+        (figures(1, 1), "1 henvendelse er en klage, og 1 er en anden henvendelse."),
+        (figures(2, 0), "2 henvendelser er klager, og 0 er andre henvendelser."),
+    ],
+)
+def test_how_many_are_complaints(of: Figures, told: str) -> None:
+    assert kinds(of) == told
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [
+        (figures(0, 1), "1 henvendelse om måneden over én måned."),
+        (figures(0, 1, 4), "0,25 henvendelser om måneden over fire måneder."),
+        (figures(0, 3, 4), "0,75 henvendelser om måneden over fire måneder."),
+        (figures(0, 3, 2), "1,5 henvendelser om måneden over to måneder."),
+        (figures(0, 9, 4), "godt 2 henvendelser om måneden over fire måneder."),
+        (figures(60, 51, 5), "godt 22 henvendelser om måneden over fem måneder."),
+    ],
+)
+def test_how_many_a_month(of: Figures, told: str) -> None:
+    assert a_month(of) == f"Det svarer til {told}"
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (0, "Der er i perioden ikke registreret intern konsulentbistand."),
+        (
+            1,
+            "Der er i perioden registreret 1 intern konsulentbistand."
+            " Den tælles ved siden af henvendelserne, ikke iblandt dem.",
+        ),
+        (
+            2,
+            "Der er i perioden registreret 2 interne konsulent- eller sparringsfunktioner."
+            " De tælles ved siden af henvendelserne, ikke iblandt dem.",
+        ),
+    ],
+)
+def test_how_much_consultancy(number: int, told: str) -> None:
+    assert consultations(replace(figures(1, 1), consultations=number)) == told
+
+
+@pytest.mark.parametrize(
+    ("table", "share", "highest"),
+    [
+        (shares(("A", 10, 4), ("B", 10, 6)), 50, "B, hvor 6 af 10 er klager (60 %)"),
+        # no area is none to be highest
+        (shares(("A", 10, 4), ("B", 10, 2), not_given=(4, 4)), 42, "A, hvor 4 af 10 er klager (40 %)"),
+        (shares(("A", 10, 4), not_given=(10, 2)), 30, None),
+        # 10 of 21 and 12 of 25 are both printed as 48 %
+        (shares(("A", 21, 10), ("B", 25, 12)), 48, None),
+        (shares(("A", 5, 0), ("B", 5, 0)), 0, None),
+    ],
+)
+def test_where_most_are_complaints(table: Table, share: int, highest: str | None) -> None:
+    where = f" Andelen er højest i {highest}." if highest else ""
+    assert complaint_shares(table) == f"{share} % af henvendelserne er klager.{where}"
 
 
 @pytest.mark.parametrize(

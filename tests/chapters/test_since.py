@@ -56,7 +56,8 @@ def test_every_row_that_is_printed_otherwise_is_told_and_no_other(demo_register:
             scrambled(register, random, one)
     after = every_table(register, FIRST, LAST)
     (since,) = since_published(register, plan)
-    told = {(one.where, one.name) for one in since.figures if one.where.startswith("Tabel")}
+    nine = {f"Tabel {number}" for number in range(1, 10)}
+    told = {(one.where, one.name) for one in since.figures if one.where in nine}
     assert told == {place for place in before | after if before.get(place) != after.get(place)}
     assert len(told) > 20
 
@@ -93,7 +94,7 @@ def test_an_inquiry_tells_what_it_counted_as_then_and_now(register: Register) ->
     ("changes", "now"),
     [
         ({"exclusion": "andet_omraade"}, "udgår: "),
-        ({"kind": None}, "ikke taget stilling til"),
+        ({"kind": None}, "ikke taget stilling til · Diverse"),
         ({"received": LAST + timedelta(days=1)}, "ikke i delperioden"),
         ({"received": FIRST + timedelta(days=1)}, "Klage · Diverse · Andet · ikke afsluttet · modtaget 02-08-2021"),
     ],

@@ -26,8 +26,14 @@ def test_the_named_periods_are_compared(demo_file: Path) -> None:
 def test_periods_are_given_by_name_or_by_days_and_converted(demo_file: Path) -> None:
     found = asked(demo_file, "sammenlign", "vikarperioden", "2021-08-01..2021-12-31", "--omregnet")
     assert (
-        "Kan ikke omregnes, fordi kataloget ikke siger, hvad de blev til: Erhvervs- og borgerservice." in found.output
+        "Kan ikke omregnes, fordi kataloget ikke siger, hvad de blev til:"
+        " Erhvervs- og borgerservice (63 i Vikarperioden)." in found.output
     )
+
+
+def test_help_says_that_two_extracts_can_be_held_against_each_other() -> None:
+    told = " ".join(ran("spoerg", "--help").output.split())
+    assert "Det gælder ét udtræk ad gangen: to, der ligner hinanden," in told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -14,7 +17,7 @@ import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.export.data_package import FIELDS, Packed, write_package
-from borgerraad_tui.statistics.generalise import OpenRow, generalise
+from borgerraad_tui.statistics.generalise import EXCLUDED, WITHHELD, OpenRow, generalise
 from borgerraad_tui.store.register import Register
 from tests.registers import inquiry, saved
 from tests.running import ran
@@ -61,6 +64,22 @@ def test_duckdb_reads_98_offices_as_one_table(offices: tuple[Path, list[Packed]]
     assert len({name for name, _, _ in found}) == OFFICES
 
 
+def test_a_name_that_looks_like_a_formula_is_guarded_for_spreadsheets_alone(
+    haderslev: Catalogue, tmp_path: Path
+) -> None:
+    first, *others = haderslev.entries
+    named = Catalogue([replace(first, name='=1+1;"x"'), *others])
+    write_package(replace(office(0, haderslev), catalogue=named, municipality="-Kommune"), tmp_path)
+    with (tmp_path / "katalog.csv").open(encoding="utf-8", newline="") as file:
+        assert next(csv.DictReader(file, delimiter=";"))["navn"] == '\'=1+1;"x"'
+    with duckdb.connect() as database:
+        entries = database.read_parquet(str(tmp_path / "katalog.parquet")).project("navn").fetchall()
+        offices = database.read_parquet(str(tmp_path / "henvendelser.parquet")).project("kommune").fetchall()
+    assert entries == [(entry.name,) for entry in named.entries]
+    assert set(offices) == {("-Kommune",)}
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".parquet", ".json"}
+
+
 def test_the_description_names_every_column_of_every_file(offices: tuple[Path, list[Packed]]) -> None:
     folder = offices[0] / "0"
     described = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
@@ -86,9 +105,10 @@ def test_every_key_is_one_of_the_catalogue_beside_it(demo_file: Path, tmp_path: 
     lists = {"direktoeromraade": "direktørområder", "tema": "temaer", "handling": "handlinger", "udfald": "udfald"}
     for row in rows:
         for column, listing in lists.items():
-            assert not row[column] or (listing, row[column]) in known
+            assert row[column] in ("", WITHHELD) or (listing, row[column]) in known
+        assert row["udgaar"] in ("", WITHHELD, EXCLUDED) or ("udgår", row["udgaar"]) in known
     alike = Counter(tuple(row.values()) for row in rows)
-    assert all(number >= 5 for row, number in alike.items() if any(row[1:]))
+    assert all(number >= 5 for row, number in alike.items() if set(row[1:]) != {WITHHELD})
 
 
 def test_no_text_person_place_or_department_is_in_it(register: Register, tmp_path: Path) -> None:
@@ -113,6 +133,19 @@ def test_a_package_is_never_written_over_anything(demo_file: Path, tmp_path: Pat
     assert made.status == 2
     assert "bliver ikke overskrevet" in made.told
     assert [path.name for path in tmp_path.iterdir()] == ["pakke"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
+def test_nobody_else_can_read_it(demo_file: Path, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "pakke", "--fil", demo_file)
+    finally:
+        os.umask(before)
+    assert made.status == 0
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "pakke").iterdir()}
+    assert modes
+    assert ((tmp_path / "pakke").stat().st_mode & 0o777, set(modes.values())) == (0o700, {0o600})
 
 
 @pytest.mark.parametrize("number", ["1", "fem", "1001"])

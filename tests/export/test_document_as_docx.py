@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table
@@ -107,7 +108,7 @@ def test_pictures_and_tables_have_alternative_texts(demo_register: Register) -> 
     whole = document(demo_register, PRINTED["periods"][1])
     word = reopened(document_as_docx(whole))
     told = [shape._inline.docPr.get("descr", "") for shape in word.inline_shapes]
-    assert len(told) == 4
+    assert len(told) == 5
     assert "Børn og Kultur 42 sager - heraf 30 klager (71 %)" in told[1]
     for table, block in zip(word.tables, whole.of(TableBlock), strict=True):
         described = table._tbl.tblPr.find(qn("w:tblDescription"))
@@ -231,6 +232,34 @@ def test_styles_that_a_template_lacks_are_told_as_word_shows_them(tmp_path: Path
     with pytest.raises(InputRefused) as refused:
         document_as_docx(PLAIN, path)
     assert "mangler typografierne »Billedtekst«, »Beretning Tabel«. Opret dem i Word" in refused.value.text
+
+
+@pytest.mark.parametrize(
+    ("names", "made", "told"),
+    [
+        (["Caption"], WD_STYLE_TYPE.CHARACTER, "er typografien »Billedtekst« ikke af typen afsnitstypografi."),
+        (
+            ["Caption", "Beretning Note"],
+            WD_STYLE_TYPE.TABLE,
+            "er typografierne »Billedtekst«, »Beretning Note« ikke af typen afsnitstypografi.",
+        ),
+        (
+            ["Beretning Tabel"],
+            WD_STYLE_TYPE.PARAGRAPH,
+            "er typografien »Beretning Tabel« ikke af typen tabeltypografi.",
+        ),
+    ],
+)
+def test_styles_of_another_type_are_told(tmp_path: Path, names: list[str], made: WD_STYLE_TYPE, told: str) -> None:
+    word = docx.Document(str(own_template()))
+    for name in names:
+        word.styles[name].delete()
+        word.styles.add_style(name, made)
+    path = tmp_path / "anden.docx"
+    word.save(str(path))
+    with pytest.raises(InputRefused) as refused:
+        document_as_docx(PLAIN, path)
+    assert told in refused.value.text
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"])

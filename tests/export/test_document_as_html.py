@@ -71,7 +71,7 @@ def test_headings_go_down_one_level_at_a_time_and_are_all_in_the_contents() -> N
 def test_every_chart_is_told_to_whoever_does_not_see_it(demo_register: Register) -> None:
     page = read_page(document_as_html(document(demo_register, PRINTED["periods"][1])))
     charts = page.all("svg")
-    assert len(charts) == 4
+    assert len(charts) == 5
     for chart in charts:
         told = {each.attributes["id"]: each.text for each in chart.all("desc")}
         assert chart.attributes["role"] == "img"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -16,7 +17,8 @@ from openpyxl.workbook import Workbook
 
 from borgerraad_tui.chapters.blocks import Chart, Column, Document, Heading, Paragraph, Series, TableBlock
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.export.document_as_xlsx import LINE, LONGEST_CELL, LONGEST_SHEET_NAME, document_as_xlsx
+from borgerraad_tui.export.document_as_xlsx import LONGEST_SHEET_NAME, document_as_xlsx
+from borgerraad_tui.export.xlsx_room import HIGHEST_ROW, LINE, LONGEST_CELL, WORDS_WIDTH
 from borgerraad_tui.store.register import Register
 from tests.chapters.test_printed_chapter import PRINTED, document, every_table, printed_rows
 from tests.export.documents import any_document
@@ -44,6 +46,7 @@ def test_charts_are_native_and_the_rules_have_a_sheet(demo_register: Register) -
         "Henvendelser måned for måned": 1,
         "Områder og klageandel": 1,
         "Handlinger ved klager": 1,
+        "Udfald ved klager": 1,
         "Henvendelsernes temaer": 1,
     }
     assert book.sheetnames[-1] == "Grundlag og regler"
@@ -91,6 +94,38 @@ def test_a_row_is_as_high_as_its_text() -> None:
     assert text.row_dimensions[3].height > 8 * LINE
 
 
+def test_words_have_the_room_they_want_and_a_text_too_high_for_a_row_goes_on_in_the_next() -> None:
+    columns = (Column("Hvor", "name"), Column("Årsag", "text"), Column("Talt", "text"), Column("Antal", "count"))
+    cause = "Lagt sammen af rundede rækker"
+    long = " ".join(f"ord{number}" for number in range(9000))
+    rows = (("Tabel 6", cause, "60", 3), ("Teksten", long, "61", 4), ("Sidst", "kort", "62", 5))
+    table = TableBlock("own", 0, "Ord", columns, rows)
+    sheet = reopened(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), (table,)))["Ord"]
+    words, short = (sheet.column_dimensions[letter].width for letter in "BC")
+    assert words > WORDS_WIDTH, "as a spreadsheet counts it, with a little beside the signs"
+    assert short < 16
+    read = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    assert read[0] == ["Tabel 6", cause, "60", 3]
+    assert read[1][2:] == ["61", 4]
+    assert read[-1] == ["Sidst", "kort", "62", 5]
+    parts = [text for _, text, *_ in read[1:-1]]
+    assert len(parts) > 10
+    assert " ".join(map(str, parts)) == long
+    assert [row[:1] + row[2:] for row in read[2:-1]] == [[None] * 3] * (len(parts) - 1)
+    heights = [sheet.row_dimensions[place].height for place in range(5, 5 + len(parts))]
+    assert all(height is not None and height < HIGHEST_ROW for height in heights)
+
+
+def test_a_long_text_goes_on_below() -> None:
+    # longer than a cell takes, without a blank to part it at
+    long = "æ" * 70_000
+    book = reopened(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), (Paragraph(long, "own"),)))
+    read = [str(cell.value) for (cell,) in book["Tekst"].iter_rows(min_row=3, max_col=1)]
+    assert "".join(read) == long
+    assert max(map(len, read)) < LONGEST_CELL
+    assert all((book["Tekst"].row_dimensions[row].height or 0) <= HIGHEST_ROW for row in range(3, 3 + len(read)))
+
+
 def drawn(book: Workbook, sheet: str) -> Any:
     [chart] = getattr(book[sheet], "_charts")  # noqa: B009 - openpyxl names no other
     return chart
@@ -122,6 +157,19 @@ def test_charts_and_properties_are_danish(demo_register: Register) -> None:
             for language in re.findall(rb'(?:lang="|lang val="|<dc:language>)([\w-]+)', package.read(name))
         }
     assert languages == {b"da-DK"}
+
+
+def test_months_and_averages_beside_counts_are_numbers_with_their_decimals() -> None:
+    columns = (Column("", "name"), Column("Perioden", "count"))
+    rows = (("Registreret", 1118), ("Måneder", Fraction("0.884")), ("Pr. måned", Fraction("22.2")))
+    table = TableBlock("counts", 0, "Tal", columns, rows)
+    sheet = reopened(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), (table,)))["Tal"]
+    cells = [sheet.cell(row, 2) for row in (4, 5, 6)]
+    assert [(cell.data_type, cell.value, cell.number_format) for cell in cells] == [
+        ("n", 1118, "#,##0"),
+        ("n", 0.88, "#,##0.0#"),
+        ("n", 22.2, "#,##0.0#"),
+    ]
 
 
 @settings(max_examples=25)

@@ -115,12 +115,37 @@ def test_the_service_level_is_told_of_those_it_can_be_told_of(counts: tuple[int,
     assert service_level(PromptTable((), PromptRow("I alt", (), *counts), 2)) == told
 
 
-def test_half_is_told_where_it_is_known(register: Register) -> None:
+def ask(register: Register, *replies: int | None) -> None:
+    """Questions of 3 January, replied to on such days of it, or not yet."""
+    values = {
+        "scope": "own",
+        "directorate": "teknik_og_klima",
+        "entered": NOW,
+        "question": "?",
+        "asked": date(2022, 1, 3),
+    }
     with register.acts.act("Spurgt"):
-        for day, replied in ((3, 5), (3, 6)):
-            values = {"scope": "own", "directorate": "teknik_og_klima", "entered": NOW, "question": "?"}
-            days = {"asked": date(2022, 1, day), "replied": date(2022, 1, replied)}
-            register.records(REQUEST).add(REQUEST.model.model_validate({**values, **days}))
+        for reply in replies:
+            replied = date(2022, 1, reply) if reply else None
+            register.records(REQUEST).add(REQUEST.model.model_validate({**values, "replied": replied}))
+
+
+@pytest.mark.parametrize(
+    ("replies", "told"),
+    [
+        ((5, None), "Den ene uden et første svar er regnet med som den længste."),
+        ((5, None, None), "De 2 uden et første svar er regnet med som de længste."),
+    ],
+)
+def test_those_without_an_end_are_told_of_as_one_or_many(
+    register: Register, replies: tuple[int | None, ...], told: str
+) -> None:
+    ask(register, *replies)
+    assert told in tables(asked_for(register))[11].notes
+
+
+def test_half_is_told_where_it_is_known(register: Register) -> None:
+    ask(register, 5, 6)
     sentences = list(said(asked_for(register)))
     assert "Mindst halvdelen af spørgsmålene til forvaltningen fik et første svar inden for 2,5 dage." in sentences
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,13 @@ import pytest
 from hypothesis import given, settings
 
 from borgerraad_tui.chapters.blocks import Document, TableBlock
+from borgerraad_tui.chapters.compared import compare_periods, comparison_document
+from borgerraad_tui.domain.period import Period
 from borgerraad_tui.export.document_as_csv import HEADINGS, document_as_csv
 from borgerraad_tui.export.document_as_json import document_as_json
 from borgerraad_tui.export.document_as_text import document_as_text
 from borgerraad_tui.store.register import Register
+from tests.chapters.test_compared import SUBSTITUTE
 from tests.chapters.test_printed_chapter import PRINTED, every_table, printed_rows
 from tests.export.documents import any_document
 
@@ -45,6 +49,21 @@ def test_duckdb_finds_every_printed_cell_in_the_csv(
         cells = found.filter(f"tabel = {table['table']}").project("titel, række, værdi").fetchall()
         expected = [(table["title"], name, str(number)) for name, *numbers in printed_rows(table) for number in numbers]
         assert [(title, name, str(value)) for title, name, value in cells] == expected
+
+
+def test_months_and_averages_of_compared_periods_are_numbers(demo_register: Register) -> None:
+    # to 15 December: 4 months and 15 of 31 days are 4,48
+    half = Period(date(2021, 8, 1), date(2021, 12, 15), "Efterår")
+    compared = compare_periods(demo_register, [SUBSTITUTE, half], "then")
+    document = comparison_document(demo_register, compared)
+    [table, *_] = [block for block in json.loads(document_as_json(document))["blocks"] if block["block"] == "table"]
+    found = {name: cells for name, *cells in table["rows"]}
+    assert found["Måneder"] == [11, 4.48]
+    assert found["Indgår pr. måned"][0] == 19.5
+    assert isinstance(found["Indgår pr. måned"][1], float)
+    rows = [row[3:] for row in csv.reader(StringIO(document_as_csv(document).decode("utf-8-sig")), delimiter=";")]
+    assert ["Måneder", "Efterår", "4,48"] in rows
+    assert ["Indgår pr. måned", "Vikarperioden", "19,5"] in rows
 
 
 @PERIODS

@@ -28,7 +28,23 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "wanted", ["🙂" * 120, "中" * 120, "æ" * 121, "a" * 300, "../ud", "a/b", "con", ".skjult", "", "  "]
+    "wanted",
+    [
+        "🙂" * 120,
+        "中" * 120,
+        "æ" * 121,
+        "a" * 300,
+        "../ud",
+        "a/b",
+        "con",
+        "COM¹",
+        "lpt³.x",
+        "conin$",
+        "CONOUT$",
+        ".skjult",
+        "",
+        "  ",
+    ],
 )
 def test_a_name_no_system_takes_is_refused(wanted: str) -> None:
     with pytest.raises(InputRefused, match="kan ikke være navn på en fil"):

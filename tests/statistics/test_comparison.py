@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from borgerraad_tui.statistics.comparison import ComparedRow, Comparison, breaks, compare
+from borgerraad_tui.statistics.comparison import ComparedCell, ComparedRow, Comparison, breaks, compare
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.store.register import Register
+from tests.registers import inquiry, saved
 
 SUBSTITUTE = date(2020, 8, 1), date(2021, 6, 30)
 REST = date(2021, 8, 1), date(2021, 12, 31)
@@ -51,6 +52,32 @@ def test_converted_follows_the_mapping_and_tells_what_it_does_not_lead_to(demo_r
         "Diverse": [13, 16],
     }
     assert {row.name: counts(row) for row in compared.unmapped} == {"Erhvervs- og borgerservice": [63, None]}
+
+
+def test_what_could_have_been_counted_and_was_not_is_none_and_what_could_not_is_nothing(register: Register) -> None:
+    # Teknik og Klima began on 1 August 2021, Erhvervs- og borgerservice ended the day before; Diverse is valid throughout
+    saved(register, inquiry(date(2021, 7, 20), kind="complaint", directorate="diverse"))
+    saved(register, inquiry(date(2021, 9, 6), kind="complaint", directorate="teknik_og_klima"))
+    saved(register, inquiry(date(2021, 9, 7), kind="complaint"))
+    summer = register.figures(date(2021, 7, 1), date(2021, 8, 31))
+    autumn = register.figures(date(2021, 9, 1), date(2021, 9, 30))
+    before = register.figures(date(2021, 7, 1), date(2021, 7, 31))
+    whole = compare([summer, autumn], 1, register.catalogue, "then")
+    assert rows(whole) == {"Teknik og Klima": [0, 1], "Diverse": [1, 0], "Område ikke angivet": [0, 1]}
+    assert [cell and cell.percent for cell in whole.rows[0].cells] == [0, 50]
+    assert rows(compare([before, autumn], 1, register.catalogue, "then"))["Teknik og Klima"] == [None, 1]
+    # of no inquiries there is no share of complaints
+    shares = compare([summer, autumn], 3, register.catalogue, "then").rows[0].cells[0]
+    assert shares == ComparedCell(0, Fraction(0), None, 0)
+
+
+def test_what_ended_within_a_period_could_have_been_counted_in_it(register: Register) -> None:
+    saved(register, inquiry(date(2021, 6, 1), kind="other", directorate="erhvervs_og_borgerservice"))
+    june = register.figures(date(2021, 6, 1), date(2021, 6, 30))
+    summer = register.figures(date(2021, 7, 1), date(2021, 8, 31))
+    after = register.figures(date(2021, 8, 1), date(2021, 8, 31))
+    compared = compare([june, summer, after], 1, register.catalogue, "then")
+    assert rows(compared) == {"Erhvervs- og borgerservice": [1, 0, None]}
 
 
 def test_unequal_lengths_compare_a_month(demo_register: Register) -> None:

@@ -14,6 +14,7 @@ from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.printed import MOST_BYTES, printed_as_json, printed_in, read_printed
 from borgerraad_tui.statistics.printed import PrintedPeriod, PrintedRow, PrintedTable
 from borgerraad_tui.statistics.reconcile import (
+    LEFT_OUT,
     UNKNOWN,
     Deviation,
     Otherwise,
@@ -55,6 +56,17 @@ def test_another_divisor_is_named(demo_register: Register) -> None:
     table = replace(PRINTED[1].tables[1], rows=(replace(row, percent=17),))
     (found,) = deviations(demo_register, replace(PRINTED[1], per_month="", tables=(table,)))
     assert found.cause == "Delt med 111 (alle henvendelser, der indgår) i stedet for 60: 19 af 111 er 17 %."
+
+
+def test_a_counted_row_that_a_whole_table_leaves_out_is_told(demo_register: Register) -> None:
+    whole = PRINTED[1].table(9)
+    left = next(row for row in whole.rows if row.name == "Andet")
+    table = replace(whole, rows=tuple(row for row in whole.rows if row is not left))
+    (found,) = deviations(demo_register, replace(PRINTED[1], per_month="", tables=(table,)))
+    assert found == (9, "Andet", "antal", None, left.count, LEFT_OUT)
+    # without its total the table is not whole yet
+    unfinished = replace(table, rows=tuple(row for row in table.rows if row.name != "I alt"))
+    assert deviations(demo_register, replace(PRINTED[1], per_month="", tables=(unfinished,))) == []
 
 
 def test_a_number_of_another_period_is_explained_by_it(demo_register: Register) -> None:
@@ -107,6 +119,58 @@ def test_an_average_of_the_printed_number_follows_from_it(demo_register: Registe
     printed = PrintedPeriod("", PRINTED[1].first, PRINTED[1].last, {"counted": 100}, "20", ())
     _, average = deviations(demo_register, printed)
     assert (average.computed, average.cause) == ("godt 22", "Følger af det trykte antal: 100 / 5 = 20.")
+
+
+@pytest.mark.parametrize(
+    ("printed", "agrees"),
+    [
+        # 111 over five months is 22,2
+        ("22,2", True),
+        ("22,20", True),
+        ("22.2", True),
+        ("22", True),
+        ("godt 22", True),
+        ("Godt 22 henvendelser", True),
+        ("godt 22 sager om måneden", True),
+        ("22,2 borgerhenvendelser pr. måned", True),
+        ("22 pr. måned", True),
+        ("22,3", False),
+        ("22,25", False),
+        ("23", False),
+        ("knap 22", False),
+        ("22,2 heste", False),
+        ("22,", False),
+        ("9" * 40, False),
+    ],
+)
+def test_an_average_may_be_printed_as_a_number_and_with_what_it_counts(
+    demo_register: Register, printed: str, agrees: bool
+) -> None:
+    period = PrintedPeriod("", PRINTED[1].first, PRINTED[1].last, {}, printed, ())
+    assert (deviations(demo_register, period) == []) == agrees
+
+
+def test_an_average_over_other_months_is_explained_by_the_nearest_and_the_others_are_told(
+    demo_register: Register,
+) -> None:
+    # 111 over 13 to 15 months is 8,54, 7,93 and 7,4; printed whole, 14 and no other gives 8 (111 / 13 is printed as 9)
+    period = PrintedPeriod("", PRINTED[1].first, PRINTED[1].last, {}, "8", ())
+    (found,) = deviations(demo_register, period)
+    assert found.cause == "Delt med 14 måneder i stedet for 5 måneder: 111 / 14 = 7,93."
+    # 4 is what 111 over 25 to 31 months comes to: 4,44 to 3,58
+    (found,) = deviations(demo_register, replace(period, per_month="4"))
+    assert (
+        found.cause
+        == "Delt med 25 måneder i stedet for 5 måneder: 111 / 25 = 4,44. Det kan også være 26, 27, 28 eller flere."
+    )
+
+
+def test_an_average_of_too_few_months_is_explained_by_the_nearest_one(demo_register: Register) -> None:
+    # 2 over eleven months is 0,18
+    printed = PrintedPeriod("", date(2020, 8, 1), date(2021, 6, 30), {"counted": 2}, "knap 1", ())
+    found = deviations(demo_register, printed)[-1]
+    # 0,5 and more is »knap 1«: over 3 and 4 months; 4 is nearer to 11
+    assert found.cause == "Delt med 4 måneder i stedet for 11 måneder: 2 / 4 = 0,5. Det kan også være 3."
 
 
 def test_rounded_up_is_named(demo_register: Register) -> None:

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from borgerraad_tui.chapters.question import HIDDEN, Answer, answer_document, answer_table
+from borgerraad_tui.chapters.question import LEFT_OUT, Answer, answer_document, answer_table
 from borgerraad_tui.export.document_as_text import document_as_text
 from borgerraad_tui.statistics.cross import BY_KEY, PROPERTIES, CrossTable, cross
 from borgerraad_tui.store.cross import VALUES, Asked, behind_cross, cross_lines
@@ -71,12 +71,12 @@ def test_an_extract_leaves_small_counts_out_and_says_so(demo_register: Register)
     own = answer_table(Answer(found, REST, "", None))
     extract = answer_table(Answer(found, REST, "", 5))
     assert not own.notes
-    assert HIDDEN not in {cell for row in own.rows for cell in row}
+    assert LEFT_OUT not in {cell for row in own.rows for cell in row}
     rows = {row[0]: row[1:] for row in extract.rows}
     # 4 and 1 complaints, and 2 others of 6, are small; their totals would give them away otherwise
-    assert rows["Teknik og Klima"][:2] == (HIDDEN, HIDDEN)
-    assert rows["Diverse"][0] == HIDDEN
-    shown = Counter(cell == HIDDEN for row in (*extract.rows, extract.total or ()) for cell in row[1:])
+    assert rows["Teknik og Klima"][:2] == (LEFT_OUT, LEFT_OUT)
+    assert rows["Diverse"][0] == LEFT_OUT
+    shown = Counter(cell == LEFT_OUT for row in (*extract.rows, extract.total or ()) for cell in row[1:])
     assert shown[True] > 3
     assert extract.notes == (
         f"{shown[True]} antal er udeladt: antal fra 1 til 4, fordi de kan pege på en person, og om nødvendigt andre,"

@@ -125,7 +125,9 @@ async def test_every_row_of_the_desk_hides_with_its_detail(secretive: Register) 
 async def test_numbers_days_areas_and_figures_stay(secretive: Register) -> None:
     async with at_desk(secretive) as desk:
         await desk.press("f9")
-        assert desk.line("5 K B&K").split("│")[0].split() == ["!", "5", "K", "B&K", "•••••", "-3", "d"]
+        assert desk.line("5 K B&K").split("│")[0].split() == [
+            *("!", "5", "K", "B&K", "!", "svar:", "•••••", "-3", "d"),
+        ]
         assert "Husk 2020-1: •••••      i dag" in desk.screen
         assert "Kladde: log 2020-1 •" in desk.screen
         assert "Åbne 12 · frist: 3 over" in desk.lines[1]

@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from borgerraad_tui.chapters.blocks import TableBlock
+from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.chapters.plan import read_plan
 from borgerraad_tui.chapters.since import since_document
 from borgerraad_tui.chapters.whole import report_document
@@ -24,8 +25,8 @@ TO_147 = ("1", "/", *"2021-147", "enter")
 """Keys to the room of inquiry 2021-147: a complaint of the second sub-period, closed, about »Forvaltningsret«."""
 MOVE = (*TO_147, "enter", "shift+tab", "o", "ctrl+s")
 """Keys that make it one about »Opgavevaretagelse«."""
-SECOND = ("1", "6", "home", *["down"] * 16)
-"""Keys to the second sub-period of the report."""
+SECOND = ("1", "6", "home", *["down"] * (len(PIECES) + 2))
+"""Keys to the second sub-period of the report: past the first one, its pieces, and the days between the two."""
 WARNED = "Se efter først: Dagene 01-07-2021 – 31-07-2021 er ikke med i nogen delperiode."
 
 
@@ -66,6 +67,18 @@ async def test_the_form_has_today_tells_what_becomes_fixed_and_warns_without_ref
     assert "offentliggjort" not in desk.lines[1]
     await desk.press("ctrl+y")
     assert published(desk) == "2022-01-14"
+
+
+async def test_an_inquiry_that_counts_otherwise_since_the_day_of_publication_is_warned_of_first(desk: Journey) -> None:
+    with desk.register.engine.transaction():
+        desk.register.engine.execute("UPDATE act SET at = '2022-01-10T09:00:00'")
+    await desk.press(*MOVE, "1", "6", "f")
+    assert desk.status.endswith(WARNED)
+    await desk.press("ctrl+a", *"14/1")
+    moved = (
+        "Se efter først: 1 henvendelse tæller anderledes nu end 14-01-2022; det er tallene, som de er nu, der fryses."
+    )
+    assert desk.status.endswith(f"{moved} Og 1 til.")
 
 
 async def test_a_figure_of_hers_that_stands_nowhere_is_warned_of_with_the_number_of_others(desk: Journey) -> None:
@@ -120,7 +133,7 @@ async def test_publish_change_one_see_the_move_open_the_figure_as_it_was_and_und
     await desk.press("enter")
     assert desk.room == "InquiryRoom"
     assert desk.lines[1].strip() == "Henvendelsen, som den er nu. I beretningen tæller den, som den var."
-    await desk.press(*SECOND, "g", "a", *["left"], "home")
+    await desk.press(*SECOND, "g", "a", *["right"] * 10, "home")
     assert desk.room == "FrozenStatistics"
     assert desk.lines[0].startswith(" SOM OFFENTLIGGJORT 17-01-2022 · 01-08-2021 – 31-12-2021 · Den resterende")
     assert desk.line("Opgavevaretagelse").split()[:2] == ["Opgavevaretagelse", "2"]
@@ -175,10 +188,33 @@ async def test_the_period_of_the_statistics_is_chosen_from_there_and_what_is_fro
     assert desk.room == "FrozenStatistics"
 
 
+async def test_the_tables_after_the_nine_stand_as_they_were_and_say_that_the_number_alone_is_kept(
+    desk: Journey,
+) -> None:
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "left")
+    assert "◀ Til afslutning ▶" in desk.lines[1]
+    frozen = desk.line("Børn og Kultur")
+    await desk.press("enter")
+    assert desk.room == "FrozenStatistics"
+    assert desk.status == "Kun tallet er frosset. Statistikken (s) viser, hvad der står bag det nu."
+    with desk.register.acts.act("Lukket en anden dag"):
+        desk.register.engine.execute("UPDATE inquiry SET closed = '2022-01-17' WHERE closed > '2021-08-01'")
+    await desk.press("x", "x")
+    assert desk.line("Børn og Kultur") == frozen
+    await desk.press("s", "a", "left", "left")
+    assert desk.line("Børn og Kultur") != frozen
+
+
 async def test_a_table_that_was_not_published_is_not_asked_for(desk: Journey) -> None:
     await desk.press("s", "left")
     assert "◀ Svarfristen ▶" in desk.lines[1]
-    await desk.press("6", "f", "ctrl+s", "home", "g")
+    await desk.press("6", "f", "ctrl+s")
+    kept = desk.register.records(FROZEN)
+    with desk.register.acts.act("Som en tidligere version gemte dem"):
+        for one in kept.where("true"):
+            figures = json.loads(one.figures)
+            kept.update(one.edit(figures=json.dumps({**figures, "further": None})))
+    await desk.press("home", "g")
     assert "◀ Alle tabeller ▶" in desk.lines[1]
     await desk.press("left")
     assert "◀ Tabel 9 ▶" in desk.lines[1]

@@ -235,11 +235,33 @@ async def test_l_reads_the_whole_from_where_the_cursor_stands(desk: Journey) -> 
     assert "registreret 222 borgerhenvendelser" in desk.lines[2]
     await desk.press("escape", "home")
     await desk.walk_down("Den resterende")
-    await desk.press(*["down"] * 13, "l")
+    await desk.press(*["down"] * 14, "l")
     assert "77 % af henvendelserne ligger inden for temaet" in desk.lines[2]
     assert "Tabel 9" in desk.lines[5]
     await desk.press("escape")
     assert desk.room == "ReportRoom"
+
+
+async def test_another_width_sets_the_report_anew_and_reads_nothing(desk: Journey) -> None:
+    await desk.press("6", "home", "l")
+    asked: list[str] = []
+    before = desk.screen
+    desk.register.engine.tables.conn.set_trace_callback(asked.append)
+    await desk.resize(70, 30)
+    desk.register.engine.tables.conn.set_trace_callback(None)
+    assert desk.screen != before
+    assert desk.room == "WholeReport"
+    assert not [sql for sql in asked if "recommendation" in sql]
+
+
+async def test_a_report_without_a_sub_period_ends_nothing(desk: Journey) -> None:
+    with desk.register.acts.act("Uden delperiode"):
+        desk.register.engine.execute("DELETE FROM report_block")
+        desk.register.engine.execute("DELETE FROM report_part")
+    await desk.press("6")
+    assert "»Beretning 2020-2021« har ingen delperiode" in desk.screen
+    await desk.press("n", *"Beretning 2022", "ctrl+s")
+    assert desk.lines[0].startswith(" BERETNING · Beretning 2022")
 
 
 async def test_a_table_and_a_chart_are_shown_whole_beside_the_list(demo_register: Register) -> None:

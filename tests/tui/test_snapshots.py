@@ -7,6 +7,7 @@ import re
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form import FormScreen
@@ -106,7 +107,7 @@ STATES: dict[str, tuple[str, ...]] = {
     "statistics with further outcomes": ("a", "u", "g", "k", "ctrl+s", "s", "end"),
     "report with a text and a loose figure": ("6", "home", *["down"] * 5, "enter", *"Sidste år 34 %.", "ctrl+s"),
     "report with a piece left out": ("6", "home", *["down"] * 6, "x"),
-    "report with days in no part": ("6", "home", *["down"] * 15),
+    "report with days in no part": ("6", "home", *["down"] * (len(PIECES) + 1)),
     "report text being written": ("6", "home", *["down"] * 5, "enter", *"Af 215 var 17 % klager, sidste år 34 %."),
     "report part refused": ("6", "a", "tab", *"30-6-2021", "tab", *"31-7-2021", "ctrl+s"),
     "reports to choose from": ("6", "n", *"Beretning 2022", "ctrl+s", "v"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from borgerraad_tui.chapters.printed_reports import keep_new
 from borgerraad_tui.intake.printed import read_printed
-from borgerraad_tui.statistics.printed import PrintedPeriod, PrintedRow
+from borgerraad_tui.statistics.printed import PrintedPeriod, PrintedRow, PrintedTable
 from borgerraad_tui.store.register import Register
 from tests.tui.journey import LARGE, Journey, at_desk
 from tests.tui.test_reconciling import BEGUN, FILE, cleared, kept
@@ -111,6 +114,22 @@ async def test_a_row_that_the_register_does_not_have_is_typed_with_its_name(desk
     await desk.walk_to("row Svar: sen")
     await desk.press("ctrl+a", "delete", "ctrl+s")
     assert kept(desk)[0][0].tables == ()
+
+
+async def test_a_row_printed_with_other_letters_keeps_its_figures_when_another_is_typed(
+    demo_register: Register,
+) -> None:
+    cleared(demo_register)
+    printed = PrintedRow("ANDEN behandling og Hjælp", 36, None, 60)
+    days = date(2021, 8, 1), date(2021, 12, 31)
+    period = PrintedPeriod("", *days, {}, "", (PrintedTable(4, (printed,)),))
+    with demo_register.acts.act("Trykt"):
+        keep_new(demo_register, "Beretning", [period])
+    async with at_desk(demo_register, LARGE) as desk:
+        await desk.press("6", "e", "enter", "enter", "4", "tab", *"19 32 %", "ctrl+s")
+        ((after,),) = kept(desk)
+        own = replace(printed, name="Anden behandling og hjælp")
+        assert after.table(4).rows == (own, PrintedRow("Undersøgt", 19, None, 32))
 
 
 async def test_periods_are_added_and_mended_and_keep_their_figures(desk: Journey) -> None:

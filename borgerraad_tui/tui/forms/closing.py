@@ -176,11 +176,12 @@ def _specs(office: Office) -> Sequence[FieldSpec]:
 
 
 def _besides_the_new_main(catalogue: Catalogue, changed: str, values: Values) -> Values:
-    """What becomes the main outcome does not stand beside it any more, nor what that excludes."""
+    """What becomes the main outcome does not stand beside it any more, nor what that excludes; nothing where all may stay."""
     main, findings = values["outcome"], chosen(values["findings"])
     if changed != "outcome" or not main:
         return {}
-    return {"findings": JOINT.join(key for key in findings if stands_beside(key, [main], catalogue))}
+    stay = [key for key in findings if stands_beside(key, [main], catalogue)]
+    return {} if stay == list(findings) else {"findings": JOINT.join(stay)}
 
 
 def _besides_main(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from borgerraad_tui.chapters.blocks import Document
+from borgerraad_tui.chapters.compared import TITLE as COMPARED
 from borgerraad_tui.chapters.journal import inquiry_document
-from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
+from borgerraad_tui.chapters.plan import STATISTICS, ReportPlan, read_plan, single_period
 from borgerraad_tui.chapters.printed_reports import read_kept
 from borgerraad_tui.chapters.question import answer_document, answer_to
 from borgerraad_tui.chapters.reconciled import reconciled_document
@@ -22,9 +23,7 @@ from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.small_counts import read_limit, remember_limit, small_limit
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 
-STATISTICS = "Borgerrådgiverens statistik"
 LEDGER = "Anbefalinger med opfølgning"
-COMPARED = "Perioder sammenlignet"
 OTHERS, OWN = Choice("others", "Andre: små tal udelades", "A"), Choice("own", "Eget brug: alle tal", "E")
 WHOM = FieldSpec("whom", "Til", "choice", lambda _: (OTHERS, OWN), stacked=True)
 SMALLEST = FieldSpec(

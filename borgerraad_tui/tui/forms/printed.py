@@ -154,7 +154,7 @@ def open_printed_period(room: RoomScreen, key: int, draft: int | None = None, ty
 
     plan = FormPlan(
         name="printed_period",
-        title=f"Ret delperiode {office.glyphs.separator} {_title(before)}",
+        title=f"Ret delperiode {office.glyphs.separator} {office.glyphs.plain(_title(before))}",
         specs=PERIOD,
         values={"period": before.name, "first": day_value(before.first), "last": day_value(before.last)},
         read=read,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from borgerraad_tui.domain.report import part_title
 from borgerraad_tui.domain.text import clean_line, counted, fold
@@ -37,31 +38,32 @@ def part_name(table: int) -> str:
     return f"Tabel {table}" if table else ABOVE
 
 
+class TypedPart(NamedTuple):
+    """What is typed at once: its title, its fields with what is printed there already, and how they are read."""
+
+    title: str
+    specs: tuple[FieldSpec, ...]
+    values: Values
+    read: Callable[[PrintedPeriod, Values], PrintedPeriod]
+    preview: Callable[[Values], str] | None = None
+
+
 def open_printed_part(room: RoomScreen, key: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The form over the whole screen, for the place of a number (`Spot`)."""
     office, spot = room.office, Spot.of(key)
     period = period_at(office, spot)
-    names = row_names(office, period, spot.table) if spot.table else []
-    values = _values_of(period.table(spot.table)) if spot.table else _values_above(period)
+    part = _table_part(office, period, TABLES[spot.table - 1]) if spot.table else _above_part(period)
     about = part_title(period.name, period.first, period.last)
-    named = f"{part_name(spot.table)} {TABLES[spot.table - 1].brief}" if spot.table else ABOVE
-
-    def read(values: Values) -> PrintedPeriod:
-        now = period_at(office, spot)
-        if spot.table:
-            return now.with_table(read_table(TABLES[spot.table - 1], names, values))
-        return read_above(now, values)
-
     plan = FormPlan(
         name="printed_part",
-        title=f"{named}, som trykt {office.glyphs.separator} {about}",
-        specs=tuple(_rows(TABLES[spot.table - 1], names) if spot.table else _above()),
-        values=values,
-        read=read,
+        title=f"{part.title}, som trykt {office.glyphs.separator} {about}",
+        specs=part.specs,
+        values=part.values,
+        read=lambda values: part.read(period_at(office, spot), values),
         write=partial(_write, room, spot),
         target=key,
-        saved=tuple(values),
-        preview=partial(added_up, TABLES[spot.table - 1], names) if spot.table else None,
+        saved=tuple(part.values),
+        preview=part.preview,
         dialog=False,
     )
     open_form(room, plan, draft, typed)
@@ -111,6 +113,21 @@ def added_up(spec: TableSpec, names: Sequence[str], values: Values) -> str:
     return f"Rækkerne giver {number} tilsammen{against}."
 
 
+def _table_part(office: Office, period: PrintedPeriod, spec: TableSpec) -> TypedPart:
+    names = row_names(office, period, spec.number)
+    return TypedPart(
+        f"{part_name(spec.number)} {spec.brief}",
+        tuple(_rows(spec, names)),
+        _values_of(period.table(spec.number), names),
+        lambda now, values: now.with_table(read_table(spec, names, values)),
+        partial(added_up, spec, names),
+    )
+
+
+def _above_part(period: PrintedPeriod) -> TypedPart:
+    return TypedPart(ABOVE, tuple(_above()), _values_above(period), read_above)
+
+
 def _rows(spec: TableSpec, names: Sequence[str]) -> Iterator[FieldSpec]:
     hint = told_columns(spec)
     for name in names:
@@ -154,8 +171,10 @@ def _further(text: str, names: Sequence[str], spec: TableSpec) -> PrintedRow | N
     return row
 
 
-def _values_of(table: PrintedTable) -> Values:
-    return {ROW + row.name: line_of(row) for row in table.rows}
+def _values_of(table: PrintedTable, names: Sequence[str]) -> Values:
+    """What is printed, at the field of its row: print may write a name with other letters than the register's."""
+    fields = {fold(name): ROW + name for name in names}
+    return {fields[fold(row.name)]: line_of(row) for row in table.rows}
 
 
 def _values_above(period: PrintedPeriod) -> Values:

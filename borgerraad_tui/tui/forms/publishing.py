@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache, partial
 
 from borgerraad_tui.chapters.outline import Outline
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan
-from borgerraad_tui.chapters.publishing import check_publishing, publish
+from borgerraad_tui.chapters.publishing import check_publishing, moved_after, publish
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.report_rules import check_unpublished
 from borgerraad_tui.domain.text import counted
@@ -30,6 +31,7 @@ def open_publishing(room: RoomScreen, report: int, draft: int | None = None, typ
     plan = read_plan(office.register, report)
     check_unpublished(plan.report)
     doubts = tuple(Outline(office.register, plan).doubts())
+    after = cache(partial(moved_after, office.register, plan))
 
     def write(day: date, kept: int | None) -> None:
         title = f"Beretningen »{plan.report.title}« offentliggjort {danish_day(day)}"
@@ -43,7 +45,7 @@ def open_publishing(room: RoomScreen, report: int, draft: int | None = None, typ
         read=lambda values: _read(office, plan, values),
         write=write,
         target=report,
-        preview=lambda values: _told(office, plan, doubts, values),
+        preview=lambda values: _told(office, plan, after, doubts, values),
     )
     open_form(room, form, draft, typed)
 
@@ -54,10 +56,20 @@ def _read(office: Office, plan: ReportPlan, values: Values) -> date:
     return day
 
 
-def _told(office: Office, plan: ReportPlan, doubts: Sequence[str], values: Values) -> str:
+def _told(office: Office, plan: ReportPlan, after: Callable[[date], int], doubts: Sequence[str], values: Values) -> str:
     """What becomes fixed, and what is worth another look first; RuleBroken says why it cannot be."""
-    _read(office, plan, values)
+    day = _read(office, plan, values)
+    doubts = (*_later(day, after(day)), *doubts)
     parts = counted(len(plan.parts), "delperiodes", "delperioders")
     first = f" Se efter først: {doubts[0]}" if doubts else ""
     more = f" Og {len(doubts) - 1} til." if len(doubts) > 1 else ""
     return office.glyphs.own(f"{parts} {FIXED}{first}{more}")
+
+
+def _later(day: date, moved: int) -> Iterator[str]:
+    """What is frozen are the figures of this minute, which may be others than those laid before the council."""
+    if moved:
+        yield (
+            f"{counted(moved, 'henvendelse', 'henvendelser')} tæller anderledes nu end {danish_day(day)};"
+            " det er tallene, som de er nu, der fryses."
+        )

@@ -24,6 +24,7 @@ from borgerraad_tui.tui.widgets.windows import FixedRows
 NOW = "Henvendelsen, som den er nu. I beretningen tæller den, som den var."
 THEN = "Enter åbner henvendelsen, som den er nu."
 WHICH = "Stil markøren i den delperiode, du vil se tallene for."
+NUMBER_ALONE = "Kun tallet er frosset. Statistikken (s) viser, hvad der står bag det nu."
 CONSULTATIONS = "Kun tallet er frosset. k viser den konsulentbistand, der står nu."
 
 
@@ -59,6 +60,14 @@ class FrozenStatistics(Statistics, inherit_bindings=False):
     def found(self, behind: Selection, named: str, complaints: Selection | None, *, narrowed: bool) -> RoomScreen:
         """The inquiries as they were."""
         return FoundThen(self.office, self.source, behind, named, complaints, narrowed=narrowed)
+
+    def show_behind(self, *, narrowed: bool) -> None:
+        """Days and findings are not kept one by one: the tables after the nine open nothing."""
+        block = self.board.block
+        if block is not None and not block.reported:
+            self.say(NUMBER_ALONE, "text")
+        else:
+            super().show_behind(narrowed=narrowed)
 
     def show_consultations(self) -> None:
         """They are no inquiries, and are not kept one by one."""

@@ -53,7 +53,9 @@ def _block(block: Block, width: int, glyphs: Glyphs) -> Iterator[Lines]:
 
 def _table(table: TableBlock, width: int, glyphs: Glyphs) -> Iterator[Lines]:
     yield Lines([Part(glyphs.own(table.title), "key")])
-    heads = [f"{glyphs.hers(column.hers)}{column.name.removeprefix(column.hers)}" for column in table.columns]
+    heads = [
+        f"{glyphs.hers(column.hers)}{glyphs.plain(column.name.removeprefix(column.hers))}" for column in table.columns
+    ]
     rows, total = [[glyphs.own(cell) for cell in row_text(table, row)] for row in table.rows], total_text(table)
     body = [*rows, *([total] if total else [])]
     sides = [column.measure in ("name", "text") for column in table.columns]

@@ -30,7 +30,7 @@ class PrintedRoom(ListRoom[PrintedReport]):
     def __init__(self, office: Office) -> None:
         columns: tuple[Column[PrintedReport], ...] = (
             Column("Trykt beretning", 0, lambda row: row.name),
-            Column("Perioder", 23, _days),
+            Column("Perioder", 23, lambda row: office.glyphs.plain(_days(row))),
             Column("Tal", 6, lambda row: str(row.figures), "muted", right=True, wide_only=True),
             Column("Afstemt", 23, lambda row: told_number(row.deviating, row.figures), _role),
         )

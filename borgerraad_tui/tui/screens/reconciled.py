@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.chapters.printed_reports import read_kept
-from borgerraad_tui.chapters.reconciled import Reconciled, document_of, reconciled, where
+from borgerraad_tui.chapters.reconciled import Reconciled, both, document_of, reconciled, where
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.report import part_title
 from borgerraad_tui.domain.text import counted
@@ -181,7 +181,7 @@ class PickDeviation(PickOffer[tuple[int, int]]):
                 str(row) if row < 10 else "",
                 f"{where(one)} ({one.measure})",
                 answer,
-                counted=f"{one.printed} / {'findes ikke' if one.computed is None else one.computed}",
+                counted=" / ".join(both(one)),
             )
             for row, (one, answer) in enumerate(all_found, start=1)
         ]
@@ -200,6 +200,11 @@ class PickPrintedPeriod(PickOffer[int]):
         """All of them in their order."""
         titles = (part_title(each.printed.name, each.printed.first, each.printed.last) for each in self._found)
         return [
-            Offer(place + 1, str(place + 1) if place < 9 else "", self.office.glyphs.hers(title), place)
+            Offer(
+                place + 1,
+                str(place + 1) if place < 9 else "",
+                self.office.glyphs.plain(self.office.glyphs.hers(title)),
+                place,
+            )
             for place, title in enumerate(titles)
         ]

@@ -150,9 +150,9 @@ class Statistics(RoomScreen):
 
     def action_show_behind(self) -> None:
         """The inquiries, or the questions, behind the figure under the cursor."""
-        self._show_behind(narrowed=False)
+        self.show_behind(narrowed=False)
 
-    def _show_behind(self, *, narrowed: bool) -> None:
+    def show_behind(self, *, narrowed: bool) -> None:
         """All of them, or narrowed to the complaints."""
         from borgerraad_tui.tui.screens.found_requests import FoundRequests
 
@@ -182,7 +182,7 @@ class Statistics(RoomScreen):
 
     def on_board_opened(self, message: Board.Opened) -> None:
         """A click opens, too; on the number of complaints it opens them."""
-        self._show_behind(narrowed=message.complaints)
+        self.show_behind(narrowed=message.complaints)
 
     @property
     def _picked(self) -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events
 from textual.widget import Widget
 
-from borgerraad_tui.chapters.blocks import Block
+from borgerraad_tui.chapters.blocks import Block, Document
 from borgerraad_tui.chapters.plan import ReportPlan
 from borgerraad_tui.chapters.whole import report_document
 from borgerraad_tui.tui.office import Office
@@ -44,9 +45,14 @@ class WholeReport(Dialog[None]):
         """Set the tables for the room there is."""
         self.call_after_refresh(self.attempt, self._show)
 
+    @cached_property
+    def _document(self) -> Document:
+        """Read once: nothing is changed while the dialog is open, and another width reads nothing anew."""
+        return report_document(self.office.register, self._plan)
+
     def _show(self) -> None:
         glyphs, width = self.office.glyphs, self.text.scrollable_content_region.width
-        document = report_document(self.office.register, self._plan)
+        document = self._document
         left_out = list(remark_lines(document, glyphs))
         length, blocks = len(self._at), document.blocks
         starts = (start for start in range(len(blocks)) if length and blocks[start : start + length] == self._at)
