@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Literal
 from zlib import crc32
 
 from borgerraad_tui.chapters.blocks import Block, Paragraph
 from borgerraad_tui.chapters.loose_figures import loose_figures, told
+from borgerraad_tui.chapters.own_words import pointed_at
 from borgerraad_tui.chapters.parts import PIECES, Material, Piece, part_blocks
 from borgerraad_tui.chapters.plan import ReportPlan, Span, gap_told, read_plan
 from borgerraad_tui.chapters.whole import CHAPTERS, STATISTICS, Chapter, material
 from borgerraad_tui.domain.report import ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.examples import Scanner
 from borgerraad_tui.store.kinds import REPORT_PART
 from borgerraad_tui.store.register import Register
 
@@ -62,6 +65,7 @@ class Outline:
     def __init__(self, register: Register, plan: ReportPlan) -> None:
         self.plan = plan
         self._register = register
+        self._scanner = cache(lambda: Scanner(register))
         self._counted: dict[int, Material] = {}
         self._figures: dict[int, list[Block]] = {}
         self.lines: Sequence[OutlineLine] = tuple(self._lines())
@@ -87,14 +91,20 @@ class Outline:
         """The figures of a text beside the line that stand nowhere in its part, or, beside a chapter, in no part."""
         return loose_figures(text, self._beside(line)) if text else []
 
+    def doubt(self, line: OutlineLine, text: str) -> str:
+        """What is worth another look in a text beside the line: figures that stand nowhere, and what points at one person."""
+        if not text:
+            return ""
+        return " ".join(filter(None, (told(self.loose(line, text)), pointed_at(self._scanner(), text))))
+
     def doubts(self) -> Iterator[str]:
-        """What is worth another look before it is published, a sentence each: days in no part, figures that stand nowhere."""
+        """What is worth another look before it is published, a sentence each: days in no part, and doubts of texts."""
         for line in self.lines:
             if line.what == "gap":
                 yield line.title
-            elif line.included and (loose := told(self.loose(line, line.text))):
+            elif line.included and (doubt := self.doubt(line, line.text)):
                 where = f" ({line.part.title})" if line.part else ""
-                yield f"Teksten til {line.title}{where}: {loose}"
+                yield f"Teksten til {line.title}{where}: {doubt}"
 
     def _lines(self) -> Iterator[OutlineLine]:
         gaps = {last + timedelta(days=1): (first, last) for first, last in self.plan.gaps()}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from borgerraad_tui.chapters.own_words import check_words
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan
 from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.domain.catalogue import Catalogue
@@ -50,9 +51,13 @@ class Published(NamedTuple):
 
 
 def publish(register: Register, report: int, day: date) -> None:
-    """Freeze a report's figures, inside the open act; RuleBroken when it is published already, has no period, or ends later."""
+    """Freeze a report's figures, inside the open act; RuleBroken when it is published already, has no period, or ends later.
+
+    RuleBroken too while her own words in it hold a CPR number.
+    """
     plan = read_plan(register, report)
     check_publishing(plan, day, register.clock.today())
+    check_words(plan)
     register.records(REPORT).update(plan.report.edit(published=day))
     act = int(register.engine.one("SELECT max(id) FROM act"))
     for part in plan.parts:

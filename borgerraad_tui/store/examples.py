@@ -81,13 +81,14 @@ class NamesNear:
 
 
 class Scanner:
-    """What one example's text is looked through with; made anew when the register may have changed."""
+    """What an example's text, or one of no example, is looked through with; made anew when the register may have changed."""
 
-    def __init__(self, register: Register, example: Example) -> None:
+    def __init__(self, register: Register, example: Example | None = None) -> None:
         catalogue = register.catalogue
         self._names = NamesNear(register.engine)
         self._places = [entry.name for listing in ("department", "place") for entry in catalogue.of(listing)]
-        self._combination = combination(register.engine, example.inquiry) if example.inquiry else None
+        inquiry = example.inquiry if example else None
+        self._combination = combination(register.engine, inquiry) if inquiry else None
 
     def findings(self, title: str, text: str) -> tuple[Finding, ...]:
         """Everything in title and text that could tell who it is about; nothing while there is no word."""

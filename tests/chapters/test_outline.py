@@ -18,6 +18,7 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
+from tests.registers import inquiry, saved
 
 SPANS = (
     (date(2021, 8, 1), date(2021, 8, 31)),
@@ -125,3 +126,17 @@ def test_a_line_of_a_part_that_was_undone_says_so(demo_register: Register) -> No
         )
     with pytest.raises(RuleBroken, match="står ikke længere"):
         outline_at(demo_register, line_key("something of another version", report=1))
+
+
+def test_what_points_at_one_person_is_a_doubt_of_the_text_it_stands_in(
+    demo_register: Register, outline: Outline
+) -> None:
+    saved(demo_register, inquiry(citizen="Knud Hansen"))
+    opening = line(Outline(demo_register, outline.plan), "opening")
+    text = "Knud Hansen, 010190-1234, tlf. 20304050, kh@post.dk"
+    told = (
+        "Kan genkendes på: navn »Knud Hansen«, CPR-nummer »010190-1234«, telefonnummer »20304050«,"
+        " mailadresse »kh@post.dk«"
+    )
+    assert Outline(demo_register, outline.plan).doubt(opening, text).endswith(told)
+    assert outline.doubt(opening, "Det går fremad siden den 3. maj på Sommersted Plejehjem.") == ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from borgerraad_tui.chapters.loose_figures import told
 from borgerraad_tui.chapters.outline import Outline, OutlineLine, outline_at
 from borgerraad_tui.domain.report import ReportBlock
 from borgerraad_tui.domain.report_rules import check_unpublished
@@ -38,7 +37,7 @@ def open_text(room: RoomScreen, key: int, draft: int | None = None, typed: Value
         read=lambda values: clean_text(values["text"]),
         write=partial(_write, room, outline, line),
         target=key,
-        preview=lambda values: told(outline.loose(line, values["text"])),
+        preview=lambda values: outline.doubt(line, values["text"]),
         dialog=False,
     )
     width = room.app.size.width
@@ -60,9 +59,8 @@ def turn_line(room: RoomScreen, key: int) -> None:
 
 def _write(room: RoomScreen, outline: Outline, line: OutlineLine, text: str, kept: int | None) -> None:
     said, register = _said(outline, line), room.office.register
-    loose = told(outline.loose(line, text))
     title = f"Tekst til {line.title} {'skrevet' if text else 'slettet'}"
-    sentence = f"Gemt: {title}. {loose}".rstrip()
+    sentence = f"Gemt: {title}. {outline.doubt(line, text)}".rstrip()
     save_change(room, title, text != line.text, lambda: _keep(register, said.edit(text=text)), sentence, kept)
 
 
