@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from borgerraad_tui.chapters.live_figures import HINT
 from borgerraad_tui.chapters.outline import Outline, OutlineLine, outline_at
 from borgerraad_tui.domain.report import ReportBlock
 from borgerraad_tui.domain.report_rules import check_unpublished
@@ -32,7 +33,7 @@ def open_text(room: RoomScreen, key: int, draft: int | None = None, typed: Value
     plan = FormPlan(
         name="report_text",
         title=f"Tekst til {line.title}{where}",
-        specs=(FieldSpec("text", "Tekst", "note"),),
+        specs=(FieldSpec("text", "Tekst", "note", hint=HINT if line.part else ""),),
         values={"text": line.text},
         read=lambda values: clean_text(values["text"]),
         write=partial(_write, room, outline, line),
