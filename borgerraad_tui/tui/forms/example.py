@@ -38,8 +38,10 @@ class BesideOriginal(FormScreen):
         original: Callable[[], Iterable[Paragraph]],
         draft: int | None,
         typed: Values | None,
+        named: str = "Sagen selv",
     ) -> None:
         super().__init__(office, plan, draft, typed)
+        self._named = named
         self.original = Prose(office.glyphs)
         self.original.can_focus = False
         self._original = original
@@ -47,7 +49,7 @@ class BesideOriginal(FormScreen):
 
     def content(self) -> Iterable[Widget]:
         """The form and the text."""
-        yield Pair(self.form, Pane(self.office.glyphs, "Sagen selv: F6 ruller", self.original))
+        yield Pair(self.form, Pane(self.office.glyphs, f"{self._named}: F6 ruller", self.original))
 
     def action_read_on(self) -> None:
         """The next page of the text, and its first after the last."""

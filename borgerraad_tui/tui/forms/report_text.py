@@ -44,7 +44,7 @@ def open_text(room: RoomScreen, key: int, draft: int | None = None, typed: Value
     width = room.app.size.width
     cells = (width // 2 if width >= BESIDE else width) - 3
     shown = partial(block_lines, outline.printed(line), cells, office.glyphs)
-    room.app.push_screen(BesideOriginal(office, plan, shown, draft, typed))
+    room.app.push_screen(BesideOriginal(office, plan, shown, draft, typed, "Det trykte"))
 
 
 def turn_line(room: RoomScreen, key: int) -> None:
