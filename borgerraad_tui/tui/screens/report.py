@@ -140,6 +140,13 @@ class ReportRoom(ListRoom[OutlineRow]):
 
         self._about_report(open_title)
 
+    def action_remove_report(self) -> None:
+        """Take the report away; the newest of the others is shown."""
+        from borgerraad_tui.tui.forms.report import remove_report
+
+        self._about_report(remove_report)
+        self.refresh_content()
+
     def action_new_part(self) -> None:
         """One more sub-period."""
         from borgerraad_tui.tui.forms.report import open_new_part
@@ -216,6 +223,7 @@ class ReportRoom(ListRoom[OutlineRow]):
         """There must be a report, a line, a sub-period, or several reports."""
         if action in (
             "report_title",
+            "remove_report",
             "new_part",
             "read_report",
             "export",
