@@ -12,6 +12,7 @@ from functools import partial
 
 from borgerraad_tui.chapters import further, sentences
 from borgerraad_tui.chapters.blocks import Block, Heading, Paragraph
+from borgerraad_tui.chapters.live_figures import filled
 from borgerraad_tui.chapters.tables import bars, month_columns, outcome_bars, table_block
 from borgerraad_tui.domain.report import ReportBlock, part_title
 from borgerraad_tui.statistics.by_month import MonthCount
@@ -164,4 +165,4 @@ def part_blocks(material: Material, chosen: Mapping[str, ReportBlock]) -> Iterat
         if said.included if said else piece.proposed:
             yield from piece.build(material)
             if said and said.text:
-                yield Paragraph(said.text, "own")
+                yield Paragraph(filled(said.text, material.figures), "own")

@@ -81,12 +81,13 @@ def _document(
     *,
     replace: bool,
 ) -> Path:
+    from borgerraad_tui.chapters.own_words import printable
     from borgerraad_tui.chapters.whole import report_document
     from borgerraad_tui.export.saving import file_name, save
 
     file = file_name(called, written.suffix)
     with writing(file):
-        document = report_document(register, plan)
+        document = printable(report_document(register, plan))
         path = save(folder, file, written.write(document, template), replace=replace)
     note(*document.remarks)
     return path
