@@ -31,7 +31,7 @@ FILTERS: Final = (
 """Each filter by an example, and what it means."""
 FURTHER_FILTERS: Final = (
     ("art:klage", "klager; art:anden de andre"),
-    ("afdeling:skolerne", "afdelingen"),
+    ("afdeling:skole", "afdelingen"),
     ("handling:afvist", "handlingen alene"),
     ("kanal:mail", "hvordan den kom"),
     ("henvender:borger", "hvem der henvendte sig"),

@@ -5,7 +5,6 @@ Text is always written as text: nothing in it becomes a formula, a link or a num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from fractions import Fraction
@@ -28,6 +27,7 @@ from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import clean_line, clean_text
 from borgerraad_tui.export.measure import wrap
 from borgerraad_tui.export.settled_zip import settled_zip
+from borgerraad_tui.export.sheet_names import SheetNames
 from borgerraad_tui.export.xlsx_charts import FIRST_ROW, chart_height, drawn_chart
 from borgerraad_tui.shades import SHADES
 from borgerraad_tui.statistics.numbers import half_up
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-LONGEST_SHEET_NAME, LONGEST_PROPERTY = 31, 255
+LONGEST_PROPERTY = 255
 LONGEST_CELL = 32_000
 """A cell takes 32,767 characters; longer texts go on in the cell below."""
 NUMBERS: dict[Measure, str] = {"count": "#,##0", "percent": "0 %", "days": "0.0"}
@@ -70,7 +70,7 @@ def document_as_xlsx(document: Document) -> bytes:
                 "created": datetime.combine(document.made, time()),
             }
         )
-        _Book(workbook).write(document)
+        _Book(workbook, SheetNames(filter(None, map(_sheet_name, document.blocks)))).write(document)
     return settled_zip(written.getvalue(), document.made, _in_danish)
 
 
@@ -84,11 +84,11 @@ def _in_danish(name: str, part: bytes) -> bytes:
 
 
 class _Book:
-    """One workbook while it is written: its formats, and the sheet names that are taken."""
+    """One workbook while it is written: its formats, and the names of its sheets."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, names: SheetNames) -> None:
         self._workbook = workbook
-        self._taken: set[str] = set()
+        self._names_of_sheets = names
         self._title = workbook.add_format({"bold": True, "font_size": 14})
         self._section = workbook.add_format({"font_color": SHADES["muted"].dag})
         above_numbers, above_words = (
@@ -125,17 +125,8 @@ class _Book:
         if rules:
             self._text("Grundlag og regler", self._lines(rules))
 
-    def _sheet(self, name: str) -> Worksheet:
-        # a chart finds its numbers by the sheet's name, so that holds plain signs alone
-        plain = re.sub(r"[^\w .,-]", "-", clean_line(name)).strip()[:LONGEST_SHEET_NAME] or "Ark"
-        free = plain
-        number = 2
-        while free.casefold() in self._taken:
-            mark = f" ({number})"
-            free = plain[: LONGEST_SHEET_NAME - len(mark)] + mark
-            number += 1
-        self._taken.add(free.casefold())
-        sheet = self._workbook.add_worksheet(free)
+    def _sheet(self, name: str, section: str = "") -> Worksheet:
+        sheet = self._workbook.add_worksheet(self._names_of_sheets.name(name, section))
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.set_footer("&R&P / &N")
@@ -181,7 +172,7 @@ class _Book:
         return width
 
     def _table(self, table: TableBlock, section: str) -> None:
-        sheet = self._sheet(f"Tabel {table.number}" if table.number else table.caption)
+        sheet = self._sheet(_sheet_name(table), section)
         rows = [*((row, False) for row in table.rows), *([(table.total, True)] if table.total else [])]
         names = [clean_line(str(row[0] or "")) for row, _ in rows]
         width = self._top(sheet, table.title, section, table.columns, names)
@@ -207,7 +198,7 @@ class _Book:
                 sheet.write_number(row, number, cell / 100 if column.measure == "percent" else cell, style)
 
     def _chart(self, chart: Chart, section: str) -> None:
-        sheet = self._sheet(chart.title)
+        sheet = self._sheet(_sheet_name(chart), section)
         names = [clean_line(name) for name in chart.names]
         columns = [Column("", "name"), *(Column(series.name, "count") for series in chart.series)]
         self._top(sheet, chart.title, section, columns, names)
@@ -223,6 +214,18 @@ class _Book:
             # whole on paper, its lower edge too
             last = max(len(names), chart_height(chart) // ROW_PIXELS + 1) + FIRST_ROW
             sheet.print_area(0, 0, last, beside + CHART_COLUMNS)
+
+
+def _sheet_name(block: Block) -> str:
+    """What the sheet of a table or a chart is called; nothing else has one."""
+    match block:
+        case TableBlock(number=number) if number:
+            return f"Tabel {number}"
+        case TableBlock(caption=caption):
+            return caption
+        case Chart(title=title):
+            return title
+    return ""
 
 
 def _parts(line: str) -> range:

@@ -15,8 +15,12 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from borgerraad_tui.chapters.blocks import Chart, Column, Document, Heading, Paragraph, Series, TableBlock
+from borgerraad_tui.chapters.plan import plan_named
+from borgerraad_tui.chapters.whole import report_document
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.export.document_as_xlsx import LINE, LONGEST_CELL, LONGEST_SHEET_NAME, document_as_xlsx
+from borgerraad_tui.export.document_as_xlsx import LINE, LONGEST_CELL, document_as_xlsx
+from borgerraad_tui.export.sheet_names import LONGEST_SHEET_NAME, SheetNames
+from borgerraad_tui.intake.demo import REPORT_TITLE
 from borgerraad_tui.store.register import Register
 from tests.chapters.test_printed_chapter import PRINTED, document, every_table, printed_rows
 from tests.export.documents import any_document
@@ -62,6 +66,25 @@ def test_a_sheet_says_which_part_it_is_of(demo_register: Register) -> None:
     book = reopened(document(demo_register, PRINTED["periods"][1]))
     for sheet in book.worksheets[1:-1]:
         assert sheet["A2"].value == "01-08-2021 – 31-12-2021", sheet.title
+
+
+def test_sheets_of_several_periods_have_the_period_in_their_name(demo_register: Register) -> None:
+    names = reopened(report_document(demo_register, plan_named(demo_register, REPORT_TITLE))).sheetnames
+    assert {"Tabel 1", "Tabel 2", "Tabel 3", "Tabel 9"} <= set(names), "of one period alone"
+    assert {"Områder Vikarperioden", "Områder Den resterende"} <= {
+        name.replace("Områder og klageandel", "Områder") for name in names
+    }
+    assert not any("(2)" in name for name in names)
+
+
+def test_a_sheet_s_name_is_cut_between_words_and_told_apart_by_its_period() -> None:
+    title, period = "Henvendelser måned for måned", "Den resterende beretningsperiode, 01-08-2021 – 31-12-2021"
+    named = SheetNames([title, title, "Tabel 3", "Tabel 3", "Tabel 4"])
+    assert named.name("Tabel 3", period) == "Tabel 3 Den resterende"
+    assert named.name("Tabel 3", "01-08-2020 – 30-06-2021") == "Tabel 3 01-08-2020 - 30-06-2021"
+    assert named.name(title, "Vikarperioden, 01-08-2020 – 30-06-2021") == "Henvendelser Vikarperioden"
+    assert named.name(title, period) == "Henvendelser Den resterende"
+    assert named.name("Tabel 4", period) == "Tabel 4"
 
 
 def test_headings_stand_out_and_those_of_numbers_stand_above_them(demo_register: Register) -> None:
