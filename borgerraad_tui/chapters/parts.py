@@ -20,6 +20,7 @@ from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.promptness import BRIEF, PROMPTNESS
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES, Table
+from borgerraad_tui.statistics.unfinished import empty_months, unfinished
 from borgerraad_tui.statistics.waits import WAIT_TABLES
 
 NOT_KEPT = "Tabellen blev ikke gemt, da beretningen blev offentliggjort, og kan ikke tælles, som den var dengang."
@@ -66,6 +67,9 @@ def _opening(material: Material) -> Iterator[Block]:
     ):
         if text:
             yield Paragraph(text, "figures")
+    for note in (unfinished(figures), empty_months(figures, material.months)):
+        if note:
+            yield Paragraph(note, "note")
 
 
 def _months(material: Material) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 
 from borgerraad_tui.chapters.blocks import Block, Document, Heading, Paragraph
@@ -44,10 +45,14 @@ class Chapter:
 
 def _statistics(register: Register, plan: ReportPlan) -> Iterator[Block]:
     yield Heading("Henvendelser til borgerrådgiveren", key="statistics")
+    gaps = {last + timedelta(days=1): gap_told(first, last) for first, last in plan.gaps()}
+    # told at once, and where it is: between the two periods
+    for told in gaps.values():
+        yield Paragraph(told, "note")
     for part in plan.parts:
+        if told := gaps.pop(part.first, ""):
+            yield Paragraph(told, "note")
         yield from part_blocks(material(register, part), plan.chosen.get(part.id, {}))
-    for first, last in plan.gaps():
-        yield Paragraph(gap_told(first, last), "note")
 
 
 def _rules(register: Register, plan: ReportPlan) -> Iterator[Block]:
