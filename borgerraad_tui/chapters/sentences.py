@@ -144,14 +144,17 @@ def than_before(before: Figures, after: Figures, earlier: str, later: str) -> st
     return f"{said}: {_as_many(before.per_month, after.per_month) if now != then else 'lige så mange'}."
 
 
-def share_than_before(before: Figures, after: Figures) -> str:
-    """The complaint share against the one before: risen, fallen or unchanged, in the whole percents that the tables print."""
+def share_than_before(before: Figures, after: Figures, earlier: str, later: str) -> str:
+    """The complaint share against the one before: risen, fallen or unchanged, in the whole percents that the tables print.
+
+    Empty where either period is less than a month: so few inquiries tell nothing of a share.
+    """
     then, now = (percent(figures.complaints, figures.counted) for figures in (before, after))
-    if then is None or now is None:
+    if then is None or now is None or min(before.months, after.months) < 1:
         return ""
     if now == then:
-        return f"Klageandelen er uændret {now} %."
-    return f"Klageandelen er {'steget' if now > then else 'faldet'} fra {then} % til {now} %."
+        return f"Klageandelen er {now} % i {later} som i {earlier}."
+    return f"Klageandelen er {'steget' if now > then else 'faldet'} fra {then} % i {earlier} til {now} % i {later}."
 
 
 def sudden(before: int, after: int) -> str:
