@@ -5,7 +5,7 @@ Each takes finished figures and returns one paragraph, or an empty text where th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from borgerraad_tui.domain.text import counted
@@ -83,13 +83,21 @@ def complaint_shares(table: Table) -> str:
     return text
 
 
-def most_frequent(table: Table, among: str) -> str:
-    """What most of a table's inquiries share: »77 % af henvendelserne ligger inden for temaet ...«; `among` names the rows."""
-    rows = [row for row in table.printed if row.entries and min(row.entries) > 0]
-    largest = max(rows, key=lambda row: row.count, default=None)
-    if largest is None or largest.percent is None or sum(row.count == largest.count for row in rows) > 1:
+def most_frequent(found: Sequence[Sequence[Row]], among: str) -> str:
+    """What most of a table's inquiries share: »77 % af henvendelserne ligger inden for temaet ...«; `among` names the rows.
+
+    `found` are the rows, those together that are one thing under an old and a new name. Empty where several are the most, or where
+    more than one became the same.
+    """
+    sizes = [sum(row.count for row in family) for family in found]
+    if not sizes or sizes.count(max(sizes)) > 1:
         return ""
-    return f"{largest.percent} % af henvendelserne ligger inden for {among} {largest.name} ({largest.count} af {largest.of})."
+    *before, row = found[sizes.index(max(sizes))]
+    share = percent(max(sizes), row.of)
+    if share is None or len(before) > 1:
+        return ""
+    told = f"{share} % af henvendelserne ligger inden for {among} {row.name} ({max(sizes)} af {row.of})"
+    return f"{told}, medregnet det tidligere {before[0].name} ({before[0].count})." if before else f"{told}."
 
 
 def outcomes(table: Table) -> str:

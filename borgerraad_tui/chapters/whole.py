@@ -123,16 +123,21 @@ def material(register: Register, part: ReportPart) -> Material:
     """Everything counted for a part: as it was published, else as it is this minute."""
     kept = published_part(register, part)
     if kept:
-        return _material(part, kept.figures, list(months_of(kept.facts)), lambda: kept.further)
+        return _material(register, part, kept.figures, list(months_of(kept.facts)), lambda: kept.further)
     figures = register.figures(part.first, part.last)
     lines = month_lines(register.engine, part.first, part.last)
-    return _material(part, figures, lines, cache(lambda: read_further(register, figures)))
+    return _material(register, part, figures, lines, cache(lambda: read_further(register, figures)))
 
 
 def _material(
-    part: ReportPart, figures: Figures, lines: Sequence[MonthLine], further: Callable[[], Further | None]
+    register: Register,
+    part: ReportPart,
+    figures: Figures,
+    lines: Sequence[MonthLine],
+    further: Callable[[], Further | None],
 ) -> Material:
-    return Material(part.name, part.first, part.last, figures, by_month(lines, part.first, part.last), further)
+    months = by_month(lines, part.first, part.last)
+    return Material(part.name, part.first, part.last, figures, months, further, register.catalogue)
 
 
 def _blocks(register: Register, plan: ReportPlan) -> Iterator[Block]:
