@@ -24,7 +24,7 @@ TO_147 = ("1", "/", *"2021-147", "enter")
 """Keys to the room of inquiry 2021-147: a complaint of the second sub-period, closed, about »Forvaltningsret«."""
 MOVE = (*TO_147, "enter", "shift+tab", "o", "ctrl+s")
 """Keys that make it one about »Opgavevaretagelse«."""
-SECOND = ("1", "6", "home", *["down"] * 16)
+SECOND = ("1", "6", "home", *["down"] * 24)
 """Keys to the second sub-period of the report."""
 WARNED = "Se efter først: Dagene 01-07-2021 – 31-07-2021 er ikke med i nogen delperiode."
 
