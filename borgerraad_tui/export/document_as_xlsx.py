@@ -53,6 +53,8 @@ ROW_PIXELS, CHART_COLUMNS = 20, 12
 """The height of a row, and how many columns of the usual width a chart reaches over at most."""
 PLAIN: dict[str, Any] = {}
 TOTAL: dict[str, Any] = {"bold": True, "top": 1}
+ONE_PAGE = 30
+"""Rows of text that one page has room for; so few are not parted."""
 RULES = "rules"
 """The key of the heading whose paragraphs have a sheet of their own."""
 
@@ -144,10 +146,11 @@ class _Book:
             elif style is self._headings[0]:
                 chapters.append(row)
         # on paper each chapter begins a page, and its heading is never the last line of one; the first stands below the title
-        sheet.set_h_pagebreaks(chapters[1:])
+        if sheet.dim_rowmax is not None and sheet.dim_rowmax >= ONE_PAGE:
+            sheet.set_h_pagebreaks(chapters[1:])
 
     def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Format]]:
-        for block in blocks:
+        for block in _said(blocks):
             match block:
                 case Heading(text, level):
                     yield "", self._wrapped
@@ -214,6 +217,23 @@ class _Book:
             # whole on paper, its lower edge too
             last = max(len(names), chart_height(chart) // ROW_PIXELS + 1) + FIRST_ROW
             sheet.print_area(0, 0, last, beside + CHART_COLUMNS)
+
+
+def _said(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The texts, and the headings with a text below them; those of tables alone stand on the tables' own sheets."""
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Heading) or _has_text(block.level, blocks[place + 1 :]):
+            yield block
+
+
+def _has_text(level: int, blocks: Sequence[Block]) -> bool:
+    """Whether a text stands before the next heading of the level or above it."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= level:
+            return False
+        if isinstance(block, Paragraph | Bullets):
+            return True
+    return False
 
 
 def _sheet_name(block: Block) -> str:

@@ -102,6 +102,22 @@ def test_on_paper_every_chapter_of_the_text_but_the_first_begins_a_page(demo_reg
     assert begins == ["Fokusområder og anbefalinger", "Eksempler", "Opfølgning på tidligere anbefalinger"]
 
 
+def test_headings_of_tables_alone_take_no_page_of_the_text() -> None:
+    table = TableBlock("own", 0, "Tabel", (Column("Navn", "name"), Column("Antal", "count")), (("A", 3),))
+    empty = [block for number in range(9) for block in (Heading(f"Kun tabel {number}"), table)]
+    blocks = (
+        Heading("Antal"),
+        Paragraph("Flere end før.", "figures"),
+        *empty,
+        Heading("Prognose"),
+        Paragraph("Omkring 9."),
+    )
+    sheet = reopened(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), blocks))["Tekst"]
+    said = [row[0] for row in sheet.iter_rows(max_col=1, min_row=3, values_only=True) if row[0]]
+    assert said == ["Antal", "Flere end før.", "Prognose", "Omkring 9."]
+    assert not sheet.row_breaks.brk
+
+
 def test_a_row_is_as_high_as_its_text() -> None:
     long = "Borgeren har ventet længe på svar. " * 30
     columns = (Column("Navn", "name"), Column("Andel af andre henvendelser", "count"))
