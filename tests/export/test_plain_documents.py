@@ -14,7 +14,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 
-from borgerraad_tui.chapters.blocks import Document, TableBlock
+from borgerraad_tui.chapters.blocks import Column, Document, TableBlock
 from borgerraad_tui.chapters.question import answer_document, asked_question
 from borgerraad_tui.domain.day_forms import MONTH_NAMES
 from borgerraad_tui.domain.period import Period
@@ -111,3 +111,20 @@ def test_an_extract_s_csv_says_its_period_its_filters_and_what_was_left_out(demo
     said = " ".join(row[5] for row in found if "Bemærkning" in row)
     assert "01-08-2021 – 31-12-2021, filtreret på »art:klage«" in said
     assert "antal er udeladt" in said
+
+
+def wide(names: list[str]) -> str:
+    columns = (Column("Område", "name"), *(Column(name, "count") for name in names))
+    table = TableBlock("w", 0, "Bred", columns, (("Diverse", *range(1, 7)), ("I to ord", *range(101, 107))))
+    return document_as_text(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), (table,))).decode()
+
+
+def test_many_numbers_stand_below_each_other_where_they_have_room_and_else_one_a_line() -> None:
+    lines = wide(["a", "b", "c", "d", "e", "f"]).splitlines()
+    assert lines[-3:] == [
+        "  Område      a    b    c    d    e    f",
+        "  Diverse     1    2    3    4    5    6",
+        "  I to ord  101  102  103  104  105  106",
+    ]
+    lines = wide([f"Den resterende periode: {name}" for name in "abcdef"]).splitlines()
+    assert lines[-7:-4] == ["  I to ord", "    Den resterende periode: a: 101", "    Den resterende periode: b: 102"]
