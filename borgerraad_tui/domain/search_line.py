@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.dates import YEARS, danish_day, parse_day
-from borgerraad_tui.domain.filter_values import day_is, read_kind, read_month, read_quarter, read_weekday
 from borgerraad_tui.domain.text import clean_line, fold, near, quoted
 from borgerraad_tui.errors import RuleBroken
 
@@ -29,17 +28,6 @@ FILTERS: Final = (
     ("er:åben", "kun de åbne; er:lukket kun de lukkede"),
 )
 """Each filter by an example, and what it means."""
-FURTHER_FILTERS: Final = (
-    ("art:klage", "klager; art:anden de andre"),
-    ("afdeling:skole", "afdelingen"),
-    ("handling:afvist", "handlingen alene"),
-    ("kanal:mail", "hvordan den kom"),
-    ("henvender:borger", "hvem der henvendte sig"),
-    ("måned:8-2021", "fra den måned; måned:august fra august i ethvert år"),
-    ("kvartal:3-2021", "fra det kvartal; kvartal:3 fra det i ethvert år"),
-    ("ugedag:mandag", "fra den ugedag"),
-)
-"""Those that are asked for less; every property that is counted (statistics/cross.py) is a filter."""
 TOGETHER: Final = 'Flere filtre virker sammen. Et navn med mellemrum: område:"børn og kultur".'
 OF_WORDS: Final = "Ordene kan stå hver sit sted i samme henvendelse: emne, log, svar."
 OF_NAMES: Final = "Navne findes, hvordan de end staves: moeller finder også Møller."
@@ -52,12 +40,7 @@ _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
     "tema": ("theme",),
     "udfald": ("outcome", "action"),
     "sted": ("place",),
-    "afdeling": ("department",),
-    "handling": ("action",),
-    "kanal": ("channel",),
-    "henvender": ("enquirer",),
 }
-_WHICH: Final = dict.fromkeys(("afdeling", "handling", "kanal", "henvender"), "Hvilken")
 _NAMES_END: Final = 65
 """Characters of what was not understood and the names that could be meant: with a few words between them a line of 80 cells."""
 _OPEN: Final = ("åben", "åbne", "åbent")
@@ -80,14 +63,6 @@ class Filters:
     first: date | None = None
     last: date | None = None
     is_open: tuple[bool, ...] = ()
-    kinds: tuple[str, ...] = ()
-    departments: tuple[int, ...] = ()
-    actions: tuple[int, ...] = ()
-    channels: tuple[int, ...] = ()
-    enquirers: tuple[int, ...] = ()
-    months: tuple[str, ...] = ()
-    quarters: tuple[str, ...] = ()
-    weekdays: tuple[str, ...] = ()
 
     @property
     def begin(self) -> date | None:
@@ -96,14 +71,13 @@ class Filters:
         return max((day for day in bounds if day), default=None)
 
     def within(self, day: str) -> bool:
-        """Whether a day (ISO) lies in the period and in one of the years, months, quarters and weekdays."""
+        """Whether a day (ISO) lies in the period and in one of the years."""
         if (self.first and day < self.first.isoformat()) or (self.last and day > self.last.isoformat()):
             return False
-        return (not self.years or int(day[:4]) in self.years) and day_is(day, self.months, self.quarters, self.weekdays)
+        return not self.years or int(day[:4]) in self.years
 
 
 ANY: Final = Filters()
-Some = TypeVar("Some")
 Reader: TypeAlias = Callable[[Filters, str, Catalogue, date], Filters]
 """Takes one value in; RuleBroken with what would be accepted."""
 
@@ -183,7 +157,7 @@ def _entries(name: str, value: str, catalogue: Catalogue) -> tuple[int, ...]:
         found = tuple(entry.id for entry in among if wanted and fits(entry, wanted))
         if found:
             return found
-    told = f"{name}:{quoted(value)} kendes ikke." if value else f"{_WHICH.get(name, 'Hvilket')} {name}?"
+    told = f"{name}:{quoted(value)} kendes ikke." if value else f"Hvilket {name}?"
     meant = near(value, [text for entry in among for text in dict.fromkeys((entry.brief, entry.name))])
     raise RuleBroken(_suggesting(told, meant, values_of(name, catalogue)))
 
@@ -230,17 +204,7 @@ def _reader(name: str, field: str) -> Reader:
     return read
 
 
-def _value_reader(field: str, reading: Callable[[str, date], str]) -> Reader:
-    """How a filter whose values are no entries is taken in."""
-
-    def read(filters: Filters, value: str, catalogue: Catalogue, today: date) -> Filters:
-        changed: dict[str, Any] = {field: _with(getattr(filters, field), [reading(value, today)])}
-        return replace(filters, **changed)
-
-    return read
-
-
-def _with(present: Sequence[Some], more: Sequence[Some]) -> tuple[Some, ...]:
+def _with(present: Sequence[int], more: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*present, *more]))
 
 
@@ -285,13 +249,5 @@ _READERS: Final[Mapping[str, Reader]] = {
     "fra": _first,
     "til": _last,
     "er": _state,
-    "art": _value_reader("kinds", read_kind),
-    "afdeling": _reader("afdeling", "departments"),
-    "handling": _reader("handling", "actions"),
-    "kanal": _reader("kanal", "channels"),
-    "henvender": _reader("henvender", "enquirers"),
-    "måned": _value_reader("months", read_month),
-    "kvartal": _value_reader("quarters", read_quarter),
-    "ugedag": _value_reader("weekdays", read_weekday),
 }
 """Each filter and how its value is taken in."""

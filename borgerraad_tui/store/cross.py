@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from borgerraad_tui.statistics.cross import CrossLine, Property, Value
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.listing import InquiryWindow, Order
-from borgerraad_tui.store.search_filters import MONTH, QUARTER, WEEKDAY, Condition
+from borgerraad_tui.store.search_filters import Condition
 
 VALUES: Mapping[str, str] = {
     "directorate": "coalesce(directorate, 0)",
@@ -22,10 +22,10 @@ VALUES: Mapping[str, str] = {
     "channel": "coalesce(channel, 0)",
     "place": "coalesce(place, 0)",
     "enquirer": "coalesce(enquirer, 0)",
-    "month": MONTH,
-    "quarter": f"({QUARTER})",
+    "month": "substr(received, 1, 7)",
+    "quarter": "substr(received, 1, 4) || '-' || ((CAST(substr(received, 6, 2) AS INTEGER) + 2) / 3)",
     "year": "substr(received, 1, 4)",
-    "weekday": WEEKDAY,
+    "weekday": "strftime('%u', received)",
 }
 """How each property of statistics/cross.py is read off an inquiry."""
 COUNTED = "exclusion IS NULL AND kind IS NOT NULL"

@@ -14,7 +14,7 @@ from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.domain.words import Names, held, held_by_name, spellings
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.places import Spot, best_places, question_places
-from borgerraad_tui.store.search_filters import Condition, marks_of, of_inquiries_alone
+from borgerraad_tui.store.search_filters import marks_of
 from borgerraad_tui.store.word_index import APART, BELOW_DAY, SOURCES, HitKind, waiting_words
 
 AT_ONCE: Final = 250
@@ -128,9 +128,6 @@ def _hits(engine: Engine, docs: Iterable[int], asked: Asked) -> Iterator[Hit]:
     by_source: dict[HitKind, list[int]] = {source: [] for source in SOURCES}
     for doc in docs:
         by_source[SOURCES[doc >> APART]].append(doc & ((1 << APART) - 1))
-    if (alone := of_inquiries_alone(asked.filters)) is not None:
-        let_through = _let_through(engine, by_source["inquiry"], alone)
-        by_source = {source: let_through if source == "inquiry" else [] for source in SOURCES}
     alike = asked.alike()
     for identifier, place in best_places(engine, by_source["inquiry"], asked.words, asked.filters, asked.names):
         yield Hit(place.day, "inquiry", identifier, place.spot, place.text, alike if place.spot == "citizen" else ())
@@ -140,8 +137,3 @@ def _hits(engine: Engine, docs: Iterable[int], asked: Asked) -> Iterator[Hit]:
         for identifier, day, spot, instead in engine.rows(sql, (json.dumps(by_source[kind]),)):
             if asked.filters.within(day) and not (instead and asked.filters.within(instead)):
                 yield Hit(day, kind, identifier, spot)
-
-
-def _let_through(engine: Engine, inquiries: Sequence[int], asked: Condition) -> list[int]:
-    sql = f"SELECT id FROM inquiry WHERE id IN (SELECT value FROM json_each(?)) AND {asked.sql}"  # noqa: S608
-    return [row[0] for row in engine.rows(sql, (json.dumps(inquiries), *asked.values))]

@@ -18,12 +18,6 @@ TOUCHED = "(theme IN ({0}) OR id IN (SELECT inquiry FROM further_theme WHERE the
 ENDED = """(action IN ({0}) OR action IN (SELECT id FROM catalogue WHERE list = 'action') AND outcome IN ({0})
   OR id IN (SELECT inquiry FROM finding WHERE outcome IN ({0})))"""
 """An outcome stands under an action: told so, the index of both serves."""
-MONTH, QUARTER, WEEKDAY = (
-    "substr(received, 1, 7)",
-    "substr(received, 1, 4) || '-' || ((CAST(substr(received, 6, 2) AS INTEGER) + 2) / 3)",
-    "strftime('%u', received)",
-)
-"""How parts of a year are read off an inquiry: 2021-08, 2021-3, and 1 for Monday."""
 MOST_YEARS = 150
 """Years that are asked for by their marks; a longer period is told from the days alone."""
 Marks: TypeAlias = tuple[str, ...]
@@ -39,7 +33,7 @@ class Condition(NamedTuple):
 
 def on_inquiry(filters: Filters) -> Condition:
     """What an inquiry must be; the period is that of the day it was received."""
-    return _joined([*_spanned(filters), *_of_inquiries(filters)])
+    return _joined([*_spanned(filters, "received"), *_of_inquiries(filters)])
 
 
 def marks_of(filters: Filters) -> tuple[Marks, ...]:
@@ -58,23 +52,6 @@ def marks_of(filters: Filters) -> tuple[Marks, ...]:
     return tuple(group for group in groups if group)
 
 
-def of_inquiries_alone(filters: Filters) -> Condition | None:
-    """What is asked of an inquiry that nothing else has, and that no mark tells; None when nothing is."""
-    conditions = _alone(filters)
-    return _joined(conditions) if conditions else None
-
-
-def _alone(filters: Filters) -> list[Condition]:
-    pairs: tuple[tuple[str, Sequence[Any]], ...] = (
-        ("kind", filters.kinds),
-        ("department", filters.departments),
-        ("action", filters.actions),
-        ("channel", filters.channels),
-        ("enquirer", filters.enquirers),
-    )
-    return [condition for column, values in pairs for condition in _among(f"{column} IN ({{0}})", values)]
-
-
 def _years(filters: Filters) -> Sequence[str]:
     """The years to be asked for; none for a period that is open at its end: the index begins with the newest."""
     years: Sequence[int] = filters.years
@@ -91,16 +68,10 @@ def filtered_order(filters: Filters) -> Order:
     return Order(where.sql, where.values, "received", True, low, high)
 
 
-def _spanned(filters: Filters) -> list[Condition]:
+def _spanned(filters: Filters, day: str) -> list[Condition]:
     bounds = ((filters.first, ">="), (filters.last, "<="))
-    spans = [Condition(f"received {sign} ?", (bound.isoformat(),)) for bound, sign in bounds if bound]
-    return [
-        *spans,
-        *_among("substr(received, 1, 4) IN ({0})", [f"{year:04}" for year in filters.years]),
-        *_among(f"({MONTH} IN ({{0}}) OR substr({MONTH}, 6) IN ({{0}}))", filters.months),
-        *_among(f"(({QUARTER}) IN ({{0}}) OR substr({QUARTER}, 6) IN ({{0}}))", filters.quarters),
-        *_among(f"{WEEKDAY} IN ({{0}})", filters.weekdays),
-    ]
+    spans = [Condition(f"{day} {sign} ?", (bound.isoformat(),)) for bound, sign in bounds if bound]
+    return [*spans, *_among(f"substr({day}, 1, 4) IN ({{0}})", [f"{year:04}" for year in filters.years])]
 
 
 def _of_inquiries(filters: Filters) -> list[Condition]:
@@ -110,7 +81,6 @@ def _of_inquiries(filters: Filters) -> list[Condition]:
         *_among(TOUCHED, filters.themes),
         *_among(ENDED, filters.outcomes),
         *_among("place IN ({0})", filters.places),
-        *_alone(filters),
         *([_joined(state, " OR ")] if state else []),
     ]
 

@@ -20,7 +20,7 @@ from borgerraad_tui.chapters.question import (
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.report import Question
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.statistics.cross import BY_KEY, PROPERTIES, CrossTable, Property, Side
+from borgerraad_tui.statistics.cross import BY_KEY, CrossTable, Side
 from borgerraad_tui.statistics.suppression import Spot
 from borgerraad_tui.store.cross import Asked
 from borgerraad_tui.store.register import Register
@@ -140,30 +140,3 @@ def test_a_period_in_which_nothing_was_received_is_a_table_of_nothing(demo_regis
     found, faults = asked_question(demo_register, BY_KEY["kind"], BY_KEY["month"], day, "", 5)
     assert (found.table.grid, faults, found.left_out.spots) == (((0,),), (), frozenset())
     assert behind_figure(demo_register, found, Spot(0, 0)).count() == 0
-
-
-FILTER_OF = {
-    "directorate": "område", "department": "afdeling", "theme": "tema", "kind": "art", "action": "handling", "outcome": "udfald",
-    "state": "er", "channel": "kanal", "place": "sted", "enquirer": "henvender", "month": "måned", "quarter": "kvartal",
-    "year": "år", "weekday": "ugedag",
-}  # fmt: skip
-"""The filter of each property that is counted."""
-
-
-@pytest.mark.parametrize("each", PROPERTIES, ids=lambda each: each.key)
-def test_every_property_that_is_counted_is_a_filter_and_lets_through_what_it_counts(
-    demo_register: Register, each: Property
-) -> None:
-    table = answer(demo_register, each.key).table
-    told = [(side, counts[0]) for side, counts in zip(table.rows[:-1], table.grid[:-1], strict=True)]
-    named = [(side, number) for side, number in told if not {0, -1} & set(side.values)]
-    assert named or each.key in ("department", "channel", "enquirer")
-    for side, number in named:
-        value = {"state": side.name.lower(), "month": str(side.values[0]), "quarter": str(side.values[0])}.get(
-            each.key, side.name
-        )
-        filtered = answer(demo_register, "directorate", words=f'{FILTER_OF[each.key]}:"{value}"')
-        # an outcome's filter also lets through an action of that name, and a finding beside it
-        assert filtered.table.grid[-1][-1] == number or (
-            each.key in ("theme", "outcome") and filtered.table.grid[-1][-1] > number
-        )

@@ -21,7 +21,6 @@ NAMES = ["Hans Møller", "Moeller", "Anne-Marie", "Annemarie N.F.", "Nf"]
 ONE_TEXT = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(" ".join)
 DAYS = st.dates(date(2020, 11, 1), date(2022, 1, 10))
 AREAS, THEMES, PLACES = ("voksen_og_sundhed", "teknik_og_klima"), ("hjemmel", "andet"), ("gram", "vojens")
-CHANNELS = ("telefon", "mail")
 HANGING = {
     "log": ("INSERT INTO log_entry (inquiry, happened, entered, kind, text) VALUES (?, ?, '2022-01-17T10:00:00', ?, ?)", "text"),
     "reminder": ("INSERT INTO reminder (inquiry, due, text) VALUES (?1, ?2, ?4)", "text"),
@@ -124,12 +123,11 @@ class Drawing:
         theme, further = self.draw(st.permutations([None, *THEMES]))[:2]
         closed = self.draw(st.booleans())
         ended: dict[str, Any] = {"closed": TODAY, "kind": "complaint", "action": "afvist"} if closed else {}
-        channel = self.draw(st.sampled_from([None, *CHANNELS]))
         step = {} if closed else {"next_step": texts["step"]}
         added = self._register.inquiries.add(
             inquiry(
                 received, subject=texts["subject"], citizen=texts["citizen"], note=texts["note"], directorate=area,
-                place=place, theme=theme, further_themes=(further,) if further else (), channel=channel, **ended, **step,
+                place=place, theme=theme, further_themes=(further,) if further else (), **ended, **step,
             )
         )  # fmt: skip
         parts = [Part(spot, received.isoformat(), "" if closed and spot == "step" else texts[spot]) for spot in OWN]
@@ -137,7 +135,6 @@ class Drawing:
             "inquiry", added.id or 0, parts, self.entry("directorate", area),
             frozenset(filter(None, [self.entry("theme", theme), self.entry("theme", further)])),
             frozenset(filter(None, [self.entry("action", "afvist") if closed else None])), self.entry("place", place), not closed,
-            "complaint" if closed else None, self.entry("action", "afvist") if closed else None, self.entry("channel", channel),
         )  # fmt: skip
         for _ in range(self.draw(st.integers(1, 4))):
             self.hang(thing)
@@ -213,10 +210,6 @@ def filters_of(draw: st.DrawFn, register: Register) -> Filters:
         first=draw(st.none() | st.none() | DAYS),
         last=draw(st.none() | st.none() | DAYS),
         is_open=draw(st.just(()) | st.sampled_from([(True,), (False,), (True, False)])),
-        kinds=draw(st.just(()) | st.just(()) | st.sampled_from([("complaint",), ("other",)])),
-        actions=draw(st.just(()) | st.just(()) | st.just((register.catalogue.id_of("action", "afvist") or 0,))),
-        channels=draw(st.just(()) | st.just(some("channel", CHANNELS))),
-        months=draw(st.just(()) | st.sampled_from([("2021-11",), ("11", "2021-06"), ("01",)])),
     )
 
 

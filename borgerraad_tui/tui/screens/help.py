@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.widget import Widget
 
-from borgerraad_tui.domain.search_line import FILTERS, FURTHER_FILTERS, OF_DAYS, OF_NAMES, OF_WORDS, TOGETHER
+from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_NAMES, OF_WORDS, TOGETHER
 from borgerraad_tui.domain.text import capitalised
 from borgerraad_tui.tui.command import Room, shown_key
 from borgerraad_tui.tui.commands import of_room
@@ -111,7 +111,7 @@ def help_lines(topic: Topic, glyphs: Glyphs) -> Iterator[Paragraph]:
 
 def _filter_lines() -> Iterator[Paragraph]:
     yield Paragraph([Part("Filtre", "key")], rule=True)
-    for example, meaning in (*FILTERS, *FURTHER_FILTERS):
+    for example, meaning in FILTERS:
         yield _line(example, f"{capitalised(meaning)}.")
     for told in (TOGETHER, OF_WORDS, OF_NAMES, OF_DAYS):
         yield Paragraph([Part(told)])

@@ -11,7 +11,6 @@ from textual.widget import Widget
 from borgerraad_tui.domain.search_line import (
     ANY,
     FILTERS,
-    FURTHER_FILTERS,
     OF_DAYS,
     OF_NAMES,
     OF_WORDS,
@@ -40,19 +39,17 @@ EMPTY = "\n".join(
         "Skriv ord fra emne, notat, navn, log, spørgsmål, svar, påmindelser, ESDH,",
         "aftaler, konsulentbistand, anbefalinger eller et nummer. Filtre, også alene:",
         *(f"  {example.ljust(17)} {meaning}" for example, meaning in FILTERS),
-        f"  {', '.join(example for example, _ in FURTHER_FILTERS[:4])},",
-        f"  {', '.join(example for example, _ in FURTHER_FILTERS[4:])} (F1)",
         TOGETHER,
         OF_WORDS,
         OF_NAMES,
         OF_DAYS,
     ]
 )
+KNOWN = f"Filtrene er {', '.join(example.split(':')[0] + ':' for example, _ in FILTERS)}"
+NO_HITS = f"Intet fundet. Færre bogstaver eller filtre finder flere.\n{KNOWN}"
+UNREAD = "Intet vist, før det er rettet:"
 LINE = 76
 """Cells of what is said where there are no hits."""
-KNOWN = f"Filtrene er {', '.join(example.split(':')[0] + ':' for example, _ in (*FILTERS, *FURTHER_FILTERS))}"
-NO_HITS = "\n".join(["Intet fundet. Færre bogstaver eller filtre finder flere.", *wrap(KNOWN, LINE)])
-UNREAD = "Intet vist, før det er rettet:"
 
 
 class SearchRoom(ListRoom[FoundRow]):
