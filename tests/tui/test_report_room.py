@@ -8,6 +8,7 @@ import pytest
 
 from borgerraad_tui.chapters.publishing import publish
 from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
+from borgerraad_tui.intake.demo import CHOSEN
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register
 from tests.tui.journey import LARGE, Journey, at_desk
@@ -26,8 +27,13 @@ def parts(desk: Journey) -> list[ReportPart]:
     return desk.register.records(REPORT_PART).where("report = ?", (newest,), "first")
 
 
+LAID = sum(map(len, CHOSEN.values()))
+"""Choices that the demo's report begins with."""
+
+
 def blocks(desk: Journey) -> list[ReportBlock]:
-    return desk.register.records(REPORT_BLOCK).where("true")
+    """What was chosen and written since the demo was laid."""
+    return desk.register.records(REPORT_BLOCK).where("id > ?", (LAID,))
 
 
 async def test_the_desk_s_title_leads_there_and_the_same_key_leads_back(desk: Journey) -> None:
