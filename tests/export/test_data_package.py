@@ -75,7 +75,7 @@ def test_a_name_that_looks_like_a_formula_is_guarded_for_spreadsheets_alone(
         assert next(csv.DictReader(file, delimiter=";"))["navn"] == '\'=1+1;"x"'
     with duckdb.connect() as database:
         entries = database.read_parquet(str(tmp_path / "katalog.parquet")).project("navn").fetchall()
-        offices = database.read_parquet(str(tmp_path / "henvendelser.parquet")).project("kommune").fetchall()
+        offices = database.read_parquet(str(tmp_path / "fortroligt-henvendelser.parquet")).project("kommune").fetchall()
     assert entries == [(entry.name,) for entry in named.entries]
     assert set(offices) == {("-Kommune",)}
     assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".parquet", ".json"}
@@ -178,9 +178,9 @@ def test_nobody_else_can_read_it(demo_file: Path, tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert made.status == 0
-    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "pakke").iterdir()}
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "fortroligt-pakke").iterdir()}
     assert modes
-    assert ((tmp_path / "pakke").stat().st_mode & 0o777, set(modes.values())) == (0o700, {0o600})
+    assert ((tmp_path / "fortroligt-pakke").stat().st_mode & 0o777, set(modes.values())) == (0o700, {0o600})
 
 
 @pytest.mark.parametrize("number", ["1", "fem", "1001"])
