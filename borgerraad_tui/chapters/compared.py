@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from borgerraad_tui.chapters.blocks import Block, Cell, Column, Document, Heading, Measure, Paragraph, TableBlock
 from borgerraad_tui.chapters.sentences import share_than_before, sudden, than_before
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.period import Period
-from borgerraad_tui.domain.text import counted
+from borgerraad_tui.domain.text import capitalised, counted
 from borgerraad_tui.statistics.by_month import by_month
 from borgerraad_tui.statistics.comparison import ComparedRow, Comparison, Names, breaks, compare
 from borgerraad_tui.statistics.numbers import decimal_comma, half_up, month_count, one_decimal
@@ -103,6 +103,7 @@ def _blocks(compared: Compared) -> Iterator[Block]:
     yield Heading("Antal og gennemsnit", 1, "counts")
     yield _counts(compared)
     yield from _told(compared)
+    yield from _overlaps(compared)
     yield Heading("Ind og ud", 1, "stream")
     yield _stream(compared)
     yield Heading("Hvem der kom, og hvad det gjaldt", 1, "persons")
@@ -137,11 +138,22 @@ def _told(compared: Compared) -> Iterator[Paragraph]:
         found = next(breaks((before, after)), None)
         told = (
             than_before(before, after, names[place], names[place + 1]),
-            sudden(*found.shares) if found else share_than_before(before, after),
+            sudden(*found.shares) if found else share_than_before(before, after, names[place], names[place + 1]),
         )
         text = " ".join(filter(None, told))
         if text:
             yield Paragraph(text, "figures")
+
+
+def _overlaps(compared: Compared) -> Iterator[Paragraph]:
+    """Periods that hold the same days: what was received then is counted in both."""
+    for one, other in combinations(compared.periods, 2):
+        first = max(one.first, other.first)
+        last = min(one.until(compared.today), other.until(compared.today))
+        if first <= last:
+            both = " og ".join(_quoted(period, compared.today) for period in (one, other))
+            days = f"{danish_day(first)} – {danish_day(last)}"
+            yield Paragraph(f"{capitalised(both)} har dage fælles, {days}: de er talt med i begge.", "note")
 
 
 def _quoted(period: Period, today: date) -> str:
@@ -205,8 +217,8 @@ def _compared(compared: Compared, comparison: Comparison) -> Iterator[Block]:
         Column("", "name"),
         *(
             Column(f"{period_title(period, compared.today)}: {what}", measure, period.own_name)
-            for period in compared.periods
             for what, measure in SHOWN
+            for period in compared.periods
         ),
     )
     rows = tuple(_cells(row) for row in (*comparison.rows, *comparison.unmapped))
@@ -240,10 +252,9 @@ def _with_numbers(row: ComparedRow, titles: Sequence[str]) -> str:
 
 
 def _cells(row: ComparedRow) -> tuple[Cell, ...]:
-    cells: list[Cell] = [row.name]
-    for cell in row.cells:
-        cells += [cell.number, cell.per_month, cell.percent] if cell else [None, None, None]
-    return tuple(cells)
+    """The same measure of every period stands together: periods are side by side however few columns there is room for."""
+    numbers = [(cell.number, cell.per_month, cell.percent) if cell else (None, None, None) for cell in row.cells]
+    return (row.name, *(cell for measure in zip(*numbers, strict=True) for cell in measure))
 
 
 def _rounded(value: Fraction | None, digits: int) -> Cell:

@@ -62,8 +62,15 @@ def _blocks(register: Register, inquiry: Inquiry, *, internal: bool) -> Iterator
 def _table(key: str, caption: str, heads: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> TableBlock:
     columns = tuple(Column(head, "text" if place else "name") for place, head in enumerate(heads))
     found = tuple(rows)
-    worded = tuple(" · ".join(str(cell) for cell in row if cell not in (None, "")) for row in found)
+    worded = tuple(" · ".join(_headed(heads, row)) for row in found)
     return TableBlock(key, 0, caption, columns, found, None, worded)
+
+
+def _headed(heads: Sequence[str], row: tuple[Cell, ...]) -> Iterator[str]:
+    """What is given in a row, each with what it is: a line has no columns to tell it. Of two the first tells what the other is."""
+    for head, cell in zip(heads, row, strict=True):
+        if cell not in (None, ""):
+            yield f"{head}: {cell}" if len(heads) > 2 else str(cell)
 
 
 def _entry(entry: ReadEntry) -> tuple[Cell, ...]:

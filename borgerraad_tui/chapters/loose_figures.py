@@ -3,39 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Sequence
 
-from borgerraad_tui.chapters.blocks import Block, Chart, Heading, Paragraph, TableBlock
-
-_FIGURE = r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?:[ \u00a0]?(%|procent\b|pct\b\.?))?(?![\w/])"
-_NO_FIGURES = re.compile(
-    r"""
-    \b(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{2,4})?\b |  # 31-12-2021, 31/12
-    \b\d{4}-\d\d?-\d\d?\b |                            # 2021-12-31
-    \b\d{1,2}\.?\ (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w* |
-    \b(?:1[89]|20|21)\d\d\b(?!\ ?%) |                  # a year
-    §+\ ?\d+\w?(?:-\d+)? |
-    \b(?:tabel|kapitel|afsnit|bilag|stk|nr|s|side|kl|lov)\.?\ ?\d+(?:[.:/-]\d+)* |
-    \b\d+(?:[./]\d+){2,}
-    """,
-    re.VERBOSE | re.IGNORECASE,
+from borgerraad_tui.chapters.blocks import Block
+from borgerraad_tui.chapters.held_figures import (
+    FIGURE,
+    PAIR,
+    Figure,
+    Held,
+    changes_in,
+    complaints_in,
+    held_by,
+    plain,
+    read,
+    sentences,
 )
-"""Days, years, sections and references: numbers that count nothing."""
 
 
 def loose_figures(text: str, blocks: Iterable[Block]) -> list[str]:
     """The figures of a text, as they are written, that the blocks do not hold; each once.
 
-    A percentage is only held by a percentage. Days, years and references (§ 11, tabel 3, s. 12) are no figures.
+    A percentage is only held by a percentage. In a sentence that names one row, that row must hold them; »a af b« stands in one
+    row with its total, or in the sentences; how many are complaints, and how many percent more or fewer, is held by what says so.
+    Days, years and references (§ 11, tabel 3, s. 12) are no figures.
     """
-    numbers, percents = _held(blocks)
-    found = dict.fromkeys(
-        written
-        for written, value, is_percent in _figures(text)
-        if value not in (percents if is_percent else numbers | percents)
-    )
-    return list(found)
+    held = held_by(blocks)
+    found = (each for sentence in sentences(text) for each in _loose(plain(sentence), _about(sentence, held)))
+    return list(dict.fromkeys(found))
 
 
 def told(figures: Iterable[str]) -> str:
@@ -44,37 +38,39 @@ def told(figures: Iterable[str]) -> str:
     return f"{named} står ikke i tallene." if named else ""
 
 
-def _figures(text: str) -> Iterator[tuple[str, Fraction, bool]]:
-    """Each figure as it is written, its value, and whether it is a percentage."""
-    plain = _NO_FIGURES.sub(lambda found: " " * len(found[0]), text)
-    for found in re.finditer(_FIGURE, plain):
-        whole, part, percent = found.groups()
-        value = Fraction(f"{whole.replace('.', '')}.{part or 0}")
-        yield found[0], value, percent is not None
+def _about(sentence: str, held: Sequence[Held]) -> Sequence[Held]:
+    """What a sentence is held against: the one row it names and what is about all rows, or everything."""
+    named = {name for each in held for name in each.names if name in sentence}
+    if len(named) != 1:
+        return held
+    return [each for each in held if not each.names or named <= each.names]
 
 
-def _held(blocks: Iterable[Block]) -> tuple[set[Fraction], set[Fraction]]:
-    """The numbers and the percentages that blocks hold."""
-    numbers: set[Fraction] = set()
-    percents: set[Fraction] = set()
-    for block in blocks:
-        match block:
-            case TableBlock():
-                for row in block.lines:
-                    for column, cell in zip(block.columns, row, strict=True):
-                        if isinstance(cell, (int, Fraction)):
-                            (percents if column.measure == "percent" else numbers).add(Fraction(cell))
-            case Chart():
-                numbers |= {Fraction(value) for series in block.series for value in series.values}
-            case Paragraph(text, role) if role != "own":
-                _take(text, numbers, percents)
-            case Heading(text):
-                _take(text, numbers, percents)
-            case _:
-                pass
-    return numbers, percents
+def _loose(said: str, held: Sequence[Held]) -> Iterator[str]:
+    stands = {figure for each in held for figure in each.figures}
+    single = [found[0] for found in re.finditer(FIGURE, said) if not _among(read(found[0]), stands)]
+    yield from single
+    if not single:
+        yield from _not_together(said, held)
 
 
-def _take(text: str, numbers: set[Fraction], percents: set[Fraction]) -> None:
-    for _, value, is_percent in _figures(text):
-        (percents if is_percent else numbers).add(value)
+def _among(figure: Figure, stands: set[Figure]) -> bool:
+    """A count may be said of a percentage, but a percentage is no count."""
+    return figure in stands or (not figure.percent and figure._replace(percent=True) in stands)
+
+
+def _not_together(said: str, held: Sequence[Held]) -> Iterator[str]:
+    """What is said of figures that stand, but not so."""
+    told_together = frozenset(figure for each in held if each.told for figure in each.figures)
+    together = [told_together, *(each.figures for each in held)]
+    for found in PAIR.finditer(said):
+        pair = {read(found["part"]), read(found["whole"])}
+        if not any(pair <= figures for figures in together):
+            yield found[0]
+    complaints = {figure for each in held for figure in each.complaints}
+    for words, either in complaints_in(said):
+        known = any(each.percent == figure.percent for each in complaints for figure in either)
+        if known and not either & complaints:
+            yield words
+    changes = {change for each in held for change in each.changes}
+    yield from (words for words, change in changes_in(said) if change not in changes)

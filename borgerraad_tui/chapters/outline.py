@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import Literal
 from zlib import crc32
 
 from borgerraad_tui.chapters.blocks import Block, Paragraph
+from borgerraad_tui.chapters.live_figures import filled, not_live
 from borgerraad_tui.chapters.loose_figures import loose_figures, told
+from borgerraad_tui.chapters.own_words import pointed_at
 from borgerraad_tui.chapters.parts import PIECES, Material, Piece, part_blocks
 from borgerraad_tui.chapters.plan import ReportPlan, Span, gap_told, read_plan
 from borgerraad_tui.chapters.whole import CHAPTERS, STATISTICS, Chapter, Reading, material
 from borgerraad_tui.domain.report import ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.examples import Scanner
 from borgerraad_tui.store.kinds import REPORT_PART
 from borgerraad_tui.store.register import Register
 
@@ -63,6 +67,7 @@ class Outline:
         self.plan = plan
         self._register = register
         self._reading = Reading(register, plan)
+        self._scanner = cache(lambda: Scanner(register))
         self._counted: dict[int, Material] = {}
         self._figures: dict[int, list[Block]] = {}
         self.lines: Sequence[OutlineLine] = tuple(self._lines())
@@ -82,20 +87,30 @@ class Outline:
 
     def blocks(self, line: OutlineLine) -> list[Block]:
         """The same with her own text last."""
-        return [*self._built(line), *([Paragraph(line.text, "own")] if line.text else [])]
+        if not line.text:
+            return self.printed(line)
+        text = filled(line.text, self._material(line.part).figures) if line.part else line.text
+        return [*self._built(line), Paragraph(text, "own")]
 
     def loose(self, line: OutlineLine, text: str) -> list[str]:
-        """The figures of a text beside the line that stand nowhere in its part, or, beside a chapter, in no part."""
+        """The figures of a text beside the line that do not stand in what it prints, or, beside a chapter, in no part."""
         return loose_figures(text, self._beside(line)) if text else []
 
+    def doubt(self, line: OutlineLine, text: str) -> str:
+        """What is worth another look in a text beside the line: figures that stand nowhere or have no name, and who is named."""
+        if not text:
+            return ""
+        not_filled = not_live(text, of_part=line.part is not None)
+        return " ".join(filter(None, (told(self.loose(line, text)), not_filled, pointed_at(self._scanner(), text))))
+
     def doubts(self) -> Iterator[str]:
-        """What is worth another look before it is published, a sentence each: days in no part, figures that stand nowhere."""
+        """What is worth another look before it is published, a sentence each: days in no part, and doubts of texts."""
         for line in self.lines:
             if line.what == "gap":
                 yield line.title
-            elif line.included and (loose := told(self.loose(line, line.text))):
+            elif line.included and (doubt := self.doubt(line, line.text)):
                 where = f" ({line.part.title})" if line.part else ""
-                yield f"Teksten til {line.title}{where}: {loose}"
+                yield f"Teksten til {line.title}{where}: {doubt}"
 
     def _lines(self) -> Iterator[OutlineLine]:
         gaps = {last + timedelta(days=1): (first, last) for first, last in self.plan.gaps()}
@@ -126,9 +141,10 @@ class Outline:
             yield from _piece(line.block).build(self._material(line.part))
 
     def _beside(self, line: OutlineLine) -> list[Block]:
-        """Every piece of the line's part, in or not, or of all parts."""
-        parts = self.plan.parts if line.part is None else (line.part,)
-        return [block for part in parts for block in self._pieces(part)]
+        """What the line prints itself; beside a chapter, every piece of all parts, in or not."""
+        if line.part is not None:
+            return self.printed(line)
+        return [block for part in self.plan.parts for block in self._pieces(part)]
 
     def _pieces(self, part: ReportPart) -> list[Block]:
         identifier = part.id or 0

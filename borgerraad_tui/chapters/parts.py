@@ -12,7 +12,10 @@ from functools import partial
 
 from borgerraad_tui.chapters import further, sentences
 from borgerraad_tui.chapters.blocks import Block, Heading, Paragraph
+from borgerraad_tui.chapters.heirs import families, renamed
+from borgerraad_tui.chapters.live_figures import filled
 from borgerraad_tui.chapters.tables import bars, month_columns, outcome_bars, table_block
+from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.report import ReportBlock, part_title
 from borgerraad_tui.statistics.by_month import MonthCount
 from borgerraad_tui.statistics.findings import FINDINGS, FINDINGS_TITLE
@@ -20,9 +23,14 @@ from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.promptness import BRIEF, PROMPTNESS
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import TABLES, Table
+from borgerraad_tui.statistics.unfinished import empty_months, unfinished
 from borgerraad_tui.statistics.waits import WAIT_TABLES
 
 NOT_KEPT = "Tabellen blev ikke gemt, da beretningen blev offentliggjort, og kan ikke tælles, som den var dengang."
+
+
+THEMES, RENAMED = (2, 9), (1, 2, 3, 9)
+"""The tables of themes, and those whose names a reorganisation changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class Material:
     figures: Figures
     months: tuple[MonthCount, ...]
     further: Callable[[], Further | None]
+    catalogue: Catalogue
 
     @property
     def title(self) -> str:
@@ -66,6 +75,9 @@ def _opening(material: Material) -> Iterator[Block]:
     ):
         if text:
             yield Paragraph(text, "figures")
+    for note in (unfinished(figures), empty_months(figures, material.months)):
+        if note:
+            yield Paragraph(note, "note")
 
 
 def _months(material: Material) -> Iterator[Block]:
@@ -77,8 +89,18 @@ def _table(number: int, material: Material) -> Iterator[Block]:
     table = material.figures.table(number)
     if not table.printed:
         return
-    if number in _SAID and (said := _SAID[number](table)):
+    found = families(table, material.catalogue) if number in RENAMED else []
+    said = (
+        sentences.most_frequent(found, "temaet")
+        if number in THEMES
+        else _SAID[number](table)
+        if number in _SAID
+        else ""
+    )
+    if said:
         yield Paragraph(said, "figures")
+    if told := renamed(found):
+        yield Paragraph(told, "note")
     yield table_block(table)
 
 
@@ -103,12 +125,10 @@ def _after_the_nine(build: Callable[[Further], Iterator[Block]], material: Mater
 
 
 _SAID: Mapping[int, Callable[[Table], str]] = {
-    2: partial(sentences.most_frequent, among="temaet"),
     3: sentences.complaint_shares,
     6: sentences.outcomes,
     7: sentences.outcomes,
     8: sentences.outcomes,
-    9: partial(sentences.most_frequent, among="temaet"),
 }
 """The sentence before a table, made from it."""
 
@@ -164,4 +184,4 @@ def part_blocks(material: Material, chosen: Mapping[str, ReportBlock]) -> Iterat
         if said.included if said else piece.proposed:
             yield from piece.build(material)
             if said and said.text:
-                yield Paragraph(said.text, "own")
+                yield Paragraph(filled(said.text, material.figures), "own")

@@ -10,6 +10,7 @@ from typing import Any
 
 from borgerraad_tui.chapters.blocks import Block
 from borgerraad_tui.chapters.kept_blocks import blocks_from_objects, blocks_to_objects
+from borgerraad_tui.chapters.own_words import check_words
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan
 from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.chapters.written import WORDS, words_of
@@ -75,9 +76,13 @@ class Published:
 
 
 def publish(register: Register, report: int, day: date) -> None:
-    """Freeze a report's figures and texts, inside the open act; RuleBroken when it is published already or ends later."""
+    """Freeze a report's figures and texts, inside the open act; RuleBroken when it is published already or ends later.
+
+    RuleBroken too while her own words in it hold a CPR number.
+    """
     plan = read_plan(register, report)
     check_publishing(plan, day, register.clock.today())
+    check_words(plan)
     register.records(REPORT).update(plan.report.edit(published=day))
     act = int(register.engine.one("SELECT max(id) FROM act"))
     told = {key: blocks_to_objects(words_of(register, plan, key)) for key in WORDS if plan.prints(key)}

@@ -24,6 +24,7 @@ from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.search_filters import on_inquiry
 
 NONE_LEFT_OUT = Suppression(frozenset(), frozenset())
+OWN_USE = "Kun til eget brug: også små tal er med, og de kan pege på en person."
 LEFT_OUT = "udeladt"
 
 
@@ -59,6 +60,8 @@ def answer_document(answer: Answer, municipality: str, made: date) -> Document:
 
 def _blocks(answer: Answer) -> Iterator[Block]:
     yield Paragraph(f"Henvendelser {answer.about}, uden dem der udgår eller ikke er taget stilling til.", "note")
+    if answer.limit is None:
+        yield Paragraph(OWN_USE, "note")
     yield answer_table(answer)
 
 

@@ -11,13 +11,17 @@ from borgerraad_tui.chapters.blocks import Block, Column, Document, Heading, Par
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.report import part_title
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.statistics.facts import lines_of, moved
+from borgerraad_tui.statistics.facts import Fact, lines_of, moved
 from borgerraad_tui.statistics.printed import PrintedPeriod
 from borgerraad_tui.statistics.reconcile import UNKNOWN, Deviation, Otherwise, other_periods, reconcile, told_of_period
 from borgerraad_tui.statistics.report import Figures, count
-from borgerraad_tui.store.facts import facts_as_of, facts_of, last_act
+from borgerraad_tui.store.facts import facts_as_of, facts_before, facts_of, last_act, numbers_of
 from borgerraad_tui.store.register import Register
 
+LATEST_ACTS = 30
+"""Changes of inquiries that are taken back one after the other."""
+MOST_NAMED = 6
+"""Inquiries named in a cause."""
 LOOKED_BACK = 24
 """Months after a period's end whose state of the register is tried as what was printed."""
 COLUMNS = (
@@ -79,21 +83,34 @@ def deviations_of(register: Register, printed: PrintedPeriod) -> list[Deviation]
 
 
 def _earlier(register: Register, printed: PrintedPeriod, figures: Figures) -> Iterator[Otherwise]:
-    """The same period as the register stood at the end of the months after it, and how many have been changed since."""
+    """The same period as it stood before cases were changed, the latest first, with the cases that were."""
     first, last, today = printed.first, printed.last, register.clock.today()
     now = facts_of(register.engine, first, last)
-    seen: set[int] = set()
-    for day in _month_ends(last, today):
-        act = last_act(register.engine, day)
-        if act is None or act in seen:
+    seen = [now]
+    for stand, then in _stood(register, first, last):
+        if then in seen:
             continue
-        seen.add(act)
-        then = facts_as_of(register.engine, act, first, last)
-        changed = counted(len(moved(then, now)), "henvendelse", "henvendelser")
+        seen.append(then)
         # consultations are not among the facts: they stand as they are now
         stood = count(lines_of(then), register.catalogue, first, last, today)
         stood = replace(stood, consultations=figures.consultations)
-        yield Otherwise(stood, f"Sådan stod tallet {danish_day(day)}; siden er {changed} ændret.")
+        numbers = numbers_of(register.engine, [pair.id for pair in moved(then, now)])
+        yield Otherwise(stood, f"Sag ændret siden: {_named(numbers)}. Sådan stod tallet {stand}.", edited=True)
+
+
+def _stood(register: Register, first: date, last: date) -> Iterator[tuple[str, list[Fact]]]:
+    """The inquiries of a period before each of the latest changes, and at the end of the months after it; with when that was."""
+    for day, then in facts_before(register.engine, first, last, LATEST_ACTS):
+        yield f"før ændringen {danish_day(day)}", then
+    for day in reversed(list(_month_ends(last, register.clock.today()))):
+        act = last_act(register.engine, day)
+        if act is not None:
+            yield danish_day(day), facts_as_of(register.engine, act, first, last)
+
+
+def _named(numbers: Sequence[str]) -> str:
+    more = f" og {len(numbers) - MOST_NAMED} til" if len(numbers) > MOST_NAMED else ""
+    return f"{', '.join(numbers[:MOST_NAMED])}{more}"
 
 
 def _other_periods(register: Register, printed: PrintedPeriod) -> Iterator[Otherwise]:

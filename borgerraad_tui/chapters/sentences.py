@@ -5,6 +5,7 @@ Each takes finished figures and returns one paragraph, or an empty text where th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from borgerraad_tui.domain.text import counted
@@ -84,13 +85,21 @@ def complaint_shares(table: Table) -> str:
     return text
 
 
-def most_frequent(table: Table, among: str) -> str:
-    """What most of a table's inquiries share: »77 % af henvendelserne ligger inden for temaet ...«; `among` names the rows."""
-    rows = _given(table)
-    largest = max(rows, key=lambda row: row.count, default=None)
-    if largest is None or largest.percent is None or sum(row.count == largest.count for row in rows) > 1:
+def most_frequent(found: Sequence[Sequence[Row]], among: str) -> str:
+    """What most of a table's inquiries share: »77 % af henvendelserne ligger inden for temaet ...«; `among` names the rows.
+
+    `found` are the rows, those together that are one thing under an old and a new name. Empty where several are the most, or where
+    more than one became the same.
+    """
+    sizes = [sum(row.count for row in family) for family in found]
+    if not sizes or sizes.count(max(sizes)) > 1:
         return ""
-    return f"{largest.percent} % af henvendelserne ligger inden for {among} {largest.name} ({largest.count} af {largest.of})."
+    *before, row = found[sizes.index(max(sizes))]
+    share = percent(max(sizes), row.of)
+    if share is None or len(before) > 1:
+        return ""
+    told = f"{share} % af henvendelserne ligger inden for {among} {row.name} ({max(sizes)} af {row.of})"
+    return f"{told}, medregnet det tidligere {before[0].name} ({before[0].count})." if before else f"{told}."
 
 
 def outcomes(table: Table) -> str:
@@ -144,14 +153,17 @@ def than_before(before: Figures, after: Figures, earlier: str, later: str) -> st
     return f"{said}: {_as_many(before.per_month, after.per_month) if now != then else 'lige så mange'}."
 
 
-def share_than_before(before: Figures, after: Figures) -> str:
-    """The complaint share against the one before: risen, fallen or unchanged, in the whole percents that the tables print."""
+def share_than_before(before: Figures, after: Figures, earlier: str, later: str) -> str:
+    """The complaint share against the one before: risen, fallen or unchanged, in the whole percents that the tables print.
+
+    Empty where either period is less than a month: so few inquiries tell nothing of a share.
+    """
     then, now = (percent(figures.complaints, figures.counted) for figures in (before, after))
-    if then is None or now is None:
+    if then is None or now is None or min(before.months, after.months) < 1:
         return ""
     if now == then:
-        return f"Klageandelen er uændret {now} %."
-    return f"Klageandelen er {'steget' if now > then else 'faldet'} fra {then} % til {now} %."
+        return f"Klageandelen er {now} % i {later} som i {earlier}."
+    return f"Klageandelen er {'steget' if now > then else 'faldet'} fra {then} % i {earlier} til {now} % i {later}."
 
 
 def sudden(before: int, after: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache, cached_property, partial
 
 from borgerraad_tui.chapters.blocks import Block, Document, Heading, Paragraph
@@ -67,10 +68,14 @@ class Chapter:
 def _statistics(reading: Reading) -> Iterator[Block]:
     yield Heading("Henvendelser til borgerrådgiveren", key="statistics")
     plan = reading.plan
+    gaps = {last + timedelta(days=1): gap_told(first, last) for first, last in plan.gaps()}
+    # told at once, and where it is: between the two periods
+    for told in gaps.values():
+        yield Paragraph(told, "note")
     for part in plan.parts:
+        if told := gaps.pop(part.first, ""):
+            yield Paragraph(told, "note")
         yield from part_blocks(material(reading.register, part), plan.chosen.get(part.id, {}))
-    for first, last in plan.gaps():
-        yield Paragraph(gap_told(first, last), "note")
 
 
 def _rules(reading: Reading) -> Iterator[Block]:
@@ -138,16 +143,21 @@ def material(register: Register, part: ReportPart) -> Material:
     """Everything counted for a part: as it was published, else as it is this minute."""
     kept = published_part(register, part)
     if kept:
-        return _material(part, kept.figures, list(months_of(kept.facts)), lambda: kept.further)
+        return _material(register, part, kept.figures, list(months_of(kept.facts)), lambda: kept.further)
     figures = register.figures(part.first, part.last)
     lines = month_lines(register.engine, part.first, part.last)
-    return _material(part, figures, lines, cache(lambda: read_further(register, figures)))
+    return _material(register, part, figures, lines, cache(lambda: read_further(register, figures)))
 
 
 def _material(
-    part: ReportPart, figures: Figures, lines: Sequence[MonthLine], further: Callable[[], Further | None]
+    register: Register,
+    part: ReportPart,
+    figures: Figures,
+    lines: Sequence[MonthLine],
+    further: Callable[[], Further | None],
 ) -> Material:
-    return Material(part.name, part.first, part.last, figures, by_month(lines, part.first, part.last), further)
+    months = by_month(lines, part.first, part.last)
+    return Material(part.name, part.first, part.last, figures, months, further, register.catalogue)
 
 
 def _blocks(reading: Reading) -> Iterator[Block]:

@@ -55,8 +55,9 @@ def eksporter(
     """Skriv beretningens kapitler som en fil: tabeller, sætninger, diagrammer, anbefalinger og eksempler.
 
     Filens sti skrives ud. En fil, der findes, bliver ikke overskrevet uden --overskriv. »pakke« er en mappe med henvendelserne
-    uden tekst, person, sted og afdeling, til fælles læsning i fortrolighed.
+    uden tekst, person, sted og afdeling, til fælles læsning i fortrolighed; »fortroligt« står i mappens og filernes navne.
     """
+    from borgerraad_tui.export.confidential import confidential_name
     from borgerraad_tui.export.saving import safe_name
 
     if wanted == PACKAGE and template:
@@ -65,7 +66,7 @@ def eksporter(
         plan = _plan(register, title, first, last)
         called = name or safe_name(plan.called)
         if wanted == PACKAGE:
-            path = _package(register, plan, folder, called, limit)
+            path = _package(register, plan, folder, confidential_name(called), limit)
         else:
             path = _document(register, plan, DOCUMENT_FORMATS[wanted], folder, called, template, replace=replace)
         put(f"{path}\n")
@@ -81,19 +82,21 @@ def _document(
     *,
     replace: bool,
 ) -> Path:
+    from borgerraad_tui.chapters.own_words import printable
     from borgerraad_tui.chapters.whole import report_document
     from borgerraad_tui.export.saving import file_name, save
 
     file = file_name(called, written.suffix)
     with writing(file):
-        document = report_document(register, plan)
+        document = printable(report_document(register, plan))
         path = save(folder, file, written.write(document, template), replace=replace)
     note(*document.remarks)
     return path
 
 
 def _package(register: Register, plan: ReportPlan, folder: Path, called: str, limit: int) -> Path:
-    from borgerraad_tui.export.data_package import CONFIDENTIAL, Packed, write_package
+    from borgerraad_tui.export.confidential import CONFIDENTIAL
+    from borgerraad_tui.export.data_package import Packed, write_package
     from borgerraad_tui.export.saving import file_name, save_folder
     from borgerraad_tui.statistics.generalise import generalise
     from borgerraad_tui.store.open_rows import open_rows

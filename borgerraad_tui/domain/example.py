@@ -24,6 +24,9 @@ NAMES_ONE: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Kinds of finding that point at one person by themselves: why one may stand is written down, as for instance that."""
 
+POINTS_AT_ONE: Final = NEVER_STANDS.union(NAMES_ONE)
+"""Kinds of finding that point at one person by themselves, whether or not they may stand."""
+
 
 class Example(Record):
     """One inquiry or consultation told anonymously; `cleared` is the day every finding was settled and it may be handed on."""

@@ -52,6 +52,8 @@ NO_NAMES: Final = forms.set_of(
 )
 """Words that stand where a name could, and are none."""
 _TAKEN = "\0"
+MOST_NAMED: Final = 4
+"""Findings named in a sentence; the room of examples lists them all."""
 
 
 class Finding(NamedTuple):
@@ -69,6 +71,15 @@ class Finding(NamedTuple):
     def why(self) -> str:
         """One Danish sentence or two: why it is pointed out, and what to do."""
         return WHY[self.kind]
+
+
+def known_by(findings: Sequence[Finding]) -> str:
+    """What a text can be known by, its first findings named; nothing where there are none."""
+    if not findings:
+        return ""
+    named = ", ".join(f"{WORDS[each.kind]} »{each.words[:30]}«" for each in findings[:MOST_NAMED])
+    more = f" og {len(findings) - MOST_NAMED} til" if len(findings) > MOST_NAMED else ""
+    return f"Kan genkendes på: {named}{more}"
 
 
 class Combination(NamedTuple):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.errors import RuleBroken
 
-FOLLOW_THE_DAY = 3
+FOLLOW_THE_DAY = 4
 """Ready-made periods that are another span on another day; a quarter stays the one it is."""
+HARDLY_BEGUN = 31
+"""Days of a running period that nobody reports on yet."""
 TODAY = "I dag"
-READY = re.compile(rf"{TODAY}|I år|Sidste 12 måneder|Denne måned|[1-4]\. kvartal \d{{4}}")
+READY = re.compile(rf"{TODAY}|I år|Sidste år|Sidste 12 måneder|Denne måned|[1-4]\. kvartal \d{{4}}")
 """The names that the program gives."""
 
 
@@ -68,9 +70,10 @@ def shown_at_first(named: list[Period], today: date) -> Period:
 
 
 def ready_made(today: date, quarters_back: int = 0) -> tuple[Period, ...]:
-    """This year, the last 12 months, this month, and a quarter (`quarters_back` before the present one)."""
+    """This year, the last one, the last 12 months, this month, and a quarter (`quarters_back` before the present one)."""
     return (
         Period(date(today.year, 1, 1), None, "I år"),
+        _last_year(today),
         Period(_a_year_before(today), today, "Sidste 12 måneder"),
         Period(today.replace(day=1), _month_end(today), "Denne måned"),
         _quarter(today, quarters_back),
@@ -81,6 +84,16 @@ def on_day(period: Period, before: date, today: date) -> Period:
     """A period that was chosen on the day `before`, as it is today: a ready-made one that follows the day moves with it."""
     following = zip(ready_made(before)[:FOLLOW_THE_DAY], ready_made(today), strict=False)
     return next((now for then, now in following if then == period), period)
+
+
+def to_report(shown: Period, today: date) -> Period:
+    """The period a new report begins with: the one that is shown, or the last year while that has hardly begun."""
+    hardly_begun = shown.until(today) >= today and (today - shown.first).days < HARDLY_BEGUN
+    return replace(_last_year(today), name="") if hardly_begun else shown
+
+
+def _last_year(today: date) -> Period:
+    return Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31), "Sidste år")
 
 
 def _days_in(year: int, month: int) -> int:

@@ -14,15 +14,21 @@ from typing import Any, Final, TypeAlias
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.dates import YEARS, danish_day, parse_day
+from borgerraad_tui.domain.day_forms import MONTH_NAMES, WEEKDAYS
+from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import clean_line, fold, near, quoted
 from borgerraad_tui.errors import RuleBroken
 
 FILTERS: Final = (
     ("område:V&S", "direktørområdet: forkortelse eller navn"),
+    ("afdeling:job", "afdelingen"),
     ("tema:hjemmel", "temaet, også et øvrigt"),
-    ("udfald:kritik", "udfaldet eller handlingen, også et fund ved siden af"),
+    ("art:klage", "klagerne; art:andre de andre"),
+    ("udfald:kritik", "udfald eller handling; handling:afvist kun handlingen"),
+    ("kanal:telefon", "hvordan den kom; henvender:borger, hvem den kom fra"),
     ("sted:gram", "stedet"),
     ("år:2021", "fra det år"),
+    ("måned:august", "modtaget i den måned; også kvartal:3 og ugedag:mandag"),
     ("fra:1-8-2021", "fra den dag eller senere"),
     ("til:31-12-2021", "fra den dag eller før"),
     ("er:åben", "kun de åbne; er:lukket kun de lukkede"),
@@ -40,7 +46,13 @@ _LISTS: Final[Mapping[str, tuple[str, ...]]] = {
     "tema": ("theme",),
     "udfald": ("outcome", "action"),
     "sted": ("place",),
+    "afdeling": ("department",),
+    "handling": ("action",),
+    "kanal": ("channel",),
+    "henvender": ("enquirer",),
 }
+_ASKED: Final = dict.fromkeys(("afdeling", "art", "handling", "kanal", "henvender", "måned", "ugedag"), "Hvilken")
+"""Which, before a word that is not neuter."""
 _NAMES_END: Final = 65
 """Characters of what was not understood and the names that could be meant: with a few words between them a line of 80 cells."""
 _OPEN: Final = ("åben", "åbne", "åbent")
@@ -63,6 +75,23 @@ class Filters:
     first: date | None = None
     last: date | None = None
     is_open: tuple[bool, ...] = ()
+    departments: tuple[int, ...] = ()
+    actions: tuple[int, ...] = ()
+    channels: tuple[int, ...] = ()
+    enquirers: tuple[int, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    months: tuple[int, ...] = ()
+    quarters: tuple[int, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    """1 is Monday."""
+
+    @property
+    def of_inquiries_alone(self) -> bool:
+        """Whether they ask what only an inquiry's own row tells."""
+        return any((
+            self.departments, self.actions, self.channels, self.enquirers, self.kinds,
+            self.months, self.quarters, self.weekdays,
+        ))  # fmt: skip
 
     @property
     def begin(self) -> date | None:
@@ -157,9 +186,13 @@ def _entries(name: str, value: str, catalogue: Catalogue) -> tuple[int, ...]:
         found = tuple(entry.id for entry in among if wanted and fits(entry, wanted))
         if found:
             return found
-    told = f"{name}:{quoted(value)} kendes ikke." if value else f"Hvilket {name}?"
+    told = _not_known(name, value)
     meant = near(value, [text for entry in among for text in dict.fromkeys((entry.brief, entry.name))])
     raise RuleBroken(_suggesting(told, meant, values_of(name, catalogue)))
+
+
+def _not_known(name: str, value: str) -> str:
+    return f"{name}:{quoted(value)} kendes ikke." if value else f"{_ASKED.get(name, 'Hvilket')} {name}?"
 
 
 def _suggesting(told: str, meant: Sequence[str], known: Sequence[str]) -> str:
@@ -204,7 +237,22 @@ def _reader(name: str, field: str) -> Reader:
     return read
 
 
-def _with(present: Sequence[int], more: Sequence[int]) -> tuple[int, ...]:
+def _one_of(name: str, field: str, values: Mapping[str, Any]) -> Reader:
+    """How a filter whose values are a few fixed words is taken in; a word may be only begun."""
+
+    def read(filters: Filters, value: str, catalogue: Catalogue, today: date) -> Filters:
+        wanted = _ways(value) - {""}
+        found = [worth for word, worth in values.items() if wanted and _begins([word], wanted)]
+        if not found:
+            told = _not_known(name, value)
+            raise RuleBroken(_suggesting(told, near(value, list(values)), list(values)))
+        changed: dict[str, Any] = {field: _with(getattr(filters, field), found)}
+        return replace(filters, **changed)
+
+    return read
+
+
+def _with(present: Sequence[Any], more: Sequence[Any]) -> tuple[Any, ...]:
     return tuple(dict.fromkeys([*present, *more]))
 
 
@@ -249,5 +297,13 @@ _READERS: Final[Mapping[str, Reader]] = {
     "fra": _first,
     "til": _last,
     "er": _state,
+    "afdeling": _reader("afdeling", "departments"),
+    "art": _one_of("art", "kinds", {kind.label: kind for kind in Kind}),
+    "handling": _reader("handling", "actions"),
+    "kanal": _reader("kanal", "channels"),
+    "henvender": _reader("henvender", "enquirers"),
+    "måned": _one_of("måned", "months", {name: number for number, name in enumerate(MONTH_NAMES, 1)}),
+    "kvartal": _one_of("kvartal", "quarters", {str(number): number for number in range(1, 5)}),
+    "ugedag": _one_of("ugedag", "weekdays", {name: number for number, name in enumerate(WEEKDAYS, 1)}),
 }
 """Each filter and how its value is taken in."""

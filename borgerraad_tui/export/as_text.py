@@ -11,6 +11,7 @@ from borgerraad_tui.statistics.further import Further
 from borgerraad_tui.statistics.numbers import month_count, one_decimal
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Table
+from borgerraad_tui.statistics.unfinished import unfinished
 from borgerraad_tui.statistics.wording import worded
 
 
@@ -26,6 +27,8 @@ def figures_as_text(figures: Figures, further: Further) -> str:
 def _period(figures: Figures) -> Iterator[str]:
     since = f"{danish_day(figures.first)} –" if figures.first else "til og med"
     yield f"Statistik {since} {danish_day(figures.last)}"
+    if told := unfinished(figures):
+        yield told
     yield ""
     yield f"Registreret: {_inquiries(figures.registered)}"
     yield f"Udgår: {_inquiries(figures.excluded)}"

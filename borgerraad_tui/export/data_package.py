@@ -15,9 +15,10 @@ from typing import Any
 
 from borgerraad_tui.chapters.rules import RULES
 from borgerraad_tui.domain.catalogue import LISTS, Catalogue
+from borgerraad_tui.export.confidential import CONFIDENTIAL, confidential_name
 from borgerraad_tui.statistics.generalise import CLOSED, EXCLUDED, STEPS, WITHHELD, Generalised
 
-INQUIRIES, CATALOGUE = "henvendelser", "katalog"
+INQUIRIES, CATALOGUE = confidential_name("henvendelser"), "katalog"
 FIELDS: Mapping[str, tuple[str, str]] = {
     "received": ("modtaget", "Måneden, den er modtaget: 2021-08. Sjældne: kvartal (2021-K3) eller år."),
     "kind": ("art", "klage eller anden; tom: ikke afgjort."),
@@ -36,10 +37,6 @@ FIELDS: Mapping[str, tuple[str, str]] = {
 """Each field of a row: its column and what it holds, besides what stands for left out as too rare."""
 RARE = f"»{WITHHELD}«: står ikke her, fordi rækken ellers var for sjælden; det er ikke det samme som tom."
 ENTRY_COLUMNS = ("liste", "noegle", "navn", "fra", "til", "blev_til")
-CONFIDENTIAL = (
-    "FORTROLIGT. Uden tekst, person, sted og afdeling, men ikke anonymt: kun til brug mellem borgerrådgivere og andre, der må"
-    " behandle oplysningerne. Pakken er ikke et uddrag efter offentlighedsloven § 11 og må ikke offentliggøres."
-)
 
 
 @dataclass(frozen=True, slots=True)

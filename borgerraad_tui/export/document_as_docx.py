@@ -12,7 +12,7 @@ from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Document, Head
 from borgerraad_tui.domain.text import clean_line, clean_text
 from borgerraad_tui.export import docx_template as styles
 from borgerraad_tui.export.cell_text import NUMBERS, row_text, total_text
-from borgerraad_tui.export.column_widths import SIZE, Widths, column_widths
+from borgerraad_tui.export.column_widths import SIZE, Widths, column_parts, column_widths
 from borgerraad_tui.export.docx_template import StyleName, open_template
 from borgerraad_tui.export.markup import paragraphs
 from borgerraad_tui.export.picture import chart_picture
@@ -88,15 +88,28 @@ def _say(word: Word, text: str, style: StyleName) -> WordParagraph:
 
 
 def _write_table(word: Word, block: TableBlock) -> None:
-    from docx.shared import Pt
-
-    _say(word, block.title, styles.CAPTION)
     rows = [[clean_line(column.name) for column in block.columns], *(row_text(block, row) for row in block.rows)]
     total = total_text(block)
     rows += [total] if total else []
     right = [column.measure in NUMBERS for column in block.columns]
+    parts = column_parts(rows, _text_width(word) / POINT)
+    for number, places in enumerate(parts, 1):
+        title = f"{block.title} (del {number} af {len(parts)})" if len(parts) > 1 else block.title
+        _say(word, title, styles.CAPTION)
+        _write_part(word, block, [[row[place] for place in places] for row in rows], [right[each] for each in places])
+        if number < len(parts) or not block.notes:
+            # room below the table; and LibreOffice leaves a caption behind that follows a table at once
+            word.add_paragraph(style=styles.CELL.name)
+    for note in block.notes:
+        word.add_paragraph(clean_text(note), styles.NOTE.name)
+
+
+def _write_part(word: Word, block: TableBlock, rows: Sequence[Sequence[str]], right: Sequence[bool]) -> None:
+    """The columns of a table that have room beside each other."""
+    from docx.shared import Pt
+
     widths = column_widths(rows, right, _text_width(word) / POINT)
-    table = word.add_table(len(rows), len(block.columns), styles.TABLE.name)
+    table = word.add_table(len(rows), len(right), styles.TABLE.name)
     table.autofit = False
     _describe_table(table, block)
     for column, width in zip(table.columns, widths.columns, strict=True):
@@ -104,11 +117,6 @@ def _write_table(word: Word, block: TableBlock) -> None:
     for index, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
         _fill(row, cells, right, widths)
         _keep(row, heading=index == 0, with_next=len(rows) <= WHOLE and index < len(rows) - 1)
-    for note in block.notes:
-        word.add_paragraph(clean_text(note), styles.NOTE.name)
-    if not block.notes:
-        # room below the table; and LibreOffice leaves a caption behind that follows a table at once
-        word.add_paragraph(style=styles.CELL.name)
 
 
 def _fill(row: _Row, cells: Sequence[str], right: Sequence[bool], widths: Widths) -> None:

@@ -5,7 +5,6 @@ Text is always written as text: nothing in it becomes a formula, a link or a num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time
 from fractions import Fraction
@@ -27,6 +26,7 @@ from borgerraad_tui.chapters.blocks import (
 )
 from borgerraad_tui.domain.text import clean_line, clean_text
 from borgerraad_tui.export.settled_zip import settled_zip
+from borgerraad_tui.export.sheet_names import SheetNames
 from borgerraad_tui.export.xlsx_charts import FIRST_ROW, chart_height, drawn_chart
 from borgerraad_tui.export.xlsx_room import LONGEST_CELL, column_widths, make_room, pieces
 from borgerraad_tui.shades import SHADES
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-LONGEST_SHEET_NAME, LONGEST_PROPERTY = 31, 255
+LONGEST_PROPERTY = 255
 NUMBERS: dict[Measure, str] = {"count": "#,##0", "percent": "0 %", "days": "0.0"}
 MIXED = "#,##0.0#"
 TEXT_WIDTH = 100
@@ -47,6 +47,8 @@ ROW_PIXELS, CHART_COLUMNS = 20, 12
 """The height of a row, and how many columns of the usual width a chart reaches over at most."""
 PLAIN: dict[str, Any] = {}
 TOTAL: dict[str, Any] = {"bold": True, "top": 1}
+ONE_PAGE = 30
+"""Rows of text that one page has room for; so few are not parted."""
 RULES = "rules"
 """The key of the heading whose paragraphs have a sheet of their own."""
 
@@ -64,7 +66,7 @@ def document_as_xlsx(document: Document) -> bytes:
                 "created": datetime.combine(document.made, time()),
             }
         )
-        _Book(workbook).write(document)
+        _Book(workbook, SheetNames(filter(None, map(_sheet_name, document.blocks)))).write(document)
     return settled_zip(written.getvalue(), document.made, _in_danish)
 
 
@@ -78,11 +80,11 @@ def _in_danish(name: str, part: bytes) -> bytes:
 
 
 class _Book:
-    """One workbook while it is written: its formats, and the sheet names that are taken."""
+    """One workbook while it is written: its formats, and the names of its sheets."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, names: SheetNames) -> None:
         self._workbook = workbook
-        self._taken: set[str] = set()
+        self._names_of_sheets = names
         self._title = workbook.add_format({"bold": True, "font_size": 14})
         self._section = workbook.add_format({"font_color": SHADES["muted"].dag})
         above_numbers, above_words = (
@@ -124,17 +126,8 @@ class _Book:
         if rules:
             self._text("Grundlag og regler", self._lines(rules))
 
-    def _sheet(self, name: str) -> Worksheet:
-        # a chart finds its numbers by the sheet's name, so that holds plain signs alone
-        plain = re.sub(r"[^\w .,-]", "-", clean_line(name)).strip()[:LONGEST_SHEET_NAME] or "Ark"
-        free = plain
-        number = 2
-        while free.casefold() in self._taken:
-            mark = f" ({number})"
-            free = plain[: LONGEST_SHEET_NAME - len(mark)] + mark
-            number += 1
-        self._taken.add(free.casefold())
-        sheet = self._workbook.add_worksheet(free)
+    def _sheet(self, name: str, section: str = "") -> Worksheet:
+        sheet = self._workbook.add_worksheet(self._names_of_sheets.name(name, section))
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.set_footer("&R&P / &N")
@@ -153,13 +146,14 @@ class _Book:
             elif style is self._headings[0]:
                 chapters.append(row)
         # on paper each chapter begins a page, and its heading is never the last line of one; the first stands below the title
-        sheet.set_h_pagebreaks(chapters[1:])
+        if sheet.dim_rowmax is not None and sheet.dim_rowmax >= ONE_PAGE:
+            sheet.set_h_pagebreaks(chapters[1:])
 
     def _below(self, line: str, style: Format) -> list[str]:
         return pieces(line, TEXT_WIDTH) if style is self._wrapped else [line[:LONGEST_CELL]]
 
     def _lines(self, blocks: Sequence[Block]) -> Iterator[tuple[str, Format]]:
-        for block in blocks:
+        for block in _said(blocks):
             match block:
                 case Heading(text, level):
                     yield "", self._wrapped
@@ -185,7 +179,7 @@ class _Book:
         return widths
 
     def _table(self, table: TableBlock, section: str) -> None:
-        sheet = self._sheet(f"Tabel {table.number}" if table.number else table.caption)
+        sheet = self._sheet(_sheet_name(table), section)
         words = [list(map(_words, row)) for row in table.lines]
         widths = self._top(sheet, table.title, section, table.columns, words)
         place = FIRST_ROW
@@ -218,7 +212,7 @@ class _Book:
                 sheet.write_number(row, number, cell / 100 if column.measure == "percent" else cell, style)
 
     def _chart(self, chart: Chart, section: str) -> None:
-        sheet = self._sheet(chart.title)
+        sheet = self._sheet(_sheet_name(chart), section)
         names = [clean_line(name) for name in chart.names]
         columns = [Column("", "name"), *(Column(series.name, "count") for series in chart.series)]
         self._top(sheet, chart.title, section, columns, [[name, *[""] * len(chart.series)] for name in names])
@@ -234,6 +228,35 @@ class _Book:
             # whole on paper, its lower edge too
             last = max(len(names), chart_height(chart) // ROW_PIXELS + 1) + FIRST_ROW
             sheet.print_area(0, 0, last, beside + CHART_COLUMNS)
+
+
+def _said(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The texts, and the headings with a text below them; those of tables alone stand on the tables' own sheets."""
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Heading) or _has_text(block.level, blocks[place + 1 :]):
+            yield block
+
+
+def _has_text(level: int, blocks: Sequence[Block]) -> bool:
+    """Whether a text stands before the next heading of the level or above it."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= level:
+            return False
+        if isinstance(block, Paragraph | Bullets):
+            return True
+    return False
+
+
+def _sheet_name(block: Block) -> str:
+    """What the sheet of a table or a chart is called; nothing else has one."""
+    match block:
+        case TableBlock(number=number) if number:
+            return f"Tabel {number}"
+        case TableBlock(caption=caption):
+            return caption
+        case Chart(title=title):
+            return title
+    return ""
 
 
 def _words(cell: Cell) -> str:

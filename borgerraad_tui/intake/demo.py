@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.period import Period
-from borgerraad_tui.domain.report import Printed, Question, Report, ReportPart
+from borgerraad_tui.domain.report import Printed, Question, Report, ReportBlock, ReportPart
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.intake.course import APPOINTMENTS, LOG, REMINDERS
@@ -22,7 +22,7 @@ from borgerraad_tui.intake.recommendations import RECOMMENDATIONS
 from borgerraad_tui.intake.requests import REQUESTS
 from borgerraad_tui.intake.taking_in import background_of, lay, refuse_faults
 from borgerraad_tui.intake.ties import LINKS, SAME_PERSON
-from borgerraad_tui.store.kinds import PRINTED, QUESTION, REPORT, REPORT_PART
+from borgerraad_tui.store.kinds import PRINTED, QUESTION, REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register, create_register
 
 DEMO_DAY = date(2022, 1, 17)
@@ -47,7 +47,14 @@ PERIODS = (
 )
 """The two periods of the printed report, the one most of it is about first."""
 REPORT_TITLE = "Beretning 2020-2021"
-"""A report of both of them, as it was before anything was chosen or written in it."""
+CHOSEN = {
+    "Vikarperioden": {
+        **dict.fromkeys(("table 1", "table 2"), True),
+        **dict.fromkeys((*(f"table {number}" for number in range(4, 10)), "chart actions"), False),
+    }
+}
+"""What is in of the report of both of them, where that is not as proposed: of the first period the two tables that are printed, and
+nothing of what was done and how it ended, which was not registered then. Nothing is written in it yet."""
 QUESTIONS = (
     Question(name="Område og art", rows="directorate", columns="kind"),
     Question(name="Måned og afdeling", rows="month", columns="department"),
@@ -98,7 +105,10 @@ def _begin_report(register: Register) -> None:
     for period in PERIODS:
         assert period.last is not None, "both have ended"
         part = ReportPart(report=report.id or 0, name=period.name, first=period.first, last=period.last)
-        register.records(REPORT_PART).add(part)
+        added = register.records(REPORT_PART).add(part)
+        for block, included in CHOSEN.get(period.name, {}).items():
+            chosen = ReportBlock(report=part.report, part=added.id, block=block, included=included)
+            register.records(REPORT_BLOCK).add(chosen)
 
 
 def _keep_printed(register: Register) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from borgerraad_tui.domain.dates import danish_day
@@ -64,6 +64,8 @@ class Otherwise:
 
     figures: Figures
     told: str
+    edited: bool = False
+    """Whether it is the same period before cases were changed: that comes before any other period."""
 
 
 def other_periods(first: date, last: date) -> Iterator[tuple[date, date]]:
@@ -104,9 +106,12 @@ def _table(
 
 
 def _fitting(otherwise: Sequence[Otherwise], number: Callable[[Figures], int], now: int) -> list[Otherwise]:
-    """Those that fit what is printed together better than the register now, the best first: one number alone may be chance."""
-    numbers = [(number(other.figures), other) for other in otherwise] if now else []
-    return [other for fewer, other in sorted(numbers, key=lambda pair: pair[0]) if fewer < now]
+    """Those that fit what is printed together better than the register now, the best first: one number alone may be chance.
+
+    A case that was changed since comes before another period.
+    """
+    numbers = [(not other.edited, number(other.figures), other) for other in otherwise] if now else []
+    return [other for _, fewer, other in sorted(numbers, key=itemgetter(0, 1)) if fewer < now]
 
 
 def _headers(printed: PrintedPeriod, figures: Figures, fitting: Sequence[Otherwise]) -> Iterator[Deviation]:

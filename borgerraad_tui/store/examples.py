@@ -82,16 +82,17 @@ class NamesNear:
 
 
 class Scanner:
-    """What one example's text is looked through with; made anew when the register may have changed.
+    """What an example's text, or one of no example, is looked through with; made anew when the register may have changed.
 
     `names` is shared where several are looked through at once, so that a word is looked up once for all.
     """
 
-    def __init__(self, register: Register, example: Example, names: NamesNear | None = None) -> None:
+    def __init__(self, register: Register, example: Example | None = None, names: NamesNear | None = None) -> None:
         catalogue = register.catalogue
         self._names = names or NamesNear(register.engine)
         self._places = [entry.name for listing in ("department", "place") for entry in catalogue.of(listing)]
-        self._combination = combination(register.engine, example.inquiry) if example.inquiry else None
+        inquiry = example.inquiry if example else None
+        self._combination = combination(register.engine, inquiry) if inquiry else None
 
     def findings(self, title: str, text: str) -> tuple[Finding, ...]:
         """Everything in title and text that could tell who it is about; nothing while there is no word."""

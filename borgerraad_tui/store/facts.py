@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from borgerraad_tui.domain.catalogue import Catalogue
@@ -26,6 +27,16 @@ AS_OF = """
 SELECT body FROM history WHERE id IN (SELECT max(id) FROM history WHERE place = 'inquiry' AND act <= ? GROUP BY row)
 AND body ->> 'received' BETWEEN ? AND ?
 """
+BEFORE = """
+SELECT h.act, a.at, h.row, (SELECT was.body FROM history AS was WHERE was.place = 'inquiry' AND was.row = h.row AND was.act < h.act
+ORDER BY was.id DESC LIMIT 1)
+FROM history AS h JOIN act AS a ON a.id = h.act WHERE h.place = 'inquiry'
+AND h.act IN (SELECT DISTINCT act FROM history WHERE place = 'inquiry' ORDER BY act DESC LIMIT ?) ORDER BY h.act DESC
+"""
+NUMBERS = """
+SELECT row, body ->> 'year' || '-' || (body ->> 'number') FROM history WHERE id IN (SELECT max(id) FROM history
+WHERE place = 'inquiry' AND body IS NOT NULL AND row IN (SELECT value FROM json_each(?)) GROUP BY row) ORDER BY row
+"""
 LAST_ACT = "SELECT max(id) FROM act WHERE at < ?"
 
 
@@ -39,10 +50,32 @@ def facts_of(engine: Engine, first: date, last: date, place: int | None = None) 
 def facts_as_of(engine: Engine, act: int, first: date, last: date) -> list[Fact]:
     """Everything received in a period, as an act left it."""
     bodies = (json.loads(row[0]) for row in engine.rows(AS_OF, (act, first.isoformat(), last.isoformat())))
-    facts = (
-        Fact(*(body[field] for field in Fact._fields))._replace(closed=body["closed"] is not None) for body in bodies
-    )
-    return sorted(facts)
+    return sorted(map(_fact, bodies))
+
+
+def facts_before(engine: Engine, first: date, last: date, acts: int) -> Iterator[tuple[date, list[Fact]]]:
+    """What was received in a period as it stood before each of the latest acts that changed an inquiry, the latest act first.
+
+    Each comes with the act's day.
+    """
+    facts = {fact.id: fact for fact in facts_of(engine, first, last)}
+    span = (first.isoformat(), last.isoformat())
+    for (_, at), rows in groupby(engine.rows(BEFORE, (acts,)), key=lambda row: (row[0], row[1])):
+        for _, _, row, body in rows:
+            facts.pop(row, None)
+            fact = _fact(json.loads(body)) if body else None
+            if fact and span[0] <= fact.received <= span[1]:
+                facts[row] = fact
+        yield date.fromisoformat(at[:10]), sorted(facts.values())
+
+
+def numbers_of(engine: Engine, identifiers: Sequence[int]) -> list[str]:
+    """The numbers of inquiries as they are written, 2021-147, in the order of their ids; also of those that are gone."""
+    return [row[1] for row in engine.rows(NUMBERS, (json.dumps(list(identifiers)),))]
+
+
+def _fact(body: dict[str, Any]) -> Fact:
+    return Fact(*(body[field] for field in Fact._fields))._replace(closed=body["closed"] is not None)
 
 
 def last_act(engine: Engine, day: date) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from itertools import islice
@@ -14,7 +14,7 @@ from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.domain.words import Names, held, held_by_name, spellings
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.places import Spot, best_places, question_places
-from borgerraad_tui.store.search_filters import marks_of
+from borgerraad_tui.store.search_filters import marks_of, rows_alone
 from borgerraad_tui.store.word_index import APART, BELOW_DAY, SOURCES, HitKind, waiting_words
 
 AT_ONCE: Final = 250
@@ -63,6 +63,13 @@ class Hit(NamedTuple):
     spot: Spot
     text: str = ""
     alike: tuple[str, ...] = ()
+
+
+PASSING = "SELECT id FROM inquiry WHERE id IN (SELECT value FROM json_each(?)) AND {0}"
+PASSING_QUESTIONS = (
+    "SELECT id FROM request WHERE id IN (SELECT value FROM json_each(?))"
+    " AND inquiry IN (SELECT id FROM inquiry WHERE {0})"
+)
 
 
 class Asked(NamedTuple):
@@ -128,6 +135,8 @@ def _hits(engine: Engine, docs: Iterable[int], asked: Asked) -> Iterator[Hit]:
     by_source: dict[HitKind, list[int]] = {source: [] for source in SOURCES}
     for doc in docs:
         by_source[SOURCES[doc >> APART]].append(doc & ((1 << APART) - 1))
+    if asked.filters.of_inquiries_alone:
+        by_source = _of_inquiries(engine, by_source, asked.filters)
     alike = asked.alike()
     for identifier, place in best_places(engine, by_source["inquiry"], asked.words, asked.filters, asked.names):
         yield Hit(place.day, "inquiry", identifier, place.spot, place.text, alike if place.spot == "citizen" else ())
@@ -137,3 +146,14 @@ def _hits(engine: Engine, docs: Iterable[int], asked: Asked) -> Iterator[Hit]:
         for identifier, day, spot, instead in engine.rows(sql, (json.dumps(by_source[kind]),)):
             if asked.filters.within(day) and not (instead and asked.filters.within(instead)):
                 yield Hit(day, kind, identifier, spot)
+
+
+def _of_inquiries(engine: Engine, found: Mapping[HitKind, list[int]], filters: Filters) -> dict[HitKind, list[int]]:
+    """The inquiries among them that the filters let through, and their questions; nothing else has what is asked."""
+    where = rows_alone(filters)
+    passing: dict[HitKind, list[int]] = {source: [] for source in found}
+    questions: tuple[tuple[HitKind, str], ...] = (("inquiry", PASSING), ("request", PASSING_QUESTIONS))
+    for source, sql in questions:
+        rows = engine.rows(sql.format(where.sql), (json.dumps(found[source]), *where.values))
+        passing[source] = [row[0] for row in rows]
+    return passing

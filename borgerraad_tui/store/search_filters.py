@@ -82,7 +82,27 @@ def _of_inquiries(filters: Filters) -> list[Condition]:
         *_among(ENDED, filters.outcomes),
         *_among("place IN ({0})", filters.places),
         *([_joined(state, " OR ")] if state else []),
+        *([rows_alone(filters)] if filters.of_inquiries_alone else []),
     ]
+
+
+def _of_rows(filters: Filters) -> Sequence[tuple[str, Sequence[Any]]]:
+    """What the index has no marks for: it is asked of the rows, with words too."""
+    return (
+        ("department IN ({0})", filters.departments),
+        ("action IN ({0})", filters.actions),
+        ("channel IN ({0})", filters.channels),
+        ("enquirer IN ({0})", filters.enquirers),
+        ("kind IN ({0})", filters.kinds),
+        ("CAST(substr(received, 6, 2) AS INTEGER) IN ({0})", filters.months),
+        ("(CAST(substr(received, 6, 2) AS INTEGER) + 2) / 3 IN ({0})", filters.quarters),
+        ("CAST(strftime('%u', received) AS INTEGER) IN ({0})", filters.weekdays),
+    )
+
+
+def rows_alone(filters: Filters) -> Condition:
+    """What those filters ask of an inquiry that the index has no marks for."""
+    return _joined([condition for sql, values in _of_rows(filters) for condition in _among(sql, values)])
 
 
 def _among(sql: str, values: Sequence[Any]) -> list[Condition]:

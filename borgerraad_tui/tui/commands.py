@@ -58,6 +58,7 @@ COMMANDS = (
     Command("edit_part", (), "", "Ret delperioden, markøren står i", ("report",), "menu"),
     Command("remove_part", (), "", "Fjern delperioden, markøren står i, fra beretningen", ("report",), "menu"),
     Command("report_title", (), "", "Ret beretningens titel", ("report",), "menu"),
+    Command("remove_report", (), "", "Slet beretningen, mens den ikke er offentliggjort", ("report",), "menu"),
     Command("publish", ("f",), "Frys", "Offentliggør beretningen: frys dens tal, så de ligger fast", ("report",)),
     Command(
         "since_published", ("h",), "flyttet", "Siden offentliggørelsen: hvad der er flyttet, og hvilke henvendelser det var",

@@ -16,6 +16,7 @@ from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.export.document_as_csv import document_as_csv
 from borgerraad_tui.statistics.comparison import Names
+from borgerraad_tui.statistics.numbers import one_decimal
 from borgerraad_tui.store.register import Register
 from tests.registers import inquiry, saved
 
@@ -151,3 +152,45 @@ def test_the_forecast_says_what_it_counts_and_what_it_leaves_out(register: Regis
 
 def test_an_empty_register_has_no_outlook(register: Register) -> None:
     assert year_outlook(register, year_so_far(register)) is None
+
+
+def test_a_share_of_less_than_a_month_is_not_set_against_another(demo_register: Register) -> None:
+    short = Period(date(2022, 1, 1), date(2022, 1, 17))
+    found = comparison_document(demo_register, compare_periods(demo_register, [REST, short], "then"))
+    assert not any("Klageandelen" in block.text for block in found.of(Paragraph))
+
+
+def test_shares_are_told_with_the_periods_they_are_of(demo_register: Register) -> None:
+    autumn, winter = (
+        Period(date(2021, 8, 1), date(2021, 9, 30), "Før"),
+        Period(date(2021, 10, 1), date(2021, 12, 31), "Efter"),
+    )
+    found = comparison_document(demo_register, compare_periods(demo_register, [autumn, winter], "then"))
+    [said] = [block.text for block in found.of(Paragraph) if "Klageandelen" in block.text]
+    assert "i »Efter«" in said.split("Klageandelen")[1]
+    assert "i »Før«" in said.split("Klageandelen")[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        (date(2021, 8, 1), date(2021, 12, 31), "01-08-2021 – 31-12-2021"),
+        (date(2021, 12, 1), date(2022, 1, 10), "01-12-2021 – 31-12-2021"),
+    ],
+)
+def test_periods_that_hold_the_same_days_are_told(demo_register: Register, first: date, last: date, days: str) -> None:
+    other = Period(first, last, "Den anden")
+    found = comparison_document(demo_register, compare_periods(demo_register, [REST, other], "then"))
+    [said] = [block.text for block in found.of(Paragraph) if "fælles" in block.text]
+    assert f"har dage fælles, {days}: de er talt med i begge." in said
+    assert not any("fælles" in block.text for block in document(demo_register).of(Paragraph))
+
+
+def test_the_same_measure_of_both_periods_stands_side_by_side(demo_register: Register) -> None:
+    (table,) = (table for table in document(demo_register).of(TableBlock) if table.key == "compared 3")
+    measures = [column.name.rpartition(": ")[2] for column in table.columns[1:]]
+    assert measures == ["antal", "antal", "pr. måned", "pr. måned", "andel", "andel"]
+    assert table.total
+    # table 3 counts 215 inquiries of the first period and 111 of the second, 11 and 5 months
+    assert table.total[1:3] == (215, 111)
+    assert [one_decimal(cell) for cell in table.total[3:5] if isinstance(cell, Fraction)] == ["19,5", "22,2"]

@@ -88,3 +88,10 @@ def test_the_command_writes_it_once_and_never_over_it(told: Register, tmp_path: 
     again = ran("vis", "21-1", "--ud", tmp_path, "--format", "tekst", "--fil", path)
     assert again.status == 2
     assert "bliver ikke overskrevet" in again.told
+
+
+def test_in_plain_text_every_piece_of_a_row_has_its_heading(told: Register) -> None:
+    lines = document_as_text(document(told)).decode().splitlines()
+    assert "  Dag: 06-09-2021 · Hvad: Samtale · Tekst: Hun ringede" in lines
+    assert any("Spørgsmål: Hvornår?" in line and "Rykket: 2" in line for line in lines)
+    assert "  Emne · Mistet hjælp" in lines

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from borgerraad_tui.chapters.blocks import Chart, Column, Heading, Paragraph, Series, TableBlock
+from borgerraad_tui.chapters.blocks import Block, Chart, Column, Heading, Paragraph, Series, TableBlock
 from borgerraad_tui.chapters.loose_figures import loose_figures, told
 
 TABLE = TableBlock(
@@ -81,3 +81,51 @@ def test_exactly_the_numbers_that_stand_nowhere_are_found(numbers: list[int]) ->
     held = {118, 22, 42, 1234, 1276, 24, 54, 71, 6, 100}
     found = loose_figures(" sager, ".join(map(str, numbers)) + " sager", BLOCKS)
     assert found == [str(each) for each in dict.fromkeys(numbers) if each not in held]
+
+
+OPENING = (
+    Paragraph(
+        "Der er i perioden registreret 240 borgerhenvendelser. I statistikken regnes derfor med 222 henvendelser."
+    ),
+    Paragraph("82 henvendelser er klager, og 140 er andre henvendelser."),
+    Paragraph("37 % af henvendelserne er klager, og 17 % ligger inden for temaet Sagsbehandling.", "figures"),
+)
+AREAS = TableBlock(
+    "table 3",
+    3,
+    "Områder",
+    (Column("Område", "name"), Column("Antal", "count"), Column("Klager", "count"), Column("Klageandel", "percent")),
+    (("Børn og Kultur", 42, 18, 43), ("Teknik og Klima", 30, 20, 67)),
+    ("I alt", 72, 38, 53),
+)
+OUTCOMES = TableBlock(
+    "table 6",
+    6,
+    "Udfald",
+    (Column("Udfald", "name"), Column("Antal", "count"), Column("Andel af klager", "percent")),
+    (("Kritik", 18, 22), ("Ikke kritik", 4, 5)),
+    ("I alt", 22, 27),
+)
+
+
+@pytest.mark.parametrize(
+    ("block", "text", "loose"),
+    [
+        (OPENING, "I 2021 var 82 klager. 37 % var klager, 140 var andre henvendelser.", []),
+        (OPENING, "I 2021 var 140 af 222 henvendelser klager, 82 af 240.", ["140 af 222 henvendelser klager"]),
+        (OPENING, "82 af 222 henvendelser er klager.", []),
+        (OPENING, "Der var 140 klager.", ["140 klager"]),
+        (OPENING, "17 % af henvendelserne er klager.", ["17 % af henvendelserne er klager"]),
+        (OPENING, "Det er 17 % flere end sidst.", ["17 % flere"]),
+        ((AREAS,), "Af 72 var 38 klager, 53 %. I Børn og Kultur var 18 af 42 klager, 43 %.", []),
+        ((AREAS,), "42 af 72 henvendelser kom fra Børn og Kultur. 38 af 72 henvendelser er klager.", []),
+        ((AREAS,), "I Børn og Kultur var 20 klager, 67 %.", ["20", "67 %"]),
+        ((AREAS,), "18 ud af 30 var klager.", ["18 ud af 30"]),
+        ((AREAS,), "30 af 72 henvendelser er klager.", ["30 af 72 henvendelser er klager"]),
+        ((OUTCOMES,), "22 klager, heraf 18 klager med Kritik.", []),
+    ],
+)
+def test_what_is_said_of_a_figure_is_held_against_one_row_or_sentence(
+    block: tuple[Block, ...], text: str, loose: list[str]
+) -> None:
+    assert loose_figures(text, block) == loose

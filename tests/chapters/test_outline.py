@@ -9,15 +9,18 @@ from itertools import combinations
 import pytest
 
 from borgerraad_tui.chapters.blocks import Block, Paragraph, TableBlock
+from borgerraad_tui.chapters.live_figures import HINT
 from borgerraad_tui.chapters.outline import Outline, OutlineLine, line_key, outline_at
 from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.chapters.plan import plan_named, read_plan
 from borgerraad_tui.chapters.whole import CHAPTERS, report_document
 from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.statistics.numbers import in_words, one_decimal
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
+from tests.registers import inquiry, saved
 
 SPANS = (
     (date(2021, 8, 1), date(2021, 8, 31)),
@@ -134,3 +137,50 @@ def test_a_report_without_a_part_is_refused_in_words(register: Register) -> None
         read_plan(register, report.id or 0)
     with pytest.raises(RuleBroken, match="»Tom« har ingen delperiode"):
         plan_named(register, "tom")
+
+
+def test_what_points_at_one_person_is_a_doubt_of_the_text_it_stands_in(
+    demo_register: Register, outline: Outline
+) -> None:
+    saved(demo_register, inquiry(citizen="Knud Hansen"))
+    opening = line(Outline(demo_register, outline.plan), "opening")
+    text = "Knud Hansen, 010190-1234, tlf. 20304050, kh@post.dk"
+    told = (
+        "Kan genkendes på: navn »Knud Hansen«, CPR-nummer »010190-1234«, telefonnummer »20304050«,"
+        " mailadresse »kh@post.dk«"
+    )
+    assert Outline(demo_register, outline.plan).doubt(opening, text).endswith(told)
+    assert outline.doubt(opening, "Det går fremad siden den 3. maj på Sommersted Plejehjem.") == ""
+
+
+def test_a_named_figure_is_filled_in_from_the_period_when_it_is_printed(
+    demo_register: Register, outline: Outline
+) -> None:
+    said = demo_register.records(REPORT_BLOCK)
+    part = outline.plan.parts[2]
+    text = "{Klager} klager af {indgår}, {klageandel}, {pr. måned} eller {om måneden} om måneden; {ukendt}."
+    with demo_register.acts.act("Tekst"):
+        said.add(ReportBlock(report=part.report, part=part.id, block="opening", text=text))
+    again = Outline(demo_register, read_plan(demo_register, part.report))
+    opening = next(each for each in again.lines if each.part == part and each.block == "opening")
+    figures = demo_register.figures(part.first, part.last)
+    assert figures.per_month is not None
+    monthly = f"{one_decimal(figures.per_month)} eller {in_words(figures.per_month)} om måneden"
+    share = round(100 * figures.complaints / figures.counted)
+    printed = f"{figures.complaints} klager af {figures.counted}, {share} %, {monthly}; {{ukendt}}."
+    assert again.blocks(opening)[-1] == Paragraph(printed, "own")
+    assert Paragraph(printed, "own") in report_document(demo_register, again.plan).blocks
+    assert again.doubt(opening, text) == f"{{ukendt}} kendes ikke. {HINT}."
+    assert again.doubt(line(again, "rules"), "{klager} klager") == (
+        "{klager} bliver kun til tal i en tekst til en delperiode."
+    )
+
+
+def test_a_figure_stands_only_where_the_text_belongs(demo_register: Register, outline: Outline) -> None:
+    part = outline.plan.parts[2]
+    figures = demo_register.figures(part.first, part.last)
+    themes = next(each for each in outline.lines if each.part == part and each.block == "table 9")
+    opening = next(each for each in outline.lines if each.part == part and each.block == "opening")
+    number = f"{figures.registered} sager"
+    assert outline.loose(opening, number) == []
+    assert outline.loose(themes, number) == [str(figures.registered)]

@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 
 from borgerraad_tui.chapters.blocks import Chart, Document, Heading, Paragraph, TableBlock
-from borgerraad_tui.chapters.plan import ReportPlan, single_period
-from borgerraad_tui.chapters.whole import report_document
+from borgerraad_tui.chapters.parts import part_blocks
+from borgerraad_tui.chapters.plan import ReportPlan, plan_named, single_period
+from borgerraad_tui.chapters.whole import material, report_document
 from borgerraad_tui.domain.report import ReportBlock
+from borgerraad_tui.intake.demo import REPORT_TITLE
 from borgerraad_tui.store.register import Register
 from tests import statistics
 
@@ -112,3 +114,17 @@ def test_headings_stand_in_printed_order(demo_register: Register) -> None:
         "Eksempler",
         "Opfølgning på tidligere anbefalinger",
     ]
+
+
+def test_the_demo_s_own_report_has_of_each_period_the_tables_the_printed_one_has(demo_register: Register) -> None:
+    plan = plan_named(demo_register, REPORT_TITLE)
+    assert len(plan.parts) == len(PRINTED["periods"])
+    for part, period in zip(plan.parts, PRINTED["periods"], strict=True):
+        blocks = part_blocks(material(demo_register, part), plan.chosen.get(part.id, {}))
+        tables = {block.number: block for block in blocks if isinstance(block, TableBlock)}
+        # the shares of complaints go with their picture, which the printed report has not
+        wanted = {table["table"] for table in period["tables"]} | {3}
+        assert set(tables) == wanted, part.name
+        for printed in period["tables"]:
+            table = tables[printed["table"]]
+            assert [*table.rows, table.total] == list(printed_rows(printed))

@@ -10,20 +10,21 @@ from typing import Any
 import pytest
 
 from borgerraad_tui.chapters.blocks import TableBlock
+from borgerraad_tui.chapters.own_words import printable
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
 from borgerraad_tui.chapters.publishing import moved_after, publish, published_part
 from borgerraad_tui.chapters.since import NOT_THERE, Since, since_published
 from borgerraad_tui.chapters.whole import report_document
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.inquiry import Inquiry
-from borgerraad_tui.domain.report import Report, ReportPart
+from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.facts import selected
 from borgerraad_tui.statistics.kept import figures_from_json, figures_to_json, further_from_json
 from borgerraad_tui.statistics.report import Figures, Selection, behind
 from borgerraad_tui.store.facts import as_they_were
 from borgerraad_tui.store.further import read_further
-from borgerraad_tui.store.kinds import REPORT, REPORT_PART
+from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.listing import selected_inquiries
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
@@ -214,3 +215,24 @@ def test_it_is_published_once(register: Register) -> None:
     plan = published(register)
     with pytest.raises(RuleBroken, match="ligger fast"), register.acts.act("Igen"):
         publish(register, plan.report.id or 0, PUBLISHED)
+
+
+def test_a_cpr_number_in_her_own_words_is_neither_frozen_nor_printed(demo_register: Register) -> None:
+    with demo_register.acts.act("Beretning"):
+        report = demo_register.records(REPORT).add(Report(title="Beretning 2021", entered=NOW)).id or 0
+        part = demo_register.records(REPORT_PART).add(ReportPart(report=report, first=FIRST, last=LAST)).id
+        said = demo_register.records(REPORT_BLOCK).add(
+            ReportBlock(report=report, part=part, block="opening", text="Knud Hansen, 010190-1234.")
+        )
+    looks_like_it = r"»010190-1234« \(.*01-08-2021 – 31-12-2021\) ligner et CPR-nummer"
+    with pytest.raises(RuleBroken, match=looks_like_it), demo_register.acts.act("Fryses"):
+        publish(demo_register, report, PUBLISHED)
+    assert demo_register.records(REPORT).get(report).published is None
+    with pytest.raises(RuleBroken, match=looks_like_it):
+        printable(report_document(demo_register, read_plan(demo_register, report)))
+    with demo_register.acts.act("Rettet"):
+        demo_register.records(REPORT_BLOCK).update(said.edit(text="En borger, den 01-01-1990 kl. 12."))
+    with demo_register.acts.act("Fryses"):
+        publish(demo_register, report, PUBLISHED)
+    document = report_document(demo_register, read_plan(demo_register, report))
+    assert printable(document) == document

@@ -15,6 +15,7 @@ from borgerraad_tui.chapters.question import (
     behind_figure,
     figure_basis,
     figure_name,
+    read_filters,
     told_left_out,
 )
 from borgerraad_tui.domain.period import Period
@@ -22,8 +23,9 @@ from borgerraad_tui.domain.report import Question
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.cross import BY_KEY, CrossTable, Side
 from borgerraad_tui.statistics.suppression import Spot
-from borgerraad_tui.store.cross import Asked
+from borgerraad_tui.store.cross import Asked, cross_lines
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.search_filters import on_inquiry
 
 REST = Period(date(2021, 8, 1), date(2021, 12, 31))
 
@@ -140,3 +142,12 @@ def test_a_period_in_which_nothing_was_received_is_a_table_of_nothing(demo_regis
     found, faults = asked_question(demo_register, BY_KEY["kind"], BY_KEY["month"], day, "", 5)
     assert (found.table.grid, faults, found.left_out.spots) == (((0,),), (), frozenset())
     assert behind_figure(demo_register, found, Spot(0, 0)).count() == 0
+
+
+def test_a_question_of_one_kind_alone_counts_what_the_table_counts(demo_register: Register) -> None:
+    first, last = date(2021, 8, 1), date(2021, 12, 31)
+    figures = demo_register.figures(first, last)
+    for words, expected in (("art:klage", figures.complaints), ("art:andre", figures.others)):
+        filters, faults = read_filters(words, demo_register.catalogue, date(2022, 1, 17))
+        lines = cross_lines(demo_register.engine, Asked(first, last, on_inquiry(filters)), BY_KEY["theme"], None)
+        assert (faults, sum(line.n for line in lines)) == ((), expected)

@@ -61,7 +61,7 @@ def test_a_case_that_was_changed_since_explains_its_number(tmp_path: Path, hader
     (found,) = deviations_of(register, printed)
     register.close()
     assert found.computed == 1
-    assert found.cause == "Sådan stod tallet 31-01-2022; siden er 1 henvendelse ændret."
+    assert found.cause == "Sag ændret siden: 2021-1. Sådan stod tallet før ændringen 01-03-2022."
 
 
 def test_a_changed_case_is_known_among_consultations_and_in_a_table_s_percentages(
@@ -83,7 +83,7 @@ def test_a_changed_case_is_known_among_consultations_and_in_a_table_s_percentage
     assert [(each.table, each.measure, each.printed, each.computed) for each in found] == [
         (0, "antal", 3, 2), (3, "klager", 3, 2), (3, "procent", 100, 67),
     ]  # fmt: skip
-    stood = "Sådan stod tallet 31-01-2022; siden er 1 henvendelse ændret."
+    stood = "Sag ændret siden: 2021-1. Sådan stod tallet før ændringen 01-03-2022."
     assert [each.cause for each in found] == [stood, stood, "Følger af de trykte antal: 3 af 3 er 100 %."]
 
 
@@ -93,6 +93,27 @@ def test_a_period_that_was_counted_otherwise_is_found_out(demo_register: Registe
     found = deviations_of(demo_register, PrintedPeriod("", FIRST, LAST, headers, "", ()))  # type: ignore[arg-type]
     assert len(found) == 4
     assert {each.cause for each in found} == {"Talt i en anden periode: 01-08-2021 – 30-11-2021 giver det trykte tal."}
+
+
+def test_cases_of_one_day_explain_their_figures_before_any_other_period(demo_register: Register) -> None:
+    """Everything before came in at once: only the changes themselves can be taken back."""
+    four = len(deviations_of(demo_register, PRINTED[1]))
+    known = {(each.table, each.name, each.measure) for each in deviations_of(demo_register, PRINTED[1])}
+    late = saved(demo_register, inquiry(date(2021, 11, 15), kind="complaint", directorate=None))
+    one = next(
+        each
+        for each in map(demo_register.inquiries.get, range(1, 400))
+        if FIRST <= each.received <= LAST and each.kind == "other" and each.exclusion is None
+    )
+    changed(demo_register, one, kind="complaint")
+    numbers = ", ".join(f"{each.year}-{each.number}" for each in sorted((one, late), key=lambda each: each.id or 0))
+    found = [
+        each for each in deviations_of(demo_register, PRINTED[1]) if (each.table, each.name, each.measure) not in known
+    ]
+    assert len(found) > four
+    causes = {each.cause for each in found if not each.cause.startswith("Følger af de trykte")}
+    assert not [cause for cause in causes if "anden periode" in cause or "Ingen af de kendte" in cause]
+    assert f"Sag ændret siden: {numbers}. Sådan stod tallet før ændringen 17-01-2022." in causes
 
 
 def test_nothing_typed_yet_is_no_agreement(demo_register: Register) -> None:

@@ -159,21 +159,21 @@ def test_what_is_printed_alike_is_called_alike() -> None:
 def test_no_months_no_sentence() -> None:
     empty = Figures(None, date(2021, 1, 31), date(2022, 1, 1), 0, 0, 0, 0, 0, 0, (), ())
     assert than_before(empty, figures(1, 1), "før", "nu") == ""
-    assert share_than_before(empty, figures(1, 1)) == ""
+    assert share_than_before(empty, figures(1, 1), "A", "B") == ""
 
 
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        (figures(5, 5), figures(6, 4), "Klageandelen er steget fra 50 % til 60 %."),
-        (figures(6, 4), figures(5, 5), "Klageandelen er faldet fra 60 % til 50 %."),
-        (figures(5, 5), figures(50, 50), "Klageandelen er uændret 50 %."),
+        (figures(5, 5), figures(6, 4), "Klageandelen er steget fra 50 % i A til 60 % i B."),
+        (figures(6, 4), figures(5, 5), "Klageandelen er faldet fra 60 % i A til 50 % i B."),
+        (figures(5, 5), figures(50, 50), "Klageandelen er 50 % i B som i A."),
         # 500 and 504 of 1,000 are both printed as 50 %
-        (figures(500, 500), figures(504, 496), "Klageandelen er uændret 50 %."),
+        (figures(500, 500), figures(504, 496), "Klageandelen er 50 % i B som i A."),
     ],
 )
 def test_the_share_has_risen_fallen_or_is_the_same(before: Figures, after: Figures, told: str) -> None:
-    assert share_than_before(before, after) == told
+    assert share_than_before(before, after, "A", "B") == told
 
 
 def test_a_break_is_told_upwards_and_downwards() -> None:

@@ -64,6 +64,8 @@ def test_an_extract_is_suppressed_unless_she_asks_for_every_count(demo_file: Pat
     assert "4 antal er udeladt: antal fra 1 til 4, fordi de kan pege på en person" in extract.output
     assert "Teknik og Klima: Klage 4, Andre henvendelser 2, I alt 6" in own.output
     assert "udeladt" not in own.output
+    assert "Kun til eget brug" in own.output
+    assert "eget brug" not in extract.output
 
 
 def test_filters_are_those_of_the_search(demo_file: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from borgerraad_tui.domain.period import Period, months, ready_made, shown_at_first
+from borgerraad_tui.domain.period import Period, months, ready_made, shown_at_first, to_report
 from borgerraad_tui.errors import RuleBroken
 
 TODAY = date(2022, 1, 17)
@@ -123,6 +123,7 @@ def test_ready_made_periods(
 ) -> None:
     assert ready_made(today) == (
         Period(*year, "I år"),
+        Period(date(today.year - 1, 1, 1), date(today.year - 1, 12, 31), "Sidste år"),
         Period(*twelve, "Sidste 12 måneder"),
         Period(*month, "Denne måned"),
         quarter,
@@ -145,6 +146,25 @@ def test_quarters_go_back_across_the_year(back: int, first: date, last: date, na
 
 @given(today=DAYS, back=st.integers(0, 12))
 def test_what_the_program_calls_a_period_is_no_name_of_hers(today: date, back: int) -> None:
-    assert [period.own_name for period in ready_made(today, back)] == [""] * 4
+    assert [period.own_name for period in ready_made(today, back)] == [""] * 5
     assert Period(TODAY, name="I år med Vojens").own_name == "I år med Vojens"
     assert Period(TODAY, name="I år", id=1).own_name == "I år"
+
+
+@pytest.mark.parametrize(
+    ("shown", "today", "days"),
+    [
+        (Period(date(2022, 1, 1), None, "I år"), date(2022, 1, 17), (date(2021, 1, 1), date(2021, 12, 31))),
+        (Period(date(2022, 1, 1)), date(2022, 2, 10), (date(2022, 1, 1), None)),
+        (
+            Period(date(2020, 8, 1), date(2021, 6, 30), "Vikar"),
+            date(2022, 1, 17),
+            (date(2020, 8, 1), date(2021, 6, 30)),
+        ),
+    ],
+)
+def test_in_january_a_report_begins_with_the_year_that_has_passed(
+    shown: Period, today: date, days: tuple[date, date | None]
+) -> None:
+    found = to_report(shown, today)
+    assert (found.first, found.last) == days

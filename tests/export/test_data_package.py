@@ -52,7 +52,8 @@ def offices(tmp_path_factory: pytest.TempPathFactory, haderslev: Catalogue) -> t
 
 
 @pytest.mark.parametrize(
-    "reader", ["read_csv('{}/*/henvendelser.csv', delim=';', header=true)", "'{}/*/henvendelser.parquet'"]
+    "reader",
+    ["read_csv('{}/*/fortroligt-henvendelser.csv', delim=';', header=true)", "'{}/*/fortroligt-henvendelser.parquet'"],
 )
 def test_duckdb_reads_98_offices_as_one_table(offices: tuple[Path, list[Packed]], reader: str) -> None:
     folder, packed = offices
@@ -74,7 +75,7 @@ def test_a_name_that_looks_like_a_formula_is_guarded_for_spreadsheets_alone(
         assert next(csv.DictReader(file, delimiter=";"))["navn"] == '\'=1+1;"x"'
     with duckdb.connect() as database:
         entries = database.read_parquet(str(tmp_path / "katalog.parquet")).project("navn").fetchall()
-        offices = database.read_parquet(str(tmp_path / "henvendelser.parquet")).project("kommune").fetchall()
+        offices = database.read_parquet(str(tmp_path / "fortroligt-henvendelser.parquet")).project("kommune").fetchall()
     assert entries == [(entry.name,) for entry in named.entries]
     assert set(offices) == {("-Kommune",)}
     assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".parquet", ".json"}
@@ -98,9 +99,9 @@ def test_every_key_is_one_of_the_catalogue_beside_it(demo_file: Path, tmp_path: 
     made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "pakke", "--fil", demo_file)
     assert made.status == 0
     assert "FORTROLIGT" in made.told
-    with (tmp_path / "pakke" / "katalog.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "fortroligt-pakke" / "katalog.csv").open(encoding="utf-8", newline="") as file:
         known = {(row["liste"], row["noegle"]) for row in csv.DictReader(file, delimiter=";")}
-    with (tmp_path / "pakke" / "henvendelser.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "fortroligt-pakke" / "fortroligt-henvendelser.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     lists = {"direktoeromraade": "direktørområder", "tema": "temaer", "handling": "handlinger", "udfald": "udfald"}
     for row in rows:
@@ -109,6 +110,36 @@ def test_every_key_is_one_of_the_catalogue_beside_it(demo_file: Path, tmp_path: 
         assert row["udgaar"] in ("", WITHHELD, EXCLUDED) or ("udgår", row["udgaar"]) in known
     alike = Counter(tuple(row.values()) for row in rows)
     assert all(number >= 5 for row, number in alike.items() if set(row[1:]) != {WITHHELD})
+
+
+def test_the_folder_and_the_rows_say_in_their_names_that_they_are_confidential(demo_file: Path, tmp_path: Path) -> None:
+    made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--fil", demo_file)
+    assert made.status == 0
+    [folder] = tmp_path.iterdir()
+    assert folder.name.startswith("fortroligt-")
+    assert {file.name for file in folder.iterdir() if "henvendelser" in file.name} == {
+        "fortroligt-henvendelser.csv",
+        "fortroligt-henvendelser.parquet",
+    }
+
+
+def test_a_name_that_says_so_itself_stays(demo_file: Path, tmp_path: Path) -> None:
+    made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "Fortroligt 2021", "--fil", demo_file)
+    assert (made.status, [folder.name for folder in tmp_path.iterdir()]) == (0, ["Fortroligt 2021"])
+
+
+def test_the_readme_s_question_over_many_offices_is_answered(offices: tuple[Path, list[Packed]]) -> None:
+    folder, packed = offices
+    shown = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    sql = shown.split("```sql\n")[1].split("```")[0]
+    with duckdb.connect() as database:
+        found = database.sql(sql.replace("kontorer/", f"{folder.as_posix()}/")).fetchall()
+    counted = [row for one in packed for row in one.rows.rows if row.kind and not row.excluded]
+    wanted = Counter(row.directorate for row in counted)
+    complaints = Counter(row.directorate for row in counted if row.kind == "klage")
+    assert {(name or "", number, share) for name, number, share in found} == {
+        (name, number, float(round(100 * complaints[name] / number, 1))) for name, number in wanted.items()
+    }
 
 
 def test_no_text_person_place_or_department_is_in_it(register: Register, tmp_path: Path) -> None:
@@ -121,18 +152,22 @@ def test_no_text_person_place_or_department_is_in_it(register: Register, tmp_pat
     path = register.engine.path
     register.close()
     assert ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "pakke", "--fil", path).status == 0
-    written = b"".join(file.read_bytes() for file in (tmp_path / "pakke").iterdir() if file.name.startswith("henvend"))
+    written = b"".join(
+        file.read_bytes()
+        for file in (tmp_path / "fortroligt-pakke").iterdir()
+        if file.name.startswith("fortroligt-henvend")
+    )
     assert b"boern_og_kultur" in written
     for word in ("HEMMELIG", "gram", "familieraadgivningen"):
         assert word.encode() not in written
 
 
 def test_a_package_is_never_written_over_anything(demo_file: Path, tmp_path: Path) -> None:
-    (tmp_path / "pakke").mkdir()
+    (tmp_path / "fortroligt-pakke").mkdir()
     made = ran("eksporter", "--format", "pakke", "--ud", tmp_path, "--navn", "pakke", "--fil", demo_file)
     assert made.status == 2
     assert "bliver ikke overskrevet" in made.told
-    assert [path.name for path in tmp_path.iterdir()] == ["pakke"]
+    assert [path.name for path in tmp_path.iterdir()] == ["fortroligt-pakke"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no modes")
@@ -143,9 +178,9 @@ def test_nobody_else_can_read_it(demo_file: Path, tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert made.status == 0
-    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "pakke").iterdir()}
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "fortroligt-pakke").iterdir()}
     assert modes
-    assert ((tmp_path / "pakke").stat().st_mode & 0o777, set(modes.values())) == (0o700, {0o600})
+    assert ((tmp_path / "fortroligt-pakke").stat().st_mode & 0o777, set(modes.values())) == (0o700, {0o600})
 
 
 @pytest.mark.parametrize("number", ["1", "fem", "1001"])

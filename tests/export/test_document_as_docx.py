@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from itertools import pairwise
@@ -21,7 +22,7 @@ from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from borgerraad_tui.chapters.blocks import Bullets, Chart, Document, Heading, TableBlock
+from borgerraad_tui.chapters.blocks import Bullets, Chart, Column, Document, Heading, TableBlock
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.export import document_as_docx as writing
@@ -94,6 +95,22 @@ def test_a_table_s_heading_is_one_and_stands_on_every_page() -> None:
     look = table._tbl.tblPr.find(qn("w:tblLook"))
     assert look is not None
     assert [look.get(qn(f"w:{part}")) for part in ("firstRow", "lastRow", "firstColumn")] == ["1", "1", "1"]
+
+
+def test_a_table_wider_than_the_page_is_parted_and_every_number_keeps_its_row() -> None:
+    columns = (Column("Måned", "name"), *(Column(f"Forvaltningsafdelingen {n}", "count") for n in range(15)))
+    rows = tuple((f"august {year}", *range(year, year + 15)) for year in (2020, 2021))
+    wide = TableBlock("wide", 0, "Måned og afdeling", columns, rows)
+    word = reopened(document_as_docx(replace(PLAIN, blocks=(wide,))))
+    tables = captioned(word)
+    assert list(tables) == [f"Måned og afdeling (del {n} af {len(tables)})" for n in range(1, len(tables) + 1)]
+    assert len(tables) > 1
+    joined = [cells(table) for table in tables.values()]
+    assert all(
+        lines[place][0] == name for lines in joined for place, name in enumerate(["Måned", *(r[0] for r in rows)])
+    )
+    for place, row in enumerate(rows, 1):
+        assert [cell for lines in joined for cell in lines[place][1:]] == [str(cell) for cell in row[1:]]
 
 
 def test_numbers_stand_to_the_right_in_a_style_of_their_own() -> None:
@@ -176,9 +193,12 @@ def test_any_text_in_any_place_is_read_back_as_text(any_text: Document) -> None:
     assert headings == [clean_line(heading.text) for heading in any_text.of(Heading)]
     points = [paragraph.text for paragraph in word.paragraphs if style(paragraph) == "List Bullet"]
     assert points == [clean_line(item) for bullets in any_text.of(Bullets) for item in bullets.items]
-    [block], [table] = any_text.of(TableBlock), word.tables
-    assert cells(table)[0] == [clean_line(column.name) for column in block.columns]
-    assert [row[0] for row in cells(table)[1:-1]] == [clean_line(str(row[0])) for row in block.rows]
+    [block] = any_text.of(TableBlock)
+    tables = [cells(table) for table in word.tables]
+    names = [name for table in tables for name in table[0][1:]]
+    assert [tables[0][0][0], *names] == [clean_line(column.name) for column in block.columns]
+    for table in tables:
+        assert [row[0] for row in table[1:-1]] == [clean_line(str(row[0])) for row in block.rows]
     told = [shape._inline.docPr.get("descr", "") for shape in word.inline_shapes]
     assert told == [clean_line(chart.alt) for chart in any_text.of(Chart)]
     assert b"<w:instrText" not in parts(content)["word/document.xml"]

@@ -16,9 +16,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from borgerraad_tui.chapters.blocks import Chart, Column, Document, Heading, Paragraph, Series, TableBlock
+from borgerraad_tui.chapters.plan import plan_named
+from borgerraad_tui.chapters.whole import report_document
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.export.document_as_xlsx import LONGEST_SHEET_NAME, document_as_xlsx
+from borgerraad_tui.export.document_as_xlsx import document_as_xlsx
+from borgerraad_tui.export.sheet_names import LONGEST_SHEET_NAME, SheetNames
 from borgerraad_tui.export.xlsx_room import HIGHEST_ROW, LINE, LONGEST_CELL, WORDS_WIDTH
+from borgerraad_tui.intake.demo import REPORT_TITLE
 from borgerraad_tui.store.register import Register
 from tests.chapters.test_printed_chapter import PRINTED, document, every_table, printed_rows
 from tests.export.documents import any_document
@@ -67,6 +71,25 @@ def test_a_sheet_says_which_part_it_is_of(demo_register: Register) -> None:
         assert sheet["A2"].value == "01-08-2021 – 31-12-2021", sheet.title
 
 
+def test_sheets_of_several_periods_have_the_period_in_their_name(demo_register: Register) -> None:
+    names = reopened(report_document(demo_register, plan_named(demo_register, REPORT_TITLE))).sheetnames
+    assert {"Tabel 1", "Tabel 2", "Tabel 9"} <= set(names), "of one period alone"
+    assert {"Områder Vikarperioden", "Områder Den resterende"} <= {
+        name.replace("Områder og klageandel", "Områder") for name in names
+    }
+    assert not any("(2)" in name for name in names)
+
+
+def test_a_sheet_s_name_is_cut_between_words_and_told_apart_by_its_period() -> None:
+    title, period = "Henvendelser måned for måned", "Den resterende beretningsperiode, 01-08-2021 – 31-12-2021"
+    named = SheetNames([title, title, "Tabel 3", "Tabel 3", "Tabel 4"])
+    assert named.name("Tabel 3", period) == "Tabel 3 Den resterende"
+    assert named.name("Tabel 3", "01-08-2020 – 30-06-2021") == "Tabel 3 01-08-2020 - 30-06-2021"
+    assert named.name(title, "Vikarperioden, 01-08-2020 – 30-06-2021") == "Henvendelser Vikarperioden"
+    assert named.name(title, period) == "Henvendelser Den resterende"
+    assert named.name("Tabel 4", period) == "Tabel 4"
+
+
 def test_headings_stand_out_and_those_of_numbers_stand_above_them(demo_register: Register) -> None:
     book = reopened(document(demo_register, PRINTED["periods"][1]))
     sheet = book["Tabel 3"]
@@ -80,6 +103,22 @@ def test_on_paper_every_chapter_of_the_text_but_the_first_begins_a_page(demo_reg
     sheet = reopened(document(demo_register, PRINTED["periods"][1]))["Tekst"]
     begins = [sheet.cell(pause.id + 1, 1).value for pause in sheet.row_breaks.brk]
     assert begins == ["Fokusområder og anbefalinger", "Eksempler", "Opfølgning på tidligere anbefalinger"]
+
+
+def test_headings_of_tables_alone_take_no_page_of_the_text() -> None:
+    table = TableBlock("own", 0, "Tabel", (Column("Navn", "name"), Column("Antal", "count")), (("A", 3),))
+    empty = [block for number in range(9) for block in (Heading(f"Kun tabel {number}"), table)]
+    blocks = (
+        Heading("Antal"),
+        Paragraph("Flere end før.", "figures"),
+        *empty,
+        Heading("Prognose"),
+        Paragraph("Omkring 9."),
+    )
+    sheet = reopened(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), blocks))["Tekst"]
+    said = [row[0] for row in sheet.iter_rows(max_col=1, min_row=3, values_only=True) if row[0]]
+    assert said == ["Antal", "Flere end før.", "Prognose", "Omkring 9."]
+    assert not sheet.row_breaks.brk
 
 
 def test_a_row_is_as_high_as_its_text() -> None:

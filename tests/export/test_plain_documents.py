@@ -14,12 +14,15 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 
-from borgerraad_tui.chapters.blocks import Document, TableBlock
+from borgerraad_tui.chapters.blocks import Column, Document, TableBlock
 from borgerraad_tui.chapters.compared import compare_periods, comparison_document
+from borgerraad_tui.chapters.question import answer_document, asked_question
+from borgerraad_tui.domain.day_forms import MONTH_NAMES
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.export.document_as_csv import HEADINGS, document_as_csv
 from borgerraad_tui.export.document_as_json import document_as_json
 from borgerraad_tui.export.document_as_text import document_as_text
+from borgerraad_tui.statistics.cross import BY_KEY
 from borgerraad_tui.store.register import Register
 from tests.chapters.test_compared import SUBSTITUTE
 from tests.chapters.test_printed_chapter import PRINTED, every_table, printed_rows
@@ -101,3 +104,44 @@ def test_any_text_in_any_place_stays_text(any_text: Document) -> None:
     ):
         assert not CONTROLS.search(written)
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def csv_rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(StringIO(content.decode("utf-8-sig")), delimiter=";"))
+
+
+def test_the_csv_says_what_it_is_about_with_the_divisor_and_every_month(demo_register: Register) -> None:
+    found = csv_rows(document_as_csv(every_table(demo_register, PRINTED["periods"][1])))
+    assert ["", "", "Dokumentet", "Periode", "", "01-08-2021 – 31-12-2021"] in found
+    told = [row[5] for row in found if row[2] == "Tekst"]
+    assert any("registreret 118" in text for text in told)
+    assert any("om måneden over fem måneder" in text for text in told)
+    months = [row for row in found if row[2] == "Henvendelser måned for måned"]
+    assert [row[3] for row in months[::2]] == [f"{name} 2021" for name in MONTH_NAMES[7:]]
+    assert sum(int(row[5]) for row in months) == 111
+
+
+def test_an_extract_s_csv_says_its_period_its_filters_and_what_was_left_out(demo_register: Register) -> None:
+    period = Period(date(2021, 8, 1), date(2021, 12, 31))
+    answer, _ = asked_question(demo_register, BY_KEY["theme"], None, period, "art:klage", 5)
+    found = csv_rows(document_as_csv(answer_document(answer, demo_register.municipality, date(2022, 1, 17))))
+    said = " ".join(row[5] for row in found if "Bemærkning" in row)
+    assert "01-08-2021 – 31-12-2021, filtreret på »art:klage«" in said
+    assert "antal er udeladt" in said
+
+
+def wide(names: list[str]) -> str:
+    columns = (Column("Område", "name"), *(Column(name, "count") for name in names))
+    table = TableBlock("w", 0, "Bred", columns, (("Diverse", *range(1, 7)), ("I to ord", *range(101, 107))))
+    return document_as_text(Document("Haderslev Kommune", "T", "", date(2022, 1, 17), (table,))).decode()
+
+
+def test_many_numbers_stand_below_each_other_where_they_have_room_and_else_one_a_line() -> None:
+    lines = wide(["a", "b", "c", "d", "e", "f"]).splitlines()
+    assert lines[-3:] == [
+        "  Område      a    b    c    d    e    f",
+        "  Diverse     1    2    3    4    5    6",
+        "  I to ord  101  102  103  104  105  106",
+    ]
+    lines = wide([f"Den resterende periode: {name}" for name in "abcdef"]).splitlines()
+    assert lines[-7:-4] == ["  I to ord", "    Den resterende periode: a: 101", "    Den resterende periode: b: 102"]

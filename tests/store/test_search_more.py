@@ -284,3 +284,45 @@ def test_a_day_of_a_series_is_found_by_itself_where_the_series_is_out_of_sight(r
         assert [row.id for row in rows(register, "sparring sted:vojens")] == [there[2]]
         assert [row.id for row in rows(register, "sparring fra:20-01-2022 til:30-01-2022")] == [there[1]]
         index_all(register)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "afdeling:familie", "art:klage", "handling:undersøgt", "kanal:brev", "henvender:pårørende", "måned:august",
+        "kvartal:3", "ugedag:tirsdag",
+    ],
+)  # fmt: skip
+def test_every_property_of_an_inquiry_is_a_filter_with_words_and_without(register: Register, asked: str) -> None:
+    catalogue, tuesday = register.catalogue, date(2021, 8, 31)
+
+    def key(listing: str, begins: str, **below: Any) -> str:
+        return next(each.key for each in catalogue.choices(listing, tuesday, **below) if each.name.startswith(begins))
+
+    areas = [each.key for each in catalogue.choices("directorate", tuesday)]
+    area = next(each for each in areas if any(
+        one.name == "Familierådgivningen" for one in catalogue.choices("department", tuesday, parent=each)
+    ))  # fmt: skip
+    action = key("action", "Undersøgt")
+    wanted = saved(
+        register,
+        inquiry(
+            tuesday, kind="complaint", subject="kørestol", directorate=area, closed=tuesday, action=action,
+            outcome=catalogue.choices("outcome", tuesday, parent=action)[0].key,
+            department=key("department", "Familie", parent=area),
+            channel=key("channel", "Brev"), enquirer=key("enquirer", "Pårørende"),
+        ),
+    )  # fmt: skip
+    saved(register, inquiry(date(2021, 11, 3), kind="other", subject="kørestol", channel=key("channel", "Mail")))
+    with register.acts.act("Konsulentbistand"):
+        consulted = catalogue.choices("consultation", tuesday)[0].key
+        register.records(kinds.CONSULTATION).add(
+            Consultation(day=tuesday, entered=NOW, kind=consulted, topic="kørestol")
+        )
+    for line in (asked, f"kørestol {asked}"):
+        read = read_search(line, catalogue, TODAY)
+        assert read.faults == ()
+        assert [row.id for row in register.search.find(read.words, 2022, read.filters)] == [wanted.id], line
+    for _ in range(2):
+        assert [hit.id for hit in register.search.hits("kørestol", 2022, read.filters)] == [wanted.id]
+        register.search.index_all()

@@ -9,12 +9,15 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
+import docx
 import pytest
+from docx.shared import Mm
 from textual import events
 
 from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.export import document_as_json, saving
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS, format_letters
+from borgerraad_tui.export.docx_template import own_template
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import EXPORT_FOLDER
 from tests.export.test_saving import refuse
@@ -83,13 +86,34 @@ async def test_three_keys_write_the_statistics_of_the_period_shown(desk: Journey
 
 
 async def test_the_report_is_written_as_it_was_chosen(desk: Journey, folder: Path) -> None:
-    await desk.press(
-        "6", "home", *["down"] * 5, "x", "down", "down", "enter", *"Min tekst", "ctrl+s", "u", "j", "ctrl+s"
-    )
+    await desk.press("6", "home", *["down"] * 5, "x", "down", "enter", *"Min tekst", "ctrl+s", "u", "j", "ctrl+s")
     body = written(folder)
     own = [block["text"] for block in body["blocks"] if block.get("role") == "own"]
     assert "Min tekst" in own
-    assert [block["table"] for block in body["blocks"] if block["block"] == "table"][:2] == [4, 5]
+    assert [block["table"] for block in body["blocks"] if block["block"] == "table"][:4] == [1, 2, 3, 4]
+
+
+async def test_the_municipality_s_own_word_template_is_used_and_remembered(
+    desk: Journey, folder: Path, tmp_path: Path
+) -> None:
+    own = docx.Document(str(own_template()))
+    own.sections[0].left_margin = Mm(77)
+    template = tmp_path / "kommunens.docx"
+    own.save(str(template))
+    await desk.press("s", "p", "1", "u")
+    assert "Skabelon" not in desk.screen
+    await desk.press("d", *["tab"] * 3)
+    assert desk.here == "template"
+    await desk.press(*"/findes/ikke.docx", "ctrl+s")
+    assert desk.hint.removeprefix("! ") == "Skabelonen findes ikke. Ret stien, eller lad feltet være tomt."
+    await desk.press("ctrl+a", *str(template), "ctrl+s")
+    assert desk.room == "Statistics", desk.status
+    (path,) = folder.iterdir()
+    margin = docx.Document(str(path)).sections[0].left_margin
+    assert margin is not None
+    assert round(margin.mm) == 77
+    await desk.press("u", "d")
+    assert desk.values["template"] == str(template)
 
 
 async def test_the_recommendations_are_written_with_what_came_of_them(desk: Journey, folder: Path) -> None:

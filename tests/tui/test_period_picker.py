@@ -103,7 +103,7 @@ async def test_a_named_span_gets_the_next_digit_and_moves_no_other(desk: Journey
     assert "Efteråret 2021" in desk.lines[0]
     await desk.press("p")
     after = {line[3:40] for line in desk.lines if "–" in line and "sag" in line}
-    assert len(before) == 6
+    assert len(before) == 7
     assert {line.strip().split()[0] for line in after - before} == {"3"}
     assert before < after
     await desk.press("2", "p", "3")

@@ -8,6 +8,7 @@ import pytest
 
 from borgerraad_tui.chapters.publishing import publish
 from borgerraad_tui.domain.report import Report, ReportBlock, ReportPart
+from borgerraad_tui.intake.demo import CHOSEN
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.register import Register
 from tests.tui.journey import LARGE, Journey, at_desk
@@ -26,8 +27,13 @@ def parts(desk: Journey) -> list[ReportPart]:
     return desk.register.records(REPORT_PART).where("report = ?", (newest,), "first")
 
 
+LAID = sum(map(len, CHOSEN.values()))
+"""Choices that the demo's report begins with."""
+
+
 def blocks(desk: Journey) -> list[ReportBlock]:
-    return desk.register.records(REPORT_BLOCK).where("true")
+    """What was chosen and written since the demo was laid."""
+    return desk.register.records(REPORT_BLOCK).where("id > ?", (LAID,))
 
 
 async def test_the_desk_s_title_leads_there_and_the_same_key_leads_back(desk: Journey) -> None:
@@ -50,7 +56,7 @@ async def test_without_a_report_one_sentence_says_what_to_press(register: Regist
             assert desk.room == "ReportRoom", key
         await desk.press("n", *"Beretning 2022", "ctrl+s")
         assert desk.lines[0].startswith(" BERETNING · Beretning 2022")
-        assert [(each.first, each.last) for each in parts(desk)] == [(date(2022, 1, 1), date(2022, 1, 17))]
+        assert [(each.first, each.last) for each in parts(desk)] == [(date(2021, 1, 1), date(2021, 12, 31))]
 
 
 async def test_days_in_no_sub_period_stand_between_them_and_enter_adds_them(desk: Journey) -> None:
@@ -107,6 +113,8 @@ async def test_the_text_is_written_beside_the_table_and_a_figure_that_stands_now
     await desk.resize(*LARGE)
     await desk.press(*TABLE_3, "enter")
     assert desk.room == "BesideOriginal"
+    assert "Det trykte: F6 ruller" in desk.screen
+    assert "Sagen selv" not in desk.screen
     assert desk.lines[0].startswith(" Tekst til Tabel 3 Klageandel · Vikarperioden, 01-08-2020 – 30-06-2021")
     assert "Erhvervs- og borgerservice" in desk.screen
     await desk.press(*"Af 215 var 17 % klager.")
@@ -356,3 +364,24 @@ async def test_all_is_drawn_in_ascii_too(demo_register: Register) -> None:
         for keys in (("6", "home"), ("down", "down"), ("l",), ("escape", "u")):
             await desk.press(*keys)
             assert not [sign for sign in "█░●▶–·…─│→" if sign in desk.screen], desk.screen
+
+
+async def test_a_report_begun_by_mistake_is_deleted_and_a_published_one_is_not(desk: Journey) -> None:
+    kept = reports(desk)
+    await desk.press("6", "n", *"Ved en fejl", "ctrl+s", "home", "down", "enter", *"Tekst.", "ctrl+s")
+    assert (len(reports(desk)), len(blocks(desk))) == (len(kept) + 1, 1)
+    desk.app.screen.action_remove_report()  # type: ignore[attr-defined]
+    await desk.press()
+    assert (reports(desk), blocks(desk)) == (kept, [])
+    assert desk.status == "Beretningen »Ved en fejl« slettet. Ctrl+Z fortryder."
+    assert desk.lines[0].startswith(" BERETNING · Beretning 2020-2021")
+    await desk.press("ctrl+z")
+    assert (len(reports(desk)), len(parts(desk)), len(blocks(desk))) == (len(kept) + 1, 1, 1)
+    with desk.register.acts.act("Offentliggjort"):
+        publish(desk.register, kept[0].id or 0, date(2022, 1, 10))
+    desk.app.office.report = kept[0].id
+    await desk.press("6", "6")
+    desk.app.screen.action_remove_report()  # type: ignore[attr-defined]
+    await desk.press()
+    assert "kan ikke ændres" in desk.status
+    assert kept[0].id in [each.id for each in reports(desk)]

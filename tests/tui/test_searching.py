@@ -270,7 +270,7 @@ async def test_a_filter_there_is_none_of_is_told_at_once_while_the_rest_is_found
     await desk.press("/", *"bolig")
     every = hits(desk)
     await desk.press(*" foo:bar")
-    assert desk.status == "! »foo:« kendes ikke. Skriv område, tema, udfald, sted, år, fra, til, er."
+    assert desk.status == "! »foo:« kendes ikke. Skriv fx område, tema, udfald, sted, år, fra, til, er."
     assert hits(desk) == every
     await desk.press(*["backspace"] * 7, *"områd:V&S")
     assert desk.status == "! »områd:« kendes ikke. Mente du område:?"

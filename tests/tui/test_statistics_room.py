@@ -121,9 +121,19 @@ async def test_c_copies_the_table_the_cursor_stands_in(desk: Journey) -> None:
     await desk.press("s", "p", "1", *["right"] * 5, "c")
     assert desk.app.clipboard == (
         "Tabel 4 Borgerrådgiverens handlinger ved klager\n"
+        "\tAntal\tAndel\n"
         "Anden behandling og hjælp\t36\t60 %\nUndersøgt\t19\t32 %\nAfvist\t5\t8 %\nI alt\t60\t100 %"
     )
     assert desk.status == "Kopieret: Tabel 4 Borgerrådgiverens handlinger ved klager"
+
+
+async def test_a_copied_table_of_complaint_shares_says_which_number_is_which(desk: Journey) -> None:
+    await desk.press("s", "p", "1", *["right"] * 4, "c")
+    title, heads, *rows = desk.app.clipboard.split("\n")
+    assert title == "Tabel 3 Henvendelsernes fordeling på direktørområde og klageandel"
+    assert heads == "\tAntal\tKlager\tKlageandel"
+    (climate,) = (row for row in rows if "Teknik og Klima" in row)
+    assert climate.split("\t")[1:] == ["6", "4", "67 %"]
 
 
 async def test_what_is_registered_above_the_statistics_is_in_them_at_once(desk: Journey) -> None:

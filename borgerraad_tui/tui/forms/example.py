@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from borgerraad_tui.domain.example import NAMES_ONE, NEVER_STANDS, Example, open_findings, refuse_never
-from borgerraad_tui.domain.identifiers import WORDS, Finding
+from borgerraad_tui.domain.example import NAMES_ONE, POINTS_AT_ONE, Example, open_findings, refuse_never
+from borgerraad_tui.domain.identifiers import WORDS, Finding, known_by
 from borgerraad_tui.domain.text import capitalised, quoted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.examples import Scanner, findings_left, let_stand, settled, unmark
@@ -25,11 +25,6 @@ from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
 from borgerraad_tui.tui.widgets.pane import Pane
 from borgerraad_tui.tui.widgets.prose import Paragraph, Prose
 
-ASKED_FOR = NEVER_STANDS.union(NAMES_ONE)
-"""Kinds of finding that do not stand at one key."""
-MOST_NAMED = 4
-"""Findings named while she types; the room lists them all."""
-
 
 class BesideOriginal(FormScreen):
     """A form with a text to read beside it, or below it on a narrow screen; F6 reads on in it, from any field."""
@@ -43,8 +38,10 @@ class BesideOriginal(FormScreen):
         original: Callable[[], Iterable[Paragraph]],
         draft: int | None,
         typed: Values | None,
+        named: str = "Sagen selv",
     ) -> None:
         super().__init__(office, plan, draft, typed)
+        self._named = named
         self.original = Prose(office.glyphs)
         self.original.can_focus = False
         self._original = original
@@ -52,7 +49,7 @@ class BesideOriginal(FormScreen):
 
     def content(self) -> Iterable[Widget]:
         """The form and the text."""
-        yield Pair(self.form, Pane(self.office.glyphs, "Sagen selv: F6 ruller", self.original))
+        yield Pair(self.form, Pane(self.office.glyphs, f"{self._named}: F6 ruller", self.original))
 
     def action_read_on(self) -> None:
         """The next page of the text, and its first after the last."""
@@ -116,7 +113,7 @@ def open_reason(room: RoomScreen, identifier: int, draft: int | None = None, typ
 def _finding(room: RoomScreen, example: Example, about: str | None) -> Finding:
     """What the form is about; RuleBroken where it is settled by now, or no reason would do."""
     left = findings_left(room.office.register, example)
-    finding = next((each for each in left if finding_at(each) == {FINDING: about} and each.kind in ASKED_FOR), None)
+    finding = next((each for each in left if finding_at(each) == {FINDING: about} and each.kind in POINTS_AT_ONE), None)
     if finding is None:
         raise RuleBroken("Fundet er afklaret, eller teksten er skrevet om. Åbn eksemplet, og se, hvad der mangler.")
     refuse_never(finding.kind, finding.words)
@@ -147,6 +144,4 @@ def _told(left: Sequence[Finding]) -> str:
     """What it can be known by, the first of it named."""
     if not left:
         return "Intet fundet. Læs selv efter: et navn, der ikke står i registret, kendes ikke."
-    named = ", ".join(f"{WORDS[each.kind]} »{each.words[:30]}«" for each in left[:MOST_NAMED])
-    more = f" og {len(left) - MOST_NAMED} til" if len(left) > MOST_NAMED else ""
-    return f"Kan genkendes på: {named}{more}"
+    return known_by(left)

@@ -14,7 +14,7 @@ from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputStopped, RuleBroken
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS, DocumentFormat, format_letters
 from borgerraad_tui.export.saving import file_name, is_folder, is_there, save
-from borgerraad_tui.store.settings import EXPORT_FOLDER
+from borgerraad_tui.store.settings import EXPORT_FOLDER, TEMPLATE
 from borgerraad_tui.tui.forms.paths import bare, typed_path
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -33,6 +33,13 @@ FILE = (
     FieldSpec("folder", "Mappe", "text"),
     FieldSpec("name", "Navn", "text"),
     FieldSpec("replace", "Overskriv", "choice", lambda _: (NO, YES), hint="en fil, der har det navn"),
+    FieldSpec(
+        "template",
+        "Skabelon",
+        "text",
+        hint="kommunens egen, eller tom",
+        reachable=lambda values: _has_template(values["format"]),
+    ),
 )
 
 
@@ -61,6 +68,7 @@ class Order:
     folder: Path
     name: str
     replace: bool
+    template: Path | None
     asked: Values
 
 
@@ -86,6 +94,7 @@ class ExportForm(FormScreen):
                 "folder": str(_usual_folder(office)),
                 "name": exported.name,
                 "replace": NO.value,
+                "template": office.register.settings.get(TEMPLATE),
                 **exported.values,
             },
             read=read_order,
@@ -105,16 +114,18 @@ class ExportForm(FormScreen):
         keys.hold()
         said = f"Skriver »{order.name}« … · Esc stopper"
         work = partial(_write, order, document)
-        done = partial(self._written, document.remarks)
+        done = partial(self._written, order, document.remarks)
         self.run_worker(work_aside(self, keys, said, work, done, self._not_written), exclusive=False)
 
-    def _written(self, remarks: Sequence[str], path: Path) -> None:
+    def _written(self, order: Order, remarks: Sequence[str], path: Path) -> None:
         register = self.office.register
         # the file is there, whatever becomes of these
         with suppress(BorgerraadError):
             register.drafts.drop(self.drafting.identifier)
         with suppress(BorgerraadError):
             register.settings.set(EXPORT_FOLDER, str(path.parent))
+            if order.written.has_template:
+                register.settings.set(TEMPLATE, str(order.template or ""))
         left_out = f" Ikke med: {remarks[0]}" if remarks else ""
         more = f" Og {len(remarks) - 1} til." if len(remarks) > 1 else ""
         self.room.say(f"Skrevet: »{path}«{left_out}{more}")
@@ -135,7 +146,20 @@ def read_order(values: Values) -> Order:
     # the path is long, and what to do has to be read to its end
     if not replace and is_there(folder / name):
         raise RuleBroken(f"{quoted(name)} findes allerede. Skriv et andet navn, eller vælg Ja i Overskriv.", "name")
-    return Order(written, folder, name, replace, values)
+    return Order(written, folder, name, replace, _template(values.get("template", "")), values)
+
+
+def _has_template(name: str) -> bool:
+    return name in DOCUMENT_FORMATS and DOCUMENT_FORMATS[name].has_template
+
+
+def _template(text: str) -> Path | None:
+    if not bare(text):
+        return None
+    path = typed_path(text, "template", "", f"skabelonen, fx {Path.home() / 'beretning.dotx'}")
+    if not is_there(path):
+        raise RuleBroken("Skabelonen findes ikke. Ret stien, eller lad feltet være tomt.", "template")
+    return path
 
 
 def _folder(text: str) -> Path:
@@ -153,7 +177,7 @@ def _file(text: str, suffix: str) -> str:
 
 
 def _write(order: Order, document: Document, last_step: Callable[[], None]) -> Path:
-    content = order.written.write(document)
+    content = order.written.write(document, order.template)
     return save(order.folder, order.name, content, replace=order.replace, last_step=last_step)
 
 

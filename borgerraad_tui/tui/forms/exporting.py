@@ -7,6 +7,7 @@ from datetime import date
 from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.chapters.compared import TITLE as COMPARED
 from borgerraad_tui.chapters.journal import inquiry_document
+from borgerraad_tui.chapters.own_words import printable
 from borgerraad_tui.chapters.plan import STATISTICS, ReportPlan, read_plan, single_period
 from borgerraad_tui.chapters.printed_reports import read_kept
 from borgerraad_tui.chapters.question import answer_document, answer_to
@@ -49,7 +50,9 @@ def export_recommendations(room: RoomScreen, draft: int | None = None, typed: Va
     """The form for all recommendations."""
     register = room.office.register
     name = safe_name(f"{LEDGER} {room.office.today.isoformat()}")
-    exported = Exported("export_recommendations", None, LEDGER, name, lambda _: ledger_document(register, LEDGER))
+    exported = Exported(
+        "export_recommendations", None, LEDGER, name, lambda _: printable(ledger_document(register, LEDGER))
+    )
     _open(room, exported, draft, typed)
 
 
@@ -149,7 +152,8 @@ def days_of(number: int) -> tuple[date, date]:
 
 def _planned(room: RoomScreen, form: str, target: int, plan: ReportPlan) -> Exported:
     told = room.office.glyphs.own(f"{plan.report.title} · {plan.days}")
-    return Exported(form, target, told, safe_name(plan.called), lambda _: report_document(room.office.register, plan))
+    register = room.office.register
+    return Exported(form, target, told, safe_name(plan.called), lambda _: printable(report_document(register, plan)))
 
 
 def _open(room: RoomScreen, exported: Exported, draft: int | None, typed: Values | None) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache, partial
 
 from borgerraad_tui.chapters.outline import Outline
+from borgerraad_tui.chapters.own_words import check_words
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan
 from borgerraad_tui.chapters.publishing import check_publishing, moved_after, publish
 from borgerraad_tui.domain.dates import danish_day
@@ -53,6 +54,7 @@ def open_publishing(room: RoomScreen, report: int, draft: int | None = None, typ
 def _read(office: Office, plan: ReportPlan, values: Values) -> date:
     day = required_day(values, "published", office.today, NO_DAY)
     check_publishing(plan, day, office.today)
+    check_words(plan)
     return day
 
 

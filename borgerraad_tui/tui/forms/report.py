@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from borgerraad_tui.chapters.plan import Span, read_plan
+from borgerraad_tui.domain.period import to_report
 from borgerraad_tui.domain.report import Report, ReportPart
 from borgerraad_tui.domain.report_rules import check_not_last, check_part, check_report, check_unpublished
 from borgerraad_tui.domain.text import clean_line
@@ -29,8 +30,9 @@ PART = (FieldSpec("name", "Navn", "text", hint="må stå tomt"), *DAYS)
 
 
 def open_report(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
-    """The dialog over the room: a new report, its first sub-period the period the statistics show."""
-    office, shown = room.office, room.office.period
+    """The dialog over the room: a new report, its first sub-period the period the statistics show, or the last year."""
+    office = room.office
+    shown = to_report(office.period, office.today)
     plan = FormPlan(
         name="report",
         title="Ny beretning",
@@ -111,6 +113,22 @@ def remove_part(room: RoomScreen, identifier: int) -> None:
     check_not_last(read_plan(register, part.report).parts)
     title = f"Delperioden »{part.title}« fjernet"
     save(room, title, lambda: _remove(register, identifier), f"{title}. Ctrl+Z fortryder.")
+
+
+def remove_report(room: RoomScreen, identifier: int) -> None:
+    """Take a report away, with its sub-periods and what was chosen and written in it; one act that can be undone."""
+    register = room.office.register
+    title = f"Beretningen »{_open_report(register, identifier).title}« slettet"
+    save(room, title, lambda: _remove_report(register, identifier), f"{title}. Ctrl+Z fortryder.")
+
+
+def _remove_report(register: Register, report: int) -> None:
+    blocks, parts = register.records(REPORT_BLOCK), register.records(REPORT_PART)
+    for block in blocks.where("report = ?", (report,)):
+        blocks.remove(block.id or 0)
+    for part in parts.where("report = ?", (report,)):
+        parts.remove(part.id or 0)
+    register.records(REPORT).remove(report)
 
 
 def _remove(register: Register, part: int) -> None:

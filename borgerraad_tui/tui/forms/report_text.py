@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from borgerraad_tui.chapters.loose_figures import told
+from borgerraad_tui.chapters.live_figures import HINT
 from borgerraad_tui.chapters.outline import Outline, OutlineLine, outline_at
 from borgerraad_tui.domain.report import ReportBlock
 from borgerraad_tui.domain.report_rules import check_unpublished
@@ -33,18 +33,18 @@ def open_text(room: RoomScreen, key: int, draft: int | None = None, typed: Value
     plan = FormPlan(
         name="report_text",
         title=f"Tekst til {line.title}{where}",
-        specs=(FieldSpec("text", "Tekst", "note"),),
+        specs=(FieldSpec("text", "Tekst", "note", hint=HINT if line.part else ""),),
         values={"text": line.text},
         read=lambda values: clean_text(values["text"]),
         write=partial(_write, room, outline, line),
         target=key,
-        preview=lambda values: told(outline.loose(line, values["text"])),
+        preview=lambda values: outline.doubt(line, values["text"]),
         dialog=False,
     )
     width = room.app.size.width
     cells = (width // 2 if width >= BESIDE else width) - 3
     shown = partial(block_lines, outline.printed(line), cells, office.glyphs)
-    room.app.push_screen(BesideOriginal(office, plan, shown, draft, typed))
+    room.app.push_screen(BesideOriginal(office, plan, shown, draft, typed, "Det trykte"))
 
 
 def turn_line(room: RoomScreen, key: int) -> None:
@@ -60,9 +60,8 @@ def turn_line(room: RoomScreen, key: int) -> None:
 
 def _write(room: RoomScreen, outline: Outline, line: OutlineLine, text: str, kept: int | None) -> None:
     said, register = _said(outline, line), room.office.register
-    loose = told(outline.loose(line, text))
     title = f"Tekst til {line.title} {'skrevet' if text else 'slettet'}"
-    sentence = f"Gemt: {title}. {loose}".rstrip()
+    sentence = f"Gemt: {title}. {outline.doubt(line, text)}".rstrip()
     save_change(room, title, text != line.text, lambda: _keep(register, said.edit(text=text)), sentence, kept)
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from textual.widget import Widget
 
+from borgerraad_tui.chapters.live_figures import LIVE
 from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_NAMES, OF_WORDS, TOGETHER
 from borgerraad_tui.domain.text import capitalised
 from borgerraad_tui.tui.command import Room, shown_key
@@ -40,7 +41,7 @@ FORM_KEYS = (
     ("Ctrl+S", "Gem. Intet andet gemmer."),
     ("Esc", "Ud. Det, du har skrevet, ligger som kladde øverst på bordet."),
     ("F5", "Samme person som den, linjen nederst viser, når et navn, en telefon eller en mail ligner."),
-    ("F6", "Når du skriver et eksempel: rul sagen, der står ved siden af."),
+    ("F6", "Når du skriver et eksempel eller en tekst til beretningen: rul det, der står ved siden af."),
     ("F8", "Flere felter: telefon, mail, afdeling, øvrige temaer, hvem, ESDH."),
     ("X", "I Afslut: lad henvendelsen udgå af statistikken."),
     ("F7", "På farten: det næste sted."),
@@ -67,7 +68,7 @@ COUNTING = (
     "Længst i parentes betyder, at den længste er uden svar eller kontakt, eller ikke er afsluttet.",
     "I alt er talt, ikke lagt sammen af rundede procenter. Tryk g på et tal for at se, hvad det er en del af.",
 )
-LABEL = 18
+LABEL = 20
 
 
 class Help(Dialog[None]):
@@ -104,6 +105,10 @@ def help_lines(topic: Topic, glyphs: Glyphs) -> Iterator[Paragraph]:
         yield Paragraph([Part(title, "key")], rule=True)
         for key, told in pairs:
             yield _line(key, told)
+    if topic in ("form", "report"):
+        yield Paragraph([Part("Tal i en beretnings tekst, sat ind når den trykkes", "key")], rule=True)
+        for name, (meaning, _) in LIVE.items():
+            yield _line(f"{{{name}}}", f"{capitalised(meaning)}.")
     yield Paragraph([Part("Sådan tælles der", "key")], rule=True)
     for told in COUNTING:
         yield Paragraph([Part(told)])

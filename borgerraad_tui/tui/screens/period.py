@@ -22,8 +22,8 @@ class Own(Enum):
     SPAN = "span"
 
 
-READY_MADE_SIGNS = "ismk"
-"""I år, Sidste 12 måneder, Denne måned, kvartal: letters, so that a period that gets a name takes no sign from them."""
+READY_MADE_SIGNS = "iåsmk"
+"""I år, Sidste år, Sidste 12 måneder, Denne måned, kvartal: letters, so that a period that gets a name takes no sign from them."""
 OWN_SIGN, OWN_TOLD = "f", "Fri: vælg selv fra og til"
 
 

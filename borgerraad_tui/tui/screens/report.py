@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-from borgerraad_tui.chapters.loose_figures import told
 from borgerraad_tui.chapters.outline import Outline, OutlineLine
 from borgerraad_tui.chapters.plan import read_plan
 from borgerraad_tui.domain.dates import danish_day
@@ -38,11 +37,11 @@ STATE, TEXT = 10, 6
 
 
 class OutlineRow(NamedTuple):
-    """One line as a row, and the figures of its text that stand nowhere."""
+    """One line as a row, and what is worth another look in its text."""
 
     key: int
     line: OutlineLine
-    loose: str
+    doubt: str
 
 
 class ReportRoom(ListRoom[OutlineRow]):
@@ -141,6 +140,13 @@ class ReportRoom(ListRoom[OutlineRow]):
 
         self._about_report(open_title)
 
+    def action_remove_report(self) -> None:
+        """Take the report away; the newest of the others is shown."""
+        from borgerraad_tui.tui.forms.report import remove_report
+
+        self._about_report(remove_report)
+        self.refresh_content()
+
     def action_new_part(self) -> None:
         """One more sub-period."""
         from borgerraad_tui.tui.forms.report import open_new_part
@@ -217,6 +223,7 @@ class ReportRoom(ListRoom[OutlineRow]):
         """There must be a report, a line, a sub-period, or several reports."""
         if action in (
             "report_title",
+            "remove_report",
             "new_part",
             "read_report",
             "export",
@@ -258,7 +265,7 @@ class ReportRoom(ListRoom[OutlineRow]):
 
     def _rows(self, outline: Outline) -> Iterator[OutlineRow]:
         for line in outline.lines:
-            yield OutlineRow(line.key, line, told(outline.loose(line, line.text)))
+            yield OutlineRow(line.key, line, outline.doubt(line, line.text))
 
     def _drawn(self, row: OutlineRow, width: int) -> Parts:
         """A heading or a gap over the whole width; else the title, whether there is a text, and whether it is in."""
@@ -269,12 +276,12 @@ class ReportRoom(ListRoom[OutlineRow]):
             return [Part(_named(line, glyphs), "key")]
         role: Role = "text" if line.included else "muted"
         title = f"  {line.title}" if line.what == "piece" else line.title
-        text = f"tekst{glyphs.late if row.loose else ''}" if line.text else ""
+        text = f"tekst{glyphs.late if row.doubt else ''}" if line.text else ""
         state = f"{glyphs.chosen} med" if line.included else f"{glyphs.dash} ikke med"
         room = width - STATE - TEXT - 2
         return [
             Part(f"{fit(title, room, glyphs.ellipsis)} ", role),
-            Part(f"{text:<{TEXT}} ", "late" if row.loose else "saved"),
+            Part(f"{text:<{TEXT}} ", "late" if row.doubt else "saved"),
             Part(f"{state:<{STATE}}", role),
         ]
 
@@ -290,8 +297,8 @@ class ReportRoom(ListRoom[OutlineRow]):
         elif line.part and not outline.statistics_included:
             yield Paragraph([Part(NO_STATISTICS, "muted")])
         yield from block_lines(outline.blocks(line), self.detail.content_size.width, glyphs)
-        if row.loose:
-            yield Paragraph([Part(f"{glyphs.late} {row.loose}", "late")])
+        if row.doubt:
+            yield Paragraph([Part(f"{glyphs.late} {row.doubt}", "late")])
 
 
 def _named(line: OutlineLine, glyphs: Glyphs) -> str:

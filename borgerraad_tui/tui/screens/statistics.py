@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -226,10 +226,20 @@ class Statistics(RoomScreen):
 
 def _copied(block: Block) -> Iterator[str]:
     yield block.title
-    if block.heads:
-        yield "\t".join(["", *map(str.strip, block.heads)])
+    heads = block.heads or _heads(block)
+    if heads:
+        yield "\t".join(["", *map(str.strip, heads)])
     for line in block.lines:
         figures = (
             map(str.strip, line.cells) if line.cells else filter(None, (line.count, line.complaints, line.percent))
         )
         yield "\t".join([line.name, *figures])
+
+
+def _heads(block: Block) -> Sequence[str]:
+    """What the figures of one of the nine tables are; the overview's say so themselves."""
+    if block.number == OVERVIEW:
+        return ()
+    if any(line.complaints for line in block.lines):
+        return ("Antal", "Klager", "Klageandel")
+    return ("Antal", "Andel")
