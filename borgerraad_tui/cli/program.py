@@ -24,6 +24,7 @@ COMMANDS = (
     "importer",
     "katalog",
     "adgangskode",
+    "kopier",
     "kontrol",
     "gendan",
     "demo",

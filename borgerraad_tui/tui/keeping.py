@@ -71,7 +71,12 @@ class Keeping:
             self._thread.join()
 
     def standing(self) -> tuple[str, bool]:
-        """How old the copy outside the machine is, in few words, and whether that is to be told as late."""
+        """How old the copy outside the machine is, in few words, and whether that is to be told as late; and what is not locked."""
+        age, late = self._age()
+        plain = not self._office.register.engine.passphrase
+        return f"ulåst {self._office.glyphs.separator} {age}" if plain and not late else age, late
+
+    def _age(self) -> tuple[str, bool]:
         keeper = self.keeper
         if self.refused:
             return "ingen ny kopi", True

@@ -38,6 +38,7 @@ def look(register, invocation):
     return 0
 
 program.open_desk = look
+program.require_terminal = lambda: None
 sys.argv = ["borgerraad", "--fil", sys.argv[1]]
 main()
 """
@@ -50,8 +51,10 @@ def test_the_way_to_the_desk_waits_for_no_models_and_no_sheets(demo_file: Path) 
 GARBAGE = """
 import gc, sys
 from contextlib import contextmanager
-from borgerraad_tui.cli import main
+from borgerraad_tui.cli import main, program
 from borgerraad_tui.cli.invocation import Invocation
+
+program.require_terminal = lambda: None
 
 @contextmanager
 def look(invocation):

@@ -109,3 +109,43 @@ def test_without_copies_and_without_a_name_it_says_what_to_do(register: Register
     ended = ran("gendan", "--fil", path)
     assert ended.status == 2
     assert "--kopi NAVN" in ended.told
+
+
+def test_a_second_place_is_remembered_and_each_place_gets_its_copy(register: Register, tmp_path: Path) -> None:
+    path, usb = register.engine.path, tmp_path / "usb"
+    register.close()
+    usb.mkdir()
+    ended = ran("kopier", "--til", usb, "--fil", path)
+    assert (ended.status, ended.told) == (0, "")
+    assert ended.output.splitlines() == [
+        f"17-01-2022 10:00  {path.with_name(f'{path.stem}-kopier')}",
+        f"17-01-2022 10:00  {usb}",
+    ]
+    assert ran("kopier", "--fil", path).output == ended.output
+    assert ran("kopier", "--kun-her", "--fil", path).output.count("\n") == 1
+
+
+@pytest.mark.parametrize("folder", ["findes ikke", "own"])
+def test_a_place_that_is_none_is_refused(register: Register, tmp_path: Path, folder: str) -> None:
+    own = Keeper(register.engine, register.settings).own
+    path = register.engine.path
+    register.close()
+    own.mkdir()
+    ended = ran("kopier", "--til", own if folder == "own" else tmp_path / folder, "--fil", path)
+    assert ended.status == 2
+    assert ran("kopier", "--fil", path).output.count("\n") == 1
+
+
+def test_a_place_that_takes_no_copy_is_told_and_the_other_has_its_own(register: Register, tmp_path: Path) -> None:
+    path, usb = register.engine.path, tmp_path / "usb"
+    register.close()
+    usb.mkdir()
+    assert ran("kopier", "--til", usb, "--fil", path).status == 0
+    for copy in usb.iterdir():
+        copy.unlink()
+    usb.rmdir()
+    usb.write_text("ikke en mappe mere")
+    ended = ran("kopier", "--fil", path)
+    assert ended.status == 1
+    assert ended.told.startswith(f"Der kunne ikke gemmes en kopi i {usb}")
+    assert "ingen kopi" in ended.output

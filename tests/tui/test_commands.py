@@ -82,7 +82,7 @@ DESK_KEYS = {
     "recommendations": {"b", "4"}, "examples": {"5"}, "report": {"6"}, "tell": {"e"},
     "print_inquiry": {"u", "ctrl+p"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
-    "leave": {"ctrl+q"}, "people": {"h"},
+    "leave": {"ctrl+q"}, "lock": {"ctrl+l"}, "people": {"h"},
 }  # fmt: skip
 """The keys she has learnt, as far as the rooms behind them exist."""
 

@@ -100,7 +100,7 @@ async def test_a_week_old_copy_outside_is_late(desk: Journey, tmp_path: Path, ti
     assert keeping.standing() == ("kopi ude mangler", True)
     assert keeper.keep(time.now) == []
     time.now += timedelta(days=6)
-    assert keeping.standing() == ("kopi ude 6 d", False)
+    assert keeping.standing() == ("ulåst · kopi ude 6 d", False), "a register without a passphrase says so"
     time.now += timedelta(days=1)
     assert keeping.standing() == ("kopi ude 7 d", True)
 

@@ -1,0 +1,58 @@
+"""`borgerraad kopier`: where copies are kept, how old they are, and one more now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from borgerraad_tui.cli.danish import FOLDER, DanishCommand, Misused
+from borgerraad_tui.cli.invocation import Invocation, register_options
+from borgerraad_tui.cli.output import note, put
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import InputRefused
+
+REFUSED = 1
+"""As for what the disk does not take."""
+
+
+@click.command("kopier", cls=DanishCommand)
+@click.option("--til", "folder", type=FOLDER, metavar="MAPPE", help="Et sted mere, fx en USB-nøgle; det huskes.")
+@click.option("--kun-her", "only_here", is_flag=True, help="Glem det andet sted igen; kopierne der bliver liggende.")
+@register_options
+@click.pass_context
+def kopier(context: click.Context, folder: Path | None, only_here: bool) -> int:
+    """Lav en kopi nu alle de steder, hvor der er gemt noget siden den sidste, og vis, hvor gamle de er.
+
+    Kopierne ved siden af registret laver programmet selv. Med --til MAPPE er der et sted mere, uden for computeren.
+    """
+    from borgerraad_tui.store.safekeeping.keeper import Keeper
+
+    invocation: Invocation = context.obj
+    if folder is not None and only_here:
+        raise Misused("--til og --kun-her siger hver sit. Vælg den ene.", context)
+    with invocation.existing() as register:
+        if register.demo:
+            raise InputRefused("Demoregistret har ingen kopier: det bliver lavet på ny hver gang.")
+        keeper = Keeper(register.engine, register.settings)
+        if folder is not None:
+            keeper.choose_second(_outside(folder, keeper.own))
+        elif only_here:
+            keeper.choose_second(None)
+        refused = keeper.keep(invocation.clock.now())
+        for place in keeper.places():
+            newest = keeper.standing(place).newest
+            age = f"{newest.made:%d-%m-%Y %H:%M}" if newest else "ingen kopi"
+            put(f"{age:<16}  {clean_line(str(place))}\n")
+    note(*(error.text for error in refused))
+    return REFUSED if refused else 0
+
+
+def _outside(folder: Path, own: Path) -> Path:
+    """The folder as a whole path; InputRefused where it is none, or the one beside the register."""
+    whole = folder.absolute()
+    if not whole.is_dir():
+        raise InputRefused(f"Mappen {whole} findes ikke. Sæt drevet i, eller lav mappen først.")
+    if whole == own.absolute():
+        raise InputRefused(f"I {whole} ligger kopierne allerede. Vælg et sted uden for computeren.")
+    return whole
