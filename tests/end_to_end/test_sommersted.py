@@ -160,7 +160,7 @@ def early_summer(desk: Terminal) -> None:
 
 def late_summer(desk: Terminal) -> None:
     """The adviser finds the step long overdue, talks to the citizen, and asks Visitationen and the legal team."""
-    desk.wait_for("Åbne 1 · over frist 1", PATIENCE)
+    desk.wait_for("Åbne 1 · frist: 1 over", PATIENCE)
     act(
         desk,
         ["l", *"tb", *"Borgerrådgiveren: sagen tages op igen", "tab", "u", *"14d rykker", "ctrl+s"],

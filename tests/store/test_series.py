@@ -31,7 +31,8 @@ def books(register: Register) -> Records[Appointment]:
 def days(register: Register) -> list[str]:
     """The days of the agenda, a cancelled one in brackets."""
     told = {"cancelled": "({})"}
-    return [told.get(item.what, "{}").format(item.day) for item in agenda(register, *SPAN)]
+    items = (item for item in agenda(register, *SPAN) if item.what != "holiday")
+    return [told.get(item.what, "{}").format(item.day) for item in items]
 
 
 def test_one_day_is_moved_and_the_others_stay(register: Register, books: Records[Appointment]) -> None:

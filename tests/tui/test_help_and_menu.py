@@ -132,6 +132,8 @@ async def test_every_command_is_in_the_menu_and_runs(desk: Journey, room: Room) 
         assert desk.room != "Menu"
         if command.id in ROOMS and command.id not in LEADS_TO:
             assert in_room(desk) == command.id or command.id == room
+        if command.id == "remove_report":
+            await desk.press("ctrl+z")
         if command.id == "next_stop":
             await desk.press("f7", "f7")
         if command.id == "remove_printed":

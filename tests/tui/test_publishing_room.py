@@ -105,7 +105,8 @@ async def test_a_day_that_cannot_be_is_refused_at_its_field(desk: Journey, keys:
 
 
 async def test_a_report_whose_last_day_has_not_passed_says_so_at_once_and_at_the_field(desk: Journey) -> None:
-    await desk.press("6", "n", *"Beretning 2022", "ctrl+s", "f")
+    days = ("tab", "tab", "ctrl+a", *"1-1-2022", "tab", "ctrl+a", *"17-1-2022")
+    await desk.press("6", "n", *"Beretning 2022", *days, "ctrl+s", "f")
     told = "Beretningens sidste dag, 17-01-2022, er ikke gået endnu"
     assert desk.status.removeprefix("! ").startswith(told)
     await desk.press("ctrl+s")

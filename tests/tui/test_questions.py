@@ -140,15 +140,15 @@ async def test_the_period_shown_is_the_one_that_counts(desk: Journey) -> None:
 
 async def test_as_others_see_it_small_counts_are_gone_and_do_not_open(desk: Journey) -> None:
     await desk.press(*AREA_AND_KIND, "down", "down", "down", "x")
-    assert rows(desk)["Teknik og Klima"] == ["–", "–", "6"]
-    assert rows(desk)["Diverse"] == ["–", "–", "16"]
+    assert rows(desk)["Teknik og Klima"] == ["udeladt", "udeladt", "6"]
+    assert rows(desk)["Diverse"] == ["udeladt", "udeladt", "16"]
     assert rows(desk)["I alt"] == ["60", "51", "111"]
     assert "4 antal er udeladt: antal fra 1 til 4" in desk.screen
     assert "111 henvendelser" not in desk.screen
     await desk.press("enter")
     assert (desk.room, desk.status) == ("CrossRoom", "Tallet er udeladt. Tryk x for at se alle tal.")
     await desk.press("i", "c")
-    assert "Teknik og Klima\t–\t–\t6" in desk.app.clipboard
+    assert "Teknik og Klima\tudeladt\tudeladt\t6" in desk.app.clipboard
     await desk.press("i")
     assert desk.app.clipboard.startswith("Teknik og Klima · Klage: udeladt antal henvendelser modtaget")
     await desk.press("right", "right", "enter")
@@ -163,7 +163,7 @@ async def test_it_is_written_for_others_without_small_counts_and_says_so(desk: J
     assert (desk.values["whom"], desk.values["limit"]) == ("others", "5")
     await desk.press("j", "ctrl+s")
     body = written(tmp_path)
-    assert counts(body)["Teknik og Klima"] == ["–", "–", 6]
+    assert counts(body)["Teknik og Klima"] == ["udeladt", "udeladt", 6]
     assert "4 antal er udeladt: antal fra 1 til 4" in json.dumps(body, ensure_ascii=False)
 
 

@@ -150,7 +150,7 @@ async def test_a_talk_is_found_with_its_day_and_the_words_around_it(desk: Journe
     assert (desk.room, "HENVENDELSE 1 " in desk.lines[0]) == ("InquiryRoom", True)
     await desk.press("escape", "escape", "ctrl+z", "/", *"kuvert")
     assert hits(desk)[0] == "Intet fundet. Færre bogstaver eller filtre finder flere."
-    assert hits(desk)[1].startswith("Filtrene er område:, tema:")
+    assert hits(desk)[1].startswith("Filtrene er område:, afdeling:, tema:")
 
 
 async def test_a_consultation_is_found_and_opens_in_its_form(desk: Journey) -> None:
@@ -273,7 +273,7 @@ async def test_a_filter_there_is_none_of_is_told_at_once_while_the_rest_is_found
     assert desk.status == "! »foo:« kendes ikke. Skriv fx område, tema, udfald, sted, år, fra, til, er."
     assert hits(desk) == every
     await desk.press(*["backspace"] * 7, *"områd:V&S")
-    assert desk.status == "! »områd:« kendes ikke. Mente du område:?"
+    assert desk.status == "! »områd:« kendes ikke. Mente du område: eller måned:?"
     assert hits(desk) == every
 
 

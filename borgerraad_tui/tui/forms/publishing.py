@@ -63,7 +63,7 @@ def _told(office: Office, plan: ReportPlan, after: Callable[[date], int], doubts
     day = _read(office, plan, values)
     doubts = (*_later(day, after(day)), *doubts)
     parts = counted(len(plan.parts), "delperiodes", "delperioders")
-    first = f" Se efter først: {doubts[0]}" if doubts else ""
+    first = f" Se efter først: {office.glyphs.hers(doubts[0])}" if doubts else ""
     more = f" Og {len(doubts) - 1} til." if len(doubts) > 1 else ""
     return office.glyphs.own(f"{parts} {FIXED}{first}{more}")
 

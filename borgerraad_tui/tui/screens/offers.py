@@ -19,6 +19,8 @@ from borgerraad_tui.tui.widgets.windows import FixedRows
 T = TypeVar("T")
 HIGHEST = 16
 """Lines shown at once."""
+AROUND = 7
+"""Lines of a dialog beside its list."""
 
 
 class Offer(NamedTuple, Generic[T]):
@@ -69,8 +71,15 @@ class PickOffer(Dialog[T], Generic[T]):
     def on_mount(self) -> None:
         """Start in the list."""
         self.attempt(self.offer)
-        self.listing.styles.height = max(1, min(HIGHEST, len(self.shown)))
+        self._fit()
         self.listing.focus()
+
+    def on_resize(self) -> None:
+        """The keys stay in sight in a low window."""
+        self._fit()
+
+    def _fit(self) -> None:
+        self.listing.styles.height = max(1, min(HIGHEST, len(self.shown), self.size.height - AROUND))
 
     def keys(self) -> Iterable[Key]:
         """What kind of sign chooses here, where there is any, and the rest."""
