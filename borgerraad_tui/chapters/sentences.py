@@ -11,7 +11,7 @@ from fractions import Fraction
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.statistics.findings import FindingTable
 from borgerraad_tui.statistics.further_wording import days_told
-from borgerraad_tui.statistics.numbers import decimal_comma, in_words, one_decimal
+from borgerraad_tui.statistics.numbers import decimal_comma, in_words, month_count, one_decimal
 from borgerraad_tui.statistics.promptness import PromptTable
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table, action_of, percent
@@ -83,6 +83,19 @@ def complaint_shares(table: Table) -> str:
         row = highest[0]
         text += f" Andelen er højest i {row.name}, hvor {row.complaints} af {row.count} er klager ({row.percent} %)."
     return text
+
+
+def made_of(period: str, figures: Figures) -> str:
+    """What a period's tables are made of, from everything registered to what the average is divided by."""
+    parts = (
+        f"{figures.registered} registreret",
+        f"{figures.excluded} udgår",
+        f"{figures.undecided} ikke taget stilling til",
+        f"{figures.counted} indgår ({figures.complaints} klager, {figures.others} andre)",
+        f"{figures.consultations} konsulentbistand",
+        f"{month_count(figures.months)} i gennemsnittet",
+    )
+    return f"Grundlag, {period}: {', '.join(parts)}."
 
 
 def most_frequent(found: Sequence[Sequence[Row]], among: str) -> str:

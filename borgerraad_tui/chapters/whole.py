@@ -13,6 +13,7 @@ from borgerraad_tui.chapters.parts import Material, part_blocks
 from borgerraad_tui.chapters.plan import ReportPlan, gap_told
 from borgerraad_tui.chapters.publishing import Published, published_part
 from borgerraad_tui.chapters.rules import RULES
+from borgerraad_tui.chapters.sentences import made_of
 from borgerraad_tui.chapters.written import (
     EXAMPLES,
     FOLLOW_UP,
@@ -80,6 +81,8 @@ def _statistics(reading: Reading) -> Iterator[Block]:
 
 def _rules(reading: Reading) -> Iterator[Block]:
     yield Heading("Sådan er der talt", 2, key="rules")
+    for part in reading.plan.parts:
+        yield Paragraph(made_of(part.title, material(reading.register, part).figures), "note")
     for rule in reading.kept.rules if reading.kept else RULES:
         yield Paragraph(rule, "note")
 

@@ -241,3 +241,17 @@ def test_whatever_is_written_is_text(texts: list[str]) -> None:
     assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
     assert not any(cell.hyperlink for cell in cells)
     assert [cell.value for cell in cells if cell.data_type == "n"] == [3] * 5
+
+
+def test_the_basis_of_each_period_stands_with_the_rules(demo_register: Register) -> None:
+    book = reopened(report_document(demo_register, plan_named(demo_register, REPORT_TITLE)))
+    told = [row[0].value for row in book["Grundlag og regler"].iter_rows()]
+    # the printed report, pages 3 and 6
+    assert (
+        "Grundlag, Vikarperioden, 01-08-2020 – 30-06-2021: 222 registreret, 0 udgår, 7 ikke taget stilling til, 215 indgår"
+        " (37 klager, 178 andre), 0 konsulentbistand, 11 måneder i gennemsnittet."
+    ) in told
+    assert (
+        "Grundlag, Den resterende beretningsperiode, 01-08-2021 – 31-12-2021: 118 registreret, 7 udgår, 0 ikke taget stilling"
+        " til, 111 indgår (60 klager, 51 andre), 15 konsulentbistand, 5 måneder i gennemsnittet."
+    ) in told
