@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from borgerraad_tui.cli import desk
 from borgerraad_tui.cli.danish import FOLDER, DanishCommand
-from borgerraad_tui.cli.desk import has_terminal
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
 from borgerraad_tui.errors import FileInUse, FileTrouble, InputRefused, RuleBroken
@@ -52,7 +52,7 @@ def gendan(invocation: Invocation, folder: Path | None, only_show: bool, wanted:
     trouble = _trouble(invocation)
     chosen = (
         _named(copies, wanted, invocation)
-        if wanted or not has_terminal()
+        if wanted or not desk.has_terminal()
         else _on_screen(copies, place, trouble, invocation)
     )
     if chosen is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from borgerraad_tui.cli.desk import has_terminal
+from borgerraad_tui.cli import desk
 from borgerraad_tui.errors import InputRefused, RuleBroken
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def unlock(invocation: Invocation, opens: Callable[[str], Register]) -> Register
     """The locked register, opened with what is typed; None when she leaves. WrongPassphrase where nobody can be asked again."""
     if invocation.from_stdin:
         return opens(first_line())
-    if not has_terminal():
+    if not desk.has_terminal():
         raise InputRefused(NOBODY.format(path=invocation.path))
     from borgerraad_tui.tui.gates.unlocking import unlocked  # late: a plain register is never asked for
 
@@ -55,7 +55,7 @@ def new_locks(invocation: Invocation) -> Locks:
             raise InputRefused(error.text) from error
         note(f"Gendannelsesnøgle, skriv den på papir: {locks.recovery_key}")
         return locks
-    if not has_terminal():
+    if not desk.has_terminal():
         raise InputRefused(NOBODY_CHOOSES)
     return _asked(invocation.theme)
 
