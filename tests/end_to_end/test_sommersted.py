@@ -94,7 +94,9 @@ def waits(v_and_s: str, diverse: str, total: str) -> dict[str, tuple[str, ...]]:
 @contextmanager
 def on_day(path: Path, moment: str) -> Iterator[Terminal]:
     """The desk on a day, left in order at the end of it."""
-    with Terminal([sys.executable, "-m", "tests.end_to_end.on_day", moment, "--fil", str(path)]) as terminal:
+    with Terminal(
+        [sys.executable, "-m", "tests.end_to_end.on_day", moment, "--uden-kode", "--fil", str(path)]
+    ) as terminal:
         terminal.wait_for("n Ny", PATIENCE)
         yield terminal
         terminal.press("ctrl+q")
