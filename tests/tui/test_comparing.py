@@ -134,3 +134,17 @@ async def test_an_inquiry_is_written_for_the_journal_without_her_own_notes_unles
     assert "Ny prøve" in told
     assert ("Kun for mig" in told) is internal
     assert ("Interne notater er ikke med." in told) is not internal
+
+
+async def test_a_letters_number_in_the_municipalitys_journal_is_noted_read_and_printed(
+    desk: Journey, tmp_path: Path
+) -> None:
+    await desk.press("l", "m", "u", "f", *"Afslag sendt", "f8")
+    await desk.walk_to("esdh")
+    await desk.press(*"22/1234-7", "ctrl+s", "enter")
+    assert "ESDH 22/1234-7" in desk.screen
+    await desk.press("f9")
+    assert "22/1234-7" not in desk.screen
+    await desk.press("f9", "u", "j", "ctrl+s")
+    (log,) = [block for block in written(tmp_path)["blocks"] if block.get("title") == "Log"]
+    assert "22/1234-7" in json.dumps(log, ensure_ascii=False)
