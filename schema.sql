@@ -178,9 +178,9 @@ CREATE TABLE log_entry (
   party      TEXT CHECK (party IN ('citizen', 'department', 'other')),
   department INTEGER REFERENCES catalogue,
   minutes    INTEGER CHECK (minutes BETWEEN 0 AND 6000),
-  text       TEXT NOT NULL DEFAULT '',
-  esdh       TEXT NOT NULL DEFAULT ''                 -- the document's number in the municipality's own journal
-) STRICT;
+  text       TEXT NOT NULL DEFAULT ''
+  -- the document's number in the municipality's own journal
+  , esdh TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX log_entry_inquiry ON log_entry (inquiry, happened, clock, id);
 CREATE INDEX log_entry_happened ON log_entry (happened, id);
 CREATE INDEX log_entry_untold ON log_entry (happened, id) WHERE text = '';
