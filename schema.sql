@@ -179,7 +179,8 @@ CREATE TABLE log_entry (
   department INTEGER REFERENCES catalogue,
   minutes    INTEGER CHECK (minutes BETWEEN 0 AND 6000),
   text       TEXT NOT NULL DEFAULT ''
-) STRICT;
+  -- the document's number in the municipality's own journal
+  , esdh TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX log_entry_inquiry ON log_entry (inquiry, happened, clock, id);
 CREATE INDEX log_entry_happened ON log_entry (happened, id);
 CREATE INDEX log_entry_untold ON log_entry (happened, id) WHERE text = '';
@@ -740,7 +741,7 @@ CREATE TRIGGER person_history_delete AFTER DELETE ON person BEGIN
 
 CREATE VIEW log_entry_body AS SELECT id, json_object(
   'id', id, 'inquiry', inquiry, 'corrects', corrects, 'happened', happened, 'clock', clock, 'entered', entered, 'kind', kind,
-  'manner', manner, 'party', party, 'department', department, 'minutes', minutes, 'text', text) AS body FROM log_entry;
+  'manner', manner, 'party', party, 'department', department, 'minutes', minutes, 'text', text, 'esdh', esdh) AS body FROM log_entry;
 CREATE TRIGGER log_entry_history_insert AFTER INSERT ON log_entry BEGIN
   INSERT INTO history_step SELECT 'log_entry', id, body FROM log_entry_body WHERE id = new.id; END;
 CREATE TRIGGER log_entry_history_update AFTER UPDATE ON log_entry BEGIN

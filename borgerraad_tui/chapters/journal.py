@@ -48,7 +48,9 @@ def _blocks(register: Register, inquiry: Inquiry, *, internal: bool) -> Iterator
         yield Paragraph(inquiry.note, "own")
     entries = [each.now for each in reversed(log_of(engine, identifier)) if internal or each.now.kind != INTERNAL]
     if entries:
-        yield _table("log", "Log", ("Dag", "Kl.", "Hvad", "Med hvem", "Minutter", "Tekst"), map(_entry, entries))
+        yield _table(
+            "log", "Log", ("Dag", "Kl.", "Hvad", "Med hvem", "Minutter", "ESDH", "Tekst"), map(_entry, entries)
+        )
     if asked := requests_of(engine, identifier):
         heads = ("Spurgt", "Hvem", "Spørgsmål", "Første svar", "Svar", "Svarets ordlyd", "Rykket")
         yield _table("requests", "Spørgsmål til forvaltningen", heads, map(_request, asked))
@@ -77,7 +79,7 @@ def _entry(entry: ReadEntry) -> tuple[Cell, ...]:
     what = " ".join(filter(None, (entry.kind_name, (entry.manner or "").lower())))
     minutes = None if entry.minutes is None else str(entry.minutes)
     who = entry.department or PARTIES.get(entry.party or "", "")
-    return _day(entry.happened), entry.clock or "", what, who, minutes, entry.text
+    return _day(entry.happened), entry.clock or "", what, who, minutes, entry.esdh, entry.text
 
 
 def _request(request: ListedRequest) -> tuple[Cell, ...]:

@@ -36,7 +36,8 @@ def read_clock(text: str) -> str | None:
 class LogEntry(Record):
     """What was said or done. `happened` is the day it was, `entered` when it was written down (forvaltningens notatpligt, § 13).
 
-    `kind` and `manner` are keys of the catalogue's lists `log` and `manner`; `department` is the unit it was with.
+    `kind` and `manner` are keys of the catalogue's lists `log` and `manner`; `department` is the unit it was with. `esdh` is
+    the document's number in the municipality's own journal.
     """
 
     inquiry: int
@@ -50,6 +51,7 @@ class LogEntry(Record):
     department: str | None = None
     minutes: Minutes | None = None
     text: Text = ""
+    esdh: Line = ""
 
     def corrected(self, entered: datetime, **changes: object) -> Self:
         """The entry that corrects this one; this one stays as it is."""

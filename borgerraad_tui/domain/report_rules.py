@@ -36,7 +36,7 @@ def check_published(report: Report) -> None:
     """Nothing stands of a report that is being written; RuleBroken says how it is published."""
     if report.published is None:
         raise RuleBroken(
-            "Beretningen er ikke offentliggjort, så intet ligger fast endnu. Tryk f for at offentliggøre den."
+            "Beretningen er ikke offentliggjort, så intet ligger fast endnu. Tryk f i Beretning (6) for at offentliggøre den."
         )
 
 

@@ -12,7 +12,7 @@ from borgerraad_tui.store.engine import Engine
 
 ENTRIES = """
 SELECT l.id, l.corrects, l.happened, l.clock, l.entered, kind.key, coalesce(kind.short, kind.name), manner.name, l.party,
-       department.name, l.minutes, l.text
+       department.name, l.minutes, l.text, l.esdh
 FROM log_entry AS l
 JOIN catalogue AS kind ON kind.id = l.kind
 LEFT JOIN catalogue AS manner ON manner.id = l.manner
@@ -62,6 +62,7 @@ class ReadEntry(NamedTuple):
     department: str | None
     minutes: int | None
     text: str
+    esdh: str
 
 
 class Logged(NamedTuple):

@@ -17,7 +17,7 @@ from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
 from borgerraad_tui.store.examples import findings_left
-from borgerraad_tui.store.kinds import APPOINTMENT, EXAMPLE
+from borgerraad_tui.store.kinds import APPOINTMENT, EXAMPLE, LOG_ENTRY
 from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
@@ -210,6 +210,28 @@ def test_the_service_levels_of_a_file_of_the_sixth_version_hold_and_can_be_chang
         assert service_terms(engine, clock.today()) == kept
         assert migrated.history.undo() is None
         assert broken_seals(engine) == []
+
+
+def test_a_log_entry_of_a_file_of_the_seventh_version_can_get_a_documents_number_and_that_be_undone(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = later_version(tmp_path / "syv.db", clock, 7)
+    with closing(open_engine(path, create=False)) as engine, Acts(engine, clock).act("Log"):
+        kind = engine.one("SELECT id FROM catalogue WHERE list = 'log' LIMIT 1")
+        engine.execute(
+            "INSERT INTO log_entry (inquiry, happened, entered, kind, text) VALUES (1, ?, ?, ?, 'Mail: æøå')",
+            (DAY, f"{DAY}T10:00:00", kind),
+        )
+    with closing(open_register(path, clock)) as migrated:
+        books = migrated.records(LOG_ENTRY)
+        *_, one = books.where("true")
+        assert (one.text, one.esdh) == ("Mail: æøå", "")
+        with migrated.acts.act("Rettet"):
+            books.update(one.edit(esdh="22/1234"))
+        assert books.get(one.id or 0).esdh == "22/1234"
+        assert migrated.history.undo() == "Rettet"
+        assert books.get(one.id or 0) == one
+        assert broken_seals(migrated.engine) == []
 
 
 def test_nothing_in_it_is_lost(old_file: Path, clock: Clock) -> None:

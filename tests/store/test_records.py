@@ -28,7 +28,7 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "log_entry": {
         "inquiry": 1, "corrects": None, "happened": TODAY, "clock": "09:05", "entered": NOW, "kind": "moede",
         "manner": "moede_maegling", "party": "department", "department": "visitationen", "minutes": 90,
-        "text": "Enighed om to\nting.",
+        "text": "Enighed om to\nting.", "esdh": "22/1234-7",
     },
     "reminder": {"inquiry": 1, "due": TODAY, "text": "Ring", "done": TODAY},
     "appointment": {

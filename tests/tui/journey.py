@@ -88,6 +88,7 @@ class Journey:
             screen = self.app.screen
             await self.app.typeahead.settled()
             await self.app.workers.wait_for_complete()
+            await self.pilot.wait_for_animation()
             # what was drawn anew may have asked for another round
             await self.pilot.pause(0)
             await self.pilot.pause(0)

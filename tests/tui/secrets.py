@@ -40,7 +40,7 @@ CALLED = f"{WORD} Xenia"
 
 TEXTS: dict[str, tuple[str, ...]] = {
     "inquiry": ("subject", "note", "citizen", "next_step", "esdh", "phone", "mail"),
-    "log_entry": ("text",),
+    "log_entry": ("text", "esdh"),
     "reminder": ("text",),
     "appointment": ("text",),
     "request": ("question", "answer"),

@@ -54,8 +54,10 @@ async def test_the_named_periods_and_the_shown_one_stand_beside_each_other(desk:
 async def test_periods_are_added_and_taken_away_and_stay_chosen(demo_register: Register) -> None:
     async with at_desk(demo_register, LARGE) as desk:
         await desk.press("s", "v", "x", "3", "a", "s")
-        assert "17-01-2021" in desk.lines[1] or "Sidste 12 måneder" in desk.lines[1]
-        assert "01-01-2022 – 17-01-2022" not in desk.lines[1]
+        # by their first days: 3 August 2020, 18 January 2021, 1 August 2021
+        assert desk.lines[1].strip().split(" · ") == [
+            "Vikarperioden", "Sidste 12 måneder", "Den resterende beretningsperiode",
+        ]  # fmt: skip
         shown = desk.lines[1]
         assert "01-01-2022" in desk.app.office.period.title(), "the period of the statistics stays"
     async with at_desk(demo_register, LARGE) as desk:
@@ -128,9 +130,24 @@ async def test_an_inquiry_is_written_for_the_journal_without_her_own_notes_unles
     desk: Journey, tmp_path: Path, internal: bool
 ) -> None:
     await desk.press("n", "t", "k", "b", "f", *"Ny prøve", "tab", "tab", "tab", *"Kun for mig", "ctrl+s", "end")
-    await desk.walk_to("", "up") if "Ny prøve" not in desk.cursor else None
+    await desk.press("home")
+    await desk.walk_down("Ny prøve")
     await desk.press("u", "j", *("j" if internal else ""), "ctrl+s")
     told = json.dumps(written(tmp_path), ensure_ascii=False)
     assert "Ny prøve" in told
     assert ("Kun for mig" in told) is internal
     assert ("Interne notater er ikke med." in told) is not internal
+
+
+async def test_a_letters_number_in_the_municipalitys_journal_is_noted_read_and_printed(
+    desk: Journey, tmp_path: Path
+) -> None:
+    await desk.press("l", "m", "u", "f", *"Afslag sendt", "f8")
+    await desk.walk_to("esdh")
+    await desk.press(*"22/1234-7", "ctrl+s", "enter")
+    assert "ESDH 22/1234-7" in desk.screen
+    await desk.press("f9")
+    assert "22/1234-7" not in desk.screen
+    await desk.press("f9", "u", "j", "ctrl+s")
+    (log,) = [block for block in written(tmp_path)["blocks"] if block.get("title") == "Log"]
+    assert "22/1234-7" in json.dumps(log, ensure_ascii=False)

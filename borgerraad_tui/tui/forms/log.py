@@ -109,7 +109,7 @@ def read_entry(office: Office, values: Values, inquiry: Inquiry, before: LogEntr
     changes = {
         "happened": happened, "clock": clock, "kind": values["kind"], "manner": values["manner"] or None,
         "party": party, "department": values["department"] or None if party == "department" else None, "minutes": minutes,
-        "text": values["text"],
+        "text": values["text"], "esdh": values["esdh"],
     }  # fmt: skip
     now = office.clock.now()
     if before is not None:
@@ -167,6 +167,7 @@ def _specs(office: Office, inquiry: Inquiry, *, planning: bool) -> Sequence[Fiel
             "department", "Afdeling", "pick", catalogue_choices(office, "department", on="happened"), tail=True,
             reachable=lambda values: values.get("party") == "department",
         ),
+        FieldSpec("esdh", "ESDH", "text", hint="dokumentets nummer", tail=True),
     )  # fmt: skip
 
 
@@ -177,6 +178,6 @@ def _parties() -> Sequence[Choice]:
 def _values(entry: LogEntry) -> Values:
     return {
         "happened": entry.happened.isoformat(), "clock": entry.clock or "", "kind": entry.kind, "manner": entry.manner or "",
-        "party": entry.party or "", "department": entry.department or "", "text": entry.text,
+        "party": entry.party or "", "department": entry.department or "", "text": entry.text, "esdh": entry.esdh,
         "minutes": "" if entry.minutes is None else str(entry.minutes),
     }  # fmt: skip

@@ -52,7 +52,8 @@ class DocumentRoom(ReadingRoom):
         self.text.scroll_to(y=line, animate=False)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set it for the width there is."""
+        """Set it for the width there is, also where a dialog is over the room before it is drawn."""
+        self.call_later(self.attempt, self._set)
         self.call_after_refresh(self.attempt, self._set)
 
     def action_copy_document(self) -> None:

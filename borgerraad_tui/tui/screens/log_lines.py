@@ -52,7 +52,9 @@ def log_lines(office: Office, inquiry: int, *, whole: bool = False) -> Iterator[
 
 def _veiled(logged: Logged, glyphs: Glyphs) -> Logged:
     """The entry and what it corrected, with the words as they may be shown now."""
-    now, *earlier = (one._replace(text=glyphs.hers(one.text)) for one in (logged.now, *logged.earlier))
+    now, *earlier = (
+        one._replace(text=glyphs.hers(one.text), esdh=glyphs.hers(one.esdh)) for one in (logged.now, *logged.earlier)
+    )
     return logged._replace(now=now, earlier=tuple(earlier))
 
 
@@ -78,7 +80,8 @@ def _beside(logged: Logged, separator: str) -> Iterator[Paragraph]:
     late = "" if entry.entered[:10] == entry.happened else f"skrevet {_moment(entry.entered)}"
     corrected = f"rettet {_moment(entry.entered)}" if logged.earlier else late
     manner = "" if entry.manner in WAYS else entry.manner or ""
-    facts = f" {separator} ".join(part for part in (manner, clock, minutes, corrected) if part)
+    esdh = f"ESDH {entry.esdh}" if entry.esdh else ""
+    facts = f" {separator} ".join(part for part in (manner, clock, minutes, esdh, corrected) if part)
     if facts:
         yield Paragraph([Part(" " * DAY + facts, "muted")], hang=DAY)
     for before in logged.earlier:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.style import Style
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
@@ -53,3 +55,9 @@ class Railed(ScrollView):
             self._vertical_scrollbar.display = False
             self.app._start_widget(self, self._vertical_scrollbar)
         return self._vertical_scrollbar
+
+    def scroll_to(
+        self, x: float | None = None, y: float | None = None, *, animate: bool = False, **options: Any
+    ) -> None:
+        """Scroll at once, whoever asks: Textual's keys ask for a motion, which ends a frame later even when motions are off."""
+        super().scroll_to(x, y, animate=False, **options)
