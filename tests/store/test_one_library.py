@@ -20,13 +20,14 @@ from tests.running import ROOT, ran_apart
 
 POSIX_ONLY = {"fcntl", "termios", "tty", "pty", "pwd", "grp", "resource", "readline", "curses", "syslog", "posix"}
 WATCHED_COMMANDS = """
-import sys
+import os, sys
 path, sheet = sys.argv[1:]
 opened = []
 
 def hear(event, arguments):
     if event == "sqlite3.connect" or (event == "open" and str(arguments[0]).startswith(path)):
-        opened.append((event, str(arguments[0])))
+        born = event == "open" and bool(arguments[2] & os.O_EXCL)
+        opened.append((event, str(arguments[0]), born))
 
 sys.addaudithook(hear)
 from datetime import datetime
@@ -34,7 +35,7 @@ from borgerraad_tui.cli.entry import run
 from borgerraad_tui.domain.clock import Clock
 
 clock = Clock(lambda: datetime(2022, 1, 17, 10))
-commands = [["importer", sheet], ["statistik"], ["liste"], ["vis", "2021-1"], ["katalog"]]
+commands = [["importer", sheet, "--uden-kode"], ["statistik"], ["liste"], ["vis", "2021-1"], ["katalog"]]
 assert [run([*command, "--fil", path], clock) for command in commands] == [0] * 5
 open(path, "rb").close()  # so that a hook that hears nothing is found
 print(opened, file=sys.stderr)
@@ -113,7 +114,10 @@ def test_no_command_opens_the_file_past_the_engine(tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     done = ran_apart(path, DEMO_SHEETS / "2021.csv", python=("-c", WATCHED_COMMANDS))
     assert done.status == 0, done.told
-    assert done.told.splitlines()[-1] == str([("open", str(path))])
+    born, asked = ("open", str(path), True), ("open", str(path), False)
+    assert done.told.splitlines()[-1] == str([born, asked]), (
+        "made for her alone before the engine has it, and never again"
+    )
 
 
 def test_the_lock_outlasts_what_the_program_does_with_the_file(register: Register) -> None:
