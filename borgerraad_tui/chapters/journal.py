@@ -23,6 +23,7 @@ INTERNAL = "notat"
 """The kind of log entry that is hers alone."""
 REMINDER = "Næste"
 """What she has to do and when, among the facts."""
+WITHOUT_NOTES = "Interne notater er ikke med."
 PARTIES = {"citizen": "Borger", "department": "Forvaltningen", "other": "Andre"}
 
 
@@ -38,30 +39,39 @@ def inquiry_document(register: Register, inquiry: Inquiry, *, internal: bool) ->
 
 
 def _blocks(register: Register, inquiry: Inquiry, *, internal: bool) -> Iterator[Block]:
+    yield from inquiry_blocks(register, inquiry, internal=internal)
+    if linked := links_of(register.engine, inquiry.id or 0):
+        ties = ((f"{link.year}-{link.number}", link_words(link)) for link in linked)
+        yield plain_table("links", "Forbindelser", ("Henvendelse", "Forbindelse"), ties)
+    if not internal:
+        yield Paragraph(WITHOUT_NOTES, "note")
+
+
+def inquiry_blocks(register: Register, inquiry: Inquiry, *, internal: bool, corrected: bool = False) -> Iterator[Block]:
+    """Its facts, log and questions; `corrected` brings along how corrected entries of the log stood before."""
     identifier, engine = inquiry.id or 0, register.engine
     findings = findings_of(register.records(FINDING), identifier)
     told = inquiry_facts(inquiry, register.catalogue, findings)
     facts = [(label, value) for label, value in told if value and (internal or label != REMINDER)]
-    yield _table("facts", "Oplysninger", ("Hvad", "Oplysning"), facts)
+    yield plain_table("facts", "Oplysninger", ("Hvad", "Oplysning"), facts)
     if internal and inquiry.note:
         yield Heading("Notat", 2)
         yield Paragraph(inquiry.note, "own")
-    entries = [each.now for each in reversed(log_of(engine, identifier)) if internal or each.now.kind != INTERNAL]
+    entries = [
+        _entry(entry, corrected=entry is not each.now)
+        for each in reversed(log_of(engine, identifier))
+        for entry in (*(reversed(each.earlier) if corrected else ()), each.now)
+        if internal or entry.kind != INTERNAL
+    ]
     if entries:
-        yield _table(
-            "log", "Log", ("Dag", "Kl.", "Hvad", "Med hvem", "Minutter", "ESDH", "Tekst"), map(_entry, entries)
-        )
+        yield plain_table("log", "Log", ("Dag", "Kl.", "Hvad", "Med hvem", "Minutter", "ESDH", "Tekst"), entries)
     if asked := requests_of(engine, identifier):
         heads = ("Spurgt", "Hvem", "Spørgsmål", "Første svar", "Svar", "Svarets ordlyd", "Rykket")
-        yield _table("requests", "Spørgsmål til forvaltningen", heads, map(_request, asked))
-    if linked := links_of(engine, identifier):
-        ties = ((f"{link.year}-{link.number}", link_words(link)) for link in linked)
-        yield _table("links", "Forbindelser", ("Henvendelse", "Forbindelse"), ties)
-    if not internal:
-        yield Paragraph("Interne notater er ikke med.", "note")
+        yield plain_table("requests", "Spørgsmål til forvaltningen", heads, map(_request, asked))
 
 
-def _table(key: str, caption: str, heads: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> TableBlock:
+def plain_table(key: str, caption: str, heads: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> TableBlock:
+    """A table of words, a line of text for each row."""
     columns = tuple(Column(head, "text" if place else "name") for place, head in enumerate(heads))
     found = tuple(rows)
     worded = tuple(" · ".join(_headed(heads, row)) for row in found)
@@ -75,22 +85,24 @@ def _headed(heads: Sequence[str], row: tuple[Cell, ...]) -> Iterator[str]:
             yield f"{head}: {cell}" if len(heads) > 2 else str(cell)
 
 
-def _entry(entry: ReadEntry) -> tuple[Cell, ...]:
-    what = " ".join(filter(None, (entry.kind_name, (entry.manner or "").lower())))
+def _entry(entry: ReadEntry, *, corrected: bool) -> tuple[Cell, ...]:
+    told = "(rettet senere)" if corrected else ""
+    what = " ".join(filter(None, (entry.kind_name, (entry.manner or "").lower(), told)))
     minutes = None if entry.minutes is None else str(entry.minutes)
     who = entry.department or PARTIES.get(entry.party or "", "")
-    return _day(entry.happened), entry.clock or "", what, who, minutes, entry.esdh, entry.text
+    return iso_day(entry.happened), entry.clock or "", what, who, minutes, entry.esdh, entry.text
 
 
 def _request(request: ListedRequest) -> tuple[Cell, ...]:
     unit = ", ".join(filter(None, (request.brief, request.department)))
     return (
-        _day(request.asked), unit, request.question, _day(request.replied), _day(request.answered), request.answer,
+        iso_day(request.asked), unit, request.question, iso_day(request.replied), iso_day(request.answered), request.answer,
         str(request.chasers) if request.chasers else "",
     )  # fmt: skip
 
 
-def _day(day: str | date | None) -> str:
+def iso_day(day: str | date | None) -> str:
+    """A day as it is written, ISO text among them; empty for none."""
     return danish_day(date.fromisoformat(day) if isinstance(day, str) else day) if day else ""
 
 
@@ -118,6 +130,6 @@ def inquiry_facts(inquiry: Inquiry, catalogue: Catalogue, findings: Sequence[str
     yield "Udfald", name("outcome", inquiry.outcome)
     yield "Også", ", ".join(name("outcome", outcome) for outcome in findings) if inquiry.closed else ""
     yield "Udgår", name("exclusion", inquiry.exclusion)
-    yield "Lukket", _day(inquiry.closed) or "nej"
-    yield REMINDER, " ".join(filter(None, (_day(inquiry.next_due), inquiry.next_step)))
+    yield "Lukket", iso_day(inquiry.closed) or "nej"
+    yield REMINDER, " ".join(filter(None, (iso_day(inquiry.next_due), inquiry.next_step)))
     yield "ESDH", inquiry.esdh

@@ -21,6 +21,7 @@ COMMANDS = (
     "afstem",
     "liste",
     "vis",
+    "person",
     "importer",
     "katalog",
     "adgangskode",

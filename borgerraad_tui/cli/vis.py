@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from borgerraad_tui.cli.danish import FOLDER, DanishCommand, Words
+from borgerraad_tui.cli.finding import found_inquiry
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import put
-from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS
 
 if TYPE_CHECKING:
@@ -33,21 +33,11 @@ def vis(invocation: Invocation, number: str, folder: Path | None, wanted: str, i
     Med --ud skrives en fil til journalen; dine egne notater er kun med, når du beder om dem.
     """
     with invocation.existing() as register:
-        inquiry = _found(register, number)
+        inquiry = found_inquiry(register, number)
         if folder is None:
             _show(register, inquiry)
         else:
             put(f"{_written(register, inquiry, folder, wanted, internal=internal)}\n")
-
-
-def _found(register: Register, number: str) -> Inquiry:
-    from borgerraad_tui.intake.values import read_number
-
-    wanted = read_number(number, register.clock.today().year)
-    inquiry = register.inquiries.find(*wanted)
-    if inquiry is None:
-        raise InputRefused(f"Henvendelse {wanted.year}-{wanted.number} findes ikke. Se numrene med »borgerraad liste«.")
-    return inquiry
 
 
 def _show(register: Register, inquiry: Inquiry) -> None:

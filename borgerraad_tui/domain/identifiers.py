@@ -186,7 +186,7 @@ def _ages(text: str, known: Known) -> Iterator[tuple[int, int]]:
 def _names(text: str, known: Known) -> Iterator[tuple[int, int]]:
     whole = [name for name in map(str.strip, known.names) if len(name) > 1 and fold(name) not in NO_NAMES]
     for name in whole:
-        yield from _spelt(name, text)
+        yield from spelt(name, text)
     parts = {_alike(word) for name in whole for word in _parts(name)}
     for match in forms.WORD.finditer(text):
         if any(_alike(piece) in parts for piece in _ways(match[0])):
@@ -219,7 +219,7 @@ def _alike(word: str) -> str:
     return re.sub(r"(.)\1", r"\1", plain)
 
 
-def _spelt(words: str, text: str) -> Iterator[tuple[int, int]]:
+def spelt(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Where these words stand as a whole, whatever their letter case and the blanks between them."""
     pattern = r"\s{1,3}".join(re.escape(word) for word in words.split())
     return (match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w{{2}})", text, re.IGNORECASE))
@@ -236,7 +236,7 @@ def _institutions(text: str, known: Known) -> Iterator[tuple[int, int]]:
     yield from _by(forms.HOUSE_BEFORE)(text, known)
     yield from (match.span() for match in forms.HOUSE_WITHIN.finditer(text) if fold(match[0]) not in forms.NO_HOUSES)
     for place in known.places:
-        yield from _spelt(place, text)
+        yield from spelt(place, text)
 
 
 SEARCHES: Final[tuple[tuple[IdentifierKind, Search], ...]] = (

@@ -17,6 +17,11 @@ BEHIND = {
     "answer": "request", "rephrase": "request", "correction": "log_entry", "example": "example", "appointment": "appointment",
 }  # fmt: skip
 """Forms that are opened on what belongs to an inquiry, and the table it stands in."""
+ON_INQUIRY = frozenset({
+    "edit", "closing", "step", "log", "reminder", "ask", "systemic", "pointing", "join", "link", "unlink", "export_inquiry",
+    "export_person",
+})  # fmt: skip
+"""Forms that are opened on an inquiry itself."""
 
 
 class Draft(NamedTuple):
@@ -49,9 +54,14 @@ class Drafts:
 
     def all(self) -> list[Draft]:
         """Every draft; those in memory first, each in the place of its older self on the disk."""
-        rows = self._engine.rows("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
-        on_disk = [Draft(identifier, form, target, _values(body), at) for identifier, form, target, body, at in rows]
+        on_disk = self.on_disk(self._engine)
         return [*reversed(self._held.values()), *(draft for draft in on_disk if draft.id not in self._held)]
+
+    @staticmethod
+    def on_disk(engine: Engine) -> list[Draft]:
+        """Those that are in a file."""
+        rows = engine.rows("SELECT id, form, target, body, saved_at FROM draft ORDER BY id DESC")
+        return [Draft(identifier, form, target, _values(body), at) for identifier, form, target, body, at in rows]
 
     def count(self) -> int:
         """How many there are."""
@@ -102,7 +112,7 @@ def _values(body: str) -> dict[str, str]:
 
 def inquiries_behind(engine: Engine, drafts: Sequence[Draft]) -> dict[int, int]:
     """The inquiry that a draft is about in the end, by the draft's id; those about none are left out."""
-    found: dict[int, int] = {}
+    found = {draft.id: draft.target for draft in drafts if draft.form in ON_INQUIRY and draft.target}
     for table in dict.fromkeys(BEHIND.values()):
         targets = {draft.id: draft.target for draft in drafts if BEHIND.get(draft.form) == table and draft.target}
         marks = ",".join("?" * len(targets))

@@ -26,6 +26,7 @@ from borgerraad_tui.tui.command import (
     Room,
     shown_key,
 )
+from borgerraad_tui.tui.commands_of_law import ABOUT_PERSON
 
 # fmt: off
 
@@ -182,6 +183,7 @@ COMMANDS = (
         "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
         (*FIGURES, "report", "recommendations", *DOCUMENTS),
     ),
+    *ABOUT_PERSON,
     Command(
         "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
         AT_INQUIRY, "menu", about="forms.exporting.export_inquiry",

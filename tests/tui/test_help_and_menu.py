@@ -76,6 +76,7 @@ LEADS_TO = {
     "saved_searches": "PickSearch", "forget_search": "PickSearch",
     "write_piece": "BesideOriginal", "new_report": "FormScreen", "report_title": "FormScreen", "new_part": "FormScreen",
     "edit_part": "FormScreen", "read_report": "WholeReport", "other_report": "PickReport", "export": "ExportForm",
+    "print_person": "ExportForm", "all_about": "ExportForm",
     "publish": "FormScreen", "since_published": "SinceRoom", "as_published": "FrozenStatistics",
     "new_question": "FormScreen", "edit_question": "FormScreen", "own_questions": "Questions",
     "write_printed": "PickPart", "deviation": "PickDeviation", "printed_period": "PickPrintedPeriod",

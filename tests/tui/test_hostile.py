@@ -132,6 +132,7 @@ FORMS = {
         "export of recommendations",
         "export of a comparison",
         "export of an inquiry",
+        "export of a person",
         "publishing",
         "export of what moved",
         "export of frozen figures",

@@ -8,6 +8,7 @@ from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.chapters.compared import TITLE as COMPARED
 from borgerraad_tui.chapters.journal import inquiry_document
 from borgerraad_tui.chapters.own_words import printable
+from borgerraad_tui.chapters.person import person_document
 from borgerraad_tui.chapters.plan import STATISTICS, ReportPlan, read_plan, single_period
 from borgerraad_tui.chapters.printed_reports import read_kept
 from borgerraad_tui.chapters.question import answer_document, answer_to
@@ -91,6 +92,20 @@ def export_inquiry(room: RoomScreen, identifier: int, draft: int | None = None, 
     told, name = f"henvendelse {number}", f"henvendelse-{number}"
     asked = {"internal": NO.value}
     _open(room, Exported("export_inquiry", identifier, told, name, document, (INTERNAL,), asked), draft, typed)
+
+
+def export_person(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for everything about the person behind an inquiry; her own notes as above."""
+    register = room.office.register
+    inquiry = register.inquiries.get(identifier)
+    number = f"{inquiry.year}-{inquiry.number}"
+
+    def document(values: Values) -> Document:
+        return person_document(register, identifier, internal=values["internal"] == YES.value)
+
+    told, name = f"alt om personen bag henvendelse {number}", f"indsigt-{number}"
+    asked = {"internal": NO.value}
+    _open(room, Exported("export_person", identifier, told, name, document, (INTERNAL,), asked), draft, typed)
 
 
 def export_since(room: RoomScreen, report: int, draft: int | None = None, typed: Values | None = None) -> None:

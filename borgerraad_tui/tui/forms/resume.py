@@ -16,6 +16,7 @@ from borgerraad_tui.tui.forms.example import open_example_text, open_reason
 from borgerraad_tui.tui.forms.exporting import (
     export_compared,
     export_inquiry,
+    export_person,
     export_published,
     export_question,
     export_recommendations,
@@ -59,6 +60,7 @@ ON_ROWS: Mapping[str, OnRow] = {
     "join": open_join, "link": open_link, "unlink": open_unlink,
     "report_title": open_title, "new_report_part": open_new_part, "report_part": open_part, "report_text": open_text,
     "export_statistics": export_statistics, "export_report": export_report, "export_inquiry": export_inquiry,
+    "export_person": export_person,
     "publishing": open_publishing, "export_since": export_since, "export_published": export_published,
     "export_question": export_question,
     "printed_name": open_printed_name, "new_printed_period": open_new_printed_period, "printed_period": open_printed_period,

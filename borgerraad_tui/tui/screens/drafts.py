@@ -34,7 +34,7 @@ NEW = {
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
     "pointing": "peger på anbefaling:", "join": "samme person:", "link": "forbind", "unlink": "fjern forbindelse:",
-    "export_inquiry": "udskriv",
+    "export_inquiry": "udskriv", "export_person": "udskriv alt om",
 }  # fmt: skip
 """Forms that are opened on an inquiry."""
 BESIDE = {
@@ -65,7 +65,6 @@ def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
     """The drafts as rows of a list of inquiries; a draft's key is its id below zero."""
     engine = office.register.engine
     behind = inquiries_behind(engine, drafts)
-    behind |= {draft.id: draft.target for draft in drafts if draft.form in CHANGES and draft.target}
     about = {row.id: row for row in chosen_inquiries(engine, [*behind.values()])} if behind else {}
     return [_row(draft, _told(draft, about.get(behind.get(draft.id, 0)), office)) for draft in drafts]
 

@@ -1,0 +1,26 @@
+"""The commands that the law on personal data asks for; they stand among the others in `commands`."""
+
+from __future__ import annotations
+
+from borgerraad_tui.tui.command import Command
+
+ABOUT_PERSON = (
+    Command(
+        "print_person",
+        ("u",),
+        "Udskriv alt",
+        "Alt om personen: skriv alt, registret har om borgeren, som ét dokument",
+        ("person",),
+        about="forms.exporting.export_person",
+    ),
+    Command(
+        "all_about",
+        (),
+        "",
+        "Alt om personen bag henvendelsen, som ét dokument (indsigt)",
+        ("desk", "found", "inquiry"),
+        "menu",
+        about="forms.exporting.export_person",
+    ),
+)
+"""What is done with the person behind the inquiry at hand; before the printing of the inquiry itself, whose letter it takes."""
