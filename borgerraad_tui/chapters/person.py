@@ -22,10 +22,11 @@ from borgerraad_tui.store.drafts import inquiries_behind
 from borgerraad_tui.store.examples import example_of, settled
 from borgerraad_tui.store.kinds import APPOINTMENT, REMINDER
 from borgerraad_tui.store.links import SeenLink, link_words, links_of
-from borgerraad_tui.store.mentions import Mention, mentions
+from borgerraad_tui.store.mentions import mentions
 from borgerraad_tui.store.person_rows import Consulted, consulted, inquiries_of, past_of
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.requests import requests_of
+from borgerraad_tui.store.texts import StandingText, told_place
 
 TITLE = "Indsigt: alt, registret har om én person"
 NOT_THEIRS = "en henvendelse, der ikke er denne persons"
@@ -193,7 +194,7 @@ def _drafts(person: Person) -> Iterator[Block]:
         yield plain_table("drafts", "Kladder", ("Dag", "Skrevet"), rows)
 
 
-def _elsewhere(places: Sequence[Mention]) -> Iterator[Block]:
+def _elsewhere(places: Sequence[StandingText]) -> Iterator[Block]:
     if not places:
         return
     yield Heading("Andre steder i registret", 1, "elsewhere")
@@ -203,10 +204,5 @@ def _elsewhere(places: Sequence[Mention]) -> Iterator[Block]:
     yield Paragraph(f"{counted(len(places), 'sted', 'steder')}{told}.")
 
 
-def _remarks(register: Register, places: Sequence[Mention]) -> Iterator[str]:
-    for place in places:
-        number = register.engine.first("SELECT year, number FROM inquiry WHERE id = ?", (place.inquiry,))
-        told = ", ".join(
-            filter(None, (place.where, f"henvendelse {number[0]}-{number[1]}" if number else "", iso_day(place.day)))
-        )
-        yield LOOK.format(told)
+def _remarks(register: Register, places: Sequence[StandingText]) -> Iterator[str]:
+    return (LOOK.format(told_place(register.engine, place)) for place in places)

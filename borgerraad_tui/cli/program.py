@@ -22,6 +22,7 @@ COMMANDS = (
     "liste",
     "vis",
     "person",
+    "cpr",
     "importer",
     "katalog",
     "adgangskode",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from borgerraad_tui.domain.identifiers import NO_NAMES, spelt
 from borgerraad_tui.domain.text import fold
@@ -17,19 +16,11 @@ FEWEST_DIGITS = 8
 """A shorter number is no whole one."""
 
 
-class Mention(NamedTuple):
-    """One place: what it is in words, its day (ISO, or empty), and the inquiry it belongs to, if any."""
-
-    where: str
-    day: str
-    inquiry: int | None
-
-
-def mentions(engine: Engine, inquiries: Sequence[int], past: Past) -> list[Mention]:
+def mentions(engine: Engine, inquiries: Sequence[int], past: Past) -> list[StandingText]:
     """The places, today's texts before the history; none where nothing is known by which the person could be found."""
     names = _Known(engine, inquiries)
     found = [*standing_texts(engine, names.in_text), *earlier_texts(engine, names.in_text)] if names else []
-    return [Mention(text.where, text.day, text.inquiry) for text in found if not _is_own(text, inquiries, past)]
+    return [text for text in found if not _is_own(text, inquiries, past)]
 
 
 class _Known:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.drafts import Drafts, inquiries_behind
 from borgerraad_tui.store.engine import Engine
 
@@ -130,6 +132,14 @@ def earlier_texts(engine: Engine, holds: Holds) -> Iterator[StandingText]:
                 where = f"Historikken, {declared[table].named.lower()}: {named}"
                 inquiry = row if table == "inquiry" else left.get("inquiry")
                 yield StandingText(table, row, column, where, text, at[:10], inquiry, fixed=True, earlier=True)
+
+
+def told_place(engine: Engine, text: StandingText) -> str:
+    """Where a text stands in one line: what it is, which inquiry, which day."""
+    number = engine.first("SELECT year, number FROM inquiry WHERE id = ?", (text.inquiry,))
+    inquiry = f"henvendelse {number[0]}-{number[1]}" if number else ""
+    day = danish_day(date.fromisoformat(text.day)) if text.day else ""
+    return ", ".join(filter(None, (text.where, inquiry, day)))
 
 
 def _drafts(engine: Engine, holds: Holds) -> Iterator[StandingText]:

@@ -26,7 +26,7 @@ from borgerraad_tui.tui.command import (
     Room,
     shown_key,
 )
-from borgerraad_tui.tui.commands_of_law import ABOUT_PERSON
+from borgerraad_tui.tui.commands_of_law import ABOUT_PERSON, LAW
 
 # fmt: off
 
@@ -92,7 +92,7 @@ COMMANDS = (
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
         (
             *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then",
-            "questions", "printed",
+            "questions", "printed", "cpr",
         ),
         "upper",
     ),
@@ -250,6 +250,7 @@ COMMANDS = (
         "report", ("6",), "Beretning", "Beretning: alt, hvad der skal stå i den",
         BELOW_SEARCH, "menu", leads="screens.report.ReportRoom",
     ),
+    *LAW,
     Command("undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", BELOW_SEARCH, "upper"),
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", BELOW_SEARCH, "menu"),
     Command(

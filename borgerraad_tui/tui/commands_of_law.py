@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from borgerraad_tui.tui.command import Command
+from borgerraad_tui.tui.command import ROOMS, Command
 
 ABOUT_PERSON = (
     Command(
@@ -24,3 +24,11 @@ ABOUT_PERSON = (
     ),
 )
 """What is done with the person behind the inquiry at hand; before the printing of the inquiry itself, whose letter it takes."""
+
+LAW = (
+    Command("remove_cpr", ("x",), "Fjern", "Fjern cifrene i teksten under markøren", ("cpr",)),
+    Command(
+        "cpr", (), "", "CPR-numre i teksterne: find dem, og fjern cifrene", ROOMS, "menu", leads="screens.cpr.CprRoom"
+    ),
+)
+"""Rooms of their own, found through the menu."""

@@ -18,6 +18,7 @@ from borgerraad_tui.tui.screens.as_published import FoundThen, FrozenStatistics
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
+from borgerraad_tui.tui.screens.cpr import CprRoom
 from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.example import ExampleRoom
@@ -44,7 +45,7 @@ from borgerraad_tui.tui.widgets.editing import LINE_KEYS
 from borgerraad_tui.tui.widgets.note import NOTE_KEYS
 from tests.tui.journey import Journey
 from tests.tui.screen_text import text_of
-from tests.tui.test_help_and_menu import TO_ROOM
+from tests.tui.test_help_and_menu import TO_CPR, TO_ROOM
 
 SCREENS: dict[Room, type[RoomScreen]] = {
     "desk": Desk,
@@ -73,6 +74,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "cross": CrossRoom,
     "printed": PrintedRoom,
     "reconciled": ReconciledRoom,
+    "cpr": CprRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -126,6 +128,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "printed periods": ("6", "e", "enter", "m", *"ret en delperiode i", "enter"),
     "printed period": ("6", "e", "enter", "m", *"ret en delperiode i", "enter", "1"),
     "export of a reconciliation": ("6", "e", "enter", "u"),
+    "digits to remove": (*TO_ROOM["cpr"], "x"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),
@@ -227,7 +230,9 @@ async def test_caps_lock_does_not_matter(desk: Journey, room: Room) -> None:
     assert letters
     # what was asked stands there already
     behind = TO_ROOM["found_requests"]
-    again = {"requests": ("o",), "found_requests": behind[behind.index("ctrl+s") + 1 :]}.get(room, TO_ROOM[room])
+    again = {"requests": ("o",), "found_requests": behind[behind.index("ctrl+s") + 1 :], "cpr": TO_CPR}.get(
+        room, TO_ROOM[room]
+    )
     await desk.press(*TO_ROOM[room], *["escape"] * 3)
     for letter in letters:
         seen = []

@@ -15,6 +15,8 @@ PUBLISHED = ("6", "f", "ctrl+s", "home")
 """Keys that publish the report, and stand in its first sub-period."""
 MOVED = (*PUBLISHED, "1", "/", *"2021-147", "enter", "enter", "shift+tab", "o", "ctrl+s", "1")
 """Keys that publish the report, and give an inquiry another theme; pressed again they change nothing more."""
+TO_CPR = ("m", *"cpr-numre", "enter")
+"""Keys that lead to what looks like a CPR number."""
 TO_ROOM: dict[Room, tuple[str, ...]] = {
     "desk": (),
     "statistics": ("s", "p", "1"),
@@ -42,6 +44,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "cross": ("s", "e", "enter"),
     "printed": ("6", "e"),
     "reconciled": ("6", "e", "enter"),
+    "cpr": ("k", "n", "s", "b", *"Ringet om 010190-1234", "ctrl+s", "1", *TO_CPR),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -81,7 +84,7 @@ LEADS_TO = {
     "new_question": "FormScreen", "edit_question": "FormScreen", "own_questions": "Questions",
     "write_printed": "PickPart", "deviation": "PickDeviation", "printed_period": "PickPrintedPeriod",
     "new_printed_period": "FormScreen", "new_printed": "FormScreen", "read_printed": "FormScreen", "printed_name": "FormScreen",
-    "reconciling": "PrintedRoom", "discard": "PickDiscard",
+    "reconciling": "PrintedRoom", "remove_cpr": "PickRemoval", "discard": "PickDiscard",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 LEADS_THERE: dict[tuple[Room, str], str] = {("frozen", "show_behind"): "FoundThen"}

@@ -1,0 +1,116 @@
+"""Every text that holds what looks like a CPR number: where it stands, and a key that takes the digits out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from borgerraad_tui.domain.text import counted
+from borgerraad_tui.store.cpr_texts import CprText, cpr_texts, remove_cpr
+from borgerraad_tui.store.texts import told_place
+from borgerraad_tui.tui.commands import bindings
+from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.screens.lists import ListRoom
+from borgerraad_tui.tui.screens.offers import Offer, PickOffer
+from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.widgets.columns import Column
+from borgerraad_tui.tui.widgets.lines import Title
+from borgerraad_tui.tui.widgets.listing import Listing
+from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.windows import FixedRows
+
+EMPTY = "Ingen tekst ligner et CPR-nummer: henvendelser, log, beretning, kladder og historik er set efter."
+KEPT = "Det, der stod, bliver i historikken, til det bliver slettet dér."
+
+
+class CprRow(NamedTuple):
+    """One text as a row: its place in the list, and where it stands in words."""
+
+    key: int
+    told: str
+    found: CprText
+
+
+class CprRoom(ListRoom[CprRow]):
+    """What stands now first, then what is in the history alone; Enter opens the inquiry it belongs to."""
+
+    ROOM = "cpr"
+    BINDINGS = bindings("cpr")
+
+    def __init__(self, office: Office) -> None:
+        columns = (
+            Column[CprRow]("Ligner", 28, lambda row: ", ".join(row.found.numbers), _role, hers=True),
+            Column[CprRow]("Hvor", 0, lambda row: office.glyphs.own(row.told), _role, hers=False),
+        )
+        super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
+        self._rows: Sequence[CprRow] = ()
+
+    def titles(self) -> Iterator[Title]:
+        """How many, and where."""
+        past = sum(row.found.at.earlier for row in self._rows)
+        now = counted(len(self._rows) - past, "tekst", "tekster")
+        told = f"CPR-NUMRE I TEKSTERNE · {now} · {past} i historikken"
+        yield Title([Part(self.office.glyphs.own(told))], [Part(self.office.day_line(), "muted")])
+        yield Title([Part(KEPT, "muted")])
+
+    def read_again(self) -> None:
+        """Look all texts through."""
+        engine = self.office.register.engine
+        texts = enumerate(cpr_texts(engine), start=1)
+        self._rows = [CprRow(place, told_place(engine, found.at), found) for place, found in texts]
+        self.listing.show(FixedRows(self._rows), self.row_to_keep())
+
+    def inquiry_id(self) -> int | None:
+        """The inquiry the text under the cursor belongs to."""
+        row = self.listing.cursor_row
+        return row.found.at.inquiry if row else None
+
+    def action_open(self) -> None:
+        """Read the inquiry it stands in."""
+        identifier = self.inquiry_id()
+        if identifier is None:
+            self.say("Teksten hører ikke til en henvendelse.", "muted")
+            return
+        self.attempt(lambda: self.open_inquiry(identifier))
+
+    def action_remove_cpr(self) -> None:
+        """Take the digits out of the text under the cursor, once that was asked."""
+        row = self.listing.cursor_row
+        if row is None:
+            return
+
+        def answered(remove: bool | None) -> None:
+            if remove:
+                self.attempt(lambda: self._remove(row.found))
+
+        self.app.push_screen(PickRemoval(self.office), answered)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be a text under the cursor, of an inquiry or not."""
+        if action in ("open", "remove_cpr"):
+            return self.listing.cursor_key is not None
+        return super().check_action(action, parameters)
+
+    def _remove(self, found: CprText) -> None:
+        register = self.office.register
+        title = f"CPR-nummer fjernet ({found.at.where})"
+        save(self, title, lambda: remove_cpr(register, found.at), f"{title}. {KEPT}")
+        self.refresh_content()
+
+
+class PickRemoval(PickOffer[bool]):
+    """Answers whether the digits are to go; the cursor stands on leaving the text as it is."""
+
+    TITLE = "Fjern cifrene i teksten?"
+
+    def offers(self) -> Sequence[Offer[bool]]:
+        """Both, and what becomes of what stood."""
+        return [
+            Offer(1, "b", "Behold teksten, som den er", False),
+            Offer(2, "f", "Fjern cifrene; historikken har dem endnu, og Ctrl+Z fortryder", True),
+        ]
+
+
+def _role(row: CprRow) -> Role:
+    return "muted" if row.found.at.earlier else "text"
