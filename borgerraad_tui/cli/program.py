@@ -23,6 +23,8 @@ COMMANDS = (
     "vis",
     "person",
     "cpr",
+    "brud",
+    "fortegnelse",
     "importer",
     "katalog",
     "adgangskode",

@@ -18,7 +18,7 @@ ALONE = {
 }  # fmt: skip
 """Tables in which no two rows may be called the same, and among which rows."""
 GONE = "Teksten findes ikke længere; den er rettet eller fortrudt imens."
-IN_HISTORY = "Det står i historikken: det, der stod før, kan ikke rettes. Det forsvinder først, når det bliver slettet af historikken."
+IN_HISTORY = "Det står i historikken. Det, der stod før, kan ikke rettes, kun slettes: det bliver, til historikken bliver slettet."
 NOT_HERE = "Det kan ikke rettes her: {where}. Ret det, hvor det er skrevet."
 TWO_ALIKE = "Uden cifrene hedder to det samme ({where}). Ret navnet selv, så de kan kendes fra hinanden."
 

@@ -26,6 +26,8 @@ SECOND_PLACE = "second_place"
 """The folder outside this machine where copies are kept, too."""
 KEYS_DUE = "keys_due"
 """Places whose key file is of an earlier passphrase or recovery key, one a line."""
+USUAL_MINUTES = 15
+"""Until the desk locks itself: a talk on the phone is long, and F9 hides at once."""
 LOCK_AFTER = "lock_after"
 """Minutes without a key until the desk locks itself; 0 for never."""
 COMPARED = "compared"
@@ -51,3 +53,8 @@ class Settings:
             self._engine.execute(
                 "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value", (key, value)
             )
+
+
+def lock_minutes(settings: Settings) -> int:
+    """Minutes without a key until the desk locks itself; 0 for never."""
+    return int(settings.get(LOCK_AFTER, str(USUAL_MINUTES)))

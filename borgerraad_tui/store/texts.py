@@ -99,7 +99,7 @@ class StandingText(NamedTuple):
 
 def standing_texts(engine: Engine, holds: Holds) -> Iterator[StandingText]:
     """The texts that stand in the file now, drafts among them; those of an older file as far as it has them."""
-    there = _columns(engine)
+    there = columns_of(engine)
     for place in PLACES:
         columns = [column for column in place.columns if column in there.get(place.table, ())]
         if not columns:
@@ -156,7 +156,8 @@ def _now(engine: Engine, table: str, row: int, column: str) -> str | None:
     return None if text is None else str(text)
 
 
-def _columns(engine: Engine) -> dict[str, set[str]]:
+def columns_of(engine: Engine) -> dict[str, set[str]]:
+    """The columns of each table there is: an older file has fewer."""
     found: dict[str, set[str]] = {}
     sql = "SELECT l.name, c.name FROM pragma_table_list AS l, pragma_table_info(l.name) AS c WHERE l.type = 'table'"
     for table, column in engine.rows(sql):

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
-    "since", "frozen", "found_then", "questions", "cross", "printed", "reconciled", "cpr",
+    "since", "frozen", "found_then", "questions", "cross", "printed", "reconciled", "cpr", "breach", "processing",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -20,7 +20,7 @@ BELOW_SEARCH: tuple[Room, ...] = tuple(room for room in ROOMS if room != "search
 """In the search room letters are text."""
 ASKING: tuple[Room, ...] = ("statistics", "questions", "cross")
 LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
-DOCUMENTS: tuple[Room, ...] = ("compared", "since", "reconciled")
+DOCUMENTS: tuple[Room, ...] = ("compared", "since", "reconciled", "breach", "processing")
 """Rooms that show a document."""
 BOARDS: tuple[Room, ...] = ("statistics", "frozen")
 """Rooms of tables with inquiries behind them."""

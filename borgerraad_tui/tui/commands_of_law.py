@@ -30,5 +30,23 @@ LAW = (
     Command(
         "cpr", (), "", "CPR-numre i teksterne: find dem, og fjern cifrene", ROOMS, "menu", leads="screens.cpr.CprRoom"
     ),
+    Command(
+        "breach",
+        (),
+        "",
+        "Brud på datasikkerheden: hvad der lå på en computer, der er væk",
+        ROOMS,
+        "menu",
+        leads="screens.duties.BreachRoom",
+    ),
+    Command(
+        "processing",
+        (),
+        "",
+        "Fortegnelse over behandlingen, udfyldt efter registret",
+        ROOMS,
+        "menu",
+        leads="screens.duties.ProcessingRoom",
+    ),
 )
 """Rooms of their own, found through the menu."""

@@ -12,20 +12,13 @@ from typing import Any, Final
 
 from textual.app import App
 
-from borgerraad_tui.store.settings import LOCK_AFTER
+from borgerraad_tui.store.settings import lock_minutes
 from borgerraad_tui.tui.office import Office
 
-USUAL_MINUTES: Final = 15
-"""A talk on the phone is long, and F9 hides at once."""
 SLEPT: Final = 60.0
 """Seconds on the wall beyond those the program counted: the machine slept."""
 LOOK_EVERY: Final = 5.0
 PLAIN: Final = "Registret har ingen adgangskode, så det kan ikke låses. F9 skjuler navne og tekster."
-
-
-def lock_minutes(office: Office) -> int:
-    """Minutes without a key until the desk locks itself; 0 for never."""
-    return int(office.register.settings.get(LOCK_AFTER, str(USUAL_MINUTES)))
 
 
 class Locking:
@@ -46,7 +39,7 @@ class Locking:
         self._counted = counted
         self._stirred = counted()
         self._looked = (wall(), counted())
-        self._minutes = lock_minutes(office)
+        self._minutes = lock_minutes(office.register.settings)
 
     @property
     def can(self) -> bool:
@@ -69,7 +62,7 @@ class Locking:
         self._looked = (wall, counted)
         if self.is_locked or not self.can:
             return
-        self._minutes = lock_minutes(self._office)
+        self._minutes = lock_minutes(self._office.register.settings)
         idle = self._minutes and counted - self._stirred >= self._minutes * 60
         if slept or idle:
             self.lock()

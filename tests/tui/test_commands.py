@@ -21,6 +21,7 @@ from borgerraad_tui.tui.screens.consultations import Consultations
 from borgerraad_tui.tui.screens.cpr import CprRoom
 from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
+from borgerraad_tui.tui.screens.duties import BreachRoom, ProcessingRoom
 from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
 from borgerraad_tui.tui.screens.follow_up import FollowUp
@@ -75,6 +76,8 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "printed": PrintedRoom,
     "reconciled": ReconciledRoom,
     "cpr": CprRoom,
+    "breach": BreachRoom,
+    "processing": ProcessingRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -128,6 +131,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "printed periods": ("6", "e", "enter", "m", *"ret en delperiode i", "enter"),
     "printed period": ("6", "e", "enter", "m", *"ret en delperiode i", "enter", "1"),
     "export of a reconciliation": ("6", "e", "enter", "u"),
+    "export of a breach": (*TO_ROOM["breach"], "u"), "export of the record": (*TO_ROOM["processing"], "u"),
     "digits to remove": (*TO_ROOM["cpr"], "x"),
     "log": ("l",), "log to correct": (*LOGGED, "m", *"ret en linje", "enter"),
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),

@@ -45,6 +45,8 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "printed": ("6", "e"),
     "reconciled": ("6", "e", "enter"),
     "cpr": ("k", "n", "s", "b", *"Ringet om 010190-1234", "ctrl+s", "1", *TO_CPR),
+    "breach": ("m", *"brud på", "enter"),
+    "processing": ("m", *"fortegnelse", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 

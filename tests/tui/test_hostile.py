@@ -133,6 +133,8 @@ FORMS = {
         "export of a comparison",
         "export of an inquiry",
         "export of a person",
+        "export of a breach",
+        "export of the record",
         "publishing",
         "export of what moved",
         "export of frozen figures",

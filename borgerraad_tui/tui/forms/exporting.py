@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from borgerraad_tui.chapters.blocks import Document
+from borgerraad_tui.chapters.breach import TITLE as BREACH
 from borgerraad_tui.chapters.compared import TITLE as COMPARED
 from borgerraad_tui.chapters.journal import inquiry_document
+from borgerraad_tui.chapters.keeping import register_breach
 from borgerraad_tui.chapters.own_words import printable
 from borgerraad_tui.chapters.person import person_document
 from borgerraad_tui.chapters.plan import STATISTICS, ReportPlan, read_plan, single_period
 from borgerraad_tui.chapters.printed_reports import read_kept
+from borgerraad_tui.chapters.processing import TITLE as PROCESSING
+from borgerraad_tui.chapters.processing import processing_document
 from borgerraad_tui.chapters.question import answer_document, answer_to
 from borgerraad_tui.chapters.reconciled import reconciled_document
 from borgerraad_tui.chapters.since import TITLE as SINCE
@@ -20,6 +25,7 @@ from borgerraad_tui.domain.report_rules import check_published
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.export.saving import safe_name
 from borgerraad_tui.store.kinds import QUESTION, REPORT_PART
+from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.forms.export import NO, YES, Exported, ExportForm
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.small_counts import read_limit, remember_limit, small_limit
@@ -108,6 +114,16 @@ def export_person(room: RoomScreen, identifier: int, draft: int | None = None, t
     _open(room, Exported("export_person", identifier, told, name, document, (INTERNAL,), asked), draft, typed)
 
 
+def export_breach(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for what would be lost with the register as it is now."""
+    _open(room, _of_today(room, "export_breach", BREACH, register_breach), draft, typed)
+
+
+def export_processing(room: RoomScreen, draft: int | None = None, typed: Values | None = None) -> None:
+    """The form for the record of processing."""
+    _open(room, _of_today(room, "export_processing", PROCESSING, processing_document), draft, typed)
+
+
 def export_since(room: RoomScreen, report: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The form for what moved since a report was published; RuleBroken when it is not."""
     register = room.office.register
@@ -169,6 +185,12 @@ def _planned(room: RoomScreen, form: str, target: int, plan: ReportPlan) -> Expo
     told = room.office.glyphs.own(f"{plan.report.title} · {plan.days}")
     register = room.office.register
     return Exported(form, target, told, safe_name(plan.called), lambda _: printable(report_document(register, plan)))
+
+
+def _of_today(room: RoomScreen, form: str, title: str, document: Callable[[Register], Document]) -> Exported:
+    """A document about the register as it is now, its file named by the day."""
+    name = safe_name(f"{title.partition(':')[0]} {room.office.today.isoformat()}")
+    return Exported(form, None, title, name, lambda _: document(room.office.register))
 
 
 def _open(room: RoomScreen, exported: Exported, draft: int | None, typed: Values | None) -> None:

@@ -14,9 +14,11 @@ from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
 from borgerraad_tui.tui.forms.example import open_example_text, open_reason
 from borgerraad_tui.tui.forms.exporting import (
+    export_breach,
     export_compared,
     export_inquiry,
     export_person,
+    export_processing,
     export_published,
     export_question,
     export_recommendations,
@@ -76,7 +78,8 @@ ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
     "road": open_quick, "saved_search": resume_saving, "report": open_report, "export_recommendations": export_recommendations,
-    "export_compared": export_compared, "printed": open_printed, "printed_file": open_printed_file,
+    "export_compared": export_compared, "export_breach": export_breach, "export_processing": export_processing,
+    "printed": open_printed, "printed_file": open_printed_file,
 }  # fmt: skip
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
 
 from textual import events
 from textual.widget import Widget
 from textual.widgets import Input
 
 from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
-from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
 
+Opened = TypeVar("Opened")
 FORGOTTEN = "Glemt? Luk med Esc, og brug »borgerraad gendan« med gendannelsesnøglen fra papiret."
 
 
-class Unlocking(Gate[Register]):
-    """Answers the open register; None when she leaves. `opens` opens it with a passphrase, or raises why not."""
+class Unlocking(Gate[Opened], Generic[Opened]):
+    """Answers what is open now; None when she leaves. `opens` opens it with a passphrase, or raises why not."""
 
-    def __init__(self, called: str, opens: Callable[[str], Register], theme: str = "") -> None:
+    def __init__(self, called: str, opens: Callable[[str], Opened], theme: str = "") -> None:
         super().__init__(theme)
         self._called = called
         self._opens = opens
@@ -47,14 +48,14 @@ class Unlocking(Gate[Register]):
 
     def _try(self, passphrase: str) -> None:
         try:
-            register = self._opens(passphrase)
+            opened = self._opens(passphrase)
         except WrongPassphrase as error:
             self.call_from_thread(self._again, error.text)
         except BorgerraadError as error:
             self.trouble = error
             self.call_from_thread(self.exit, None)
         else:
-            self.call_from_thread(self.exit, register)
+            self.call_from_thread(self.exit, opened)
 
     def _again(self, told: str) -> None:
         field = self.query_one(Input)
@@ -64,10 +65,10 @@ class Unlocking(Gate[Register]):
         self.say(told)
 
 
-def unlocked(called: str, opens: Callable[[str], Register], theme: str = "") -> Register | None:
-    """Ask until the register is open or she leaves; raises what is wrong with it beside the passphrase."""
+def unlocked(called: str, opens: Callable[[str], Opened], theme: str = "") -> Opened | None:
+    """Ask until a register, or a copy of one, is open or she leaves; raises what is wrong with it beside the passphrase."""
     gate = Unlocking(called, opens, theme)
-    register = gate.run()
+    opened = gate.run()
     if gate.trouble is not None:
         raise gate.trouble
-    return register
+    return opened

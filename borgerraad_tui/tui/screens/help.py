@@ -33,6 +33,7 @@ ROOM_NAMES: dict[Topic, str] = {
     "questions": "Egne spørgsmål", "cross": "Svaret på et eget spørgsmål",
     "printed": "Trykte tal", "reconciled": "Trykte tal holdt op mod registret",
     "cpr": "CPR-numre i teksterne",
+    "breach": "Brud på datasikkerheden", "processing": "Fortegnelse over behandlingen",
     "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
