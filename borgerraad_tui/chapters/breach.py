@@ -36,7 +36,8 @@ FOUND = "Det ligner CPR-numre i {} og i {}, der nu kun står i historikken."
 class Lost(NamedTuple):
     """The file it is about: what it is in words, whether it is encrypted, when it was made, its history's head, and its state.
 
-    `made` is None of the register as it is now. `checked` says in a sentence when it was last looked through.
+    The register as it is now has no moment, and no head that was written down anywhere. `checked` says in a sentence when the
+    file was last looked through.
     """
 
     called: str
@@ -90,7 +91,8 @@ def _file(lost: Lost) -> Iterator[tuple[str, str]]:
     yield "Hvilken", lost.called
     if lost.made is not None:
         yield "Fra", f"{danish_day(lost.made.date())} kl. {lost.made:%H.%M}"
-    yield "Historikkens seneste led", lost.head or "ukendt"
+    if lost.head:
+        yield "Historikkens seneste led", lost.head
     yield "Kryptering", LOCKED if lost.locked else UNLOCKED
     yield "Set efter", lost.checked
 

@@ -10,7 +10,6 @@ from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.holdings import holdings
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy
-from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 
 NOW = "registret, som det er nu"
@@ -21,7 +20,7 @@ def register_breach(register: Register) -> Document:
     """The sheet for the open register, if it were gone."""
     engine = register.engine
     checked = "; ".join(copies_told(register)) or "demoregistret har ingen kopier"
-    lost = Lost(NOW, bool(engine.passphrase), None, head_of(engine), f"Ved den seneste kopi: {checked}.")
+    lost = Lost(NOW, bool(engine.passphrase), None, "", f"Ved den seneste kopi: {checked}.")
     return breach_document(register.municipality, lost, holdings(engine), register.clock.today())
 
 

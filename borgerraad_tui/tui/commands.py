@@ -26,7 +26,7 @@ from borgerraad_tui.tui.command import (
     Room,
     shown_key,
 )
-from borgerraad_tui.tui.commands_of_law import ABOUT_PERSON, LAW
+from borgerraad_tui.tui.commands_of_law import IN_ROOMS, LAW
 
 # fmt: off
 
@@ -183,7 +183,7 @@ COMMANDS = (
         "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
         (*FIGURES, "report", "recommendations", *DOCUMENTS),
     ),
-    *ABOUT_PERSON,
+    *IN_ROOMS,
     Command(
         "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
         AT_INQUIRY, "menu", about="forms.exporting.export_inquiry",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from borgerraad_tui.tui.command import ROOMS, Command
 
-ABOUT_PERSON = (
+IN_ROOMS = (
+    Command("remove_cpr", ("x",), "Fjern", "Fjern cifrene i teksten under markøren", ("cpr",)),
     Command(
         "print_person",
         ("u",),
@@ -23,10 +24,9 @@ ABOUT_PERSON = (
         about="forms.exporting.export_person",
     ),
 )
-"""What is done with the person behind the inquiry at hand; before the printing of the inquiry itself, whose letter it takes."""
+"""What is done in a room; before the printing of the inquiry itself, whose letter the person's takes."""
 
 LAW = (
-    Command("remove_cpr", ("x",), "Fjern", "Fjern cifrene i teksten under markøren", ("cpr",)),
     Command(
         "cpr", (), "", "CPR-numre i teksterne: find dem, og fjern cifrene", ROOMS, "menu", leads="screens.cpr.CprRoom"
     ),

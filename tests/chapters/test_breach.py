@@ -111,7 +111,7 @@ def typed(monkeypatch: pytest.MonkeyPatch, secret: str, *arguments: str | Path) 
     return ran(*arguments, "--kode-fra-stdin")
 
 
-@pytest.mark.parametrize("secret", [PASSPHRASE, PAPER])
+@pytest.mark.parametrize("secret", [PASSPHRASE, PAPER], ids=["passphrase", "paper"])
 def test_a_locked_copy_tells_the_same_when_the_register_is_gone(
     copied: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, secret: str
 ) -> None:

@@ -108,7 +108,7 @@ class PickRemoval(PickOffer[bool]):
         """Both, and what becomes of what stood."""
         return [
             Offer(1, "b", "Behold teksten, som den er", False),
-            Offer(2, "f", "Fjern cifrene; historikken har dem endnu, og Ctrl+Z fortryder", True),
+            Offer(2, "f", "Fjern cifrene; i historikken bliver de stående", True),
         ]
 
 
