@@ -32,7 +32,7 @@ class CprText(NamedTuple):
 
 def cpr_texts(engine: Engine) -> list[CprText]:
     """All of them: what stands now first, and then what stood before and is in the history alone."""
-    found = (*standing_texts(engine, _holds), *earlier_texts(engine, _holds))
+    found = (*standing_texts(engine, _holds), *earlier_texts(engine, _holds, _holds))
     return [CprText(text, cpr_numbers(text.text)) for text in found]
 
 

@@ -19,7 +19,11 @@ FEWEST_DIGITS = 8
 def mentions(engine: Engine, inquiries: Sequence[int], past: Past) -> list[StandingText]:
     """The places, today's texts before the history; none where nothing is known by which the person could be found."""
     names = _Known(engine, inquiries)
-    found = [*standing_texts(engine, names.in_text), *earlier_texts(engine, names.in_text)] if names else []
+    found = (
+        [*standing_texts(engine, names.in_text), *earlier_texts(engine, names.in_text, names.may_be_in)]
+        if names
+        else []
+    )
     return [text for text in found if not _is_own(text, inquiries, past)]
 
 
@@ -30,7 +34,9 @@ class _Known:
         rows = [engine.first(KNOWN_BY, (inquiry,)) or ("", "", "") for inquiry in inquiries]
         names = {name.strip() for name, _, _ in rows}
         mails = {mail.strip() for _, _, mail in rows}
-        self._words = sorted(word for word in names | mails if len(word) > 1 and fold(word) not in NO_NAMES)
+        self._words = words = sorted(word for word in names | mails if len(word) > 1 and fold(word) not in NO_NAMES)
+        # a quotation mark is written otherwise in the history
+        self._begins = ["" if set(word) & {'"', "\\"} else word.split()[0].casefold() for word in words]
         numbers = {"".join(re.findall(r"\d", phone)) for _, phone, _ in rows}
         ways = (r"[ .-]?".join(number) for number in sorted(numbers) if len(number) >= FEWEST_DIGITS)
         self._phones = [re.compile(rf"(?<!\d){way}(?!\d)") for way in ways]
@@ -43,6 +49,11 @@ class _Known:
         return any(next(spelt(word, text), None) for word in self._words) or any(
             phone.search(text) for phone in self._phones
         )
+
+    def may_be_in(self, body: str) -> bool:
+        """Whether any of it may stand in a row of the history."""
+        folded = body.casefold()
+        return any(begin in folded for begin in self._begins) or any(phone.search(body) for phone in self._phones)
 
 
 def _is_own(text: StandingText, inquiries: Collection[int], past: Past) -> bool:

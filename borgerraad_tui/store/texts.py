@@ -115,13 +115,16 @@ def standing_texts(engine: Engine, holds: Holds) -> Iterator[StandingText]:
         yield from _drafts(engine, holds)
 
 
-def earlier_texts(engine: Engine, holds: Holds) -> Iterator[StandingText]:
-    """Texts of the history that no longer stand so in their row: once for each wording, the oldest first."""
+def earlier_texts(engine: Engine, holds: Holds, may: Holds) -> Iterator[StandingText]:
+    """Texts of the history that no longer stand so in their row: once for each wording, the oldest first.
+
+    `may` tells quickly of a whole row, as the history writes it, whether one of its texts may be among those looked for.
+    """
     declared = {place.table: place for place in PLACES if not place.fixed}
     sql = "SELECT a.at, h.place, h.row, h.body FROM history AS h JOIN act AS a ON a.id = h.act WHERE h.body IS NOT NULL"
     told: set[tuple[str, int, str, str]] = set()
     for at, table, row, body in engine.stream(f"{sql} ORDER BY h.id"):
-        if table not in declared:
+        if table not in declared or not may(body):
             continue
         left = json.loads(body)
         for column, named in declared[table].columns.items():

@@ -177,3 +177,15 @@ def test_the_command_writes_it_into_a_folder(register: Register, tmp_path: Path)
     assert again.status == 0
     assert "EGET" in (tmp_path / "indsigt-2021-1.txt").read_text(encoding="utf-8")
     assert ran("person", "21-9", "--fil", path).status == 2
+
+
+@pytest.mark.parametrize("name", ["Ane Holm", 'Ane "Nus" Holm', "Ane\\Holm", "Åse Ærø"])
+@pytest.mark.parametrize("said", ["{}", "Første linje\n{} ringede", "talt med {}s mor"])
+def test_what_stood_once_about_the_person_elsewhere_is_found_however_it_was_written(
+    register: Register, name: str, said: str
+) -> None:
+    saved(register, inquiry(DAY, citizen=name))
+    other = saved(register, inquiry(DAY, note=said.format(name)))
+    changed(register, other, note="")
+    (remark,) = person_document(register, 1, internal=True).remarks
+    assert remark.startswith("Historikken, henvendelsen: notat, henvendelse 2021-2")

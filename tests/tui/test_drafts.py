@@ -6,8 +6,9 @@ from time import monotonic
 
 import pytest
 
-from borgerraad_tui.store.drafts import Draft
+from borgerraad_tui.store.drafts import ON_INQUIRY, Draft
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.screens.drafts import CHANGES
 from borgerraad_tui.tui.screens.form import FormScreen
 from tests.tui.journey import LARGE, Journey, at_desk
 
@@ -234,3 +235,7 @@ async def test_words_typed_where_a_choice_is_picked_are_kept_though_they_are_non
     await desk.press("ctrl+s")
     assert (desk.room, desk.here) == ("FormScreen", "department")
     assert "er ikke blandt mulighederne i Afdeling" in desk.hint
+
+
+def test_a_form_on_an_inquiry_is_known_as_such_where_drafts_are_kept() -> None:
+    assert set(CHANGES) == ON_INQUIRY
