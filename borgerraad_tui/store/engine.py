@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x42524744
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 OLDEST_ENGINE = (3, 53, 2)
 """SQLite with the WAL-reset (3.51.3) and FTS5 (3.53.2) corruption fixes."""
 
