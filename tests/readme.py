@@ -27,6 +27,7 @@ ROOM_NAMES = {
     "since": "siden offentliggørelsen", "frozen": "frosne tal", "found_then": "bag et frosset tal",
     "questions": "Egne spørgsmål", "cross": "et eget spørgsmål",
     "printed": "trykte tal", "reconciled": "afstemning",
+    "erasing": "Sletning", "erased": "det slettede",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),

@@ -26,6 +26,7 @@ COMMANDS = (
     "adgangskode",
     "kopier",
     "kontrol",
+    "sletning",
     "gendan",
     "demo",
 )

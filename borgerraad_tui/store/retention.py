@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.erasing import RetentionHold, RetentionTerm
-from borgerraad_tui.domain.retention import USUAL, Due, Ended, Part, Terms, fall_due
+from borgerraad_tui.domain.retention import PART_WORDS, USUAL, Due, Ended, Part, Terms, fall_due
 from borgerraad_tui.domain.text import ERASED
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.kinds import RETENTION_HOLD, RETENTION_TERM
@@ -101,3 +102,9 @@ def hold(register: Register, inquiry: int, until: date, reason: str) -> None:
         records.update(standing[0].edit(until=until, reason=reason))
     else:
         records.add(RetentionHold(inquiry=inquiry, until=until, reason=reason))
+
+
+def term_words(catalogue: Catalogue, due: Due) -> str:
+    """By which term something is due: »Klager, 5 år«."""
+    named = catalogue.name("outcome", catalogue.key_of(due.by)) if isinstance(due.by, int) else PART_WORDS[due.by]
+    return f"{named}, {due.years} år"

@@ -8,6 +8,7 @@ Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
     "since", "frozen", "found_then", "questions", "cross", "printed", "reconciled",
+    "erasing", "erased",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 

@@ -26,10 +26,12 @@ from borgerraad_tui.tui.command import (
     Room,
     shown_key,
 )
+from borgerraad_tui.tui.duty_commands import ABROAD, OWN
 
 # fmt: off
 
 COMMANDS = (
+    *OWN,
     Command("new_recommendation", ("n",), "Ny", "Ny anbefaling", LEDGERS),
     Command("edit_recommendation", ("enter",), "ret", "Ret anbefalingen, dens svar og handleplan", ("recommendation",)),
     Command("new_status", ("f",), "Følg op", "Følg op på anbefalingen: hvor langt den er", (*LEDGERS, "recommendation")),
@@ -91,7 +93,7 @@ COMMANDS = (
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
         (
             *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then",
-            "questions", "printed",
+            "questions", "printed", "erasing",
         ),
         "upper",
     ),
@@ -186,7 +188,7 @@ COMMANDS = (
         "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
         AT_INQUIRY, "menu", about="forms.exporting.export_inquiry",
     ),
-    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", DOCUMENTS),
+    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", (*DOCUMENTS, "erased")),
     Command("more_periods", ("a", "p", "f6"), "Tilføj", "Tilføj en periode til sammenligningen", ("compared",)),
     Command("fewer_periods", ("x",), "Fjern", "Fjern en periode fra sammenligningen", ("compared",)),
     Command(
@@ -248,6 +250,7 @@ COMMANDS = (
         "report", ("6",), "Beretning", "Beretning: alt, hvad der skal stå i den",
         BELOW_SEARCH, "menu", leads="screens.report.ReportRoom",
     ),
+    *ABROAD,
     Command("undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", BELOW_SEARCH, "upper"),
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", BELOW_SEARCH, "menu"),
     Command(

@@ -20,6 +20,8 @@ from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
 from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
+from borgerraad_tui.tui.screens.erased import ErasedRoom
+from borgerraad_tui.tui.screens.erasing import ErasingRoom
 from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
 from borgerraad_tui.tui.screens.follow_up import FollowUp
@@ -73,6 +75,8 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "cross": CrossRoom,
     "printed": PrintedRoom,
     "reconciled": ReconciledRoom,
+    "erasing": ErasingRoom,
+    "erased": ErasedRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -81,6 +85,7 @@ DESK_KEYS = {
     "ask": {"r"}, "requests": {"o"},
     "recommendations": {"b", "4"}, "examples": {"5"}, "report": {"6"}, "tell": {"e"},
     "print_inquiry": {"u", "ctrl+p"},
+    "erasing": {"7"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
     "leave": {"ctrl+q"}, "lock": {"ctrl+l"}, "people": {"h"},
 }  # fmt: skip
@@ -129,6 +134,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),
     "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
+    "retention terms": ("7", "m", *"slettefrister", "enter"), "erasing marked": (*TO_ROOM["erasing"], "x", "e"),
+    "keeping longer": (*TO_ROOM["erasing"], "u"),
     "systemic question": ("m", *"systemisk", "enter"), "edit recommendation": ("b", "enter", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""

@@ -10,6 +10,7 @@ from borgerraad_tui.store.drafts import Draft
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.screens.form import FormScreen
 from tests.tui.journey import LARGE, Journey, at_desk
+from tests.tui.test_help_and_menu import TO_ROOM
 
 FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "registration": (
@@ -28,6 +29,9 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "answer": (("r", *"Hvad", "ctrl+s", "o", "end", "enter", "i", "tab", "i", "tab", *"Ja, to", "tab", "n"), "svar 1 Venter"),
     "service_level": (("o", "m", *"Svarfrist", "enter", "ctrl+a", "7"), "svarfrist"),
+    "retention_terms": (("7", "m", *"slettefrister", "enter", "ctrl+a", "7"), "slettefrister"),
+    "retention_hold": ((*TO_ROOM["erasing"], "u", *"1/6-2022", "tab", *"hos Ombudsmanden"), "behold 2020-"),
+    "erasing": ((*TO_ROOM["erasing"], "x", "e", "tab", *"gået"), "slet det, der kan kendes: 2020-"),
     "report": (("6", "n", *"Beretning 2022", "tab", *"Foråret"), "Foråret"),
     "report_title": (("6", "m", *"ret beretningens", "enter", *" A"), "Beretning 2020-2021 A"),
     "new_report_part": (("6", "a", *"Juli", "tab", *"1-7-2021", "tab", *"31-7-2021"), "Juli"),

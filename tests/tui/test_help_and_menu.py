@@ -15,6 +15,11 @@ PUBLISHED = ("6", "f", "ctrl+s", "home")
 """Keys that publish the report, and stand in its first sub-period."""
 MOVED = (*PUBLISHED, "1", "/", *"2021-147", "enter", "enter", "shift+tab", "o", "ctrl+s", "1")
 """Keys that publish the report, and give an inquiry another theme; pressed again they change nothing more."""
+SHORT_TERMS = (
+    "7", "m", *"slettefrister", "enter", "ctrl+a", *"1", "tab", "ctrl+a", *"1", "tab", "ctrl+a", *"1", "ctrl+s", "escape",
+)  # fmt: skip
+"""Keys that have something be due."""
+
 TO_ROOM: dict[Room, tuple[str, ...]] = {
     "desk": (),
     "statistics": ("s", "p", "1"),
@@ -42,6 +47,8 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "cross": ("s", "e", "enter"),
     "printed": ("6", "e"),
     "reconciled": ("6", "e", "enter"),
+    "erasing": (*SHORT_TERMS, "7"),
+    "erased": ("7", "h"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -81,6 +88,8 @@ LEADS_TO = {
     "write_printed": "PickPart", "deviation": "PickDeviation", "printed_period": "PickPrintedPeriod",
     "new_printed_period": "FormScreen", "new_printed": "FormScreen", "read_printed": "FormScreen", "printed_name": "FormScreen",
     "reconciling": "PrintedRoom", "discard": "PickDiscard",
+    "erase_marked": "FormScreen", "hold": "FormScreen", "retention_terms": "FormScreen", "erase_inquiry": "FormScreen",
+    "erase_person": "FormScreen",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 LEADS_THERE: dict[tuple[Room, str], str] = {("frozen", "show_behind"): "FoundThen"}

@@ -12,6 +12,7 @@ from borgerraad_tui.tui.forms.asking import open_ask, open_own, open_rephrase, o
 from borgerraad_tui.tui.forms.basis import open_basis, open_pointing
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
+from borgerraad_tui.tui.forms.erasing import resume_erasing
 from borgerraad_tui.tui.forms.example import open_example_text, open_reason
 from borgerraad_tui.tui.forms.exporting import (
     export_compared,
@@ -43,6 +44,7 @@ from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
 from borgerraad_tui.tui.forms.report import open_new_part, open_part, open_report, open_title
 from borgerraad_tui.tui.forms.report_text import open_text
+from borgerraad_tui.tui.forms.retention import open_hold, open_terms
 from borgerraad_tui.tui.forms.road import open_quick
 from borgerraad_tui.tui.forms.saved_search import resume_saving
 from borgerraad_tui.tui.forms.service_level import open_service_level
@@ -63,6 +65,7 @@ ON_ROWS: Mapping[str, OnRow] = {
     "export_question": export_question,
     "printed_name": open_printed_name, "new_printed_period": open_new_printed_period, "printed_period": open_printed_period,
     "printed_part": open_printed_part, "export_reconciled": export_reconciled,
+    "erasing": resume_erasing, "retention_hold": open_hold,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
@@ -75,6 +78,7 @@ NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
     "road": open_quick, "saved_search": resume_saving, "report": open_report, "export_recommendations": export_recommendations,
     "export_compared": export_compared, "printed": open_printed, "printed_file": open_printed_file,
+    "retention_terms": open_terms,
 }  # fmt: skip
 
 

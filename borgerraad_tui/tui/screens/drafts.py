@@ -29,12 +29,12 @@ NEW = {
     "question": "eget spørgsmål", "export_question": "udskriv eget spørgsmål",
     "printed": "trykte tal", "printed_file": "læs trykte tal ind", "printed_name": "de trykte tals navn",
     "new_printed_period": "delperiode i trykte tal", "printed_period": "ret delperiode i trykte tal", "printed_part": "trykte tal",
-    "export_reconciled": "udskriv afstemning",
+    "export_reconciled": "udskriv afstemning", "retention_terms": "slettefrister",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
     "pointing": "peger på anbefaling:", "join": "samme person:", "link": "forbind", "unlink": "fjern forbindelse:",
-    "export_inquiry": "udskriv",
+    "export_inquiry": "udskriv", "erasing": "slet det, der kan kendes:", "retention_hold": "behold",
 }  # fmt: skip
 """Forms that are opened on an inquiry."""
 BESIDE = {

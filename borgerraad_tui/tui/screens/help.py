@@ -32,6 +32,7 @@ ROOM_NAMES: dict[Topic, str] = {
     "found_then": "Henvendelserne bag et tal, som de var",
     "questions": "Egne spørgsmål", "cross": "Svaret på et eget spørgsmål",
     "printed": "Trykte tal", "reconciled": "Trykte tal holdt op mod registret",
+    "erasing": "Sletning", "erased": "Hvad der er slettet",
     "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (

@@ -1,0 +1,37 @@
+"""The commands of the duties of law: what is due, what is erased, and for how long things are kept."""
+
+from __future__ import annotations
+
+from borgerraad_tui.tui.command import AT_INQUIRY, BELOW_SEARCH, Command
+
+# fmt: off
+
+OWN = (
+    Command("mark", ("x", "space"), "Mærk", "Mærk henvendelsen under markøren til sletning, eller tag mærket af", ("erasing",)),
+    Command("mark_all", ("a",), "Alle", "Mærk alle, eller ingen", ("erasing",)),
+    Command("erase_marked", ("e",), "Slet", "Slet det, der kan kendes, i de mærkede; der bliver spurgt først", ("erasing",)),
+    Command("hold", ("u",), "Udsæt", "Behold henvendelsen under markøren til en dag, med en grund", ("erasing",)),
+    Command(
+        "erased", ("h",), "Slettet", "Hvad der er slettet, hvornår og hvorfor",
+        ("erasing",), leads="screens.erased.ErasedRoom",
+    ),
+    Command("retention_terms", (), "", "Slettefrister: hvor mange år navne og tekster gemmes", ("erasing",), "menu"),
+    Command("remove_copies", ("x",), "Slet kopier", "Slet de kopier, der stadig har det slettede", ("erased",)),
+)
+"""What is done in their own rooms."""
+ABROAD = (
+    Command(
+        "erase_inquiry", (), "", "Slet det, der kan kendes, i henvendelsen",
+        AT_INQUIRY, "menu", about="forms.erasing.open_erase_inquiry",
+    ),
+    Command(
+        "erase_person", (), "", "Slet det, der kan kendes, i alle borgerens henvendelser",
+        ("person", "inquiry"), "menu", about="forms.erasing.open_erase_person",
+    ),
+    Command(
+        "erasing", ("7",), "Sletning", "Sletning: hvad der er gemt længere end fristen",
+        BELOW_SEARCH, "menu", leads="screens.erasing.ErasingRoom",
+    ),
+)
+"""What leads to them from elsewhere."""
+# fmt: on
