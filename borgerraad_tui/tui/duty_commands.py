@@ -9,7 +9,10 @@ from borgerraad_tui.tui.command import AT_INQUIRY, BELOW_SEARCH, Command
 OWN = (
     Command("mark", ("x", "space"), "Mærk", "Mærk henvendelsen under markøren til sletning, eller tag mærket af", ("erasing",)),
     Command("mark_all", ("a",), "Alle", "Mærk alle, eller ingen", ("erasing",)),
-    Command("erase_marked", ("e",), "Slet", "Slet det, der kan kendes, i de mærkede; der bliver spurgt først", ("erasing",)),
+    Command(
+        "erase_marked", ("e",), "Slet", "Slet det, der kan kendes, i de mærkede eller under markøren; der bliver spurgt først",
+        ("erasing",),
+    ),
     Command("hold", ("u",), "Udsæt", "Behold henvendelsen under markøren til en dag, med en grund", ("erasing",)),
     Command(
         "erased", ("h",), "Slettet", "Hvad der er slettet, hvornår og hvorfor",

@@ -41,7 +41,8 @@ async def test_what_is_due_is_listed_and_nothing_is_erased_by_itself(due: Regist
         assert "2020-1 K Sag om Qzx" in " ".join(desk.screen.split())
         assert "10-01-2021 10-01-2022 Klager, 1 år" in " ".join(desk.screen.split())
         await desk.press("e")
-        assert "Ingen er mærket." in desk.screen
+        assert "Slet det, der kan kendes: henvendelse 2020-1" in desk.screen
+        await desk.press("escape")
         assert desk.room == "ErasingRoom"
     assert erasures(due.engine) == []
 
@@ -75,6 +76,8 @@ async def test_the_copies_go_at_once_when_she_says_so(due: Register) -> None:
         await desk.press("x", "s")
         assert "1 kopi slettet." in desk.screen
         assert [copy.made for copy in copies_in(folder)] == [NOW]
+        await desk.press("x")
+        assert "Ingen kopi her har det" in desk.screen
 
 
 async def test_one_is_kept_until_a_day_with_a_reason_and_that_is_undone(due: Register) -> None:

@@ -18,6 +18,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.document import DocumentRoom
 from borgerraad_tui.tui.screens.offers import Offer, PickOffer
 
+NO_COPIES = "Ingen kopi her har det, der er slettet lige nu."
 NOT_SEARCHED = (
     "Beviset kunne ikke føres: {path} kan ikke læses. Se efter, om drevet er der, og kør »borgerraad kontrol«."
 )
@@ -51,13 +52,10 @@ class ErasedRoom(DocumentRoom):
             if remove:
                 self.attempt(self._remove)
 
-        self.app.push_screen(PickRemoval(self.office), answered)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There must be a copy that holds it."""
-        if action == "remove_copies":
-            return any(place.holders for place in self._places)
-        return super().check_action(action, parameters)
+        if any(place.holders for place in self._places):
+            self.app.push_screen(PickRemoval(self.office), answered)
+        else:
+            self.say(NO_COPIES, "muted")
 
     def _proved(self, erased: Erased) -> Proof:
         engine = self.office.register.engine

@@ -7,7 +7,6 @@ from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day, read_iso
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.retention import Proposed, proposed, term_words
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
@@ -20,7 +19,6 @@ from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
 EMPTY = "Intet er gemt længere end fristen. Fristerne står i menuen (m): Slettefrister."
-NONE_MARKED = "Ingen er mærket. Tryk x på dem, der skal slettes, eller a for alle."
 MARK = "x"
 
 
@@ -89,15 +87,11 @@ class ErasingRoom(ListRoom[DueRow]):
         self.refresh_content()
 
     def action_erase_marked(self) -> None:
-        """Ask, and erase."""
+        """Ask about those that are marked, or the one under the cursor where none is, and erase."""
         from borgerraad_tui.tui.forms.erasing import open_erasing
 
-        def ask() -> None:
-            if not self._marked:
-                raise RuleBroken(NONE_MARKED)
-            open_erasing(self, sorted(self._marked), "term")
-
-        self.attempt(ask)
+        chosen = self._marked or {row.id for row in self._rows if row.id == self.listing.cursor_key}
+        self.attempt(lambda: open_erasing(self, sorted(chosen), "term"))
 
     def action_hold(self) -> None:
         """Keep the one under the cursor."""
