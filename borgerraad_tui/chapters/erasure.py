@@ -84,8 +84,7 @@ def _log(register: Register) -> Iterator[Block]:
         yield Paragraph(NOTHING)
         return
     columns = tuple(
-        Column(name, "name" if name == "Henvendelse" else "text")
-        for name in ("Henvendelse", "Dag", "Grund", "Hvad", "Hvorfor")
+        Column(name, "name" if name == "Henvendelse" else "text") for name in ("Henvendelse", "Dag", "Grund", "Hvad")
     )
     rows = [
         (
@@ -98,3 +97,7 @@ def _log(register: Register) -> Iterator[Block]:
         for one in logged
     ]
     yield TableBlock("erasures", 0, "", columns, tuple(rows))
+    # her own words are hidden with all others
+    if whys := tuple(f"{one.year}-{one.number}: {one.why}" for one in logged if one.why):
+        yield Paragraph("Hvorfor, med dine ord:")
+        yield Bullets(whys)
