@@ -92,7 +92,6 @@ def _log(register: Register) -> Iterator[Block]:
             danish_day(date.fromisoformat(one.day)),
             GROUND_WORDS[one.ground],
             one.what,
-            one.why,
         )
         for one in logged
     ]
