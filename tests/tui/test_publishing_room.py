@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -189,21 +190,72 @@ async def test_the_period_of_the_statistics_is_chosen_from_there_and_what_is_fro
     assert desk.room == "FrozenStatistics"
 
 
-async def test_the_tables_after_the_nine_stand_as_they_were_and_say_that_the_number_alone_is_kept(
-    desk: Journey,
-) -> None:
+async def test_behind_a_frozen_time_of_hers_stands_each_inquiry_with_the_days_of_then(desk: Journey) -> None:
     await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "left")
     assert "◀ Til afslutning ▶" in desk.lines[1]
-    frozen = desk.line("Børn og Kultur")
+    await desk.walk_down("Børn og Kultur")
+    frozen = desk.cursor
     await desk.press("enter")
-    assert desk.room == "FrozenStatistics"
-    assert desk.status == "Kun tallet er frosset. Statistikken (s) viser, hvad der står bag det nu."
+    assert desk.room == "FoundThen"
+    assert desk.lines[0].split()[-2:] == [frozen.split()[3], "henvendelser"]
+    assert desk.lines[1].strip().endswith("som offentliggjort 17-01-2022")
+    seen = desk.lines[4:20]
+    assert all(re.search(r" \(?\d+ d\)? ", line) for line in seen)
     with desk.register.acts.act("Lukket en anden dag"):
         desk.register.engine.execute("UPDATE inquiry SET closed = '2022-01-17' WHERE closed > '2021-08-01'")
-    await desk.press("x", "x")
-    assert desk.line("Børn og Kultur") == frozen
+    await desk.press("escape", "x", "x", "enter")
+    assert desk.lines[4:20] == seen
+    await desk.press("escape")
+    assert desk.cursor == frozen
     await desk.press("s", "a", "left", "left")
-    assert desk.line("Børn og Kultur") != frozen
+    assert desk.line("Børn og Kultur").strip() != frozen.strip("▶ ")
+
+
+async def test_behind_a_frozen_finding_stands_its_inquiry_also_when_the_mark_is_gone(desk: Journey) -> None:
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", *["left"] * 6)
+    assert "◀ Yderligere mærker ▶" in desk.lines[1]
+    with desk.register.acts.act("Intet mærke"):
+        desk.register.engine.execute("DELETE FROM finding")
+    await desk.press("enter")
+    assert desk.lines[0].endswith(" 1 henvendelse")
+    assert "21-147" in desk.cursor
+
+
+async def test_behind_a_frozen_figure_of_the_departments_stand_the_questions_as_they_were(desk: Journey) -> None:
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "end")
+    assert "◀ Svarfristen ▶" in desk.lines[1]
+    assert desk.cursor.split()[:6] == ["▶I", "alt", "2", "2", "0", "0"]
+    await desk.press("enter")
+    assert desk.room == "RequestsThen"
+    assert desk.lines[0].startswith(" Første svar inden for 2 dage · I alt")
+    assert desk.lines[0].endswith(" 4 spørgsmål")
+    seen = desk.lines[3:8]
+    with desk.register.acts.act("Hørt siden"):
+        for sql in (
+            "DELETE FROM request WHERE asked < '2022-01-01' AND inquiry IS NULL",
+            "UPDATE request SET question = 'Noget andet', chasers = 0, chased = NULL, settled = '2022-01-17'",
+        ):
+            desk.register.engine.execute(sql)
+    await desk.press("escape", "enter")
+    assert desk.lines[3:8] == seen
+    await desk.walk_down("2021-194")
+    await desk.press("h")
+    assert desk.lines[1].strip().startswith("Henvendelsen, som den er nu.")
+    await desk.press("escape", "enter")
+    assert desk.room == "Requests"
+    assert "2021-194" in desk.cursor
+    assert "Noget andet" in desk.cursor
+
+
+async def test_a_frozen_question_that_is_gone_says_so_when_it_is_opened(desk: Journey) -> None:
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "enter")
+    with desk.register.acts.act("Fjernet"):
+        desk.register.engine.execute("DELETE FROM request")
+    await desk.press("enter")
+    assert desk.room == "RequestsThen"
+    assert desk.status == "! Spørgsmålet findes ikke længere."
+    await desk.press("h")
+    assert desk.room == "RequestsThen", "one of her own motion has no inquiry"
 
 
 async def test_a_table_that_was_not_published_is_not_asked_for(desk: Journey) -> None:
@@ -222,12 +274,26 @@ async def test_a_table_that_was_not_published_is_not_asked_for(desk: Journey) ->
     assert "Svarfristen" not in desk.screen
 
 
-async def test_consultations_are_kept_as_a_number_alone(desk: Journey) -> None:
+async def test_behind_the_frozen_number_of_consultations_they_stand_as_they_were(desk: Journey) -> None:
     await desk.press("6", "f", "ctrl+s", *SECOND, "g")
     await desk.walk_down("Konsulentbistand")
+    number = desk.cursor.split()[1]
     await desk.press("enter")
-    assert desk.room == "FrozenStatistics"
-    assert desk.status == "Kun tallet er frosset. k viser den konsulentbistand, der står nu."
+    assert desk.room == "ConsultationsThen"
+    assert desk.lines[0].endswith(f" {number} i alt")
+    seen = [line.strip("▶ ") for line in desk.lines[3:9]]
+    newest = "SELECT id FROM consultation WHERE day <= '2021-12-31' ORDER BY day DESC, id DESC LIMIT 1"
+    with desk.register.acts.act("Rettet"):
+        desk.register.engine.execute("UPDATE consultation SET topic = 'Et helt andet emne', minutes = 999")
+        desk.register.engine.execute(f"DELETE FROM consultation WHERE id = ({newest})")  # noqa: S608 - stands above
+    await desk.press("escape", "enter")
+    assert [line.strip("▶ ") for line in desk.lines[3:9]] == seen
+    await desk.press("enter")
+    assert desk.room == "ConsultationsThen"
+    assert desk.status.startswith("! Konsulentbistanden findes ikke længere")
+    await desk.press("down", "enter")
+    assert desk.room == "FormScreen"
+    assert "Et helt andet emne" in desk.screen
 
 
 async def test_the_cursor_says_which_sub_period_and_an_unpublished_report_has_none(desk: Journey) -> None:
@@ -254,7 +320,14 @@ async def test_arrows_in_figures_that_are_gone_pick_no_other_table(desk: Journey
 
 
 @pytest.mark.parametrize(
-    ("keys", "room"), [(("h",), "SinceRoom"), (("g",), "FrozenStatistics"), (("g", "enter"), "FoundThen")]
+    ("keys", "room"),
+    [
+        (("h",), "SinceRoom"),
+        (("g",), "FrozenStatistics"),
+        (("g", "enter"), "FoundThen"),
+        ((*SECOND[3:], "g", "a", "left", "enter"), "RequestsThen"),
+        ((*SECOND[3:], "g", "a", "right", "end", "enter"), "ConsultationsThen"),
+    ],
 )
 async def test_when_the_publishing_is_undone_the_rooms_say_so_and_come_back_with_it(
     desk: Journey, keys: tuple[str, ...], room: str
