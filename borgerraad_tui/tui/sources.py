@@ -156,11 +156,18 @@ class AsPublished:
         return f"som offentliggjort {danish_day(self._report.published)}" if self._report.published else ""
 
     def read(self, *, zero_rows: bool) -> tuple[Figures, tuple[Block, ...]]:
-        """The frozen figures with the names of then; what an earlier version did not keep has no tables here."""
+        """The frozen figures with the names of then, the months last; what an earlier version did not keep has no tables here."""
+        from borgerraad_tui.statistics.by_month import by_month
+        from borgerraad_tui.statistics.facts import months_of
+        from borgerraad_tui.tui.month_block import month_blocks
+
         published = self._published()
         figures, further = published.figures, published.further
-        shown = blocks(figures, self._catalogue(published), zero_rows=zero_rows)
-        return figures, (*shown, *(further_blocks(figures, further, zero_rows=zero_rows) if further else ()))
+        return figures, (
+            *blocks(figures, self._catalogue(published), zero_rows=zero_rows),
+            *(further_blocks(figures, further, zero_rows=zero_rows) if further else ()),
+            *month_blocks(figures, by_month(months_of(published.facts), self.part.first, self.part.last)),
+        )
 
     def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
         """As they were."""

@@ -7,6 +7,8 @@ from typing import Any
 
 from borgerraad_tui.chapters.behind import consultations_behind, inquiries_behind, questions_behind
 from borgerraad_tui.chapters.publishing import Published, catalogue_then
+from borgerraad_tui.statistics.by_month import by_month
+from borgerraad_tui.statistics.facts import months_of
 from borgerraad_tui.statistics.further import AskedSelection
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.listing import selected_inquiries
@@ -14,6 +16,7 @@ from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.requests import asked_requests
 from borgerraad_tui.store.waits import WaitedInquiries, own_clock
 from borgerraad_tui.tui.figures import blocks
+from borgerraad_tui.tui.month_block import month_blocks
 from borgerraad_tui.tui.sources import further_blocks
 from borgerraad_tui.tui.widgets.windows import RowSource
 
@@ -26,7 +29,9 @@ def figures_of(register: Register, published: Published) -> Iterator[tuple[Place
     """Every figure with something behind it, its number and what that is; rows of nothing among them."""
     assert published.further is not None
     shown = blocks(published.figures, catalogue_then(register, published), zero_rows=True)
-    for block in (*shown, *further_blocks(published.figures, published.further, zero_rows=True)):
+    further = further_blocks(published.figures, published.further, zero_rows=True)
+    months = by_month(months_of(published.facts), published.part.first, published.part.last)
+    for block in (*shown, *further, *month_blocks(published.figures, months)):
         for line in block.lines:
             if line.behind is not None:
                 yield (block.number, line.name, "count"), line.count, line.behind

@@ -20,10 +20,10 @@ from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.report import Report, ReportPart
 from borgerraad_tui.domain.waiting import Terms
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.statistics.promptness import PROMPTNESS
 from borgerraad_tui.store.kinds import FROZEN, REPORT, REPORT_PART
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.service_level import set_service_level
+from borgerraad_tui.tui.month_block import MONTHS
 from tests.chapters.behind_figures import Place, opened_now, opened_then
 from tests.chapters.test_publishing import published, scrambled
 from tests.conftest import NOW, examples
@@ -113,10 +113,10 @@ def test_when_everything_was_changed_since_every_figure_of_the_printed_period_st
     (part,) = (published_part(register, part) for part in published(register).parts)
     assert part is not None
     before = opened_now(register, part)
-    assert {place[0] for place, rows in before.items() if rows} == {*range(PROMPTNESS + 1)}
+    assert {place[0] for place, rows in before.items() if rows} == {*range(MONTHS + 1)}
     change_everything(register, random)
     after = opened_now(register, part)
-    assert {place[0] for place, rows in before.items() if rows != after[place]} == {*range(PROMPTNESS + 1)}
+    assert {place[0] for place, rows in before.items() if rows != after[place]} == {*range(MONTHS + 1)}
     assert opened_then(register, part) == before
 
 

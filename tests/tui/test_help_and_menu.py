@@ -41,7 +41,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "since": (*MOVED, "6", "h", "end"),
     "frozen": (*PUBLISHED, "g"),
     "found_then": (*PUBLISHED, "g", "a", *["right"] * 4, "enter"),
-    "requests_then": (*PUBLISHED_LAST, "left", "end", "up", "enter"),
+    "requests_then": (*PUBLISHED_LAST, "left", "left", "end", "up", "enter"),
     "consultations_then": (*PUBLISHED_LAST, "right", "end", "enter"),
     "questions": ("s", "e"),
     "cross": ("s", "e", "enter"),

@@ -14,7 +14,7 @@ from borgerraad_tui.chapters.blocks import TableBlock
 from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.chapters.plan import read_plan
 from borgerraad_tui.chapters.since import since_document
-from borgerraad_tui.chapters.whole import report_document
+from borgerraad_tui.chapters.whole import material, report_document
 from borgerraad_tui.export.copied import copied_text
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.store.kinds import FROZEN, REPORT, REPORT_PART
@@ -191,7 +191,7 @@ async def test_the_period_of_the_statistics_is_chosen_from_there_and_what_is_fro
 
 
 async def test_behind_a_frozen_time_of_hers_stands_each_inquiry_with_the_days_of_then(desk: Journey) -> None:
-    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "left")
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", *["left"] * 3)
     assert "◀ Til afslutning ▶" in desk.lines[1]
     await desk.walk_down("Børn og Kultur")
     frozen = desk.cursor
@@ -212,7 +212,7 @@ async def test_behind_a_frozen_time_of_hers_stands_each_inquiry_with_the_days_of
 
 
 async def test_behind_a_frozen_finding_stands_its_inquiry_also_when_the_mark_is_gone(desk: Journey) -> None:
-    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", *["left"] * 6)
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", *["left"] * 7)
     assert "◀ Yderligere mærker ▶" in desk.lines[1]
     with desk.register.acts.act("Intet mærke"):
         desk.register.engine.execute("DELETE FROM finding")
@@ -222,7 +222,7 @@ async def test_behind_a_frozen_finding_stands_its_inquiry_also_when_the_mark_is_
 
 
 async def test_behind_a_frozen_figure_of_the_departments_stand_the_questions_as_they_were(desk: Journey) -> None:
-    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "end")
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "left", "end")
     assert "◀ Svarfristen ▶" in desk.lines[1]
     assert desk.cursor.split()[:6] == ["▶I", "alt", "2", "2", "0", "0"]
     await desk.press("enter")
@@ -247,8 +247,29 @@ async def test_behind_a_frozen_figure_of_the_departments_stand_the_questions_as_
     assert "Noget andet" in desk.cursor
 
 
+async def test_behind_a_month_of_the_frozen_diagram_stand_its_inquiries_as_they_were(desk: Journey) -> None:
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "end")
+    assert "◀ Måned for måned ▶" in desk.lines[1]
+    (part,) = (part for part in read_plan(desk.register, 1).parts if "resterende" in part.name)
+    months = material(desk.register, part).months
+    shown = [line.strip("▶ ").split()[:4] for line in desk.lines[4:9]]
+    assert shown == [[*each.name.split(), str(each.complaints + each.others), str(each.complaints)] for each in months]
+    number, complaints = desk.cursor.split()[2:4]
+    with desk.register.acts.act("Modtaget en anden dag"):
+        desk.register.engine.execute(
+            "UPDATE inquiry SET received = '2021-10-01' WHERE received BETWEEN '2021-12-01' AND '2021-12-31'"
+        )
+    await desk.press("enter")
+    assert desk.lines[0].startswith(" Måned for måned · december 2021")
+    assert desk.lines[0].endswith(f" {number} henvendelser, heraf {complaints} klager")
+    await desk.press("escape", "c", "g")
+    assert desk.app.clipboard.split("\n")[:2] == ["Måned for måned", "\tAntal\tKlager"]
+    await desk.press("g")
+    assert desk.status == f"december 2021: {number} af de 111, der er talt med, heraf {complaints} klager."
+
+
 async def test_a_frozen_question_that_is_gone_says_so_when_it_is_opened(desk: Journey) -> None:
-    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "enter")
+    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "left", "enter")
     with desk.register.acts.act("Fjernet"):
         desk.register.engine.execute("DELETE FROM request")
     await desk.press("enter")
@@ -269,7 +290,7 @@ async def test_a_table_that_was_not_published_is_not_asked_for(desk: Journey) ->
             kept.update(one.edit(figures=json.dumps({**figures, "further": None})))
     await desk.press("home", "g")
     assert "◀ Alle tabeller ▶" in desk.lines[1]
-    await desk.press("left")
+    await desk.press("left", "left")
     assert "◀ Tabel 9 ▶" in desk.lines[1]
     assert "Svarfristen" not in desk.screen
 
@@ -325,7 +346,7 @@ async def test_arrows_in_figures_that_are_gone_pick_no_other_table(desk: Journey
         (("h",), "SinceRoom"),
         (("g",), "FrozenStatistics"),
         (("g", "enter"), "FoundThen"),
-        ((*SECOND[3:], "g", "a", "left", "enter"), "RequestsThen"),
+        ((*SECOND[3:], "g", "a", "left", "left", "enter"), "RequestsThen"),
         ((*SECOND[3:], "g", "a", "right", "end", "enter"), "ConsultationsThen"),
     ],
 )

@@ -245,5 +245,5 @@ def _heads(block: Block) -> Sequence[str]:
     if block.number == OVERVIEW:
         return ()
     if any(line.complaints for line in block.lines):
-        return ("Antal", "Klager", "Klageandel")
+        return ("Antal", "Klager", "Klageandel") if any(line.percent for line in block.lines) else ("Antal", "Klager")
     return ("Antal", "Andel")
