@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +10,6 @@ from borgerraad_tui.store.cipher import KEY, PAGE, ROUNDS, SALT, SIGNATURE, VECT
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.placing import beside
 
-AT_ONCE: Final = 512
-"""Pages decrypted at once."""
 HEADER: Final = b"SQLite format 3\0"
 
 
@@ -34,25 +31,18 @@ def file_bytes(path: Path, passphrase: str) -> bytes:
 
 
 def _unlocked(content: bytes, passphrase: str) -> Iterator[bytes]:
+    """The pages as SQLCipher 4 lays them: AES-256-CBC, each with a vector of its own at its end."""
     import hashlib  # late: few looks at a register need it
 
-    from borgerraad_tui.store.safekeeping.aes import decrypted
+    from cryptography.hazmat.primitives.ciphers import Cipher
+    from cryptography.hazmat.primitives.ciphers.algorithms import AES256
+    from cryptography.hazmat.primitives.ciphers.modes import CBC
 
-    key = hashlib.pbkdf2_hmac("sha512", typed(passphrase).encode(), content[:SALT], ROUNDS, KEY)
+    key = AES256(hashlib.pbkdf2_hmac("sha512", typed(passphrase).encode(), content[:SALT], ROUNDS, KEY))
     ends = PAGE - VECTOR - SIGNATURE
     yield HEADER
-    begins = SALT
-    bounds = [*range(0, len(content), AT_ONCE * PAGE), len(content)]
-    for first, last in pairwise(bounds):
-        runs, lengths = [], []
-        for start in range(first, last, PAGE):
-            page = content[start : start + PAGE]
-            runs.append(page[ends : ends + VECTOR] + page[begins:ends])
-            lengths.append(len(runs[-1]))
-            begins = 0
-        # one run after another: what comes of a vector that follows the run before is left out
-        plain = decrypted(key, bytes(VECTOR) + b"".join(runs))
-        at = 0
-        for length in lengths:
-            yield plain[at + VECTOR : at + length]
-            at += length
+    for start in range(0, len(content), PAGE):
+        page = content[start : start + PAGE]
+        begins = 0 if start else SALT
+        opened = Cipher(key, CBC(page[ends : ends + VECTOR])).decryptor()
+        yield opened.update(page[begins:ends]) + opened.finalize()
