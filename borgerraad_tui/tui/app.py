@@ -30,7 +30,7 @@ from borgerraad_tui.tui.place import RETURNS_TO, remember
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.desk import Desk
-from borgerraad_tui.tui.theme import DAG, NAT, install
+from borgerraad_tui.tui.theme import DAG, NAT, Role, install
 from borgerraad_tui.tui.typeahead import TypeAhead
 from borgerraad_tui.tui.waking import EVERY, Waking
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 LOOKS = {theme.name: theme for theme in (DAG, NAT)}
 IMPORT_AFTER = 0.2
 """Seconds from the first frame to the slow imports: until then the detail and the counts are painted, which they would delay."""
+DEMO = "Demoregistret har ingen adgangskode og ingen kopier: det bliver lavet på ny hver gang."
 INDEX_EVERY = 0.5
 """Seconds between looks at whether saved words wait to be indexed."""
 
@@ -64,6 +65,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.typeahead = TypeAhead(self)
         self.waking = Waking(office, self._read_again, self._leave_saying)
         self._settled = False
+        self.errand = ""
+        self._begins_saying: tuple[str, Role] = ("", "saved")
         self.leaving = Leaving(self)
         self.keeping: Keeping | None = None
         self.locking: Locking | None = None
@@ -124,6 +127,19 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.leave_in_order()
         self.exit()
 
+    def action_errand(self, named: str) -> None:
+        """Leave the desk for what is done without it (`errands`); stay, and say why, where that cannot be."""
+        refused = DEMO if self.office.register.demo else self.keep_drafts()
+        if refused:
+            self._rooms()[-1].say(refused, "late")
+            return
+        self.errand = named
+        self.leave_at_once()
+
+    def begin_saying(self, text: str, role: Role) -> None:
+        """What is told once the desk stands."""
+        self._begins_saying = (text, role)
+
     def keep_drafts(self) -> str:
         """Put on the disk what is typed in every open form and what is only in memory; return why it could not be, or nothing."""
         refused = [screen.keep_draft() for screen in self.screen_stack if isinstance(screen, KeepsDraft)]
@@ -166,6 +182,7 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
             self.run_worker(self.screen.run_action(action_of(left_in)), exclusive=False)
         else:
             self._remember_at_work()
+        self.call_after_refresh(self._rooms()[-1].say, *self._begins_saying)
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
         self.set_timer(IMPORT_AFTER, self._keep_copies)
         self.set_timer(IMPORT_AFTER, self._watch_over)
@@ -243,20 +260,10 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(told, self.leave_at_once)
 
 
-def run_desk(
-    register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
-) -> int:
-    """Run the desk until it is left; returns the exit status."""
-    app = make_app(register, ascii_only=ascii_only, theme=theme, documents=documents)
-    app.run()
-    app.last_copy()
-    return app.return_code or 0
-
-
 def make_app(
     register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
 ) -> BorgerraadApp:
-    """The app on a register; what `run_desk` runs and tests drive. Without a theme it is the one chosen last.
+    """The app on a register; what `running.run_desk` runs and tests drive. Without a theme it is the one chosen last.
 
     `documents` tells the folder a document is written to where none was chosen yet.
     """

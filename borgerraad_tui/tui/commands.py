@@ -26,6 +26,7 @@ from borgerraad_tui.tui.command import (
     Room,
     shown_key,
 )
+from borgerraad_tui.tui.safekeeping_commands import SAFEKEEPING
 
 # fmt: off
 
@@ -260,6 +261,7 @@ COMMANDS = (
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("veil", ("f9",), "Skjul", "Skjul alle navne og tekster, og vis dem igen", ROOMS, "menu"),
     Command("lock", ("ctrl+l",), "", "Lås: bordet vises igen, når adgangskoden er skrevet", ROOMS, "menu"),
+    *SAFEKEEPING,
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
     Command(

@@ -10,6 +10,7 @@ from itertools import combinations
 import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.tui import errands
 from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Room
 from borgerraad_tui.tui.commands import COMMANDS, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
@@ -147,6 +148,8 @@ def test_every_command_of_a_room_can_be_run_there(room: Room) -> None:
     for command, _ in of_room(room):
         if command.leads:
             assert command.id == declared(command.leads).ROOM
+        elif command.errand:
+            assert callable(getattr(errands, command.errand))
         elif command.about:
             assert callable(declared(command.about)), command.id
         else:

@@ -28,6 +28,7 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "answer": (("r", *"Hvad", "ctrl+s", "o", "end", "enter", "i", "tab", "i", "tab", *"Ja, to", "tab", "n"), "svar 1 Venter"),
     "service_level": (("o", "m", *"Svarfrist", "enter", "ctrl+a", "7"), "svarfrist"),
+    "lock_after": (("m", *"lås af sig", "enter", "ctrl+a", "7"), "lås af sig selv"),
     "report": (("6", "n", *"Beretning 2022", "tab", *"Foråret"), "Foråret"),
     "report_title": (("6", "m", *"ret beretningens", "enter", *" A"), "Beretning 2020-2021 A"),
     "new_report_part": (("6", "a", *"Juli", "tab", *"1-7-2021", "tab", *"31-7-2021"), "Juli"),

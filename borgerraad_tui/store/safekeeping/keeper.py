@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
@@ -25,6 +26,7 @@ from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, RECOVERY_KEY, 
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
+PLAIN_STAYS = "De gamle, ulåste kopier i {folder} kunne ikke slettes. Slet dem selv: enhver kan læse dem."
 
 
 class Standing(NamedTuple):
@@ -111,6 +113,24 @@ class Keeper:
         for folder in self.places():
             self._owe_keys(folder)
 
+    def change_passphrase(self, passphrase: str) -> None:
+        """Encrypt the register with another one; key files are owed first, so that a power cut leaves none forgotten."""
+        self.passphrase_changed()
+        self._engine.change_key(passphrase)
+
+    def let_plain_go(self) -> list[BorgerraadError]:
+        """Write over the copies made while the register was plain, wherever an encrypted one has come; returns what was refused."""
+        from borgerraad_tui.store.safekeeping.locking import wipe_plain_copies  # late: once in a register's life
+
+        refused: list[BorgerraadError] = []
+        for folder in self.places():
+            try:
+                if self.standing(folder).newest is not None:
+                    wipe_plain_copies(folder)
+            except OSError:
+                refused.append(SaveFailed(PLAIN_STAYS.format(folder=folder)))
+        return refused
+
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
         return sorted(self._keys_due())
@@ -130,3 +150,8 @@ class Keeper:
 
     def _earlier(self) -> list[str]:
         return self._settings.get(EARLIER_KEYS).splitlines()
+
+
+def told_missing(folder: Path) -> str:
+    """A place whose key file is of an earlier passphrase, as a sentence."""
+    return f"Nøglen i {clean_line(str(folder))} er ikke skrevet endnu; det sker, næste gang den kan nås."

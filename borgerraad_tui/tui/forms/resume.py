@@ -26,6 +26,7 @@ from borgerraad_tui.tui.forms.exporting import (
 )
 from borgerraad_tui.tui.forms.joining import open_join
 from borgerraad_tui.tui.forms.linking import open_link, open_unlink
+from borgerraad_tui.tui.forms.lock_after import open_lock_after
 from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.printed import (
@@ -73,6 +74,7 @@ ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
+    "lock_after": open_lock_after,
     "road": open_quick, "saved_search": resume_saving, "report": open_report, "export_recommendations": export_recommendations,
     "export_compared": export_compared, "printed": open_printed, "printed_file": open_printed_file,
 }  # fmt: skip
