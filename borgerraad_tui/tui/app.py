@@ -25,7 +25,7 @@ from borgerraad_tui.tui.crash import CrashSafeApp
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
 from borgerraad_tui.tui.leaving import Leaving
-from borgerraad_tui.tui.office import Office, open_office
+from borgerraad_tui.tui.office import DEMO, Office, open_office
 from borgerraad_tui.tui.place import RETURNS_TO, remember
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 LOOKS = {theme.name: theme for theme in (DAG, NAT)}
 IMPORT_AFTER = 0.2
 """Seconds from the first frame to the slow imports: until then the detail and the counts are painted, which they would delay."""
-DEMO = "Demoregistret har ingen adgangskode og ingen kopier: det bliver lavet på ny hver gang."
 INDEX_EVERY = 0.5
 """Seconds between looks at whether saved words wait to be indexed."""
 
@@ -135,6 +134,15 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
             return
         self.errand = named
         self.leave_at_once()
+
+    def action_copy_now(self) -> None:
+        """Have each place hold what is saved now, and tell of it once that is so."""
+        if self.office.register.demo:
+            self._rooms()[-1].say(DEMO, "late")
+            return
+        self._keep_copies(begin=False)
+        assert self.keeping is not None
+        self.keeping.ask()
 
     def begin_saying(self, text: str, role: Role) -> None:
         """What is told once the desk stands."""
@@ -233,8 +241,11 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.office.copies = self.keeping.standing()
         rooms = self._rooms()
         rooms[0].show_titles()
+        made = self.keeping.told_made()
         for error in self.keeping.refused[:1]:
             rooms[-1].say(error.text, "late")
+        if made:
+            rooms[-1].say(made)
 
     def _look(self) -> None:
         if not self.is_locked:

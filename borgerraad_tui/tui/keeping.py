@@ -32,6 +32,7 @@ class Keeping:
         self._told = told
         self._thread: Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._asked = False
         self.refused: Sequence[BorgerraadError] = ()
 
     @property
@@ -47,6 +48,23 @@ class Keeping:
         if not self._office.register.demo:
             self._app.set_timer(FIRST_AFTER, self.start)
             self._app.set_interval(LOOK_EVERY, self._look)
+
+    def ask(self) -> None:
+        """Copy now, because she asked for it: it is told when it is done."""
+        self._loop, self._asked = asyncio.get_running_loop(), True
+        self.start()
+
+    def told_made(self) -> str:
+        """What is told of the copies she asked for, once; nothing where she asked for none, or one was refused."""
+        asked, self._asked = self._asked, False
+        if not asked or self.refused:
+            return ""
+        keeper = self.keeper
+        told = (
+            "her og ude" if keeper.second is not None else "her; menuen, »Kopier uden for maskinen«, vælger et sted til"
+        )
+        newest = keeper.standing(keeper.own).newest
+        return f"Kopien af kl. {newest.made:%H:%M} er set efter og ligger {told}." if newest else ""
 
     def start(self) -> None:
         """Have each place hold what is saved now, unless that is being done."""

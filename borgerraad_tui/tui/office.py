@@ -20,6 +20,8 @@ from borgerraad_tui.tui.place import Place, last_place
 if TYPE_CHECKING:
     from borgerraad_tui.tui.shown import Shown
 
+DEMO = "Demoregistret har ingen adgangskode og ingen kopier: det bliver lavet på ny hver gang."
+
 
 @dataclass(slots=True, eq=False)
 class Office:

@@ -18,5 +18,9 @@ SAFEKEEPING = (
     Command(
         "lock_after", (), "", "Lås af sig selv: efter hvor mange minutter uden en tast", WHERE, "menu",
     ),
+    Command(
+        "second_place", (), "", "Kopier uden for maskinen: vælg stedet, fx en USB-nøgle", WHERE, "menu",
+    ),
+    Command("copy_now", (), "", "Lav en kopi nu", WHERE, "menu"),
 )
 # fmt: on

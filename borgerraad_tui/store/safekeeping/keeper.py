@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.errors import BorgerraadError, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
@@ -155,3 +155,13 @@ class Keeper:
 def told_missing(folder: Path) -> str:
     """A place whose key file is of an earlier passphrase, as a sentence."""
     return f"Nøglen i {clean_line(str(folder))} er ikke skrevet endnu; det sker, næste gang den kan nås."
+
+
+def outside(folder: Path, own: Path) -> Path:
+    """A whole path that can be a second place; RuleBroken where there is no such folder, or it is the one beside the register."""
+    told = clean_line(str(folder))
+    if not folder.is_dir():
+        raise RuleBroken(f"Mappen {told} findes ikke. Sæt drevet i, eller lav mappen først.", "folder")
+    if folder == own.absolute():
+        raise RuleBroken(f"I {told} ligger kopierne allerede. Vælg et sted uden for computeren.", "folder")
+    return folder

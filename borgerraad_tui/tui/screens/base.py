@@ -271,6 +271,16 @@ class RoomScreen(Framed[None]):
 
         self.attempt(lambda: open_lock_after(self))
 
+    def action_second_place(self) -> None:
+        """Choose where copies are kept outside this machine."""
+        from borgerraad_tui.tui.forms.second_place import open_second_place
+
+        self.attempt(lambda: open_second_place(self))
+
+    def action_copy_now(self) -> None:
+        """Have each place hold what is saved now."""
+        self.run_worker(self.app.run_action("copy_now"), exclusive=False)
+
     def action_lock(self) -> None:
         """Show nothing until the passphrase is given."""
         self.run_worker(self.app.run_action("lock"), exclusive=False)

@@ -30,6 +30,7 @@ NEW = {
     "printed": "trykte tal", "printed_file": "læs trykte tal ind", "printed_name": "de trykte tals navn",
     "new_printed_period": "delperiode i trykte tal", "printed_period": "ret delperiode i trykte tal", "printed_part": "trykte tal",
     "export_reconciled": "udskriv afstemning", "lock_after": "lås af sig selv",
+    "second_place": "kopier uden for maskinen",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
