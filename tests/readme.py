@@ -26,7 +26,7 @@ ROOM_NAMES = {
     "examples": "Eksempler", "example": "eksemplet", "report": "Beretning", "compared": "sammenligning",
     "since": "siden offentliggørelsen", "frozen": "frosne tal", "found_then": "bag et frosset tal",
     "questions": "Egne spørgsmål", "cross": "et eget spørgsmål",
-    "printed": "trykte tal", "reconciled": "afstemning",
+    "printed": "trykte tal", "reconciled": "afstemning", "control": "kontrol",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
-    "since", "frozen", "found_then", "questions", "cross", "printed", "reconciled",
+    "since", "frozen", "found_then", "questions", "cross", "printed", "reconciled", "control",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 

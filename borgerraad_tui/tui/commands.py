@@ -187,7 +187,7 @@ COMMANDS = (
         "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
         AT_INQUIRY, "menu", about="forms.exporting.export_inquiry",
     ),
-    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", DOCUMENTS),
+    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", (*DOCUMENTS, "control")),
     Command("more_periods", ("a", "p", "f6"), "Tilføj", "Tilføj en periode til sammenligningen", ("compared",)),
     Command("fewer_periods", ("x",), "Fjern", "Fjern en periode fra sammenligningen", ("compared",)),
     Command(

@@ -1,20 +1,26 @@
-"""What is done with the register while no desk stands over it: its locks changed. The desk is opened again afterwards.
+"""What is done with the register while no desk stands over it: its locks changed, a copy put in its place.
 
-An errand asks on the gates' own pages, one after the other, and answers the sentence the desk begins with. Whatever is typed
-there is no draft.
+An errand asks on the gates' own pages, one after the other, and answers the sentence the desk begins with when it is opened
+again. Whatever is typed there is no draft.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple
 
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.text import clean_line, counted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.backups import Copy
 from borgerraad_tui.store.safekeeping.keeper import Keeper, told_missing
 from borgerraad_tui.store.safekeeping.locking import lock_plain
+from borgerraad_tui.store.safekeeping.restoring import lost_after, newest_first, restore
+from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import chosen_passphrase, key_on_paper
 from borgerraad_tui.tui.gates.unlocking import confirmed
 from borgerraad_tui.tui.theme import Role
@@ -54,6 +60,36 @@ def new_key(register: Register, theme: str) -> Done:
     return _kept(
         register, keeper, "Gendannelsesnøglen er ny. Riv det gamle papir i stykker, når de gamle kopier er væk."
     )
+
+
+def restoring(register: Register, theme: str) -> Done:
+    """One of the copies made the register again; what stood there is set aside."""
+    engine, keeper = register.engine, Keeper(register.engine, register.settings)
+    copies = newest_first(*keeper.places())
+    places = " og ".join(clean_line(str(folder)) for folder in keeper.places())
+    gate = Restoring("", copies, places, locked=bool(engine.passphrase), theme=theme, lost=partial(_lost, engine))
+    chosen = gate.run()
+    if chosen is None:
+        return Done(register, NOTHING, "muted")
+    known, now, opens = keeper.all_keys(), register.clock.now(), engine.passphrase
+    with let_go(engine):
+        aside = restore(chosen.copy, chosen.keys, engine.path, opens, now)
+    again = Register(engine, register.clock)
+    Keeper(engine, again.settings).after_restore(known)
+    name = f" Det, der stod der før, ligger i {clean_line(aside.name)}." if aside else ""
+    return Done(again, f"Registret er gendannet fra kopien af {_told(chosen.copy)}.{name}")
+
+
+def _lost(engine: Engine, copy: Copy) -> str:
+    """What was saved after a copy was made, as far as the register's own history knows the copy."""
+    acts = lost_after(engine, copy.head)
+    if acts is None:
+        return "fra en anden historik"
+    return f"{counted(acts, 'handling', 'handlinger')} efter den" if acts else "intet går tabt"
+
+
+def _told(copy: Copy) -> str:
+    return f"{danish_day(copy.made.date())} kl. {copy.made:%H:%M}"
 
 
 def _changed(register: Register, theme: str) -> Done:

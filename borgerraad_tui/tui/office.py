@@ -18,6 +18,7 @@ from borgerraad_tui.tui.glyphs import Glyphs, Veil
 from borgerraad_tui.tui.place import Place, last_place
 
 if TYPE_CHECKING:
+    from borgerraad_tui.chapters.controlled import Controlled
     from borgerraad_tui.tui.shown import Shown
 
 DEMO = "Demoregistret har ingen adgangskode og ingen kopier: det bliver lavet på ny hver gang."
@@ -29,7 +30,8 @@ class Office:
 
     `stop` is the place on the road she chose, with the day she chose it on; `shown` is what the desk shows, None for all;
     `report` is the report she chose, None for the newest; `documents` tells where documents are kept on this machine. `copies`
-    says how old the copy outside the machine is, and whether too old; nothing before that is known.
+    says how old the copy outside the machine is, and whether too old; nothing before that is known. `controlled` is what the
+    control of the register has found since the start.
     """
 
     register: Register
@@ -43,6 +45,7 @@ class Office:
     report: int | None = None
     documents: Callable[[], Path] = Path.home
     copies: tuple[str, bool] = ("", False)
+    controlled: Controlled | None = None
 
     @property
     def clock(self) -> Clock:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from borgerraad_tui.tui.command import Command, Room
+from borgerraad_tui.tui.command import BELOW_SEARCH, Command, Room
 
-WHERE: tuple[Room, ...] = ("desk",)
+WHERE: tuple[Room, ...] = ("desk", "control")
 
 # fmt: off
 
 SAFEKEEPING = (
+    Command(
+        "control", (), "", "Kontrol: se hele registret efter, og hvad du skal gøre, hvis noget er galt", BELOW_SEARCH, "menu",
+        leads="screens.control.ControlRoom",
+    ),
+    Command("control_now", ("a",), "Igen", "Se registret efter igen", ("control",)),
     Command(
         "passphrase", (), "", "Skift adgangskode, eller lås et register, der ingen har", WHERE, "menu", errand="passphrase",
     ),
@@ -22,5 +27,9 @@ SAFEKEEPING = (
         "second_place", (), "", "Kopier uden for maskinen: vælg stedet, fx en USB-nøgle", WHERE, "menu",
     ),
     Command("copy_now", (), "", "Lav en kopi nu", WHERE, "menu"),
+    Command(
+        "restore", (), "", "Gendan fra en kopi: se, hvad hver kopi holder, og hvad der ville gå tabt", WHERE, "menu",
+        errand="restoring",
+    ),
 )
 # fmt: on

@@ -19,6 +19,7 @@ from borgerraad_tui.tui.screens.as_published import FoundThen, FrozenStatistics
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
+from borgerraad_tui.tui.screens.control import ControlRoom
 from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.example import ExampleRoom
@@ -74,6 +75,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "cross": CrossRoom,
     "printed": PrintedRoom,
     "reconciled": ReconciledRoom,
+    "control": ControlRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},

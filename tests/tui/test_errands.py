@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,14 @@ from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
 from borgerraad_tui.store.safekeeping import locking
-from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder, recovery_key_of
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder, recovery_key_of
+from borgerraad_tui.store.safekeeping.control import controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.restoring import keys_to
 from borgerraad_tui.store.settings import LOCK_AFTER
 from borgerraad_tui.tui import errands
+from borgerraad_tui.tui.gates.restoring import Chosen, Restoring
 from borgerraad_tui.tui.gates.unlocking import Confirming
 from borgerraad_tui.tui.locking import lock_minutes
 from borgerraad_tui.tui.running import run_errand
@@ -204,3 +207,81 @@ async def test_minutes_that_are_none_are_told(desk: Journey, typed: str) -> None
     await desk.press("m", *"lås af sig", "enter", "ctrl+a", *typed, "ctrl+s")
     assert "kan ikke læses som minutter" in desk.hint
     assert desk.register.settings.get(LOCK_AFTER) == ""
+
+
+def choosing(
+    monkeypatch: pytest.MonkeyPatch, choose: Callable[[Sequence[Copy]], Copy | None], secret: str
+) -> list[str]:
+    """What she chooses on the page; what is told there of each copy."""
+    told: list[str] = []
+
+    def run(gate: Restoring) -> Chosen | None:
+        told.extend(map(gate._lost, gate._copies))
+        copy = choose(gate._copies)
+        return copy and Chosen(copy, keys_to(copy.path.parent, secret), secret)
+
+    monkeypatch.setattr(Restoring, "run", run)
+    return told
+
+
+def two_copies(register: Register) -> None:
+    """One before an inquiry was saved and one after."""
+    keeper = Keeper(register.engine, register.settings)
+    saved(register, inquiry(subject="Den første"))
+    assert keeper.keep(NOW.replace(day=18)) == []
+    saved(register, inquiry(subject="Den anden"))
+    saved(register, inquiry(subject="Den tredje"))
+    assert keeper.keep(NOW.replace(day=19)) == []
+
+
+def test_a_copy_is_the_register_again_and_what_stood_there_is_set_aside(
+    locked: Register, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_copies(locked)
+    Keeper(locked.engine, locked.settings).use_recovery_key(OTHER)
+    told = choosing(monkeypatch, lambda copies: copies[1], OLD)
+    done = run_errand("restoring", locked, "nat")
+    assert done.said.startswith(
+        "Registret er gendannet fra kopien af 18-01-2022 kl. 10:00. Det, der stod der før, ligger i r-sat-"
+    )
+    assert done.register.engine.rows("SELECT subject FROM inquiry") == [("Den første",)]
+    assert told == ["intet går tabt", "2 handlinger efter den", "3 handlinger efter den"]
+    keeper = Keeper(done.register.engine, done.register.settings)
+    assert keeper.keep(NOW.replace(day=20)) == []
+    assert set(read_keys(keeper.own, OLD)) == {KEY, OTHER}, "the copies of either key stay open"
+    assert [check.faults for check in controls(done.register) if not check.is_well] == []
+    (aside,) = locked.engine.path.parent.glob("r-sat-til-side-*.db")
+    before = open_register(aside, clock, OLD)
+    assert before.engine.one("SELECT count(*) FROM inquiry") == 3
+    before.close()
+
+
+def test_a_copy_that_turns_out_damaged_leaves_the_register_as_it_was(
+    locked: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_copies(locked)
+    newest = copies_in(own_folder(locked.engine.path))[0].path
+    content = newest.read_bytes()
+    newest.write_bytes(content[:8192] + bytes(64) + content[8256:])
+    choosing(monkeypatch, lambda copies: copies[0], OLD)
+    done = run_errand("restoring", locked, "nat")
+    assert done.role == "late"
+    assert "beskadiget" in done.said
+    assert done.register.engine.one("SELECT count(*) FROM inquiry") == 3
+
+
+def test_leaving_the_list_of_copies_changes_nothing(locked: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    choosing(monkeypatch, lambda _: None, OLD)
+    assert run_errand("restoring", locked, "nat").said == errands.NOTHING
+
+
+async def test_the_list_says_what_would_be_lost(locked: Register) -> None:
+    two_copies(locked)
+    copies = copies_in(own_folder(locked.engine.path))
+    gate = Restoring("", copies, "mappen", locked=True, lost=lambda copy: errands._lost(locked.engine, copy))
+    async with gate.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*OLD, "enter")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "kl. 10:00   1 henvendelse   2 handlinger efter den" in screen_text(gate)
+        assert "kl. 10:00   3 henvendelser   intet går tabt" in screen_text(gate)

@@ -42,6 +42,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "cross": ("s", "e", "enter"),
     "printed": ("6", "e"),
     "reconciled": ("6", "e", "enter"),
+    "control": ("m", *"hele registret efter", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 

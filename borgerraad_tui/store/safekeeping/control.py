@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from secrets import token_hex
 from typing import NamedTuple
 
 from borgerraad_tui.domain.rules import broken_rules, consultation_rules
-from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.store.engine import open_engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, recovery_key_of
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.placing import beside
 from borgerraad_tui.store.safekeeping.restoring import open_copy
 
 MOST = 5
 """Faults told of one thing; one is enough to act."""
+KEY = 32
+"""Bytes at random."""
+NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
 TALLY = "SELECT span, since, part, kind, entry, outcome, n FROM tally WHERE n <> 0"
 RESTORE = "Gendan registret fra en kopi: »borgerraad gendan«."
 TOLD_TO_OTHERS = (
@@ -38,35 +45,73 @@ class Check(NamedTuple):
         return not self.faults
 
 
+class View(NamedTuple):
+    """What is looked at: the open register, the same standing still, and what is called after each row that took some work."""
+
+    open: Register
+    still: Register
+    pace: Callable[[], None]
+
+
 class _Look(NamedTuple):
     name: str
-    faults: Callable[[Register], Iterator[str]]
+    faults: Callable[[View], Iterator[str]]
     remedy: str
 
 
 def controls(register: Register) -> Iterator[Check]:
-    """Each thing in turn, so that whoever asks can say how far it is; the quickest to tell of damage first."""
+    """Each thing in turn, while nobody writes; the quickest to tell of damage first."""
+    return looked(View(register, register, lambda: None))
+
+
+def looked(view: View) -> Iterator[Check]:
+    """Each thing in turn, so that whoever asks can say how far it is."""
     for look in LOOKS:
         try:
-            faults = tuple(islice(look.faults(register), MOST))
+            faults = tuple(islice(look.faults(view), MOST))
         except BorgerraadError as error:
             faults = (error.text,)
         yield Check(look.name, faults, look.remedy)
 
 
-def _file(register: Register) -> Iterator[str]:
-    if not is_whole(register.engine):
+def names() -> list[str]:
+    """What is looked at, in order."""
+    return [look.name for look in LOOKS]
+
+
+@contextmanager
+def standing_still(register: Register) -> Iterator[Register]:
+    """The register as it is now, in a file of its own that is gone afterwards: what looks at it is in nobody's way.
+
+    One that is locked is copied with a key at random, which nobody else has. SaveFailed where the disk refuses.
+    """
+    engine = register.engine
+    key = token_hex(KEY) if engine.passphrase else ""
+    try:
+        with beside(engine.path.with_name(f"{engine.path.stem}-kontrol")) as working:
+            engine.copy_to(working, key)
+            other = open_engine(working, create=False, passphrase=key)
+            try:
+                yield Register(other, register.clock)
+            finally:
+                other.close()
+    except OSError as error:
+        raise SaveFailed(NO_PLACE) from error
+
+
+def _file(view: View) -> Iterator[str]:
+    if not is_whole(view.still.engine):
         yield "filens sider hænger ikke sammen."
 
 
-def _history(register: Register) -> Iterator[str]:
-    yield from chain_faults(register.engine)
-    yield from row_faults(register.engine)
+def _history(view: View) -> Iterator[str]:
+    yield from chain_faults(view.still.engine, view.pace)
+    yield from row_faults(view.still.engine)
 
 
-def _tally(register: Register) -> Iterator[str]:
+def _tally(view: View) -> Iterator[str]:
     """The tallies against a recount of every row, by the rule that keeps them; nothing of it stays."""
-    engine = register.engine
+    engine = view.still.engine
     kept = set(engine.rows(TALLY))
     with engine.transaction(keep=False):
         engine.execute("DELETE FROM tally")
@@ -77,10 +122,12 @@ def _tally(register: Register) -> Iterator[str]:
         yield f"optællingen {since} ({part}) er en anden, end rækkerne giver."
 
 
-def _rules(register: Register) -> Iterator[str]:
+def _rules(view: View) -> Iterator[str]:
     """Every inquiry and consultation against the office's rules and the catalogue."""
+    register = view.still
     today = register.clock.today()
     for (identifier,) in register.engine.rows("SELECT id FROM inquiry ORDER BY id"):
+        view.pace()
         try:
             inquiry = register.inquiries.get(identifier)
         except ValueError:  # as the models refuse
@@ -93,18 +140,19 @@ def _rules(register: Register) -> Iterator[str]:
             yield f"konsulentbistand {consultation.day}: {broken.text}"
 
 
-def _search(register: Register) -> Iterator[str]:
-    register.search.index_all()
-    register.engine.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+def _search(view: View) -> Iterator[str]:
+    view.still.search.index_all()
+    view.still.engine.execute("INSERT INTO search (search) VALUES ('integrity-check')")
     yield from ()
 
 
-def _copies(register: Register) -> Iterator[str]:
+def _copies(view: View) -> Iterator[str]:
     """The newest copy of each place opens, is whole, and its head stands in the history; the demo has none."""
+    register = view.open
     if register.demo:
         return
     keeper = Keeper(register.engine, register.settings)
-    known = heads(register.engine)
+    known = heads(register.engine) | keeper.left_behind()
     for folder in keeper.places():
         copies = copies_in(folder)
         if not copies:

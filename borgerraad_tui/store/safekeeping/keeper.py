@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -20,9 +20,9 @@ from borgerraad_tui.store.safekeeping.backups import (
     recovery_key_of,
     thin_out,
 )
-from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.chain import head_of, heads
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
-from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, RECOVERY_KEY, SECOND_PLACE, Settings
+from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY, SECOND_PLACE, Settings
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
@@ -112,6 +112,27 @@ class Keeper:
         """The key files of all places are of another passphrase now: they are written anew, at the next contact where not now."""
         for folder in self.places():
             self._owe_keys(folder)
+
+    def all_keys(self) -> list[str]:
+        """Every recovery key there has been, oldest first."""
+        return list(filter(None, [*self._earlier(), recovery_key_of(self._engine)]))
+
+    def after_restore(self, known: Sequence[str]) -> None:
+        """Keep what a copy that became the register could not hold: the keys of copies made after it, and that these are known.
+
+        Their heads are in no history any more; without this each of them would look like a tail that was cut off.
+        """
+        there = heads(self._engine)
+        left = {copy.head for folder in self.places() for copy in copies_in(folder)} - there
+        self._settings.set(LEFT_BEHIND, "\n".join(sorted(left | self.left_behind())))
+        missing = [key for key in known if key not in self.all_keys()]
+        if missing:
+            self._settings.set(EARLIER_KEYS, "\n".join([*self._earlier(), *missing]))
+        self.passphrase_changed()
+
+    def left_behind(self) -> set[str]:
+        """Heads of copies made after the one that the register was made from."""
+        return set(self._settings.get(LEFT_BEHIND).splitlines())
 
     def change_passphrase(self, passphrase: str) -> None:
         """Encrypt the register with another one; key files are owed first, so that a power cut leaves none forgotten."""

@@ -31,7 +31,7 @@ ROOM_NAMES: dict[Topic, str] = {
     "compared": "Perioder sammenlignet", "since": "Siden offentliggørelsen", "frozen": "Tallene, som de blev offentliggjort",
     "found_then": "Henvendelserne bag et tal, som de var",
     "questions": "Egne spørgsmål", "cross": "Svaret på et eget spørgsmål",
-    "printed": "Trykte tal", "reconciled": "Trykte tal holdt op mod registret",
+    "printed": "Trykte tal", "reconciled": "Trykte tal holdt op mod registret", "control": "Kontrol af registret",
     "form": "En formular",
 }  # fmt: skip
 FORM_KEYS = (
