@@ -26,6 +26,8 @@ def kopier(context: click.Context, folder: Path | None, only_here: bool) -> int:
 
     Kopierne ved siden af registret laver programmet selv. Med --til MAPPE er der et sted mere, uden for computeren.
     """
+    from borgerraad_tui.domain.whereabouts import second_told
+    from borgerraad_tui.store.safekeeping.drives import place_of
     from borgerraad_tui.store.safekeeping.keeper import Keeper, outside
 
     invocation: Invocation = context.obj
@@ -37,6 +39,7 @@ def kopier(context: click.Context, folder: Path | None, only_here: bool) -> int:
         keeper = Keeper(register.engine, register.settings)
         if folder is not None:
             keeper.choose_second(outside(folder.absolute(), keeper.own))
+            note(*filter(None, [second_told(place_of(folder), place_of(invocation.path.parent))]))
         elif only_here:
             keeper.choose_second(None)
         refused = keeper.keep(invocation.clock.now())

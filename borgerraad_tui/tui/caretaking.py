@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from borgerraad_tui.domain.whereabouts import register_told
+from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.keeping import Keeping
 from borgerraad_tui.tui.locking import LOOK_EVERY, Locking
@@ -30,6 +32,7 @@ class Caretaking:
         self.keeping.begin()
         self.controlling.begin()
         self._app.set_interval(LOOK_EVERY, self.locking.look)
+        self._look_where()
 
     def stop(self) -> None:
         """No more of it; what is being done is waited for, or broken off."""
@@ -46,6 +49,15 @@ class Caretaking:
             self._app.rooms()[-1].say(DEMO, "late")
         else:
             self.keeping.ask()
+
+    def _look_where(self) -> None:
+        """Tell of a register that had better lie elsewhere; the demo may lie anywhere."""
+        office, rooms = self._app.office, self._app.rooms()
+        if not office.register.demo:
+            office.place, told = register_told(place_of(office.register.engine.path.parent))
+            if told:
+                rooms[0].show_titles()
+                rooms[-1].say(told, "late")
 
     def _ready_to_lock(self) -> str:
         """Have all that is typed on the disk, and nothing half done; return why not, or nothing."""

@@ -64,7 +64,16 @@ class Keeping:
             "her og ude" if keeper.second is not None else "her; menuen, »Kopier uden for maskinen«, vælger et sted til"
         )
         newest = keeper.standing(keeper.own).newest
-        return f"Kopien af kl. {newest.made:%H:%M} er set efter og ligger {told}." if newest else ""
+        made = f"Kopien af kl. {newest.made:%H:%M} er set efter og ligger {told}." if newest else ""
+        return f"{made} {self._warned()}".strip()
+
+    def _warned(self) -> str:
+        """Why the second place is none that a copy is safe in, where it is so."""
+        from borgerraad_tui.domain.whereabouts import second_told  # late: as above
+        from borgerraad_tui.store.safekeeping.drives import place_of
+
+        second = self.keeper.second
+        return second_told(place_of(second), place_of(self._office.register.engine.path.parent)) if second else ""
 
     def start(self) -> None:
         """Have each place hold what is saved now, unless that is being done."""

@@ -30,7 +30,8 @@ class Office:
 
     `stop` is the place on the road she chose, with the day she chose it on; `shown` is what the desk shows, None for all;
     `report` is the report she chose, None for the newest; `documents` tells where documents are kept on this machine. `copies`
-    says how old the copy outside the machine is, and whether too old; nothing before that is known. `controlled` is what the
+    says how old the copy outside the machine is, and whether too old; nothing before that is known. `place` says where
+    the register lies and had better not. `controlled` is what the
     control of the register has found since the start.
     """
 
@@ -45,6 +46,7 @@ class Office:
     report: int | None = None
     documents: Callable[[], Path] = Path.home
     copies: tuple[str, bool] = ("", False)
+    place: str = ""
     controlled: Controlled | None = None
 
     @property

@@ -127,7 +127,7 @@ async def test_a_second_place_is_chosen_from_the_menu_and_holds_a_copy_at_once(d
     usb = tmp_path / "usb"
     usb.mkdir()
     await desk.press("m", *"uden for maskinen", "enter", *f'"{usb}"', "ctrl+s")
-    await desk.until(lambda: "ligger her og ude." in desk.status)
+    await desk.until(lambda: "ligger her og ude. Kopierne uden for maskinen ligger på samme disk" in desk.status)
     assert len(copies_in(usb)) == 1
     await desk.press("m", *"uden for maskinen", "enter")
     assert desk.values["folder"] == str(usb)
@@ -169,3 +169,13 @@ async def test_the_demo_has_no_copies_to_ask_for(demo_register: Register) -> Non
         for asked in ("lav en kopi", "uden for maskinen"):
             await journey.press("m", *asked, "enter")
             assert journey.status.startswith("! Demoregistret har ingen adgangskode og ingen kopier")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_register_in_a_synchronised_folder_is_told_on_opening_and_stays_on_the_desk(
+    office: Register, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("OneDrive", str(office.engine.path.parent))
+    async with at_desk(office, size) as journey:
+        await journey.until(lambda: "! i OneDrive" in journey.lines[1])
+        assert journey.status.startswith("! Registret ligger i en OneDrive-mappe, der kan ødelægge det")

@@ -10,11 +10,14 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from borgerraad_tui.domain.rules import broken_rules, consultation_rules
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.engine import open_engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, recovery_key_of
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
+from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.placing import beside
@@ -22,6 +25,10 @@ from borgerraad_tui.store.safekeeping.restoring import open_copy
 
 MOST = 5
 """Faults told of one thing; one is enough to act."""
+CONFLICT = (
+    "Ved siden af registret ligger {name}, som et synkroniseringsprogram har lavet: flyt den et andet sted hen, og se efter i den,"
+    " om noget mangler i registret."
+)
 KEY = 32
 """Bytes at random."""
 NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
@@ -146,6 +153,18 @@ def _search(view: View) -> Iterator[str]:
     yield from ()
 
 
+def _places(view: View) -> Iterator[str]:
+    """Where the register and its second copies lie, and what a sync client laid beside it; the demo may lie anywhere."""
+    path = view.open.engine.path
+    if view.open.demo:
+        return
+    here = place_of(path.parent)
+    second = Keeper(view.open.engine, view.open.settings).second
+    yield from filter(None, (register_told(here)[1], second_told(place_of(second), here) if second else ""))
+    for name in sorted(conflict_copies(path, (each.name for each in path.parent.iterdir()))):
+        yield CONFLICT.format(name=clean_line(name))
+
+
 def _copies(view: View) -> Iterator[str]:
     """The newest copy of each place opens, is whole, and its head stands in the history; the demo has none."""
     register = view.open
@@ -188,6 +207,7 @@ LOOKS: Sequence[_Look] = (
     _Look("historikken", _history, TOLD_TO_OTHERS),
     _Look("optællingen", _tally, RESTORE),
     _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),
+    _Look("stederne", _places, "Gør, som der står; ingen tal er forkerte af det."),
     _Look("søgningen", _search, RESTORE),
     _Look(
         "kopierne", _copies, "Åbn bordet, og luk det igen, så bliver der lavet en ny kopi. Slet den, der er beskadiget."

@@ -81,8 +81,9 @@ class Desk(InquiryListRoom):
 
     def _whose(self, separator: str) -> Iterator[Part]:
         """The municipality, and how old the copy outside the machine is; what is wrong takes their place."""
-        if self.office.controlled is not None and self.office.controlled.wrong:
-            yield Part(f"{self.office.glyphs.late} {CONTROL_WRONG}", "late")
+        wrong = self.office.controlled is not None and self.office.controlled.wrong
+        if warned := self.office.place or (CONTROL_WRONG if wrong else ""):
+            yield Part(f"{self.office.glyphs.late} {warned}", "late")
             return
         age, late = self.office.copies
         if late:
