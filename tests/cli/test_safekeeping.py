@@ -10,7 +10,9 @@ import pytest
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.restoring import held
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.running import Ran, ran
@@ -159,3 +161,20 @@ def test_a_new_register_in_a_synchronised_folder_is_told_where_it_had_better_lie
     ended = says([NEW], "importer", sheet, "--fil", folder / "r.db")
     assert ended.status == 0, ended.told
     assert "Registret ligger i en OneDrive-mappe" in ended.told
+
+
+def test_before_an_import_and_a_changed_catalogue_a_copy_is_kept_that_is_not_thinned_out(
+    register: Register, tmp_path: Path
+) -> None:
+    path, sheet, catalogue = register.engine.path, tmp_path / "ark.csv", tmp_path / "katalog.toml"
+    register.close()
+    sheet.write_text("modtaget;emne\n3-1-2022;Nyt\n", encoding="utf-8")
+    assert ran("importer", sheet, "--fil", path, "--proev").status == 0
+    assert copies_in(own_folder(path)) == []
+    assert ran("importer", sheet, "--fil", path).status == 0
+    (copy,) = copies_in(own_folder(path))
+    assert (copy.before, held(copy, [""]).inquiries) == (True, 0)
+    catalogue.write_text(ran("katalog", "--fil", path).output, encoding="utf-8")
+    assert ran("katalog", catalogue, "--fil", path).status == 0
+    assert ran("kopier", "--fil", path).status == 0
+    assert {held(each, [""]).inquiries for each in copies_in(own_folder(path)) if each.before} == {0, 1}

@@ -15,7 +15,7 @@ from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, se
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.engine import open_engine
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, recovery_key_of
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
 from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
@@ -198,7 +198,7 @@ def _copy_faults(register: Register, copy: Copy) -> Iterator[str]:
 
 def _keys(register: Register, folder: Path) -> list[str]:
     """What she has at hand would open it: the key file, through the passphrase, as on the day she needs it."""
-    key = recovery_key_of(register.engine)
+    key = key_to_copies(register.engine)
     return [*reversed(read_keys(folder, register.engine.passphrase)), key] if key else [""]
 
 

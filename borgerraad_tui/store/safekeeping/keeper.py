@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.domain.text import clean_line
@@ -16,6 +16,7 @@ from borgerraad_tui.store.safekeeping.backups import (
     Copy,
     copies_in,
     keep_copy,
+    key_to_copies,
     own_folder,
     recovery_key_of,
     thin_out,
@@ -23,6 +24,9 @@ from borgerraad_tui.store.safekeeping.backups import (
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY, SECOND_PLACE, Settings
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.register import Register
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
@@ -63,7 +67,7 @@ class Keeper:
 
     def standing(self, folder: Path) -> Standing:
         """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
-        locked = bool(recovery_key_of(self._engine))
+        locked = bool(key_to_copies(self._engine))
         newest = next((copy for copy in copies_in(folder) if is_locked(copy.path) is locked), None)
         return Standing(folder, newest, newest is not None and newest.head == head_of(self._engine))
 
@@ -88,6 +92,10 @@ class Keeper:
             except BorgerraadError as error:
                 refused.append(error)
         return refused
+
+    def keep_before(self, now: datetime) -> None:
+        """A copy of what is there before much is changed at once, beside the register; SaveFailed where it cannot be made."""
+        keep_copy(self._engine, self.own, now, before=True)
 
     def choose_second(self, folder: Path | None) -> None:
         """Keep copies there from now on, too; None: nowhere else."""
@@ -171,6 +179,12 @@ class Keeper:
 
     def _earlier(self) -> list[str]:
         return self._settings.get(EARLIER_KEYS).splitlines()
+
+
+def keep_before(register: Register) -> None:
+    """A copy before much is changed at once; the demo has none. SaveFailed where it cannot be made: then nothing is changed."""
+    if not register.demo:
+        Keeper(register.engine, register.settings).keep_before(register.clock.now())
 
 
 def told_missing(folder: Path) -> str:
