@@ -32,6 +32,10 @@ CONFLICT = (
 KEY = 32
 """Bytes at random."""
 NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
+PUBLISHED = (
+    "SELECT DISTINCT report.title, frozen.figures ->> '$.head' FROM frozen JOIN report_part ON report_part.id = frozen.part"
+    " JOIN report ON report.id = report_part.report WHERE coalesce(frozen.figures ->> '$.head', '') <> '' ORDER BY 1"
+)
 TALLY = "SELECT span, since, part, kind, entry, outcome, n FROM tally WHERE n <> 0"
 RESTORE = "Gendan registret fra en kopi: »borgerraad gendan«."
 TOLD_TO_OTHERS = (
@@ -114,6 +118,15 @@ def _file(view: View) -> Iterator[str]:
 def _history(view: View) -> Iterator[str]:
     yield from chain_faults(view.still.engine, view.pace)
     yield from row_faults(view.still.engine)
+    yield from _published(view.still)
+
+
+def _published(register: Register) -> Iterator[str]:
+    """What each published report says of the history still stands in it; those of earlier versions say nothing."""
+    known = heads(register.engine)
+    for title, head in register.engine.rows(PUBLISHED):
+        if head not in known:
+            yield f"beretningen »{clean_line(title)}« er offentliggjort på {head}, og det står ikke længere i historikken."
 
 
 def _tally(view: View) -> Iterator[str]:
