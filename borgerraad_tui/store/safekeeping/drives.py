@@ -6,9 +6,8 @@ The one place that asks the platform; what is made of the answers stands in `dom
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from borgerraad_tui.domain.whereabouts import Drive, Place
 
@@ -44,10 +43,12 @@ def place_of(folder: Path) -> Place:
 
 
 def _drive(path: Path) -> Drive:
-    if sys.platform == "win32":
+    if os.name == "nt":
         import ctypes  # late: nothing else asks Windows
 
-        return WINDOWS_TYPES.get(ctypes.windll.kernel32.GetDriveTypeW(path.anchor), "fixed")
+        # only there the module has it
+        windows: Any = getattr(ctypes, "windll", None)
+        return WINDOWS_TYPES.get(windows.kernel32.GetDriveTypeW(path.anchor), "fixed")
     try:
         mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace")
     except OSError:
