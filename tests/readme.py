@@ -25,6 +25,7 @@ ROOM_NAMES = {
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
     "examples": "Eksempler", "example": "eksemplet", "report": "Beretning", "compared": "sammenligning",
     "since": "siden offentliggørelsen", "frozen": "frosne tal", "found_then": "bag et frosset tal",
+    "requests_then": "spørgsmål bag et frosset tal", "consultations_then": "konsulentbistand bag et frosset tal",
     "questions": "Egne spørgsmål", "cross": "et eget spørgsmål",
     "printed": "trykte tal", "reconciled": "afstemning", "control": "kontrol",
 }  # fmt: skip

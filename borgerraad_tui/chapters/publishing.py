@@ -76,6 +76,11 @@ class Published:
         return facts_from_json(self.kept.facts)
 
     @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of that day, without the file's own numbers."""
+        return read_catalogue(self.kept.catalogue)[1]
+
+    @cached_property
     def words(self) -> Mapping[str, list[Block]]:
         """The report's chapters of words by their keys, kept with its first part; none of one from an earlier version."""
         kept = words_from_json(self.kept.figures)
@@ -107,10 +112,9 @@ def published_part(register: Register, part: ReportPart) -> Published | None:
 
 def catalogue_then(register: Register, published: Published) -> Catalogue:
     """The catalogue a part was published with, with the names of that day; its entries have the file's own numbers."""
-    _, then = read_catalogue(published.kept.catalogue)
     # a key never leaves the file again
     numbers = {(entry.list, entry.key): entry.id for entry in register.catalogue.entries}
-    return Catalogue(replace(entry, id=numbers[entry.list, entry.key]) for entry in then.entries)
+    return Catalogue(replace(entry, id=numbers[entry.list, entry.key]) for entry in published.catalogue.entries)
 
 
 def check_publishing(plan: ReportPlan, day: date, today: date) -> None:

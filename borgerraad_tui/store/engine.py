@@ -11,6 +11,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -55,9 +56,14 @@ READS = ("SELECT", "PRAGMA", "WITH")
 
 
 class Engine:
-    """The open file. `execute` reads and writes with bare SQL; `tables` is the same connection through sqlite_utils."""
+    """The open file. `execute` reads and writes with bare SQL; `tables` is the same connection through sqlite_utils.
+
+    A thread may use it beside the desk's (copies, the control): while one has a transaction open, the others wait, so nobody's
+    words become part of another's act. What is streamed is read without waiting.
+    """
 
     def __init__(self, connection: dbapi2.Connection, path: Path, passphrase: str = "") -> None:
+        self._alone = RLock()
         self._connection = connection
         self.path = path
         self.passphrase = passphrase
@@ -72,7 +78,7 @@ class Engine:
 
     def execute(self, sql: str, parameters: Any = ()) -> dbapi2.Cursor:
         """Run one statement; what the disk or the file refuses becomes our own error."""
-        with self._translated(sql):
+        with self._alone, self._translated(sql):
             return self._connection.execute(sql, parameters)
 
     def script(self, sql: str) -> None:
@@ -86,12 +92,12 @@ class Engine:
 
     def rows(self, sql: str, parameters: Any = ()) -> list[Any]:
         """All rows of a SELECT; reading them can meet damage, too."""
-        with self._translated(sql):
+        with self._alone, self._translated(sql):
             return list(self._connection.execute(sql, parameters))
 
     def dicts(self, sql: str, parameters: Any = ()) -> list[dict[str, Any]]:
         """All rows of a SELECT, each by its columns' names."""
-        with self._translated(sql):
+        with self._alone, self._translated(sql):
             cursor = self._connection.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
@@ -103,7 +109,7 @@ class Engine:
 
     def first(self, sql: str, parameters: Any = ()) -> Any:
         """The first row, or None."""
-        with self._translated(sql):
+        with self._alone, self._translated(sql):
             return self._connection.execute(sql, parameters).fetchone()
 
     def one(self, sql: str, parameters: Any = ()) -> Any:
@@ -114,18 +120,25 @@ class Engine:
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """All or nothing; `keep=False` rolls back at the end too (a trial). Inside an open transaction it is part of that one."""
-        if self._connection.in_transaction:
-            assert keep, "what is part of an open transaction cannot be taken back alone"
-            yield
-            return
-        self.execute("BEGIN EXCLUSIVE")
-        try:
-            with self._translated():
+        with self._alone:
+            if self._connection.in_transaction:
+                assert keep, "what is part of an open transaction cannot be taken back alone"
                 yield
-            self.execute("COMMIT" if keep else "ROLLBACK")
-        except BaseException:
-            self._roll_back()
-            raise
+                return
+            self.execute("BEGIN EXCLUSIVE")
+            try:
+                with self._translated():
+                    yield
+                self.execute("COMMIT" if keep else "ROLLBACK")
+            except BaseException:
+                self._roll_back()
+                raise
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Read what is saved: no other thread's act is half done, and none begins before the end."""
+        with self._alone:
+            yield
 
     def _roll_back(self) -> None:
         if self._connection.in_transaction:

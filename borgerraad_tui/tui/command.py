@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, get_args
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
-    "since", "frozen", "found_then", "questions", "cross", "printed", "reconciled", "control",
+    "since", "frozen", "found_then", "requests_then", "consultations_then", "questions", "cross", "printed", "reconciled",
+    "control",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -23,7 +24,9 @@ LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
 DOCUMENTS: tuple[Room, ...] = ("compared", "since", "reconciled")
 """Rooms that show a document."""
 BOARDS: tuple[Room, ...] = ("statistics", "frozen")
-"""Rooms of tables with inquiries behind them."""
+"""Rooms of tables with something behind their figures."""
+THEN: tuple[Room, ...] = ("found_then", "requests_then", "consultations_then")
+"""What stands behind the figures of a published report."""
 FIGURES: tuple[Room, ...] = (*BOARDS, "cross")
 """Rooms with a cursor on figures."""
 RECONCILING: tuple[Room, ...] = ("report", "printed")

@@ -22,6 +22,7 @@ from borgerraad_tui.tui.command import (
     QUESTIONS,
     RECONCILING,
     ROOMS,
+    THEN,
     Command,
     Room,
     shown_key,
@@ -66,7 +67,7 @@ COMMANDS = (
         ("report",), "upper",
     ),
     Command(
-        "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, med henvendelserne bag", ("report",), "upper",
+        "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, og det, der stod bag dem", ("report",), "upper",
     ),
     Command(
         "write_printed", ("enter",), "skriv", "Skriv de trykte tal af: en tabel, eller tallene over dem", ("reconciled",),
@@ -91,7 +92,7 @@ COMMANDS = (
     Command(
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
         (
-            *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then",
+            *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", *THEN,
             "questions", "printed",
         ),
         "upper",
@@ -125,7 +126,7 @@ COMMANDS = (
         AT_INQUIRY, "upper", about="forms.asking.open_ask",
     ),
     Command("chase", ("r",), "Rykker", "Rykker: forvaltningen er rykket i dag", QUESTIONS),
-    Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", QUESTIONS),
+    Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", (*QUESTIONS, "requests_then")),
     Command("settled", ("a",), "Alle", "Vis også afgjorte spørgsmål, eller kun dem, der venter", ("requests",)),
     Command("previous_area", ("left",), "", "Forrige område", ("requests",), "menu"),
     Command("next_area", ("right",), "område", "Næste område", ("requests",), "upper"),

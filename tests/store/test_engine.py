@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -199,3 +200,31 @@ def test_any_path_will_do(tmp_path: Path, clock: Clock, haderslev: Catalogue, na
     register.close()
     assert path.stat().st_size > 0
     assert {found.name.removesuffix("-journal") for found in path.parent.iterdir()} == {path.name}
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_what_a_thread_writes_never_becomes_part_of_the_act_that_is_open(register: Register, keep: bool) -> None:
+    beside = Thread(target=register.settings.set, args=("place", "vojens"))
+    with register.engine.transaction(keep=keep):
+        register.engine.execute("INSERT INTO setting VALUES ('prøve', 'ja')")
+        beside.start()
+        beside.join(0.1)
+        assert beside.is_alive()
+    beside.join()
+    assert (register.settings.get("prøve"), register.settings.get("place")) == ("ja" if keep else "", "vojens")
+
+
+def test_what_is_half_done_is_not_read_as_saved(register: Register) -> None:
+    read: list[str] = []
+
+    def look() -> None:
+        with register.engine.at_rest():
+            read.append(register.settings.get("prøve"))
+
+    beside = Thread(target=look)
+    with register.engine.transaction(keep=False):
+        register.engine.execute("INSERT INTO setting VALUES ('prøve', 'ja')")
+        beside.start()
+        beside.join(0.1)
+    beside.join()
+    assert read == [""]

@@ -15,7 +15,7 @@ from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Room
 from borgerraad_tui.tui.commands import COMMANDS, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.screens.agenda import Agenda
-from borgerraad_tui.tui.screens.as_published import FoundThen, FrozenStatistics
+from borgerraad_tui.tui.screens.as_published import FrozenStatistics
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
@@ -41,6 +41,7 @@ from borgerraad_tui.tui.screens.road import Road
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.screens.since import SinceRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
+from borgerraad_tui.tui.screens.then import ConsultationsThen, FoundThen, RequestsThen
 from borgerraad_tui.tui.screens.untold import UntoldRoom
 from borgerraad_tui.tui.widgets.editing import LINE_KEYS
 from borgerraad_tui.tui.widgets.note import NOTE_KEYS
@@ -71,6 +72,8 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "since": SinceRoom,
     "frozen": FrozenStatistics,
     "found_then": FoundThen,
+    "requests_then": RequestsThen,
+    "consultations_then": ConsultationsThen,
     "questions": Questions,
     "cross": CrossRoom,
     "printed": PrintedRoom,

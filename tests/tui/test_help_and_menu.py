@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Command, Room, shown_key
 from borgerraad_tui.tui.commands import of_room
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -15,6 +16,8 @@ PUBLISHED = ("6", "f", "ctrl+s", "home")
 """Keys that publish the report, and stand in its first sub-period."""
 MOVED = (*PUBLISHED, "1", "/", *"2021-147", "enter", "enter", "shift+tab", "o", "ctrl+s", "1")
 """Keys that publish the report, and give an inquiry another theme; pressed again they change nothing more."""
+PUBLISHED_LAST = (*PUBLISHED, *["down"] * (len(PIECES) + 2), "g", "a")
+"""Keys that publish the report, and lead to the figures of its second sub-period: past the pieces and the days between."""
 TO_ROOM: dict[Room, tuple[str, ...]] = {
     "desk": (),
     "statistics": ("s", "p", "1"),
@@ -38,6 +41,8 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "since": (*MOVED, "6", "h", "end"),
     "frozen": (*PUBLISHED, "g"),
     "found_then": (*PUBLISHED, "g", "a", *["right"] * 4, "enter"),
+    "requests_then": (*PUBLISHED_LAST, "left", "left", "end", "up", "enter"),
+    "consultations_then": (*PUBLISHED_LAST, "right", "end", "enter"),
     "questions": ("s", "e"),
     "cross": ("s", "e", "enter"),
     "printed": ("6", "e"),

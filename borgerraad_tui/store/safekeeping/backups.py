@@ -107,7 +107,8 @@ def _copied(engine: Engine, path: Path, key: str) -> str | None:
     """Copy until nothing was saved between the copying and the checking; returns its head, None where it is not whole."""
     for _ in range(TRIES):
         engine.copy_to(path, key)
-        state = state_of(engine)
+        with engine.at_rest():
+            state = state_of(engine)
         found = _state_there(path, key)
         if found is None:
             return None
