@@ -27,7 +27,7 @@ ROOM_NAMES = {
     "since": "siden offentliggørelsen", "frozen": "frosne tal", "found_then": "bag et frosset tal",
     "requests_then": "spørgsmål bag et frosset tal", "consultations_then": "konsulentbistand bag et frosset tal",
     "questions": "Egne spørgsmål", "cross": "et eget spørgsmål",
-    "printed": "trykte tal", "reconciled": "afstemning",
+    "printed": "trykte tal", "reconciled": "afstemning", "control": "kontrol",
     "erasing": "Sletning", "erased": "det slettede",
 }  # fmt: skip
 PICTURES = (

@@ -27,6 +27,7 @@ from borgerraad_tui.statistics.kept import (
     figures_from_json,
     figures_to_json,
     further_from_json,
+    head_from_json,
     words_from_json,
 )
 from borgerraad_tui.statistics.report import Figures
@@ -34,6 +35,7 @@ from borgerraad_tui.store.facts import facts_as_of, facts_of, last_act
 from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import FROZEN, REPORT
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.chain import head_of
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,11 @@ class Published:
     def figures(self) -> Figures:
         """Its figures."""
         return figures_from_json(self.kept.figures)
+
+    @cached_property
+    def head(self) -> str:
+        """The last link of the history it was counted on; empty where an earlier version published it."""
+        return head_from_json(self.kept.figures)
 
     @cached_property
     def further(self) -> Further | None:
@@ -142,7 +149,7 @@ def _frozen(register: Register, part: ReportPart, act: int, words: Mapping[str, 
         at=register.clock.now(),
         act=act,
         rules="\n".join(RULES),
-        figures=figures_to_json(figures, read_further(register, figures), words),
+        figures=figures_to_json(figures, read_further(register, figures), words, head_of(register.engine)),
         facts=facts_to_json(facts_of(register.engine, part.first, part.last)),
         catalogue=write_catalogue(register.municipality, register.catalogue),
     )

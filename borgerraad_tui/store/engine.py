@@ -213,6 +213,10 @@ class Engine:
         other = open_engine(self.path, create=False, passphrase=passphrase)
         self._connection, self.passphrase, self._shut = other._connection, other.passphrase, False
 
+    def interrupt(self) -> None:
+        """Break off what another thread is doing with this file; there it is refused as FileUnreadable."""
+        self._connection.interrupt()
+
     def close(self) -> None:
         """Let the file and its lock go."""
         self._connection.close()

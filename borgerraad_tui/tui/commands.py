@@ -28,6 +28,7 @@ from borgerraad_tui.tui.command import (
     shown_key,
 )
 from borgerraad_tui.tui.duty_commands import ABROAD, OWN
+from borgerraad_tui.tui.safekeeping_commands import SAFEKEEPING
 
 # fmt: off
 
@@ -189,7 +190,7 @@ COMMANDS = (
         "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
         AT_INQUIRY, "menu", about="forms.exporting.export_inquiry",
     ),
-    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", (*DOCUMENTS, "erased")),
+    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", (*DOCUMENTS, "control", "erased")),
     Command("more_periods", ("a", "p", "f6"), "Tilføj", "Tilføj en periode til sammenligningen", ("compared",)),
     Command("fewer_periods", ("x",), "Fjern", "Fjern en periode fra sammenligningen", ("compared",)),
     Command(
@@ -264,6 +265,7 @@ COMMANDS = (
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("veil", ("f9",), "Skjul", "Skjul alle navne og tekster, og vis dem igen", ROOMS, "menu"),
     Command("lock", ("ctrl+l",), "", "Lås: bordet vises igen, når adgangskoden er skrevet", ROOMS, "menu"),
+    *SAFEKEEPING,
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
     Command(

@@ -10,6 +10,7 @@ from itertools import combinations
 import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.tui import errands
 from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Room
 from borgerraad_tui.tui.commands import COMMANDS, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
@@ -18,6 +19,7 @@ from borgerraad_tui.tui.screens.as_published import FrozenStatistics
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
+from borgerraad_tui.tui.screens.control import ControlRoom
 from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.erased import ErasedRoom
@@ -80,6 +82,7 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "reconciled": ReconciledRoom,
     "erasing": ErasingRoom,
     "erased": ErasedRoom,
+    "control": ControlRoom,
 }
 DESK_KEYS = {
     "register": {"n", "f2", "ctrl+n"}, "open": {"enter"}, "conclude": {"a"}, "plan": {"f"}, "log": {"l"}, "done": {"g"},
@@ -157,6 +160,8 @@ def test_every_command_of_a_room_can_be_run_there(room: Room) -> None:
     for command, _ in of_room(room):
         if command.leads:
             assert command.id == declared(command.leads).ROOM
+        elif command.errand:
+            assert callable(getattr(errands, command.errand))
         elif command.about:
             assert callable(declared(command.about)), command.id
         else:

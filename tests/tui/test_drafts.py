@@ -32,6 +32,7 @@ FORMS: dict[str, tuple[tuple[str, ...], str]] = {
     "retention_terms": (("7", "m", *"slettefrister", "enter", "ctrl+a", "7"), "slettefrister"),
     "retention_hold": ((*TO_ROOM["erasing"], "u", *"1/6-2022", "tab", *"hos Ombudsmanden"), "behold 2020-"),
     "erasing": ((*TO_ROOM["erasing"], "x", "e", "tab", *"gået"), "slet det, der kan kendes: 2020-"),
+    "lock_after": (("m", *"lås af sig", "enter", "ctrl+a", "7"), "lås af sig selv"),
     "report": (("6", "n", *"Beretning 2022", "tab", *"Foråret"), "Foråret"),
     "report_title": (("6", "m", *"ret beretningens", "enter", *" A"), "Beretning 2020-2021 A"),
     "new_report_part": (("6", "a", *"Juli", "tab", *"1-7-2021", "tab", *"31-7-2021"), "Juli"),

@@ -54,6 +54,7 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "reconciled": ("6", "e", "enter"),
     "erasing": (*SHORT_TERMS, "7"),
     "erased": ("7", "h"),
+    "control": ("m", *"hele registret efter", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -80,7 +81,7 @@ LEADS_TO = {
     "plan": "FormScreen", "period": "PickPeriod", "search": "SearchRoom", "help": "Help", "show_behind": "Found",
     "log": "FormScreen", "remind": "FormScreen", "correct_log": "PickEntry", "new_appointment": "FormScreen",
     "ask": "FormScreen", "ask_systemic": "FormScreen", "own_motion": "FormScreen", "answer": "FormScreen",
-    "rephrase": "FormScreen", "service_level": "FormScreen",
+    "rephrase": "FormScreen", "service_level": "FormScreen", "lock_after": "FormScreen",
     "new_recommendation": "FormScreen", "edit_recommendation": "FormScreen", "new_status": "FormScreen", "rests_on": "FormScreen",
     "point_at_recommendation": "FormScreen", "tell": "ExampleRoom", "tell_consultation": "ExampleRoom",
     "write_example": "BesideOriginal",

@@ -162,10 +162,10 @@ async def test_a_clock_set_back_or_by_a_minute_locks_nothing(desk: Journey) -> N
 async def test_the_app_looks_by_itself(desk: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locking_module, "LOOK_EVERY", 0.02)
     desk.register.settings.set(LOCK_AFTER, "1")
-    await desk.until(lambda: desk.app.locking is not None)
-    assert desk.app.locking is not None
-    desk.app.locking._stirred -= 61
-    desk.app.locking.look()
+    await desk.until(lambda: desk.app.caretaking is not None)
+    assert desk.app.caretaking is not None
+    desk.app.caretaking.locking._stirred -= 61
+    desk.app.caretaking.locking.look()
     await desk.settle()
     assert "Bordet er låst" in desk.screen
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -57,11 +57,12 @@ def heads(engine: Engine) -> set[str]:
     return {chain.hex()[:SHOWN] for (chain,) in engine.rows("SELECT chain FROM seal")}
 
 
-def chain_faults(engine: Engine) -> Iterator[str]:
+def chain_faults(engine: Engine, pace: Callable[[], None] = lambda: None) -> Iterator[str]:
     """Each act that does not fit its seal, in Danish; nothing where the whole chain fits.
 
     A line whose words were erased by law has no salt: the digest it had stands in its seal, and the one it has in a line of the
-    act that erased it. An act whose title was erased has the link that was made with it, and both stand in such a line.
+    act that erased it. An act whose title was erased has the link that was made with it, and both stand in such a line. `pace` is
+    called after each act.
     """
     lines: dict[int, list[Line]] = defaultdict(list)
     for act, *line in engine.stream("SELECT act, id, place, row, body, salt FROM history ORDER BY id"):
@@ -70,6 +71,7 @@ def chain_faults(engine: Engine) -> Iterator[str]:
     seals = {act: rest for act, *rest in engine.stream("SELECT act, last, digests, chain FROM seal")}
     before, newest = b"", 0
     for head in engine.rows("SELECT id, at, what, title FROM act ORDER BY id"):
+        pace()
         act, at = head[0], head[1]
         told = f"Handling {act} ({danish_day(date.fromisoformat(at[:10]))} {at[11:16]})"
         written = lines.pop(act, [])

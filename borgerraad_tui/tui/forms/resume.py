@@ -27,6 +27,7 @@ from borgerraad_tui.tui.forms.exporting import (
 )
 from borgerraad_tui.tui.forms.joining import open_join
 from borgerraad_tui.tui.forms.linking import open_link, open_unlink
+from borgerraad_tui.tui.forms.lock_after import open_lock_after
 from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.printed import (
@@ -47,6 +48,7 @@ from borgerraad_tui.tui.forms.report_text import open_text
 from borgerraad_tui.tui.forms.retention import open_hold, open_terms
 from borgerraad_tui.tui.forms.road import open_quick
 from borgerraad_tui.tui.forms.saved_search import resume_saving
+from borgerraad_tui.tui.forms.second_place import open_second_place
 from borgerraad_tui.tui.forms.service_level import open_service_level
 from borgerraad_tui.tui.forms.step import open_step
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -76,6 +78,7 @@ ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
+    "lock_after": open_lock_after, "second_place": open_second_place,
     "road": open_quick, "saved_search": resume_saving, "report": open_report, "export_recommendations": export_recommendations,
     "export_compared": export_compared, "printed": open_printed, "printed_file": open_printed_file,
     "retention_terms": open_terms,

@@ -29,7 +29,8 @@ NEW = {
     "question": "eget spørgsmål", "export_question": "udskriv eget spørgsmål",
     "printed": "trykte tal", "printed_file": "læs trykte tal ind", "printed_name": "de trykte tals navn",
     "new_printed_period": "delperiode i trykte tal", "printed_period": "ret delperiode i trykte tal", "printed_part": "trykte tal",
-    "export_reconciled": "udskriv afstemning", "retention_terms": "slettefrister",
+    "export_reconciled": "udskriv afstemning", "retention_terms": "slettefrister", "lock_after": "lås af sig selv",
+    "second_place": "kopier uden for maskinen",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",

@@ -32,7 +32,7 @@ ROOM_NAMES: dict[Topic, str] = {
     "found_then": "Henvendelserne bag et tal, som de var", "requests_then": "Spørgsmålene bag et tal, som de var",
     "consultations_then": "Konsulentbistanden bag et tal, som den var",
     "questions": "Egne spørgsmål", "cross": "Svaret på et eget spørgsmål",
-    "printed": "Trykte tal", "reconciled": "Trykte tal holdt op mod registret",
+    "printed": "Trykte tal", "reconciled": "Trykte tal holdt op mod registret", "control": "Kontrol af registret",
     "erasing": "Sletning", "erased": "Hvad der er slettet",
     "form": "En formular",
 }  # fmt: skip
