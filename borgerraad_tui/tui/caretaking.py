@@ -25,7 +25,7 @@ class Caretaking:
         office = app.office
         self.keeping = Keeping(app, office, self._copies_told)
         self.controlling = Controlling(app, office, self._control_told)
-        self.locking = Locking(app, office, self._ready_to_lock)
+        self.locking = Locking(app, office, self._ready_to_lock, self._not_locked)
 
     def begin(self) -> None:
         """From now on by itself."""
@@ -64,6 +64,9 @@ class Caretaking:
         self.controlling.stop()
         self.keeping.wait()
         return self._app.keep_drafts()
+
+    def _not_locked(self, told: str) -> None:
+        self._app.rooms()[-1].say(told, "late")
 
     def _copies_told(self) -> None:
         """Say on the desk how old the copy outside the machine is, and in the room what was refused, or made as she asked."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 
 from borgerraad_tui.store.settings import LOCK_AFTER
 from borgerraad_tui.tui.office import Office
+
+if TYPE_CHECKING:
+    from borgerraad_tui.tui.screens.locked import Locked
 
 USUAL_MINUTES: Final = 15
 """A talk on the phone is long, and F9 hides at once."""
@@ -29,19 +32,24 @@ def lock_minutes(office: Office) -> int:
 
 
 class Locking:
-    """Locks and looks; `keep` puts what is typed on the disk and says why not. `wall` and `counted` are seconds."""
+    """Locks and looks; `keep` puts what is typed on the disk and says why not, `refused` hears why there is no lock.
+
+    `wall` and `counted` are seconds.
+    """
 
     def __init__(
         self,
         app: App[Any],
         office: Office,
         keep: Callable[[], str],
+        refused: Callable[[str], None],
         wall: Callable[[], float] = time.time,
         counted: Callable[[], float] = time.monotonic,
     ) -> None:
         self._app = app
         self._office = office
         self._keep = keep
+        self._refused = refused
         self._wall = wall
         self._counted = counted
         self._stirred = counted()
@@ -74,15 +82,22 @@ class Locking:
         if slept or idle:
             self.lock()
 
-    def lock(self) -> str:
-        """Shut the file and show nothing; returns why that cannot be, or nothing."""
+    def lock(self) -> None:
+        """Show nothing, at once; then shut the file. What refuses brings back what was shown, and is told."""
         if not self.can:
-            return PLAIN
-        refused = self._keep()
-        if refused:
-            return f"{refused} Registret er derfor ikke låst. F9 skjuler navne og tekster."
+            self._refused(PLAIN)
+            return
         from borgerraad_tui.tui.screens.locked import Locked
 
-        self._app.push_screen(Locked(self._office, self.stir))
-        self._office.register.engine.shut()
-        return ""
+        locked = Locked(self._office, self.stir)
+        self._app.push_screen(locked)
+        # a copy being made is waited for, and a slow drive takes its time: the names are gone by then
+        locked.call_after_refresh(self._shut, locked)
+
+    def _shut(self, locked: Locked) -> None:
+        refused = self._keep()
+        if refused:
+            locked.dismiss(None)
+            self._refused(f"{refused} Registret er derfor ikke låst. F9 skjuler navne og tekster.")
+        elif not self.is_locked:
+            self._office.register.engine.shut()
