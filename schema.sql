@@ -408,6 +408,35 @@ CREATE TABLE service_level (
   answer INTEGER NOT NULL CHECK (answer BETWEEN reply AND 365)
 ) STRICT;
 
+-- retention_term: how many years after its closing something is kept by name, as she set it: one kind of inquiry (part), or those
+-- with one outcome. None: the usual ones (domain/retention.py).
+CREATE TABLE retention_term (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  part    TEXT UNIQUE CHECK (part IN ('complaint', 'other', 'excluded')),
+  outcome INTEGER UNIQUE REFERENCES catalogue,
+  years   INTEGER NOT NULL CHECK (years BETWEEN 1 AND 99),
+  CHECK ((part IS NULL) <> (outcome IS NULL))
+) STRICT;
+
+-- retention_hold: an inquiry that is due, kept until a day all the same, and why.
+CREATE TABLE retention_hold (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry INTEGER NOT NULL UNIQUE REFERENCES inquiry,
+  until   TEXT NOT NULL CHECK (until IS date(until)),
+  reason  TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+
+-- erasure: what an act of erasing took away from an inquiry, on which ground, and why. It holds nothing that was taken away.
+CREATE TABLE erasure (
+  id      INTEGER PRIMARY KEY AUTOINCREMENT,
+  inquiry INTEGER NOT NULL REFERENCES inquiry,
+  day     TEXT NOT NULL CHECK (day IS date(day)),
+  ground  TEXT NOT NULL CHECK (ground IN ('term', 'asked', 'mistake', 'other')),
+  what    TEXT NOT NULL,
+  why     TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX erasure_inquiry ON erasure (inquiry);
+
 -- draft: a form that is not saved yet, as it was typed. Goes away in the same transaction that saves it.
 CREATE TABLE draft (
   id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -911,3 +940,30 @@ CREATE TRIGGER service_level_history_update AFTER UPDATE ON service_level BEGIN
   INSERT INTO history_step SELECT 'service_level', id, body FROM service_level_body WHERE id = new.id; END;
 CREATE TRIGGER service_level_history_delete AFTER DELETE ON service_level BEGIN
   INSERT INTO history_step VALUES ('service_level', old.id, NULL); END;
+
+CREATE VIEW retention_term_body AS SELECT id, json_object(
+  'id', id, 'part', part, 'outcome', outcome, 'years', years) AS body FROM retention_term;
+CREATE TRIGGER retention_term_history_insert AFTER INSERT ON retention_term BEGIN
+  INSERT INTO history_step SELECT 'retention_term', id, body FROM retention_term_body WHERE id = new.id; END;
+CREATE TRIGGER retention_term_history_update AFTER UPDATE ON retention_term BEGIN
+  INSERT INTO history_step SELECT 'retention_term', id, body FROM retention_term_body WHERE id = new.id; END;
+CREATE TRIGGER retention_term_history_delete AFTER DELETE ON retention_term BEGIN
+  INSERT INTO history_step VALUES ('retention_term', old.id, NULL); END;
+
+CREATE VIEW retention_hold_body AS SELECT id, json_object(
+  'id', id, 'inquiry', inquiry, 'until', until, 'reason', reason) AS body FROM retention_hold;
+CREATE TRIGGER retention_hold_history_insert AFTER INSERT ON retention_hold BEGIN
+  INSERT INTO history_step SELECT 'retention_hold', id, body FROM retention_hold_body WHERE id = new.id; END;
+CREATE TRIGGER retention_hold_history_update AFTER UPDATE ON retention_hold BEGIN
+  INSERT INTO history_step SELECT 'retention_hold', id, body FROM retention_hold_body WHERE id = new.id; END;
+CREATE TRIGGER retention_hold_history_delete AFTER DELETE ON retention_hold BEGIN
+  INSERT INTO history_step VALUES ('retention_hold', old.id, NULL); END;
+
+CREATE VIEW erasure_body AS SELECT id, json_object(
+  'id', id, 'inquiry', inquiry, 'day', day, 'ground', ground, 'what', what, 'why', why) AS body FROM erasure;
+CREATE TRIGGER erasure_history_insert AFTER INSERT ON erasure BEGIN
+  INSERT INTO history_step SELECT 'erasure', id, body FROM erasure_body WHERE id = new.id; END;
+CREATE TRIGGER erasure_history_update AFTER UPDATE ON erasure BEGIN
+  INSERT INTO history_step SELECT 'erasure', id, body FROM erasure_body WHERE id = new.id; END;
+CREATE TRIGGER erasure_history_delete AFTER DELETE ON erasure BEGIN
+  INSERT INTO history_step VALUES ('erasure', old.id, NULL); END;

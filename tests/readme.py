@@ -25,9 +25,10 @@ ROOM_NAMES = {
     "recommendation": "anbefalingen", "agenda": "Dagsorden", "road": "på farten", "untold": "uden notat",
     "examples": "Eksempler", "example": "eksemplet", "report": "Beretning", "compared": "sammenligning",
     "since": "siden offentliggørelsen", "frozen": "frosne tal", "found_then": "bag et frosset tal",
+    "requests_then": "spørgsmål bag et frosset tal", "consultations_then": "konsulentbistand bag et frosset tal",
     "questions": "Egne spørgsmål", "cross": "et eget spørgsmål",
-    "printed": "trykte tal", "reconciled": "afstemning", "cpr": "CPR-numre",
-    "breach": "brud", "processing": "fortegnelse",
+    "printed": "trykte tal", "reconciled": "afstemning", "control": "kontrol",
+    "erasing": "Sletning", "erased": "det slettede", "cpr": "CPR-numre", "breach": "brud", "processing": "fortegnelse",
 }  # fmt: skip
 PICTURES = (
     ("The desk, at 80x24:", ()),

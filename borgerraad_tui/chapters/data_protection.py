@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from borgerraad_tui.domain.retention import PART_WORDS
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.retention import retention_terms
 
 FILL_IN = "UDFYLD SELV: {}"
 """What the file cannot know."""
@@ -29,12 +31,18 @@ RIGHTS = (
     " (datatilsynet.dk)."
 )
 NO_MACHINE = "Ingen afgørelser træffes automatisk, og ingen profil bliver lavet."
-NO_TERMS = FILL_IN.format("hvor længe henvendelser gemmes. Registret har ingen slettefrister.")
+AFTERWARDS = "Derefter foreslås navne og tekster slettet; det, der tælles, bliver."
 
 
-def retention(register: Register) -> Iterable[str]:
-    """How long what is kept about a person is kept, a sentence for each term of the register's own; who has none writes it."""
-    return (NO_TERMS,)
+def retention(register: Register) -> Iterator[str]:
+    """How long what is kept about a person is kept: a sentence for each term that holds now, and what comes then."""
+    terms = retention_terms(register.engine)
+    for part, years in terms.parts.items():
+        yield f"{PART_WORDS[part]}: {years} år efter den seneste lukning."
+    for outcome, years in terms.outcomes.items():
+        name = register.catalogue.name("outcome", register.catalogue.key_of(outcome))
+        yield f"Lukket med »{name}«: {years} år."
+    yield AFTERWARDS
 
 
 def information(register: Register, asked: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -16,11 +16,12 @@ from borgerraad_tui.chapters.person_past import TABLES, past_blocks
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.identifiers import KINDS, WORDS
 from borgerraad_tui.domain.inquiry import Inquiry
+from borgerraad_tui.domain.retention import GROUND_WORDS
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.basis import linked_recommendations
 from borgerraad_tui.store.drafts import inquiries_behind
 from borgerraad_tui.store.examples import example_of, settled
-from borgerraad_tui.store.kinds import APPOINTMENT, REMINDER
+from borgerraad_tui.store.kinds import APPOINTMENT, ERASURE, REMINDER, RETENTION_HOLD
 from borgerraad_tui.store.links import SeenLink, link_words, links_of
 from borgerraad_tui.store.mentions import mentions
 from borgerraad_tui.store.person_rows import Consulted, consulted, inquiries_of, past_of
@@ -131,6 +132,17 @@ def _inquiry(person: Person, inquiry: Inquiry, *, internal: bool) -> Iterator[Bl
         days = ", ".join(iso_day(each.given) for each in given)
         yield Paragraph(f"Henvendelsen er en del af grundlaget for {_recommendations(len(given))} af {days}.")
     yield from _example(register, "inquiry", identifier, internal=internal)
+    yield from _kept(register, identifier)
+
+
+def _kept(register: Register, identifier: int) -> Iterator[Block]:
+    """What is kept longer than its term, and what was erased, each with why."""
+    if holds := register.records(RETENTION_HOLD).where("inquiry = ?", (identifier,), "until, id"):
+        rows = ((iso_day(each.until), each.reason) for each in holds)
+        yield plain_table("holds", "Beholdt længere end fristen", ("Til", "Grund"), rows)
+    if erasures := register.records(ERASURE).where("inquiry = ?", (identifier,), "day, id"):
+        gone = ((iso_day(each.day), each.what, f"{GROUND_WORDS[each.ground]}. {each.why}") for each in erasures)
+        yield plain_table("erasures", "Slettet", ("Dag", "Hvad", "Grund"), gone)
 
 
 def _recommendations(number: int) -> str:

@@ -27,6 +27,7 @@ from borgerraad_tui.statistics.kept import (
     figures_from_json,
     figures_to_json,
     further_from_json,
+    head_from_json,
     words_from_json,
 )
 from borgerraad_tui.statistics.report import Figures
@@ -34,6 +35,7 @@ from borgerraad_tui.store.facts import facts_as_of, facts_of, last_act
 from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import FROZEN, REPORT
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.chain import head_of
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ class Published:
         return figures_from_json(self.kept.figures)
 
     @cached_property
+    def head(self) -> str:
+        """The last link of the history it was counted on; empty where an earlier version published it."""
+        return head_from_json(self.kept.figures)
+
+    @cached_property
     def further(self) -> Further | None:
         """The tables after the nine; None of one published by an earlier version."""
         return further_from_json(self.kept.figures)
@@ -67,6 +74,11 @@ class Published:
     def facts(self) -> list[Fact]:
         """What each inquiry counted as."""
         return facts_from_json(self.kept.facts)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of that day, without the file's own numbers."""
+        return read_catalogue(self.kept.catalogue)[1]
 
     @cached_property
     def words(self) -> Mapping[str, list[Block]]:
@@ -100,10 +112,9 @@ def published_part(register: Register, part: ReportPart) -> Published | None:
 
 def catalogue_then(register: Register, published: Published) -> Catalogue:
     """The catalogue a part was published with, with the names of that day; its entries have the file's own numbers."""
-    _, then = read_catalogue(published.kept.catalogue)
     # a key never leaves the file again
     numbers = {(entry.list, entry.key): entry.id for entry in register.catalogue.entries}
-    return Catalogue(replace(entry, id=numbers[entry.list, entry.key]) for entry in then.entries)
+    return Catalogue(replace(entry, id=numbers[entry.list, entry.key]) for entry in published.catalogue.entries)
 
 
 def check_publishing(plan: ReportPlan, day: date, today: date) -> None:
@@ -138,7 +149,7 @@ def _frozen(register: Register, part: ReportPart, act: int, words: Mapping[str, 
         at=register.clock.now(),
         act=act,
         rules="\n".join(RULES),
-        figures=figures_to_json(figures, read_further(register, figures), words),
+        figures=figures_to_json(figures, read_further(register, figures), words, head_of(register.engine)),
         facts=facts_to_json(facts_of(register.engine, part.first, part.last)),
         catalogue=write_catalogue(register.municipality, register.catalogue),
     )

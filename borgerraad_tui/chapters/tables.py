@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from borgerraad_tui.chapters.blocks import Cell, Chart, Column, Series, TableBlock, Tone
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.statistics.by_month import MonthCount, YearCount, by_year
+from borgerraad_tui.statistics.by_month import MonthCount, YearCount, pieces_of
 from borgerraad_tui.statistics.report import Figures
 from borgerraad_tui.statistics.table import Row, Table, action_of
 from borgerraad_tui.statistics.wording import worded
 
-MOST_MONTHS = 36
-"""Columns of months beside each other; more are told year by year."""
 COMPLAINTS, OTHERS = "Klager", "Andre henvendelser"
 TONES: dict[Kind | None, Tone] = {None: "plain", Kind.COMPLAINT: "complaint", Kind.OTHER: "other"}
 ROWS = {"directorate": "Område", "theme": "Tema", "action": "Handling", "outcome": "Udfald"}
@@ -67,9 +65,8 @@ def month_columns(figures: Figures, months: tuple[MonthCount, ...]) -> Chart:
 
     A period of days within months has part months at its ends, and one of months within years part years.
     """
-    by_years = len(months) > MOST_MONTHS
-    counts: Sequence[MonthCount | YearCount] = by_year(months) if by_years else months
-    title = f"Henvendelser {'år for år' if by_years else 'måned for måned'}"
+    counts = pieces_of(months)
+    title = f"Henvendelser {'måned for måned' if len(counts) == len(months) else 'år for år'}"
     told = "; ".join(f"{count.name} {_cases(count)}" for count in counts)
     return Chart(
         key="chart months",

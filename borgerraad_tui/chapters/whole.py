@@ -97,6 +97,10 @@ def _in_words(key: str, reading: Reading) -> Iterator[Block]:
         yield from words_of(reading.register, reading.plan, key)
 
 
+HEAD = (
+    "Registrets historik sluttede ved offentliggørelsen med {head}. Når »borgerraad kontrol« finder historikken i orden, er intet"
+    " fra før ændret, slettet eller skåret af."
+)
 STATISTICS = "statistics"
 """The key of the chapter that holds the sub-periods."""
 CHAPTERS: tuple[Chapter, ...] = (
@@ -170,6 +174,8 @@ def _blocks(reading: Reading) -> Iterator[Block]:
             yield from chapter.build(reading)
             if said and said.text:
                 yield Paragraph(said.text, "own")
+    if reading.kept and reading.kept.head:
+        yield Paragraph(HEAD.format(head=reading.kept.head), "note")
 
 
 def _remarks(reading: Reading) -> Iterator[str]:

@@ -45,7 +45,7 @@ def adgangskode(invocation: Invocation, new_key: bool) -> None:
 def _lock(invocation: Invocation) -> None:
     from borgerraad_tui.store.register import open_register
     from borgerraad_tui.store.safekeeping.keeper import Keeper
-    from borgerraad_tui.store.safekeeping.locking import lock_plain, wipe_plain_copies
+    from borgerraad_tui.store.safekeeping.locking import lock_plain
 
     passphrase = _chosen(LOCK, invocation)
     lock_plain(invocation.path, passphrase)
@@ -53,8 +53,7 @@ def _lock(invocation: Invocation) -> None:
         keeper = Keeper(register.engine, register.settings)
         _tell_key(keeper, invocation)
         _kept(keeper, invocation)
-        for folder in keeper.places():
-            wipe_plain_copies(folder)
+        note(*(error.text for error in keeper.let_plain_go()))
     put("Registret er låst. Det åbnes nu kun med adgangskoden.\n")
 
 
@@ -65,21 +64,17 @@ def _change(register: Register, invocation: Invocation, *, only_key: bool) -> No
     if only_key:
         _tell_key(keeper, invocation)
     else:
-        register.engine.change_key(_chosen(CHANGE, invocation))
-        keeper.passphrase_changed()
+        keeper.change_passphrase(_chosen(CHANGE, invocation))
     _kept(keeper, invocation)
     put(f"{'Gendannelsesnøglen' if only_key else 'Adgangskoden'} er ændret.\n")
 
 
 def _kept(keeper: Keeper, invocation: Invocation) -> None:
     """Copies and key files of now; a place that is not reached is told, and gets its own at the next contact."""
+    from borgerraad_tui.store.safekeeping.keeper import told_missing
+
     note(*(error.text for error in keeper.keep(invocation.clock.now())))
-    note(
-        *(
-            f"Nøglen i {folder} er ikke skrevet endnu; det sker, næste gang den kan nås."
-            for folder in keeper.keys_missing()
-        )
-    )
+    note(*map(told_missing, keeper.keys_missing()))
 
 
 def _chosen(heading: str, invocation: Invocation) -> str:

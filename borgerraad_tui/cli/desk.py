@@ -19,7 +19,7 @@ def open_desk(register: Register, invocation: Invocation) -> int:
     if sys.platform == "win32":
         # without the kitty protocol a lone Esc is told from other keys by waiting; Textual reads how long when it is imported
         os.environ.setdefault("ESCDELAY", "25")
-    from borgerraad_tui.tui.app import run_desk  # late: no other command needs a screen
+    from borgerraad_tui.tui.running import run_desk  # late: no other command needs a screen
 
     return run_desk(register, ascii_only=invocation.ascii_only, theme=invocation.theme, documents=documents_folder)
 

@@ -35,11 +35,13 @@ def importer(invocation: Invocation, sheet: Path, only_check: bool, again: bool)
     """
     from borgerraad_tui.intake.faults import by_line
     from borgerraad_tui.intake.taking_in import take_in
+    from borgerraad_tui.store.safekeeping.keeper import keep_before
 
     if invocation.born:
         with invocation.existing() as register:
             reading = _checked(sheet, register, again=again)
             if not only_check:
+                keep_before(register)
                 take_in(register, reading)
     else:
         reading = _checked_for_new(sheet, invocation)

@@ -98,8 +98,17 @@ class Invocation:
         locks = new_locks(self)
         if self.file is None:
             _make_folder(self.path.parent)
+        self._tell_place()
         with closing(create_register(self.path, self.clock, municipality, catalogue, locks=locks)) as register:
             yield register
+
+    def _tell_place(self) -> None:
+        """Where a new register had better not lie, before it is there."""
+        from borgerraad_tui.cli.output import note
+        from borgerraad_tui.domain.whereabouts import register_told
+        from borgerraad_tui.store.safekeeping.drives import place_of
+
+        note(*filter(None, [register_told(place_of(self.path.parent))[1]]))
 
     def new_catalogue(self) -> tuple[str, Catalogue]:
         """The municipality and catalogue that a new register is made with."""

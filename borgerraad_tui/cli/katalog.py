@@ -24,6 +24,7 @@ def katalog(invocation: Invocation, changed: Path | None) -> None:
     """
     from borgerraad_tui.domain.catalogue_file import write_catalogue
     from borgerraad_tui.intake.catalogues import catalogue_from
+    from borgerraad_tui.store.safekeeping.keeper import keep_before
     from borgerraad_tui.store.settings import MUNICIPALITY
 
     with invocation.existing() as register:
@@ -37,4 +38,5 @@ def katalog(invocation: Invocation, changed: Path | None) -> None:
                 f"Kataloget er til {municipality}, men registret er til {own}; intet er ændret."
                 " Brug registrets eget katalog, eller ret »kommune« i filen."
             )
+        keep_before(register)
         put("\n".join(register.extend(wanted) or ["Kataloget er uændret."]) + "\n")

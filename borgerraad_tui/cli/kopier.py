@@ -26,7 +26,9 @@ def kopier(context: click.Context, folder: Path | None, only_here: bool) -> int:
 
     Kopierne ved siden af registret laver programmet selv. Med --til MAPPE er der et sted mere, uden for computeren.
     """
-    from borgerraad_tui.store.safekeeping.keeper import Keeper
+    from borgerraad_tui.domain.whereabouts import second_told
+    from borgerraad_tui.store.safekeeping.drives import place_of
+    from borgerraad_tui.store.safekeeping.keeper import Keeper, outside
 
     invocation: Invocation = context.obj
     if folder is not None and only_here:
@@ -36,7 +38,8 @@ def kopier(context: click.Context, folder: Path | None, only_here: bool) -> int:
             raise InputRefused("Demoregistret har ingen kopier: det bliver lavet på ny hver gang.")
         keeper = Keeper(register.engine, register.settings)
         if folder is not None:
-            keeper.choose_second(_outside(folder, keeper.own))
+            keeper.choose_second(outside(folder.absolute(), keeper.own))
+            note(*filter(None, [second_told(place_of(folder), place_of(invocation.path.parent))]))
         elif only_here:
             keeper.choose_second(None)
         refused = keeper.keep(invocation.clock.now())
@@ -46,13 +49,3 @@ def kopier(context: click.Context, folder: Path | None, only_here: bool) -> int:
             put(f"{age:<16}  {clean_line(str(place))}\n")
     note(*(error.text for error in refused))
     return REFUSED if refused else 0
-
-
-def _outside(folder: Path, own: Path) -> Path:
-    """The folder as a whole path; InputRefused where it is none, or the one beside the register."""
-    whole = folder.absolute()
-    if not whole.is_dir():
-        raise InputRefused(f"Mappen {whole} findes ikke. Sæt drevet i, eller lav mappen først.")
-    if whole == own.absolute():
-        raise InputRefused(f"I {whole} ligger kopierne allerede. Vælg et sted uden for computeren.")
-    return whole

@@ -30,6 +30,7 @@ COMMANDS = (
     "adgangskode",
     "kopier",
     "kontrol",
+    "sletning",
     "gendan",
     "demo",
 )

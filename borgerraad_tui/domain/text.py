@@ -33,6 +33,8 @@ _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 _CPR = r"(?<!\d)(\d\d)(\d\d)(\d\d)(?:[ \u00a0]?[-\u2010\u2011\u2013\u2212][ \u00a0]?|[ \u00a0])?\d{4}(?!\d)"
 
+ERASED = "(slettet)"
+"""Stands where a text was erased that may not be empty, or whose absence would be read as another thing."""
 LONGEST_LINE = 300
 """Characters of a subject, a name, a next step or another line."""
 LONGEST_NOTE = 20_000

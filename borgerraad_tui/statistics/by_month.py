@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from borgerraad_tui.domain.day_forms import MONTH_NAMES
 from borgerraad_tui.domain.kind import Kind
+
+MOST_MONTHS = 36
+"""Months beside each other; more are told year by year."""
 
 
 class MonthLine(NamedTuple):
@@ -33,6 +37,11 @@ class MonthCount(NamedTuple):
         """As it is written: august 2021."""
         return f"{MONTH_NAMES[self.month.month - 1]} {self.month.year}"
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """Its first day and its last."""
+        return self.month, self.month.replace(day=monthrange(self.month.year, self.month.month)[1])
+
 
 class YearCount(NamedTuple):
     """The counted inquiries of one year of a period, or of as much of it as the period holds."""
@@ -45,6 +54,16 @@ class YearCount(NamedTuple):
     def name(self) -> str:
         """As it is written: 2021."""
         return str(self.year)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """Its first day and its last."""
+        return date(self.year, 1, 1), date(self.year, 12, 31)
+
+
+def pieces_of(months: Sequence[MonthCount]) -> Sequence[MonthCount | YearCount]:
+    """The months of a period, or its years where nobody could tell so many months apart."""
+    return by_year(months) if len(months) > MOST_MONTHS else months
 
 
 def by_year(months: Iterable[MonthCount]) -> tuple[YearCount, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from borgerraad_tui.statistics.by_month import MonthLine
@@ -33,10 +33,13 @@ class Moved(NamedTuple):
     after: Fact | None
 
 
-def selected(facts: Iterable[Fact], selection: Selection) -> list[Fact]:
-    """The inquiries behind a figure, newest first: the same rule as the register's lists (store/listing.py)."""
+def selected(facts: Iterable[Fact], selection: Selection, marked: Collection[int] = ()) -> list[Fact]:
+    """The inquiries behind a figure, newest first: the same rule as the register's lists (store/listing.py).
+
+    `marked` are the inquiries that have one of the selection's findings, where it is about findings: no fact tells them.
+    """
     first, last = selection.first.isoformat(), selection.last.isoformat()
-    found = [fact for fact in facts if first <= fact.received <= last and _belongs(fact, selection)]
+    found = [fact for fact in facts if first <= fact.received <= last and _belongs(fact, selection, marked)]
     return sorted(found, key=lambda fact: (fact.received, fact.id), reverse=True)
 
 
@@ -90,14 +93,18 @@ def _parts(fact: Fact) -> Iterator[tuple[str, int, int]]:
         yield "action", NOT_CLOSED, 0
 
 
-def _belongs(fact: Fact, selection: Selection) -> bool:
+def _belongs(fact: Fact, selection: Selection, marked: Collection[int]) -> bool:
     left_out = _kind(fact) is None
     if selection.part == "registered":
         return True
     if selection.part == "left out":
         return left_out and (fact.exclusion or NOT_GIVEN) in selection.entries
+    if selection.part in ("contact", "closing"):
+        return fact.exclusion is None and (fact.directorate or NOT_GIVEN) in selection.entries
     if left_out or selection.kind not in (None, fact.kind):
         return False
+    if selection.part == "finding":
+        return fact.closed and fact.id in marked
     return selection.part == "" or _entry(fact, selection) in selection.entries
 
 

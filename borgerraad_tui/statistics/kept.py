@@ -21,9 +21,15 @@ _SPECS = {spec.number: spec for spec in TABLES}
 
 
 def figures_to_json(
-    figures: Figures, further: Further, words: Mapping[str, Sequence[Mapping[str, Any]]] = MappingProxyType({})
+    figures: Figures,
+    further: Further,
+    words: Mapping[str, Sequence[Mapping[str, Any]]] = MappingProxyType({}),
+    head: str = "",
 ) -> str:
-    """Everything in the figures and in the tables after the nine, titles among them; `words` are whole chapters beside them."""
+    """Everything in the figures and in the tables after the nine, titles among them; `words` are whole chapters beside them.
+
+    `head` is the last link of the history they were counted on.
+    """
     body = {
         "first": figures.first and figures.first.isoformat(),
         "last": figures.last.isoformat(),
@@ -40,6 +46,7 @@ def figures_to_json(
         ],
         "further": further_to_object(further),
         "words": dict(words),
+        "head": head,
     }
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"), default=str)
 
@@ -67,6 +74,11 @@ def words_from_json(text: str) -> dict[str, list[dict[str, Any]]]:
     """The chapters that were written beside the figures."""
     found: dict[str, list[dict[str, Any]]] = json.loads(text).get("words", {})
     return found
+
+
+def head_from_json(text: str) -> str:
+    """The last link of the history that was written beside the figures; empty in those of earlier versions."""
+    return str(json.loads(text).get("head", ""))
 
 
 def facts_to_json(facts: list[Fact]) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.store.dated import DatedList, DatedWindow
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.left import chosen_left, rows_left
 
 LIST = DatedList(
     "consultation",
@@ -31,6 +33,32 @@ class ListedConsultation(NamedTuple):
     directorate: str
     topic: str
     minutes: int | None
+
+
+def consultations_of_days(engine: Engine, act: int, first: date, last: date) -> list[int]:
+    """The ids of a period's consultations as an act left them, newest first."""
+    span = (first.isoformat(), last.isoformat())
+    found = rows_left(engine, act, "consultation", "body ->> 'day' BETWEEN ? AND ?", span)
+    return [body["id"] for body in sorted(found, key=lambda body: (body["day"], body["id"]), reverse=True)]
+
+
+def consultations_as_they_were(
+    engine: Engine, catalogue: Catalogue, act: int, identifiers: Sequence[int]
+) -> list[ListedConsultation]:
+    """These consultations as an act left them, with the catalogue's names, in the given order."""
+    kinds = {entry.id: entry.name for entry in catalogue.of("consultation")}
+    areas = {entry.id: entry.brief for entry in catalogue.of("directorate")}
+    return [
+        ListedConsultation(
+            body["id"],
+            body["day"],
+            kinds[body["kind"]],
+            areas.get(body["directorate"], ""),
+            body["topic"],
+            body["minutes"],
+        )
+        for body in chosen_left(engine, act, "consultation", identifiers).values()
+    ]
 
 
 class Total(NamedTuple):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x42524744
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 OLDEST_ENGINE = (3, 53, 2)
 """SQLite with the WAL-reset (3.51.3) and FTS5 (3.53.2) corruption fixes."""
 
@@ -212,6 +212,10 @@ class Engine:
         """Open the same file for whoever holds this engine; WrongPassphrase, or what else is wrong with it by now."""
         other = open_engine(self.path, create=False, passphrase=passphrase)
         self._connection, self.passphrase, self._shut = other._connection, other.passphrase, False
+
+    def interrupt(self) -> None:
+        """Break off what another thread is doing with this file; there it is refused as FileUnreadable."""
+        self._connection.interrupt()
 
     def close(self) -> None:
         """Let the file and its lock go."""

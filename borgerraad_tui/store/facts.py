@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.statistics.facts import Fact
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.left import Body, chosen_left, rows_left
 from borgerraad_tui.store.listing import ListedInquiry
 
 FACTS = """
@@ -18,15 +18,6 @@ SELECT id, received, kind, directorate, theme, action, outcome, exclusion, close
 FROM inquiry WHERE received BETWEEN ? AND ?{} ORDER BY id
 """
 EVERYWHERE, AT_PLACE = FACTS.format(""), FACTS.format(" AND place = ?")
-AS_WERE = """
-SELECT wanted.value, (SELECT body FROM history WHERE place = 'inquiry' AND row = wanted.value AND act <= ? ORDER BY id DESC LIMIT 1)
-FROM json_each(?) AS wanted
-"""
-
-AS_OF = """
-SELECT body FROM history WHERE id IN (SELECT max(id) FROM history WHERE place = 'inquiry' AND act <= ? GROUP BY row)
-AND body ->> 'received' BETWEEN ? AND ?
-"""
 BEFORE = """
 SELECT h.act, a.at, h.row, (SELECT was.body FROM history AS was WHERE was.place = 'inquiry' AND was.row = h.row AND was.act < h.act
 ORDER BY was.id DESC LIMIT 1)
@@ -49,8 +40,8 @@ def facts_of(engine: Engine, first: date, last: date, place: int | None = None) 
 
 def facts_as_of(engine: Engine, act: int, first: date, last: date) -> list[Fact]:
     """Everything received in a period, as an act left it."""
-    bodies = (json.loads(row[0]) for row in engine.rows(AS_OF, (act, first.isoformat(), last.isoformat())))
-    return sorted(map(_fact, bodies))
+    span = (first.isoformat(), last.isoformat())
+    return sorted(map(_fact, rows_left(engine, act, "inquiry", "body ->> 'received' BETWEEN ? AND ?", span)))
 
 
 def facts_before(engine: Engine, first: date, last: date, acts: int) -> Iterator[tuple[date, list[Fact]]]:
@@ -74,7 +65,7 @@ def numbers_of(engine: Engine, identifiers: Sequence[int]) -> list[str]:
     return [row[1] for row in engine.rows(NUMBERS, (json.dumps(list(identifiers)),))]
 
 
-def _fact(body: dict[str, Any]) -> Fact:
+def _fact(body: Body) -> Fact:
     return Fact(*(body[field] for field in Fact._fields))._replace(closed=body["closed"] is not None)
 
 
@@ -87,11 +78,10 @@ def last_act(engine: Engine, day: date) -> int | None:
 def as_they_were(engine: Engine, catalogue: Catalogue, act: int, identifiers: Sequence[int]) -> list[ListedInquiry]:
     """These inquiries as an act left them, in the given order; one that was not there then is left out."""
     areas = {entry.id: entry.brief for entry in catalogue.of("directorate")}
-    bodies = {row: body for row, body in engine.rows(AS_WERE, (act, json.dumps(list(identifiers)))) if body}
-    return [_listed(json.loads(bodies[each]), areas) for each in identifiers if each in bodies]
+    return [_listed(body, areas) for body in chosen_left(engine, act, "inquiry", identifiers).values()]
 
 
-def _listed(body: dict[str, Any], areas: dict[int, str]) -> ListedInquiry:
+def _listed(body: Body, areas: dict[int, str]) -> ListedInquiry:
     return ListedInquiry(
         body["id"],
         body["year"],

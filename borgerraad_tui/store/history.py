@@ -21,6 +21,7 @@ PLACES = (
     "inquiry", "further_theme", "consultation", "period", "catalogue", "person", "log_entry", "reminder", "appointment", "request",
     "link", "finding", "recommendation", "recommendation_status", "basis", "example", "settlement", "saved_search",
     "report", "report_part", "report_block", "frozen", "printed", "question", "service_level",
+    "retention_term", "retention_hold", "erasure",
 )  # fmt: skip
 """The tables with a history."""
 DELETIONS = {place: f"DELETE FROM {place} WHERE id = ?" for place in PLACES}  # noqa: S608 - the names stand above

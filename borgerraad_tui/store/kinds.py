@@ -7,6 +7,7 @@ from typing import Final
 from borgerraad_tui.domain.appointment import Appointment
 from borgerraad_tui.domain.connection import Finding, Link, Person
 from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.domain.erasing import Erasure, RetentionHold, RetentionTerm
 from borgerraad_tui.domain.example import Example, Settlement
 from borgerraad_tui.domain.log import LogEntry, Reminder
 from borgerraad_tui.domain.recommendation import Basis, Recommendation, RecommendationStatus
@@ -43,3 +44,6 @@ FROZEN: Final = RecordKind("frozen", Frozen, "De offentliggjorte tal", {})
 PRINTED: Final = RecordKind("printed", Printed, "De trykte tal", {})
 QUESTION: Final = RecordKind("question", Question, "Spørgsmålet", {})
 SERVICE_LEVEL: Final = RecordKind("service_level", ServiceLevel, "Svarfristen", {})
+RETENTION_TERM: Final = RecordKind("retention_term", RetentionTerm, "Slettefristen", {"outcome": "outcome"})
+RETENTION_HOLD: Final = RecordKind("retention_hold", RetentionHold, "Udsættelsen", {})
+ERASURE: Final = RecordKind("erasure", Erasure, "Sletningen", {})

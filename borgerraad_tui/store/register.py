@@ -43,7 +43,9 @@ class Register:
         self.acts = Acts(engine, self.clock)
         if engine.one("PRAGMA user_version") < SCHEMA_VERSION:
             from borgerraad_tui.store.migrations import migrate  # late: few starts need it
+            from borgerraad_tui.store.safekeeping.keeper import keep_before
 
+            keep_before(self)
             migrate(engine, self.acts)
             self.search.index_all()
         self.catalogue = load_catalogue(engine)
@@ -123,10 +125,25 @@ def open_register(path: Path, clock: Clock, passphrase: str = "") -> Register:
     """Open a register that exists; FileTrouble when it cannot be used."""
     engine = open_engine(path, create=False, passphrase=passphrase)
     try:
+        _clear_left(engine)
         return Register(engine, clock)
     except BaseException:
         engine.close()
         raise
+
+
+def plain_left(path: Path) -> Path:
+    """Where a plain register lies while an encrypted one takes its place."""
+    return path.with_name(f".{path.name}.klar.del")
+
+
+def _clear_left(engine: Engine) -> None:
+    """What a power cut left of a plain register while it was being locked; SaveFailed where the disk does not let it go."""
+    left = plain_left(engine.path)
+    if left.exists():
+        from borgerraad_tui.store.safekeeping.locking import clear_left  # late: once in a register's life
+
+        clear_left(engine)
 
 
 def create_register(

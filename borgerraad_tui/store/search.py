@@ -88,6 +88,11 @@ class Search:
         while self.index_idly(5000):
             pass
 
+    def rebuild(self) -> None:
+        """Lay the index anew, inside the open act: it holds nothing then of a word that no longer stands anywhere."""
+        self.index_all()
+        self._engine.execute("INSERT INTO search (search) VALUES ('rebuild')")
+
     def _numbered(self, text: str, this_year: int, filters: Filters) -> list[Hit]:
         """The inquiry with that number; of a number without its year the inquiries of every year, the newest first."""
         found = find_number(text, this_year)

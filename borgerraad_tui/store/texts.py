@@ -56,6 +56,8 @@ PLACES: tuple[TextPlace, ...] = (
         "(SELECT marked FROM example WHERE id = t.example)",
         "(SELECT inquiry FROM example WHERE id = t.example)",
     ),
+    TextPlace("retention_hold", "Beholdt længere", {"reason": "grund"}, "t.until", "t.inquiry"),
+    TextPlace("erasure", "Sletningen", {"why": "grund"}, "t.day", "t.inquiry"),
     TextPlace("consultation", "Konsulentbistand", {"topic": "emne"}, "t.day"),
     TextPlace(
         "recommendation",

@@ -15,6 +15,7 @@ class Code(IntEnum):
     BUSY = 5
     LOCKED = 6
     READONLY = 8
+    INTERRUPT = 9
     IOERR = 10
     CORRUPT = 11
     FULL = 13
@@ -29,6 +30,7 @@ READ_ONLY = "Der må ikke skrives i registret, så der er ikke gemt. Se efter, o
 REFUSED = "Disken tog ikke imod, så der er ikke gemt. Prøv igen om lidt."
 CONTRADICTED = "Der er ikke gemt: registret modsagde sig selv. Meld det som en fejl."
 UNREADABLE = "Disken kunne ikke læses. Se efter, om drevet med filen {path} stadig er der, og prøv igen om lidt."
+STOPPED = "Det blev afbrudt, før det var færdigt. Prøv igen."
 DAMAGED = (
     "Filen {path} er ikke et register fra dette program, eller den er beskadiget. Brug en anden fil eller en kopi."
 )
@@ -49,6 +51,7 @@ READING: dict[int, tuple[type[BorgerraadError], str]] = dict.fromkeys(
 EITHER: dict[int, tuple[type[BorgerraadError], str]] = {
     Code.BUSY: (FileInUse, IN_USE),
     Code.LOCKED: (FileInUse, IN_USE),
+    Code.INTERRUPT: (FileUnreadable, STOPPED),
     Code.CORRUPT: (FileForeign, DAMAGED),
     Code.NOTADB: (FileForeign, DAMAGED),
 }

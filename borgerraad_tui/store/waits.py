@@ -11,6 +11,7 @@ from borgerraad_tui.domain.contact import contact_of
 from borgerraad_tui.domain.waiting import Heard, RequestClock
 from borgerraad_tui.statistics.waits import Wait, WaitedFor
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.left import table_left
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, Waited
 from borgerraad_tui.store.register import Register
 
@@ -39,6 +40,19 @@ GROUP BY directorate, contact, lasted, ended
 """  # noqa: S608 - the clocks above
 """Those alike in everything are one line."""
 CHOSEN = f"SELECT id, contact, lasted, ended FROM ({OWN} i.id IN (SELECT value FROM json_each(:chosen)))"  # noqa: S608 - as above
+INQUIRIES_LEFT = table_left(
+    "inquiry",
+    ("received", "directorate", "channel", "closed"),
+    "line.place = 'inquiry' AND line.row IN (SELECT value FROM json_each(:chosen))",
+)
+LOG_LEFT = table_left(
+    "log_entry",
+    ("inquiry", "corrects", "happened", "manner", "party"),
+    # as the history's index has it
+    "json_extract(line.body, '$.inquiry') IN (SELECT value FROM json_each(:chosen))",
+)
+CHOSEN_LEFT = f"WITH {INQUIRIES_LEFT}, {LOG_LEFT} {CHOSEN}"
+"""The same clocks as an act left them."""
 
 
 def asked_clock(name: str) -> Heard | None:
@@ -75,14 +89,35 @@ def read_waits(
     return waits
 
 
+def with_waits(
+    register: Register,
+    found: Sequence[ListedInquiry],
+    waited_for: WaitedFor,
+    today: date,
+    catalogue: Catalogue | None = None,
+    act: int | None = None,
+) -> list[ListedInquiry]:
+    """These inquiries, each with how long it waited for its first contact or its closing, until `today` where it waits.
+
+    With an act and the catalogue of then, as the act left them.
+    """
+    chosen = json.dumps([row.id for row in found])
+    asked = {"chosen": chosen, "today": today.isoformat(), **_reaching(catalogue or register.catalogue)}
+    rows = (
+        register.engine.rows(CHOSEN, asked) if act is None else register.engine.rows(CHOSEN_LEFT, {**asked, "act": act})
+    )
+    days = {key: _waited(waited_for, *clock) for key, *clock in rows}
+    return [row._replace(waited=days[row.id]) for row in found]
+
+
 class WaitedInquiries:
-    """The inquiries of a list, each with how long it waited for its first contact or its closing."""
+    """The inquiries of a list, each with its days."""
 
     def __init__(self, register: Register, among: InquiryWindow, waited_for: WaitedFor, today: date) -> None:
-        self._engine = register.engine
+        self._register = register
         self._among = among
         self._waited_for: WaitedFor = waited_for
-        self._asked = {"today": today.isoformat(), **_reaching(register.catalogue)}
+        self._today = today
 
     def count(self) -> int:
         """How many."""
@@ -94,10 +129,7 @@ class WaitedInquiries:
 
     def rows(self, start: int, number: int) -> Sequence[ListedInquiry]:
         """A window of them."""
-        found = self._among.rows(start, number)
-        asked = {**self._asked, "chosen": json.dumps([row.id for row in found])}
-        days = {key: _waited(self._waited_for, *clock) for key, *clock in self._engine.rows(CHOSEN, asked)}
-        return [row._replace(waited=days[row.id]) for row in found]
+        return with_waits(self._register, self._among.rows(start, number), self._waited_for, self._today)
 
 
 def _waited(waited_for: WaitedFor, contact: int | None, lasted: int, ended: int) -> Waited:

@@ -25,18 +25,17 @@ from borgerraad_tui.tui.crash import CrashSafeApp
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
 from borgerraad_tui.tui.leaving import Leaving
-from borgerraad_tui.tui.office import Office, open_office
+from borgerraad_tui.tui.office import DEMO, Office, open_office
 from borgerraad_tui.tui.place import RETURNS_TO, remember
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.desk import Desk
-from borgerraad_tui.tui.theme import DAG, NAT, install
+from borgerraad_tui.tui.theme import DAG, NAT, Role, install
 from borgerraad_tui.tui.typeahead import TypeAhead
 from borgerraad_tui.tui.waking import EVERY, Waking
 
 if TYPE_CHECKING:
-    from borgerraad_tui.tui.keeping import Keeping
-    from borgerraad_tui.tui.locking import Locking
+    from borgerraad_tui.tui.caretaking import Caretaking
 
 LOOKS = {theme.name: theme for theme in (DAG, NAT)}
 IMPORT_AFTER = 0.2
@@ -64,9 +63,10 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.typeahead = TypeAhead(self)
         self.waking = Waking(office, self._read_again, self._leave_saying)
         self._settled = False
+        self.errand = ""
+        self._begins_saying: tuple[str, Role] = ("", "saved")
         self.leaving = Leaving(self)
-        self.keeping: Keeping | None = None
-        self.locking: Locking | None = None
+        self.caretaking: Caretaking | None = None
         # nothing moves that was not asked to
         self.animation_level = "none"
         install(self, LOOKS[self.theme])
@@ -88,8 +88,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
     def on_unmount(self) -> None:
         """What is still typed ahead is for nobody."""
         self.typeahead.close()
-        if self.keeping is not None:
-            self.keeping.stop()
+        if self.caretaking is not None:
+            self.caretaking.stop()
 
     def _handle_exception(self, error: Exception) -> None:
         """End in our own words, with what was typed on the disk."""
@@ -106,8 +106,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         """Keys typed ahead wait for those before them."""
         if isinstance(event, (events.InputEvent, events.Paste)):
             self.waking.stir()
-            if self.locking is not None:
-                self.locking.stir()
+            if self.caretaking is not None:
+                self.caretaking.stir()
         self.leaving.hear(event)
         if not self.typeahead.take(event):
             await super().on_event(event)
@@ -123,6 +123,23 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         """Out without a word: there is nobody to tell it any more."""
         self.leave_in_order()
         self.exit()
+
+    def action_errand(self, named: str) -> None:
+        """Leave the desk for what is done without it (`errands`); stay, and say why, where that cannot be."""
+        refused = DEMO if self.office.register.demo else self.keep_drafts()
+        if refused:
+            self.rooms()[-1].say(refused, "late")
+            return
+        self.errand = named
+        self.leave_at_once()
+
+    def action_copy_now(self) -> None:
+        """Have each place hold what is saved now, and tell of it once that is so."""
+        self._caretaker().copy_now()
+
+    def begin_saying(self, text: str, role: Role) -> None:
+        """What is told once the desk stands."""
+        self._begins_saying = (text, role)
 
     def keep_drafts(self) -> str:
         """Put on the disk what is typed in every open form and what is only in memory; return why it could not be, or nothing."""
@@ -149,7 +166,7 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
             self._remember(at_work=True)
 
     def _remember(self, *, at_work: bool) -> None:
-        rooms = self._rooms()
+        rooms = self.rooms()
         desk = next(room for room in rooms if isinstance(room, Desk))
         room = next((room.ROOM for room in reversed(rooms) if room.ROOM in RETURNS_TO), desk.ROOM)
         self.office.left = self.office.left._replace(room=room, inquiry=desk.inquiry_id())
@@ -157,7 +174,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         with suppress(BorgerraadError):
             remember(self.office.register, self.office.left, at_work=at_work)
 
-    def _rooms(self) -> list[RoomScreen]:
+    def rooms(self) -> list[RoomScreen]:
+        """The rooms on the stack, the desk first."""
         return [screen for screen in self.screen_stack if isinstance(screen, RoomScreen)]
 
     def _settle_in(self) -> None:
@@ -166,32 +184,23 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
             self.run_worker(self.screen.run_action(action_of(left_in)), exclusive=False)
         else:
             self._remember_at_work()
+        self.call_after_refresh(self.rooms()[-1].say, *self._begins_saying)
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
-        self.set_timer(IMPORT_AFTER, self._keep_copies)
-        self.set_timer(IMPORT_AFTER, self._watch_over)
+        self.set_timer(IMPORT_AFTER, lambda: self._caretaker().begin())
         self.set_interval(INDEX_EVERY, self._index)
         self.set_interval(EVERY, self._look)
 
-    def _keep_copies(self, *, begin: bool = True) -> None:
-        from borgerraad_tui.tui.keeping import Keeping  # late: nothing is copied before the desk stands
+    def _caretaker(self) -> Caretaking:
+        from borgerraad_tui.tui.caretaking import (
+            Caretaking,
+        )  # late: nothing is copied or looked at before the desk stands
 
-        self.keeping = self.keeping or Keeping(self, self.office, self._copies_told)
-        if begin:
-            self.keeping.begin()
+        self.caretaking = self.caretaking or Caretaking(self)
+        return self.caretaking
 
-    def _watch_over(self) -> Locking:
-        from borgerraad_tui.tui.locking import LOOK_EVERY, Locking  # late: nobody is away before the desk stands
-
-        if self.locking is None:
-            self.locking = Locking(self, self.office, self._ready_to_lock)
-            self.set_interval(LOOK_EVERY, self.locking.look)
-        return self.locking
-
-    def _ready_to_lock(self) -> str:
-        """Have all that is typed on the disk, and no copy half made; return why not, or nothing."""
-        if self.keeping is not None:
-            self.keeping.wait()
-        return self.keep_drafts()
+    def action_control_now(self) -> None:
+        """Look at everything the register can be wrong in."""
+        self._caretaker().controlling.start()
 
     @property
     def is_locked(self) -> bool:
@@ -200,31 +209,19 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
 
     def action_lock(self) -> None:
         """Lock at once, wherever she is; told where it cannot be."""
-        refused = "" if self.is_locked else self._watch_over().lock()
-        if refused:
-            self._rooms()[-1].say(refused, "late")
+        if not self.is_locked:
+            self._caretaker().locking.lock()
 
     def last_copy(self) -> None:
         """Have each place hold what is saved now that nothing more will be."""
-        self._keep_copies(begin=False)
-        assert self.keeping is not None
-        self.keeping.finish()
-
-    def _copies_told(self) -> None:
-        """Say on the desk how old the copy outside the machine is, and in the room what was refused."""
-        assert self.keeping is not None
-        self.office.copies = self.keeping.standing()
-        rooms = self._rooms()
-        rooms[0].show_titles()
-        for error in self.keeping.refused[:1]:
-            rooms[-1].say(error.text, "late")
+        self._caretaker().keeping.finish()
 
     def _look(self) -> None:
         if not self.is_locked:
-            self._rooms()[-1].attempt(self.waking.look)
+            self.rooms()[-1].attempt(self.waking.look)
 
     def _read_again(self) -> None:
-        for room in self._rooms():
+        for room in self.rooms():
             room.refresh_content()
 
     def _leave_saying(self, sentence: str) -> None:
@@ -243,20 +240,10 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
                 asyncio.get_running_loop().add_signal_handler(told, self.leave_at_once)
 
 
-def run_desk(
-    register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
-) -> int:
-    """Run the desk until it is left; returns the exit status."""
-    app = make_app(register, ascii_only=ascii_only, theme=theme, documents=documents)
-    app.run()
-    app.last_copy()
-    return app.return_code or 0
-
-
 def make_app(
     register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
 ) -> BorgerraadApp:
-    """The app on a register; what `run_desk` runs and tests drive. Without a theme it is the one chosen last.
+    """The app on a register; what `running.run_desk` runs and tests drive. Without a theme it is the one chosen last.
 
     `documents` tells the folder a document is written to where none was chosen yet.
     """

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple, get_args
 Room = Literal[
     "desk", "statistics", "consultations", "requests", "found", "found_requests", "person", "inquiry", "search", "agenda",
     "untold", "road", "recommendations", "follow_up", "recommendation", "examples", "example", "report", "compared",
-    "since", "frozen", "found_then", "questions", "cross", "printed", "reconciled", "cpr", "breach", "processing",
+    "since", "frozen", "found_then", "requests_then", "consultations_then", "questions", "cross", "printed", "reconciled",
+    "control", "erasing", "erased", "cpr", "breach", "processing",
 ]  # fmt: skip
 Place = Literal["bar", "upper", "menu"]
 
@@ -23,7 +24,9 @@ LEDGERS: tuple[Room, ...] = ("recommendations", "follow_up")
 DOCUMENTS: tuple[Room, ...] = ("compared", "since", "reconciled", "breach", "processing")
 """Rooms that show a document."""
 BOARDS: tuple[Room, ...] = ("statistics", "frozen")
-"""Rooms of tables with inquiries behind them."""
+"""Rooms of tables with something behind their figures."""
+THEN: tuple[Room, ...] = ("found_then", "requests_then", "consultations_then")
+"""What stands behind the figures of a published report."""
 FIGURES: tuple[Room, ...] = (*BOARDS, "cross")
 """Rooms with a cursor on figures."""
 RECONCILING: tuple[Room, ...] = ("report", "printed")
@@ -41,8 +44,9 @@ class Command(NamedTuple):
     """One thing she can do: its action on the screen is `action_<id>`, unless it says where it leads.
 
     `leads` names a room's screen (`screens.agenda.Agenda`, within tui), `about` what is done with the inquiry at hand
-    (`forms.log.open_log`); neither needs an action of its own. `keys` are Textual's names, the first one is shown (none: it
-    is in the menu only); `place` says whether it stands in the key bar, in the line above it, or in menu and help alone.
+    (`forms.log.open_log`), `errand` what the desk is left for (`errands`); none needs an action of its own. `keys` are
+    Textual's names, the first one is shown (none: it is in the menu only); `place` says whether it stands in the key bar, in
+    the line above it, or in menu and help alone.
     """
 
     id: str
@@ -54,10 +58,13 @@ class Command(NamedTuple):
     always: bool = False
     leads: str = ""
     about: str = ""
+    errand: str = ""
 
     @property
     def action(self) -> str:
         """What a screen runs for it."""
+        if self.errand:
+            return f"errand({self.errand!r})"
         kind = "lead" if self.leads else "treat" if self.about else ""
         return f"{kind}({self.id!r})" if kind else self.id
 

@@ -22,15 +22,18 @@ from borgerraad_tui.tui.command import (
     QUESTIONS,
     RECONCILING,
     ROOMS,
+    THEN,
     Command,
     Room,
     shown_key,
 )
-from borgerraad_tui.tui.commands_of_law import IN_ROOMS, LAW
+from borgerraad_tui.tui.duty_commands import ABOUT_SOMEBODY, DUTIES, OWN
+from borgerraad_tui.tui.safekeeping_commands import SAFEKEEPING
 
 # fmt: off
 
 COMMANDS = (
+    *OWN,
     Command("new_recommendation", ("n",), "Ny", "Ny anbefaling", LEDGERS),
     Command("edit_recommendation", ("enter",), "ret", "Ret anbefalingen, dens svar og handleplan", ("recommendation",)),
     Command("new_status", ("f",), "Følg op", "Følg op på anbefalingen: hvor langt den er", (*LEDGERS, "recommendation")),
@@ -66,7 +69,7 @@ COMMANDS = (
         ("report",), "upper",
     ),
     Command(
-        "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, med henvendelserne bag", ("report",), "upper",
+        "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, og det, der stod bag dem", ("report",), "upper",
     ),
     Command(
         "write_printed", ("enter",), "skriv", "Skriv de trykte tal af: en tabel, eller tallene over dem", ("reconciled",),
@@ -91,8 +94,8 @@ COMMANDS = (
     Command(
         "open", ("enter",), "åbn", "Åbn og læs det, markøren står på",
         (
-            *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", "found_then",
-            "questions", "printed", "cpr",
+            *INQUIRY_LISTS, "consultations", "agenda", "untold", "road", *LEDGERS, "examples", "since", *THEN,
+            "questions", "printed", "erasing", "cpr",
         ),
         "upper",
     ),
@@ -125,7 +128,7 @@ COMMANDS = (
         AT_INQUIRY, "upper", about="forms.asking.open_ask",
     ),
     Command("chase", ("r",), "Rykker", "Rykker: forvaltningen er rykket i dag", QUESTIONS),
-    Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", QUESTIONS),
+    Command("inquiry", ("h",), "Henvendelsen", "Åbn henvendelsen, spørgsmålet hører til", (*QUESTIONS, "requests_then")),
     Command("settled", ("a",), "Alle", "Vis også afgjorte spørgsmål, eller kun dem, der venter", ("requests",)),
     Command("previous_area", ("left",), "", "Forrige område", ("requests",), "menu"),
     Command("next_area", ("right",), "område", "Næste område", ("requests",), "upper"),
@@ -183,12 +186,12 @@ COMMANDS = (
         "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
         (*FIGURES, "report", "recommendations", *DOCUMENTS),
     ),
-    *IN_ROOMS,
+    *ABOUT_SOMEBODY,
     Command(
         "print_inquiry", ("u", "ctrl+p"), "Udskriv", "Udskriv henvendelsen til journalen",
         AT_INQUIRY, "menu", about="forms.exporting.export_inquiry",
     ),
-    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", DOCUMENTS),
+    Command("copy_document", ("c",), "Kopiér", "Kopiér det hele til udklipsholderen", (*DOCUMENTS, "control", "erased")),
     Command("more_periods", ("a", "p", "f6"), "Tilføj", "Tilføj en periode til sammenligningen", ("compared",)),
     Command("fewer_periods", ("x",), "Fjern", "Fjern en periode fra sammenligningen", ("compared",)),
     Command(
@@ -250,7 +253,7 @@ COMMANDS = (
         "report", ("6",), "Beretning", "Beretning: alt, hvad der skal stå i den",
         BELOW_SEARCH, "menu", leads="screens.report.ReportRoom",
     ),
-    *LAW,
+    *DUTIES,
     Command("undo", ("ctrl+z",), "fortryd", "Fortryd det sidst gemte, så mange gange det skal være", BELOW_SEARCH, "upper"),
     Command("redo", ("ctrl+y",), "gentag", "Gentag det, der blev fortrudt", BELOW_SEARCH, "menu"),
     Command(
@@ -263,6 +266,7 @@ COMMANDS = (
     Command("discard", (), "", "Kassér kladden under markøren", ("desk",), "menu"),
     Command("veil", ("f9",), "Skjul", "Skjul alle navne og tekster, og vis dem igen", ROOMS, "menu"),
     Command("lock", ("ctrl+l",), "", "Lås: bordet vises igen, når adgangskoden er skrevet", ROOMS, "menu"),
+    *SAFEKEEPING,
     Command("theme", (), "", "Skift mellem udseendet dag og nat", ROOMS, "menu"),
     Command("back", ("escape",), "tilbage", "Et skridt tilbage; intet går tabt", ROOMS, "upper"),
     Command(

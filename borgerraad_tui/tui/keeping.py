@@ -32,6 +32,7 @@ class Keeping:
         self._told = told
         self._thread: Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._asked = False
         self.refused: Sequence[BorgerraadError] = ()
 
     @property
@@ -47,6 +48,32 @@ class Keeping:
         if not self._office.register.demo:
             self._app.set_timer(FIRST_AFTER, self.start)
             self._app.set_interval(LOOK_EVERY, self._look)
+
+    def ask(self) -> None:
+        """Copy now, because she asked for it: it is told when it is done."""
+        self._loop, self._asked = asyncio.get_running_loop(), True
+        self.start()
+
+    def told_made(self) -> str:
+        """What is told of the copies she asked for, once; nothing where she asked for none, or one was refused."""
+        asked, self._asked = self._asked, False
+        if not asked or self.refused:
+            return ""
+        keeper = self.keeper
+        told = (
+            "her og ude" if keeper.second is not None else "her; menuen, »Kopier uden for maskinen«, vælger et sted til"
+        )
+        newest = keeper.standing(keeper.own).newest
+        made = f"Kopien af kl. {newest.made:%H:%M} er set efter og ligger {told}." if newest else ""
+        return f"{made} {self._warned()}".strip()
+
+    def _warned(self) -> str:
+        """Why the second place is none that a copy is safe in, where it is so."""
+        from borgerraad_tui.domain.whereabouts import second_told  # late: as above
+        from borgerraad_tui.store.safekeeping.drives import place_of
+
+        second = self.keeper.second
+        return second_told(place_of(second), place_of(self._office.register.engine.path.parent)) if second else ""
 
     def start(self) -> None:
         """Have each place hold what is saved now, unless that is being done."""

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 
 from borgerraad_tui.store.settings import lock_minutes
 from borgerraad_tui.tui.office import Office
+
+if TYPE_CHECKING:
+    from borgerraad_tui.tui.screens.locked import Locked
 
 SLEPT: Final = 60.0
 """Seconds on the wall beyond those the program counted: the machine slept."""
@@ -22,19 +25,24 @@ PLAIN: Final = "Registret har ingen adgangskode, så det kan ikke låses. F9 skj
 
 
 class Locking:
-    """Locks and looks; `keep` puts what is typed on the disk and says why not. `wall` and `counted` are seconds."""
+    """Locks and looks; `keep` puts what is typed on the disk and says why not, `refused` hears why there is no lock.
+
+    `wall` and `counted` are seconds.
+    """
 
     def __init__(
         self,
         app: App[Any],
         office: Office,
         keep: Callable[[], str],
+        refused: Callable[[str], None],
         wall: Callable[[], float] = time.time,
         counted: Callable[[], float] = time.monotonic,
     ) -> None:
         self._app = app
         self._office = office
         self._keep = keep
+        self._refused = refused
         self._wall = wall
         self._counted = counted
         self._stirred = counted()
@@ -67,15 +75,22 @@ class Locking:
         if slept or idle:
             self.lock()
 
-    def lock(self) -> str:
-        """Shut the file and show nothing; returns why that cannot be, or nothing."""
+    def lock(self) -> None:
+        """Show nothing, at once; then shut the file. What refuses brings back what was shown, and is told."""
         if not self.can:
-            return PLAIN
-        refused = self._keep()
-        if refused:
-            return f"{refused} Registret er derfor ikke låst. F9 skjuler navne og tekster."
+            self._refused(PLAIN)
+            return
         from borgerraad_tui.tui.screens.locked import Locked
 
-        self._app.push_screen(Locked(self._office, self.stir))
-        self._office.register.engine.shut()
-        return ""
+        locked = Locked(self._office, self.stir)
+        self._app.push_screen(locked)
+        # a copy being made is waited for, and a slow drive takes its time: the names are gone by then
+        locked.call_after_refresh(self._shut, locked)
+
+    def _shut(self, locked: Locked) -> None:
+        refused = self._keep()
+        if refused:
+            locked.dismiss(None)
+            self._refused(f"{refused} Registret er derfor ikke låst. F9 skjuler navne og tekster.")
+        elif not self.is_locked:
+            self._office.register.engine.shut()

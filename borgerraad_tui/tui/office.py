@@ -18,7 +18,10 @@ from borgerraad_tui.tui.glyphs import Glyphs, Veil
 from borgerraad_tui.tui.place import Place, last_place
 
 if TYPE_CHECKING:
+    from borgerraad_tui.chapters.controlled import Controlled
     from borgerraad_tui.tui.shown import Shown
+
+DEMO = "Demoregistret har ingen adgangskode og ingen kopier: det bliver lavet på ny hver gang."
 
 
 @dataclass(slots=True, eq=False)
@@ -27,7 +30,9 @@ class Office:
 
     `stop` is the place on the road she chose, with the day she chose it on; `shown` is what the desk shows, None for all;
     `report` is the report she chose, None for the newest; `documents` tells where documents are kept on this machine. `copies`
-    says how old the copy outside the machine is, and whether too old; nothing before that is known.
+    says how old the copy outside the machine is, and whether too old; nothing before that is known. `place` says where
+    the register lies and had better not. `controlled` is what the
+    control of the register has found since the start.
     """
 
     register: Register
@@ -41,6 +46,8 @@ class Office:
     report: int | None = None
     documents: Callable[[], Path] = Path.home
     copies: tuple[str, bool] = ("", False)
+    place: str = ""
+    controlled: Controlled | None = None
 
     @property
     def clock(self) -> Clock:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +13,7 @@ from borgerraad_tui.statistics.report import Figures, Selection
 from borgerraad_tui.store.figures import read_place_figures
 from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.listing import ListedInquiry, selected_inquiries
+from borgerraad_tui.store.requests import asked_requests
 from borgerraad_tui.store.waits import WaitedInquiries, own_clock
 from borgerraad_tui.tui.figures import Block, blocks
 from borgerraad_tui.tui.finding_block import finding_blocks
@@ -24,13 +24,16 @@ from borgerraad_tui.tui.widgets.windows import RowSource
 if TYPE_CHECKING:
     from borgerraad_tui.chapters.publishing import Published
     from borgerraad_tui.domain.catalogue import Catalogue, Entry
-    from borgerraad_tui.statistics.further import Further
+    from borgerraad_tui.domain.waiting import Terms
+    from borgerraad_tui.statistics.further import AskedSelection, Further
+    from borgerraad_tui.store.consultations import ListedConsultation
+    from borgerraad_tui.store.requests import ListedRequest
 
 NOT_PUBLISHED = "Offentliggørelsen er fortrudt. Ctrl+Y gentager, Esc går tilbage."
 
 
 class Source(Protocol):
-    """Figures of one period, and the inquiries behind them."""
+    """Figures of one period, and what stands behind them."""
 
     @property
     def period(self) -> Period:
@@ -58,6 +61,10 @@ class Source(Protocol):
 
     def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
         """The inquiries behind a figure."""
+        ...
+
+    def questions(self, selection: AskedSelection) -> RowSource[ListedRequest]:
+        """The questions behind a figure."""
         ...
 
 
@@ -114,6 +121,10 @@ class Live:
         waited_for = own_clock(selection.part)
         return WaitedInquiries(register, found, waited_for, self.office.today) if waited_for else found
 
+    def questions(self, selection: AskedSelection) -> RowSource[ListedRequest]:
+        """As they are."""
+        return asked_requests(self.office.register.engine, selection)
+
     @property
     def _here(self) -> int | None:
         """The place whose figures are shown (a catalogue id); None for all."""
@@ -121,7 +132,7 @@ class Live:
 
 
 class AsPublished:
-    """A sub-period of a published report: its figures, its catalogue, and its inquiries as the publishing left them."""
+    """A sub-period of a published report: its figures, its catalogue, and what stands behind them as the publishing left it."""
 
     where = ""
 
@@ -145,19 +156,42 @@ class AsPublished:
         return f"som offentliggjort {danish_day(self._report.published)}" if self._report.published else ""
 
     def read(self, *, zero_rows: bool) -> tuple[Figures, tuple[Block, ...]]:
-        """The frozen figures with the names of then; what an earlier version did not keep has no tables here."""
+        """The frozen figures with the names of then, the months last; what an earlier version did not keep has no tables here."""
+        from borgerraad_tui.statistics.by_month import by_month
+        from borgerraad_tui.statistics.facts import months_of
+        from borgerraad_tui.tui.month_block import month_blocks
+
         published = self._published()
         figures, further = published.figures, published.further
-        shown = blocks(figures, self._catalogue(published), zero_rows=zero_rows)
-        return figures, (*shown, *(further_blocks(figures, further, zero_rows=zero_rows) if further else ()))
+        return figures, (
+            *blocks(figures, self._catalogue(published), zero_rows=zero_rows),
+            *(further_blocks(figures, further, zero_rows=zero_rows) if further else ()),
+            *month_blocks(figures, by_month(months_of(published.facts), self.part.first, self.part.last)),
+        )
 
     def rows(self, selection: Selection) -> RowSource[ListedInquiry]:
         """As they were."""
-        from borgerraad_tui.statistics.facts import selected
+        from borgerraad_tui.chapters.behind import inquiries_behind
 
-        published = self._published()
-        found = [fact.id for fact in selected(published.facts, selection)]
-        return InquiriesThen(self.office, self._catalogue(published), published.act, found)
+        return inquiries_behind(self.office.register, self._published(), selection)
+
+    def questions(self, selection: AskedSelection) -> RowSource[ListedRequest]:
+        """As they were."""
+        from borgerraad_tui.chapters.behind import questions_behind
+
+        return questions_behind(self.office.register, self._published(), selection)
+
+    def consultations(self) -> RowSource[ListedConsultation]:
+        """As they were."""
+        from borgerraad_tui.chapters.behind import consultations_behind
+
+        return consultations_behind(self.office.register, self._published())
+
+    def terms(self) -> Terms:
+        """The service levels of then."""
+        from borgerraad_tui.chapters.behind import terms_behind
+
+        return terms_behind(self.office.register, self._published())
 
     def _published(self) -> Published:
         from borgerraad_tui.chapters.publishing import published_part
@@ -174,26 +208,3 @@ class AsPublished:
         from borgerraad_tui.chapters.publishing import catalogue_then
 
         return catalogue_then(self.office.register, published)
-
-
-class InquiriesThen:
-    """Inquiries as an act left them, read in windows."""
-
-    def __init__(self, office: Office, catalogue: Catalogue, act: int, identifiers: Sequence[int]) -> None:
-        self._engine = office.register.engine
-        self._catalogue, self._act = catalogue, act
-        self._identifiers = identifiers
-
-    def count(self) -> int:
-        """How many."""
-        return len(self._identifiers)
-
-    def rows(self, start: int, number: int) -> Sequence[ListedInquiry]:
-        """A window of them."""
-        from borgerraad_tui.store.facts import as_they_were
-
-        return as_they_were(self._engine, self._catalogue, self._act, self._identifiers[start : start + number])
-
-    def index_of(self, key: int) -> int | None:
-        """Where one stands."""
-        return self._identifiers.index(key) if key in self._identifiers else None

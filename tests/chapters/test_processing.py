@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from borgerraad_tui.chapters.blocks import Document, TableBlock
-from borgerraad_tui.chapters.data_protection import FILL_IN, NO_TERMS
+from borgerraad_tui.chapters.data_protection import AFTERWARDS, FILL_IN
 from borgerraad_tui.chapters.processing import LOCKED, UNLOCKED, processing_document
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
@@ -16,6 +16,7 @@ from borgerraad_tui.export.document_as_text import document_as_text
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS
 from borgerraad_tui.store.kinds import REQUEST
 from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.store.retention import set_term
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.settings import LOCK_AFTER
 from tests.conftest import NOW
@@ -48,9 +49,18 @@ def test_it_is_filled_in_from_the_register(register: Register) -> None:
 def test_what_only_she_knows_is_marked(register: Register) -> None:
     found = rows(processing_document(register))
     marked = {name for name, told in found.items() if MARK in told}
-    assert marked == {"Dataansvarlig", "Databeskyttelsesrådgiver", "Modtagere", "Sletning", "Computeren og stedet"}
-    assert found["Sletning"] == NO_TERMS
+    assert marked == {"Dataansvarlig", "Databeskyttelsesrådgiver", "Modtagere", "Computeren og stedet"}
     assert found["Registrerede"].startswith("Ingen endnu.")
+
+
+def test_for_how_long_is_told_by_the_terms_that_hold_now(register: Register) -> None:
+    with register.acts.act("Slettefrister"):
+        set_term(register, 3, part="complaint")
+        set_term(register, 10, outcome="kritik")
+    assert rows(processing_document(register))["Sletning"] == (
+        "Klager: 3 år efter den seneste lukning. Andre henvendelser: 5 år efter den seneste lukning."
+        " Udgåede: 2 år efter den seneste lukning. Lukket med »Kritik«: 10 år. " + AFTERWARDS
+    )
 
 
 def test_how_the_file_is_kept_is_told_as_it_is_now(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> None:

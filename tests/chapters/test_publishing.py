@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from borgerraad_tui.chapters.blocks import TableBlock
+from borgerraad_tui.chapters.blocks import Paragraph, TableBlock
 from borgerraad_tui.chapters.own_words import printable
 from borgerraad_tui.chapters.plan import ReportPlan, read_plan, single_period
 from borgerraad_tui.chapters.publishing import moved_after, publish, published_part
@@ -27,6 +27,8 @@ from borgerraad_tui.store.further import read_further
 from borgerraad_tui.store.kinds import REPORT, REPORT_BLOCK, REPORT_PART
 from borgerraad_tui.store.listing import selected_inquiries
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.control import controls
 from tests.conftest import NOW
 from tests.registers import changed, inquiry, saved
 from tests.running import ran
@@ -236,3 +238,39 @@ def test_a_cpr_number_in_her_own_words_is_neither_frozen_nor_printed(demo_regist
         publish(demo_register, report, PUBLISHED)
     document = report_document(demo_register, read_plan(demo_register, report))
     assert printable(document) == document
+
+
+def test_a_published_report_says_where_the_history_ended_and_the_control_sees_when_that_is_cut_off(
+    register: Register,
+) -> None:
+    saved(register, inquiry(FIRST, kind="other"))
+    with register.acts.act("Beretning"):
+        report = register.records(REPORT).add(Report(title="Beretning 2021", entered=NOW))
+        register.records(REPORT_PART).add(ReportPart(report=report.id or 0, first=FIRST, last=LAST))
+    end = head_of(register.engine)
+    with register.acts.act("Offentliggjort"):
+        publish(register, report.id or 0, PUBLISHED)
+    plan = read_plan(register, report.id or 0)
+    last = list(report_document(register, plan).of(Paragraph))[-1]
+    assert last.text.startswith(f"Registrets historik sluttede ved offentliggørelsen med {end}.")
+    assert last.role == "note"
+    assert historikken(register) == ()
+    register.engine.execute("DROP TRIGGER seal_never_changed")
+    register.engine.execute("UPDATE seal SET chain = zeroblob(32) WHERE lower(hex(chain)) LIKE ?", (f"{end}%",))
+    told = f"beretningen »Beretning 2021« er offentliggjort på {end}, og det står ikke længere i historikken."
+    assert told in historikken(register)
+
+
+def test_a_report_published_by_an_earlier_version_says_nothing_of_the_history_and_is_in_order(
+    register: Register,
+) -> None:
+    plan = published(register)
+    with register.acts.act("Som før"):
+        register.engine.execute("UPDATE frozen SET figures = json_remove(figures, '$.head')")
+    assert not [each for each in report_document(register, plan).of(Paragraph) if "historik" in each.text]
+    assert historikken(register) == ()
+
+
+def historikken(register: Register) -> tuple[str, ...]:
+    """What the control finds wrong with the history."""
+    return next(check.faults for check in controls(register) if check.name == "historikken")

@@ -9,12 +9,14 @@ from itertools import count
 from borgerraad_tui.domain.appointment import Appointment
 from borgerraad_tui.domain.connection import Link
 from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.domain.erasing import Erasure
 from borgerraad_tui.domain.example import Example, Settlement
 from borgerraad_tui.domain.log import LogEntry, Reminder
 from borgerraad_tui.domain.request import Request
 from borgerraad_tui.store.basis import link_exactly
-from borgerraad_tui.store.kinds import APPOINTMENT, EXAMPLE, LINK, LOG_ENTRY, REMINDER, REQUEST, SETTLEMENT
+from borgerraad_tui.store.kinds import APPOINTMENT, ERASURE, EXAMPLE, LINK, LOG_ENTRY, REMINDER, REQUEST, SETTLEMENT
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.retention import hold
 from tests.conftest import NOW
 from tests.registers import inquiry
 
@@ -127,6 +129,20 @@ class TwoPersons:
             with self.register.acts.act(self.word(of)):
                 self.register.consultations.update(made.edit(topic=self.word(of)))
 
+    def keep(self, person: int) -> None:
+        """The newest inquiry is kept longer than its term, with another reason than at first."""
+        for _ in range(2):
+            with self.register.acts.act(self.word(person)):
+                hold(self.register, self._newest(person), date(2032, 1, 1), self.word(person))
+
+    def forget(self, person: int) -> None:
+        """It is logged that something of the newest inquiry was erased."""
+        with self.register.acts.act(self.word(person)):
+            told = Erasure(
+                inquiry=self._newest(person), day=DAY, ground="asked", what="logtekster", why=self.word(person)
+            )
+            self.register.records(ERASURE).add(told)
+
     def begin(self, person: int) -> None:
         """A form about the newest inquiry that is left unsaved."""
         self.register.drafts.keep(None, "log", self._newest(person), {"text": self.word(person), "kind": ""})
@@ -142,11 +158,11 @@ class TwoPersons:
 
 ACTS: tuple[Callable[[TwoPersons, int], None], ...] = (
     TwoPersons.come, TwoPersons.rewrite, TwoPersons.talk, TwoPersons.ask, TwoPersons.plan, TwoPersons.tie, TwoPersons.tell,
-    TwoPersons.consult, TwoPersons.begin, TwoPersons.regret,
+    TwoPersons.consult, TwoPersons.begin, TwoPersons.regret, TwoPersons.keep, TwoPersons.forget,
 )  # fmt: skip
 TABLES = {
     "inquiry", "log_entry", "reminder", "appointment", "request", "link", "consultation", "example", "settlement", "act", "history",
-    "draft",
+    "draft", "retention_hold", "erasure",
 }  # fmt: skip
 """What those acts write in: the tables whose texts can be about one person."""
 OF_THE_OFFICE = {

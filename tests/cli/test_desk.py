@@ -14,7 +14,7 @@ import pytest
 from borgerraad_tui.cli import desk
 from borgerraad_tui.store.listing import all_inquiries
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.tui import app
+from borgerraad_tui.tui import running
 from tests.running import ran
 
 
@@ -39,7 +39,7 @@ def desks(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
         opened.append(Opened(register.engine.path, count, register.demo, ascii_only, theme))
         return 0
 
-    monkeypatch.setattr(app, "run_desk", run_desk)
+    monkeypatch.setattr(running, "run_desk", run_desk)
     monkeypatch.setattr(desk, "has_terminal", lambda: True)
     return opened
 
@@ -103,7 +103,7 @@ def test_the_demo_file_can_be_made_without_the_desk(desks: list[Opened], tmp_pat
 
 
 def test_the_desks_own_status_is_the_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(app, "run_desk", lambda register, **options: 1)
+    monkeypatch.setattr(running, "run_desk", lambda register, **options: 1)
     monkeypatch.setattr(desk, "has_terminal", lambda: True)
     assert ran("--uden-kode", "--fil", tmp_path / "a.db").status == 1
 

@@ -10,7 +10,9 @@ import pytest
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.restoring import held
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.running import Ran, ran
@@ -55,7 +57,7 @@ def test_a_plain_register_is_locked_and_nothing_readable_is_left(plain: Path, sa
     assert says([], "liste", "--fil", plain).status == 2
     kontrol = says([NEW], "kontrol", "--fil", plain)
     assert kontrol.status == 0, kontrol.output
-    assert kontrol.output.count("i orden") == 6
+    assert kontrol.output.count("i orden") == 7
 
 
 def test_the_passphrase_is_changed_and_opens_register_and_copies(plain: Path, says: Says) -> None:
@@ -116,7 +118,8 @@ def test_a_second_place_is_remembered_and_each_place_gets_its_copy(register: Reg
     register.close()
     usb.mkdir()
     ended = ran("kopier", "--til", usb, "--fil", path)
-    assert (ended.status, ended.told) == (0, "")
+    assert ended.status == 0
+    assert ended.told.startswith("Kopierne uden for maskinen ligger på samme disk som registret")
     assert ended.output.splitlines() == [
         f"17-01-2022 10:00  {path.with_name(f'{path.stem}-kopier')}",
         f"17-01-2022 10:00  {usb}",
@@ -149,3 +152,29 @@ def test_a_place_that_takes_no_copy_is_told_and_the_other_has_its_own(register: 
     assert ended.status == 1
     assert ended.told.startswith(f"Der kunne ikke gemmes en kopi i {usb}")
     assert "ingen kopi" in ended.output
+
+
+def test_a_new_register_in_a_synchronised_folder_is_told_where_it_had_better_lie(tmp_path: Path, says: Says) -> None:
+    folder, sheet = tmp_path / "OneDrive - Haderslev Kommune", tmp_path / "ark.csv"
+    folder.mkdir()
+    sheet.write_text("modtaget;emne\n3-1-2022;Nyt\n", encoding="utf-8")
+    ended = says([NEW], "importer", sheet, "--fil", folder / "r.db")
+    assert ended.status == 0, ended.told
+    assert "Registret ligger i en OneDrive-mappe" in ended.told
+
+
+def test_before_an_import_and_a_changed_catalogue_a_copy_is_kept_that_is_not_thinned_out(
+    register: Register, tmp_path: Path
+) -> None:
+    path, sheet, catalogue = register.engine.path, tmp_path / "ark.csv", tmp_path / "katalog.toml"
+    register.close()
+    sheet.write_text("modtaget;emne\n3-1-2022;Nyt\n", encoding="utf-8")
+    assert ran("importer", sheet, "--fil", path, "--proev").status == 0
+    assert copies_in(own_folder(path)) == []
+    assert ran("importer", sheet, "--fil", path).status == 0
+    (copy,) = copies_in(own_folder(path))
+    assert (copy.before, held(copy, [""]).inquiries) == (True, 0)
+    catalogue.write_text(ran("katalog", "--fil", path).output, encoding="utf-8")
+    assert ran("katalog", catalogue, "--fil", path).status == 0
+    assert ran("kopier", "--fil", path).status == 0
+    assert {held(each, [""]).inquiries for each in copies_in(own_folder(path)) if each.before} == {0, 1}

@@ -7,10 +7,12 @@ import pytest
 from borgerraad_tui.domain.cpr import REMOVED, cpr_numbers, without_cpr
 from borgerraad_tui.domain.saved_search import SavedSearch
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.cpr_texts import CprText, cpr_texts, remove_cpr
+from borgerraad_tui.store.cpr_texts import CprText, cpr_texts, erase_cpr, is_past, remove_cpr
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.kinds import SAVED_SEARCH
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.bare import bare_bytes
+from borgerraad_tui.store.safekeeping.chain import chain_faults, row_faults
 from borgerraad_tui.store.texts import PLACES
 from tests.conftest import NOW
 from tests.registers import changed, inquiry, saved
@@ -81,12 +83,31 @@ def test_each_is_found_and_each_that_may_be_mended_is_mended(everywhere: Registe
         if each.at.fixed:
             with pytest.raises(RuleBroken, match="kan ikke rettes"):
                 removed(everywhere, each)
+            assert is_past(each.at) is (each.at.table == "act"), "the others are mended where they are written"
         else:
             removed(everywhere, each)
     left = cpr_texts(everywhere.engine)
     assert {each.at.table for each in left if not each.at.earlier} == {"act"}
     past = {(each.at.table, each.at.column) for each in left if each.at.earlier}
     assert past == wanted, "the history keeps what stood, and that is told"
+    for each in left:
+        erase_cpr(everywhere, each.at)
+    assert cpr_texts(everywhere.engine) == []
+    assert not list(chain_faults(everywhere.engine))
+    assert not list(row_faults(everywhere.engine))
+    assert NUMBER.encode() not in bare_bytes(everywhere.engine)
+
+
+def test_what_still_stands_keeps_its_line_of_the_history(register: Register) -> None:
+    one = saved(register, inquiry(subject=f"Først {NUMBER}"))
+    changed(register, one, subject=f"Siden {NUMBER}")
+    standing, past = cpr_texts(register.engine)
+    assert NUMBER.encode() in bare_bytes(register.engine)
+    erase_cpr(register, past.at)
+    assert cpr_texts(register.engine) == [standing]
+    assert register.inquiries.get(1).subject == f"Siden {NUMBER}"
+    assert not list(chain_faults(register.engine))
+    assert not list(row_faults(register.engine))
 
 
 def test_what_was_mended_is_found_as_it_stands_now_and_comes_back_when_it_is_undone(register: Register) -> None:

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.waiting import Terms
-from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
 from borgerraad_tui.store.examples import findings_left
@@ -22,6 +22,7 @@ from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.requests import service_terms
+from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.service_level import set_service_level
 from tests.store.chain import broken_seals
 
@@ -316,3 +317,24 @@ def test_the_first_version_s_text_is_a_plain_database_too() -> None:
     plain.executescript(FIRST)
     assert plain.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'inquiry'").fetchone() == (1,)
     plain.close()
+
+
+def test_before_a_file_is_brought_up_to_date_a_copy_of_it_as_it_was_is_kept(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "r.db"
+    first_version(path, clock)
+    open_register(path, clock).close()
+    (copy,) = copies_in(own_folder(path))
+    assert copy.before
+    with closing(dbapi2.connect(copy.path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM inquiry").fetchone() == (2,)
+
+
+def test_a_file_that_cannot_be_copied_is_not_brought_up_to_date(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "r.db"
+    first_version(path, clock)
+    before = path.read_bytes()
+    own_folder(path).write_text("ingen mappe")
+    with pytest.raises(SaveFailed, match="Der kunne ikke gemmes en kopi"):
+        open_register(path, clock)
+    assert path.read_bytes() == before

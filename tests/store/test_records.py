@@ -59,6 +59,9 @@ WRITTEN: dict[str, dict[str, Any]] = {
     "printed": {"name": "Beretning 2021", "body": "{}"},
     "question": {"name": "Temaer", "rows": "theme", "columns": "kind", "words": "er:lukket"},
     "service_level": {"reply": 5, "answer": 14},
+    "retention_term": {"part": None, "outcome": "kritik", "years": 5},
+    "retention_hold": {"inquiry": 1, "until": date(2023, 1, 1), "reason": "sagen er hos Ombudsmanden"},
+    "erasure": {"inquiry": 1, "day": TODAY, "ground": "asked", "what": "navn og tekster", "why": "brev af 3. januar"},
 }  # fmt: skip
 """One of each, every field in use where the table lets it be."""
 NEEDED = {

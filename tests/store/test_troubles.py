@@ -13,6 +13,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError, FileForeign, FileInUse, FileTrouble, FileUnreadable, SaveFailed
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.troubles import STOPPED
 from tests.registers import inquiry, saved
 
 READ, WRITE = "SELECT 1", "DELETE FROM draft"
@@ -81,7 +82,7 @@ def test_a_file_in_use_or_damaged_is_the_same_either_way(code: int, kind: type[F
     assert type(refusal(code, sql)) is kind
 
 
-@pytest.mark.parametrize("code", [1, 7, 9, 17, 20, 21, 25])
+@pytest.mark.parametrize("code", [1, 7, 17, 20, 21, 25])
 def test_any_other_code_is_left_as_it_is(code: int) -> None:
     with pytest.raises(dbapi2.OperationalError):
         Engine(Refusing(code), Path("register.db")).execute(READ)
@@ -105,3 +106,7 @@ def test_a_files_name_cannot_drive_the_terminal(tmp_path: Path, content: bytes |
         open_engine(path, create=False)
     assert refused.value.text.isprintable()
     assert "]0;titel" in refused.value.text
+
+
+def test_what_was_broken_off_is_told_as_that() -> None:
+    assert refusal(9, READ).text == STOPPED

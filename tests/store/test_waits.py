@@ -28,7 +28,7 @@ from borgerraad_tui.store.listing import selected_inquiries
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.requests import ageing, asked_requests
 from borgerraad_tui.store.service_level import set_service_level
-from borgerraad_tui.store.waits import read_waits
+from borgerraad_tui.store.waits import read_waits, with_waits
 from tests.conftest import NOW
 from tests.registers import inquiry, saved, spans, valid_inquiries
 from tests.store.test_requests import asked, questions, written
@@ -303,6 +303,14 @@ def test_the_clocks_are_read_through_indexes(register: Register) -> None:
         "e USING INDEX log_entry_inquiry (inquiry=?)",
     ):
         assert f"SEARCH {index}" in plan
+
+
+def test_the_clocks_of_then_read_the_history_of_the_inquiries_in_sight_alone(register: Register) -> None:
+    shown = selected_inquiries(register.engine, Selection(FIRST, TODAY, "closing", entries=(0,))).rows(0, 9)
+    plan = plans(register.engine, lambda: with_waits(register, shown, "contact", TODAY, register.catalogue, 1))
+    for index in ("history_row (place=? AND row=?)", "history_about (<expr>=?)"):
+        assert f"SEARCH line USING INDEX {index}" in plan
+    assert "SCAN line" not in plan
 
 
 def test_the_questions_behind_a_figure_are_read_through_an_index_in_order(register: Register) -> None:

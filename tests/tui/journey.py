@@ -89,6 +89,8 @@ class Journey:
             await self.app.typeahead.settled()
             await self.app.workers.wait_for_complete()
             await self.pilot.wait_for_animation()
+            while self.app.office.controlled is not None and self.app.office.controlled.looking:
+                await self.pilot.pause(0.01)
             # what was drawn anew may have asked for another round
             await self.pilot.pause(0)
             await self.pilot.pause(0)

@@ -8,6 +8,7 @@ from typing import Any
 
 from borgerraad_tui.domain.appointment import Appointment
 from borgerraad_tui.domain.connection import Link
+from borgerraad_tui.domain.erasing import Erasure, RetentionHold
 from borgerraad_tui.domain.example import Example, Settlement
 from borgerraad_tui.domain.log import LogEntry, Reminder
 from borgerraad_tui.domain.period import Period
@@ -17,6 +18,7 @@ from borgerraad_tui.domain.saved_search import SavedSearch
 from borgerraad_tui.store.basis import link_exactly
 from borgerraad_tui.store.kinds import (
     APPOINTMENT,
+    ERASURE,
     EXAMPLE,
     LINK,
     LOG_ENTRY,
@@ -24,6 +26,7 @@ from borgerraad_tui.store.kinds import (
     RECOMMENDATION_STATUS,
     REMINDER,
     REQUEST,
+    RETENTION_HOLD,
     SAVED_SEARCH,
     SETTLEMENT,
 )
@@ -53,6 +56,8 @@ TEXTS: dict[str, tuple[str, ...]] = {
     "saved_search": ("name", "words"),
     "question": ("name", "words"),
     "report": ("title",),
+    "retention_hold": ("reason",),
+    "erasure": ("why",),
     "report_part": ("name",),
     "report_block": ("text",),
     "period": ("name",),
@@ -81,6 +86,9 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "report": ("entered", "published"),
     "report_part": ("first", "last"),
     "report_block": ("block",),
+    "retention_term": ("part",),
+    "retention_hold": ("until",),
+    "erasure": ("day", "ground", "what"),
     "frozen": ("at", "rules", "figures", "facts", "catalogue"),
     "printed": ("body",),
     "question": ("rows", "columns"),
@@ -179,6 +187,8 @@ def _lead_somewhere(register: Register) -> None:
     _add(register, SETTLEMENT, Settlement(example=told, kind="name", words="w"))
     _add(register, SAVED_SEARCH, SavedSearch(name="n", words="w"))
     register.periods.add(Period(date(2022, 1, 1), None, SECRET))
+    _add(register, RETENTION_HOLD, RetentionHold(inquiry=1, until=date(2032, 1, 1), reason="r"))
+    _add(register, ERASURE, Erasure(inquiry=1, day=day, ground="asked", what="navn og tekster", why="w"))
 
 
 def _begin(register: Register) -> None:

@@ -10,18 +10,22 @@ from itertools import combinations
 import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
+from borgerraad_tui.tui import errands
 from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Room
 from borgerraad_tui.tui.commands import COMMANDS, bindings, of_room
 from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.screens.agenda import Agenda
-from borgerraad_tui.tui.screens.as_published import FoundThen, FrozenStatistics
+from borgerraad_tui.tui.screens.as_published import FrozenStatistics
 from borgerraad_tui.tui.screens.base import RoomScreen, declared
 from borgerraad_tui.tui.screens.compared import ComparedRoom
 from borgerraad_tui.tui.screens.consultations import Consultations
+from borgerraad_tui.tui.screens.control import ControlRoom
 from borgerraad_tui.tui.screens.cpr import CprRoom
 from borgerraad_tui.tui.screens.cross import CrossRoom
 from borgerraad_tui.tui.screens.desk import Desk
 from borgerraad_tui.tui.screens.duties import BreachRoom, ProcessingRoom
+from borgerraad_tui.tui.screens.erased import ErasedRoom
+from borgerraad_tui.tui.screens.erasing import ErasingRoom
 from borgerraad_tui.tui.screens.example import ExampleRoom
 from borgerraad_tui.tui.screens.examples import Examples
 from borgerraad_tui.tui.screens.follow_up import FollowUp
@@ -41,6 +45,7 @@ from borgerraad_tui.tui.screens.road import Road
 from borgerraad_tui.tui.screens.search import SearchRoom
 from borgerraad_tui.tui.screens.since import SinceRoom
 from borgerraad_tui.tui.screens.statistics import Statistics
+from borgerraad_tui.tui.screens.then import ConsultationsThen, FoundThen, RequestsThen
 from borgerraad_tui.tui.screens.untold import UntoldRoom
 from borgerraad_tui.tui.widgets.editing import LINE_KEYS
 from borgerraad_tui.tui.widgets.note import NOTE_KEYS
@@ -71,10 +76,15 @@ SCREENS: dict[Room, type[RoomScreen]] = {
     "since": SinceRoom,
     "frozen": FrozenStatistics,
     "found_then": FoundThen,
+    "requests_then": RequestsThen,
+    "consultations_then": ConsultationsThen,
     "questions": Questions,
     "cross": CrossRoom,
     "printed": PrintedRoom,
     "reconciled": ReconciledRoom,
+    "erasing": ErasingRoom,
+    "erased": ErasedRoom,
+    "control": ControlRoom,
     "cpr": CprRoom,
     "breach": BreachRoom,
     "processing": ProcessingRoom,
@@ -86,6 +96,7 @@ DESK_KEYS = {
     "ask": {"r"}, "requests": {"o"},
     "recommendations": {"b", "4"}, "examples": {"5"}, "report": {"6"}, "tell": {"e"},
     "print_inquiry": {"u", "ctrl+p"},
+    "erasing": {"7"},
     "help": {"question_mark", "f1"}, "menu": {"m", "f10"}, "undo": {"ctrl+z"}, "redo": {"ctrl+y"}, "back": {"escape"},
     "leave": {"ctrl+q"}, "lock": {"ctrl+l"}, "people": {"h"},
 }  # fmt: skip
@@ -137,6 +148,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "correction": (*LOGGED, "m", *"ret en linje", "enter", "enter"), "reminder": ("m", *"påmindelse: husk", "enter"),
     "appointment": ("d", "n"), "cancelling": ("d", *["down"] * 8, "a"),
     "rephrase": (*TO_ROOM["requests"], "m", *"ret spørgsmålet", "enter"),
+    "retention terms": ("7", "m", *"slettefrister", "enter"), "erasing marked": (*TO_ROOM["erasing"], "x", "e"),
+    "keeping longer": (*TO_ROOM["erasing"], "u"),
     "systemic question": ("m", *"systemisk", "enter"), "edit recommendation": ("b", "enter", "enter"),
 }  # fmt: skip
 """Keys that lead to every screen there is."""
@@ -155,6 +168,8 @@ def test_every_command_of_a_room_can_be_run_there(room: Room) -> None:
     for command, _ in of_room(room):
         if command.leads:
             assert command.id == declared(command.leads).ROOM
+        elif command.errand:
+            assert callable(getattr(errands, command.errand))
         elif command.about:
             assert callable(declared(command.about)), command.id
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Command, Room, shown_key
 from borgerraad_tui.tui.commands import of_room
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -17,6 +18,13 @@ MOVED = (*PUBLISHED, "1", "/", *"2021-147", "enter", "enter", "shift+tab", "o", 
 """Keys that publish the report, and give an inquiry another theme; pressed again they change nothing more."""
 TO_CPR = ("m", *"cpr-numre", "enter")
 """Keys that lead to what looks like a CPR number."""
+SHORT_TERMS = (
+    "7", "m", *"slettefrister", "enter", "ctrl+a", *"1", "tab", "ctrl+a", *"1", "tab", "ctrl+a", *"1", "ctrl+s", "escape",
+)  # fmt: skip
+"""Keys that have something be due."""
+
+PUBLISHED_LAST = (*PUBLISHED, *["down"] * (len(PIECES) + 2), "g", "a")
+"""Keys that publish the report, and lead to the figures of its second sub-period: past the pieces and the days between."""
 TO_ROOM: dict[Room, tuple[str, ...]] = {
     "desk": (),
     "statistics": ("s", "p", "1"),
@@ -40,6 +48,8 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "since": (*MOVED, "6", "h", "end"),
     "frozen": (*PUBLISHED, "g"),
     "found_then": (*PUBLISHED, "g", "a", *["right"] * 4, "enter"),
+    "requests_then": (*PUBLISHED_LAST, "left", "left", "end", "up", "enter"),
+    "consultations_then": (*PUBLISHED_LAST, "right", "end", "enter"),
     "questions": ("s", "e"),
     "cross": ("s", "e", "enter"),
     "printed": ("6", "e"),
@@ -47,6 +57,9 @@ TO_ROOM: dict[Room, tuple[str, ...]] = {
     "cpr": ("k", "n", "s", "b", *"Ringet om 010190-1234", "ctrl+s", "1", *TO_CPR),
     "breach": ("m", *"brud på", "enter"),
     "processing": ("m", *"fortegnelse", "enter"),
+    "erasing": (*SHORT_TERMS, "7"),
+    "erased": ("7", "h"),
+    "control": ("m", *"hele registret efter", "enter"),
 }
 """Keys that lead from the desk into each room, with something under the cursor there."""
 
@@ -73,7 +86,7 @@ LEADS_TO = {
     "plan": "FormScreen", "period": "PickPeriod", "search": "SearchRoom", "help": "Help", "show_behind": "Found",
     "log": "FormScreen", "remind": "FormScreen", "correct_log": "PickEntry", "new_appointment": "FormScreen",
     "ask": "FormScreen", "ask_systemic": "FormScreen", "own_motion": "FormScreen", "answer": "FormScreen",
-    "rephrase": "FormScreen", "service_level": "FormScreen",
+    "rephrase": "FormScreen", "service_level": "FormScreen", "lock_after": "FormScreen",
     "new_recommendation": "FormScreen", "edit_recommendation": "FormScreen", "new_status": "FormScreen", "rests_on": "FormScreen",
     "point_at_recommendation": "FormScreen", "tell": "ExampleRoom", "tell_consultation": "ExampleRoom",
     "write_example": "BesideOriginal",
@@ -87,6 +100,8 @@ LEADS_TO = {
     "write_printed": "PickPart", "deviation": "PickDeviation", "printed_period": "PickPrintedPeriod",
     "new_printed_period": "FormScreen", "new_printed": "FormScreen", "read_printed": "FormScreen", "printed_name": "FormScreen",
     "reconciling": "PrintedRoom", "remove_cpr": "PickRemoval", "discard": "PickDiscard",
+    "erase_marked": "FormScreen", "hold": "FormScreen", "retention_terms": "FormScreen", "erase_inquiry": "FormScreen",
+    "erase_person": "FormScreen",
 }  # fmt: skip
 """Commands that open a screen of their own."""
 LEADS_THERE: dict[tuple[Room, str], str] = {("frozen", "show_behind"): "FoundThen"}

@@ -50,6 +50,7 @@ TELLING: dict[str, tuple[str, ...]] = {
     "printed periods": PLACES["printed periods"],
     "printed parts": PLACES["printed parts"], "what moved": TO_ROOM["since"], "own questions": TO_ROOM["questions"],
     "answer to one": TO_ROOM["cross"],
+    "due": TO_ROOM["erasing"], "kept longer": (*TO_ROOM["erasing"], "u"), "erasing marked": (*TO_ROOM["erasing"], "x", "e"),
     "undone": ("home", "ctrl+z"), "redone": ("home", "ctrl+z", "ctrl+y"),
 }  # fmt: skip
 """Keys that lead to where her words are shown, in every room, form, dialog and line there is."""

@@ -120,3 +120,62 @@ async def test_the_last_one_holds_what_was_saved_at_the_end(office: Register) ->
         journey.app.last_copy()
     newest = copies_in(own_folder(office.engine.path))[0]
     assert held(newest, [""]).inquiries == 1
+
+
+async def test_a_second_place_is_chosen_from_the_menu_and_holds_a_copy_at_once(desk: Journey, tmp_path: Path) -> None:
+    await desk.until(lambda: copies(desk.register) == 1)
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    await desk.press("m", *"uden for maskinen", "enter", *f'"{usb}"', "ctrl+s")
+    await desk.until(lambda: "ligger her og ude. Kopierne uden for maskinen ligger på samme disk" in desk.status)
+    assert len(copies_in(usb)) == 1
+    await desk.press("m", *"uden for maskinen", "enter")
+    assert desk.values["folder"] == str(usb)
+    await desk.press("ctrl+a", "delete", "ctrl+s")
+    assert desk.status.startswith("Kopierne ligger fra nu af kun ved siden af registret.")
+    assert Keeper(desk.register.engine, desk.register.settings).second is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("/findes/ikke", "findes ikke"), ("usb", "Skriv hele stien"), ("own", "allerede")]
+)
+async def test_a_place_where_no_copy_can_lie_is_told(desk: Journey, typed: str, told: str) -> None:
+    await desk.until(lambda: copies(desk.register) == 1)
+    own = str(own_folder(desk.register.engine.path))
+    await desk.press("m", *"uden for maskinen", "enter", *(own if typed == "own" else typed), "ctrl+s")
+    assert told in desk.hint
+    assert Keeper(desk.register.engine, desk.register.settings).second is None
+
+
+async def test_a_place_half_typed_is_a_draft_and_taken_up_again(desk: Journey) -> None:
+    await desk.press("m", *"uden for maskinen", "enter", *"/usb", "escape", "home")
+    assert "Kladde: kopier uden for" in desk.cursor
+    await desk.press("enter")
+    assert desk.values["folder"] == "/usb"
+
+
+async def test_a_copy_is_made_when_she_asks_and_told_when_it_is_there(desk: Journey, time: Time) -> None:
+    await desk.until(lambda: copies(desk.register) == 1)
+    time.now += timedelta(minutes=3)
+    saved(desk.register, inquiry(subject="Ny"))
+    await desk.press("m", *"lav en kopi", "enter")
+    await desk.until(lambda: "er set efter og ligger her;" in desk.status)
+    newest = copies_in(own_folder(desk.register.engine.path))[0]
+    assert (newest.made, held(newest, [""]).inquiries) == (time.now, 1)
+
+
+async def test_the_demo_has_no_copies_to_ask_for(demo_register: Register) -> None:
+    async with at_desk(demo_register) as journey:
+        for asked in ("lav en kopi", "uden for maskinen"):
+            await journey.press("m", *asked, "enter")
+            assert journey.status.startswith("! Demoregistret har ingen adgangskode og ingen kopier")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_register_in_a_synchronised_folder_is_told_on_opening_and_stays_on_the_desk(
+    office: Register, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("OneDrive", str(office.engine.path.parent))
+    async with at_desk(office, size) as journey:
+        await journey.until(lambda: "! i OneDrive" in journey.lines[1])
+        assert journey.status.startswith("! Registret ligger i en OneDrive-mappe, der kan ødelægge det")

@@ -110,7 +110,9 @@ async def test_a_program_that_is_left_while_locked_has_lost_nothing(locked: Regi
 
 def watched(desk: Journey, time: Time) -> Locking:
     """What locks the desk, on these clocks."""
-    return Locking(desk.app, desk.app.office, desk.app.keep_drafts, lambda: time.wall, lambda: time.counted)
+    return Locking(
+        desk.app, desk.app.office, desk.app.keep_drafts, pytest.fail, lambda: time.wall, lambda: time.counted
+    )
 
 
 async def test_it_locks_after_a_quarter_of_an_hour_without_a_key(desk: Journey) -> None:
@@ -127,6 +129,7 @@ async def test_it_locks_after_a_quarter_of_an_hour_without_a_key(desk: Journey) 
     for _ in range(29):
         time.pass_(30)
         locking.look()
+    await desk.settle()
     assert locking.is_locked
 
 
@@ -138,6 +141,7 @@ async def test_the_time_is_hers_to_choose(desk: Journey, minutes: str, locks: bo
     for _ in range(12):
         time.pass_(30)
         locking.look()
+    await desk.settle()
     assert locking.is_locked is locks
 
 
@@ -147,6 +151,7 @@ async def test_after_sleep_it_is_locked_at_once(desk: Journey, counts_sleep: boo
     locking = watched(desk, time)
     time.pass_(5 + (3600 if counts_sleep else 0), asleep=0 if counts_sleep else 3600)
     locking.look()
+    await desk.settle()
     assert locking.is_locked
 
 
@@ -162,10 +167,10 @@ async def test_a_clock_set_back_or_by_a_minute_locks_nothing(desk: Journey) -> N
 async def test_the_app_looks_by_itself(desk: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locking_module, "LOOK_EVERY", 0.02)
     desk.register.settings.set(LOCK_AFTER, "1")
-    await desk.until(lambda: desk.app.locking is not None)
-    assert desk.app.locking is not None
-    desk.app.locking._stirred -= 61
-    desk.app.locking.look()
+    await desk.until(lambda: desk.app.caretaking is not None)
+    assert desk.app.caretaking is not None
+    desk.app.caretaking.locking._stirred -= 61
+    desk.app.caretaking.locking.look()
     await desk.settle()
     assert "Bordet er låst" in desk.screen
 
@@ -175,3 +180,27 @@ async def test_a_plain_register_says_that_it_cannot_be_locked(demo_register: Reg
         await desk.press("ctrl+l")
         assert desk.status == f"! {PLAIN}"
         assert desk.room == "Desk"
+
+
+async def test_the_names_are_gone_before_a_copy_being_made_is_waited_for(
+    desk: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    desk.app.action_lock()
+    assert desk.app.caretaking is not None
+    monkeypatch.setattr(desk.app.caretaking.keeping, "wait", lambda: seen.append(desk.screen))
+    await desk.settle()
+    assert desk.app.is_locked
+    assert len(seen) == 1
+    assert SECRET not in seen[0]
+    assert "Bordet er låst" in seen[0]
+
+
+async def test_where_what_is_typed_cannot_be_kept_she_stays_and_is_told(
+    desk: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.app, "keep_drafts", lambda: "Disken er fuld.")
+    await desk.press("ctrl+l")
+    assert desk.status == "! Disken er fuld. Registret er derfor ikke låst. F9 skjuler navne og tekster."
+    assert SECRET in desk.screen
+    assert not desk.app.is_locked

@@ -154,30 +154,6 @@ async def test_publish_change_one_see_the_move_open_the_figure_as_it_was_and_und
     assert desk.lines[1].strip().startswith("Intet tal er flyttet")
 
 
-async def test_an_inquiry_is_listed_as_it_was_and_opens_as_it_is(desk: Journey) -> None:
-    await desk.press(
-        "6", "f", "ctrl+s", *TO_147, "enter", "ctrl+a", *"Et helt andet emne", "ctrl+s", *SECOND, "g", "enter"
-    )
-    await desk.press(*["down"] * 40)
-    await desk.walk_down("2021-147")
-    assert "Lejekontrakt og betaling for varme" in desk.cursor
-    await desk.press("enter")
-    assert "Et helt andet emne" in desk.screen
-    assert "Lejekontrakt og betaling for varme" not in desk.lines[4]
-
-
-async def test_complaints_behind_a_figure_of_then_stand_alone_too(desk: Journey) -> None:
-    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", *["right"] * 4, "enter")
-    assert desk.lines[0].strip().endswith("25 henvendelser, heraf 12 klager")
-    shown = [line for line in desk.lines if line.strip("▶ ").startswith("2021-")]
-    await desk.press("h")
-    assert desk.lines[0].startswith(" Tabel 3 · Arbejdsmarked og Borgerservice · heraf klager")
-    alone = [line.strip("▶ ") for line in desk.lines if line.strip("▶ ").startswith("2021-")]
-    assert len(alone) == 12
-    assert all(line.split()[1] == "Klage" for line in alone)
-    assert len(shown) == 25
-
-
 async def test_the_period_of_the_statistics_is_chosen_from_there_and_what_is_frozen_stays(desk: Journey) -> None:
     await desk.press("6", "f", "ctrl+s", "home", "g", "p", "1")
     assert desk.room == "FrozenStatistics"
@@ -187,23 +163,6 @@ async def test_the_period_of_the_statistics_is_chosen_from_there_and_what_is_fro
     assert desk.lines[0].startswith(" STATISTIK · 01-08-2021 – 31-12-2021")
     await desk.press("s")
     assert desk.room == "FrozenStatistics"
-
-
-async def test_the_tables_after_the_nine_stand_as_they_were_and_say_that_the_number_alone_is_kept(
-    desk: Journey,
-) -> None:
-    await desk.press("6", "f", "ctrl+s", *SECOND, "g", "a", "left", "left")
-    assert "◀ Til afslutning ▶" in desk.lines[1]
-    frozen = desk.line("Børn og Kultur")
-    await desk.press("enter")
-    assert desk.room == "FrozenStatistics"
-    assert desk.status == "Kun tallet er frosset. Statistikken (s) viser, hvad der står bag det nu."
-    with desk.register.acts.act("Lukket en anden dag"):
-        desk.register.engine.execute("UPDATE inquiry SET closed = '2022-01-17' WHERE closed > '2021-08-01'")
-    await desk.press("x", "x")
-    assert desk.line("Børn og Kultur") == frozen
-    await desk.press("s", "a", "left", "left")
-    assert desk.line("Børn og Kultur") != frozen
 
 
 async def test_a_table_that_was_not_published_is_not_asked_for(desk: Journey) -> None:
@@ -217,17 +176,9 @@ async def test_a_table_that_was_not_published_is_not_asked_for(desk: Journey) ->
             kept.update(one.edit(figures=json.dumps({**figures, "further": None})))
     await desk.press("home", "g")
     assert "◀ Alle tabeller ▶" in desk.lines[1]
-    await desk.press("left")
+    await desk.press("left", "left")
     assert "◀ Tabel 9 ▶" in desk.lines[1]
     assert "Svarfristen" not in desk.screen
-
-
-async def test_consultations_are_kept_as_a_number_alone(desk: Journey) -> None:
-    await desk.press("6", "f", "ctrl+s", *SECOND, "g")
-    await desk.walk_down("Konsulentbistand")
-    await desk.press("enter")
-    assert desk.room == "FrozenStatistics"
-    assert desk.status == "Kun tallet er frosset. k viser den konsulentbistand, der står nu."
 
 
 async def test_the_cursor_says_which_sub_period_and_an_unpublished_report_has_none(desk: Journey) -> None:
@@ -254,7 +205,14 @@ async def test_arrows_in_figures_that_are_gone_pick_no_other_table(desk: Journey
 
 
 @pytest.mark.parametrize(
-    ("keys", "room"), [(("h",), "SinceRoom"), (("g",), "FrozenStatistics"), (("g", "enter"), "FoundThen")]
+    ("keys", "room"),
+    [
+        (("h",), "SinceRoom"),
+        (("g",), "FrozenStatistics"),
+        (("g", "enter"), "FoundThen"),
+        ((*SECOND[3:], "g", "a", "left", "left", "enter"), "RequestsThen"),
+        ((*SECOND[3:], "g", "a", "right", "end", "enter"), "ConsultationsThen"),
+    ],
 )
 async def test_when_the_publishing_is_undone_the_rooms_say_so_and_come_back_with_it(
     desk: Journey, keys: tuple[str, ...], room: str

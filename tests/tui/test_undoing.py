@@ -60,7 +60,7 @@ ACTS: tuple[tuple[tuple[str, ...], str], ...] = (
 
 CONTENT = (
     "inquiry", "further_theme", "consultation", "period", "request", "report", "report_part", "report_block",
-    "printed", "question", "service_level",
+    "printed", "question", "service_level", "retention_term", "retention_hold",
 )  # fmt: skip
 
 

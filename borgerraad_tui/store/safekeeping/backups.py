@@ -19,10 +19,12 @@ from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 from borgerraad_tui.store.settings import RECOVERY_KEY
 
-NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})\.kopi")
+NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})(?P<before>-foer)?\.kopi")
 MOMENT = "%Y%m%d-%H%M%S"
 KEEP = {"%Y%m%d%H": 24, "%Y%m%d": 14, "%Y%m": 12}
 """How many hours, days and months keep their newest copy."""
+KEPT_BEFORE = 12
+"""Copies made before a migration or an import that stay, the newest."""
 TRIES = 20
 """Copies made anew because something was saved meanwhile."""
 State = tuple[str, tuple[int, ...]]
@@ -33,11 +35,12 @@ NOT_WRITTEN = "Der kunne ikke gemmes en kopi i {folder}. Se efter, om drevet er 
 
 
 class Copy(NamedTuple):
-    """One copy: when it was made, and the head of the history in it."""
+    """One copy: when it was made, the head of the history in it, and whether it was made before much was changed at once."""
 
     path: Path
     made: datetime
     head: str
+    before: bool = False
 
 
 def own_folder(register: Path) -> Path:
@@ -52,30 +55,38 @@ def copies_in(folder: Path) -> list[Copy]:
     except OSError:
         return []
     found = ((path, NAME.fullmatch(path.name)) for path in paths)
-    copies = (Copy(path, datetime.strptime(name["made"], MOMENT), name["head"]) for path, name in found if name)
+    copies = (
+        Copy(path, datetime.strptime(name["made"], MOMENT), name["head"], bool(name["before"]))
+        for path, name in found
+        if name
+    )
     return sorted(copies, key=lambda copy: (copy.made, copy.path.name), reverse=True)
 
 
 def state_of(engine: Engine) -> State:
     """What a copy has to agree with: the head of the history, and how many rows each table with a history holds."""
     # the names stand in the program
-    counts = (int(engine.one(f"SELECT count(*) FROM {place}")) for place in PLACES)  # noqa: S608
+    known = {name for (name,) in engine.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    # a file of an earlier version has fewer
+    places = (place for place in PLACES if place in known)
+    counts = (int(engine.one(f"SELECT count(*) FROM {place}")) for place in places)  # noqa: S608
     return head_of(engine), tuple(counts)
 
 
-def keep_copy(engine: Engine, folder: Path, now: datetime) -> Copy:
+def keep_copy(engine: Engine, folder: Path, now: datetime, *, before: bool = False) -> Copy:
     """Write a copy, open it again with the key it will be opened with, check it, and put it in its place.
 
     It may run beside other work: what is saved meanwhile is in it. SaveFailed where the disk refuses or the copy is not what it
-    should be; then none is left behind.
+    should be; then none is left behind. One made `before` much is changed stays when others are thinned out.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with beside(folder / f"{now:{MOMENT}}.kopi") as working:
-            head = _copied(engine, working, recovery_key_of(engine))
+            head = _copied(engine, working, key_to_copies(engine))
             if head is None:
                 raise SaveFailed(NOT_CHECKED.format(folder=folder))
-            copy = Copy(folder / f"{now:{MOMENT}}-{head}.kopi", now.replace(microsecond=0), head)
+            name = f"{now:{MOMENT}}-{head}{'-foer' if before else ''}.kopi"
+            copy = Copy(folder / name, now.replace(microsecond=0), head, before)
             put_in_place(working, copy.path)
     except OSError as error:
         raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
@@ -85,6 +96,11 @@ def keep_copy(engine: Engine, folder: Path, now: datetime) -> Copy:
 def recovery_key_of(engine: Engine) -> str:
     """What opens the copies of this register; empty for a plain one."""
     return str(engine.one("SELECT value FROM setting WHERE key = ?", (RECOVERY_KEY,)) or "")
+
+
+def key_to_copies(engine: Engine) -> str:
+    """What a copy is encrypted with: a locked register without a recovery key has none that anybody could read either."""
+    return recovery_key_of(engine) or engine.passphrase
 
 
 def _copied(engine: Engine, path: Path, key: str) -> str | None:
@@ -133,6 +149,7 @@ def thin_out(folder: Path) -> list[Copy]:
 def to_keep(copies: Iterable[Copy]) -> Iterator[Copy]:
     """Of copies, newest first, those that stay."""
     newest_first = list(copies)
+    yield from [copy for copy in newest_first if copy.before][:KEPT_BEFORE]
     for span, number in KEEP.items():
         by_span: dict[str, Copy] = {}
         for copy in newest_first:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,8 +20,8 @@ WHERE now.body IS NOT newest.body ORDER BY 1
 """
 DIGEST = 32
 """Bytes of a digest."""
-ERASED = "erased"
-"""The place of a line that tells of another line's erasure: its row is that line's id, its body the digest of what is left."""
+ERASED_LINE, ERASED_TITLE = "erased", "erased_title"
+"""The places of lines that tell of an erasure: the row is the id of the line or act, `left` in the body what is left, digested."""
 SHOWN = 12
 """Signs of the head as it is told: in a backup's name, in a published report."""
 
@@ -40,6 +41,11 @@ def remains(body: str | None) -> str:
     return sha256((body or "").encode()).hex()
 
 
+def title_remains(head: tuple[object, ...], chain: bytes) -> str:
+    """The digest of what is left of an act whose title was erased, with the link that was made when it had one."""
+    return sha256(repr(head).encode() + chain).hex()
+
+
 def head_of(engine: Engine) -> str:
     """The newest link of the chain, shortened to be read and compared; empty where nothing is sealed yet."""
     newest = engine.one("SELECT chain FROM seal WHERE act = (SELECT max(act) FROM seal)")
@@ -51,19 +57,21 @@ def heads(engine: Engine) -> set[str]:
     return {chain.hex()[:SHOWN] for (chain,) in engine.rows("SELECT chain FROM seal")}
 
 
-def chain_faults(engine: Engine) -> Iterator[str]:
+def chain_faults(engine: Engine, pace: Callable[[], None] = lambda: None) -> Iterator[str]:
     """Each act that does not fit its seal, in Danish; nothing where the whole chain fits.
 
     A line whose words were erased by law has no salt: the digest it had stands in its seal, and the one it has in a line of the
-    act that erased it.
+    act that erased it. An act whose title was erased has the link that was made with it, and both stand in such a line. `pace` is
+    called after each act.
     """
     lines: dict[int, list[Line]] = defaultdict(list)
     for act, *line in engine.stream("SELECT act, id, place, row, body, salt FROM history ORDER BY id"):
         lines[act].append(Line(*line))
-    erased = {line.row: line.body for act in lines.values() for line in act if line.place == ERASED}
+    erased, titles = _left_over(lines, ERASED_LINE), _left_over(lines, ERASED_TITLE)
     seals = {act: rest for act, *rest in engine.stream("SELECT act, last, digests, chain FROM seal")}
     before, newest = b"", 0
     for head in engine.rows("SELECT id, at, what, title FROM act ORDER BY id"):
+        pace()
         act, at = head[0], head[1]
         told = f"Handling {act} ({danish_day(date.fromisoformat(at[:10]))} {at[11:16]})"
         written = lines.pop(act, [])
@@ -74,7 +82,7 @@ def chain_faults(engine: Engine) -> Iterator[str]:
         last, digests, chain = seals.pop(act)
         if last != newest or not _fits(written, digests, erased):
             yield f"{told}: historikken er ikke, som den blev skrevet."
-        if chain != chained(before, tuple(head), digests):
+        if chain != chained(before, tuple(head), digests) and titles.get(act) != title_remains(tuple(head), chain):
             yield f"{told}: forseglingen passer ikke til det, der står før den."
         before = chain
     for act in sorted({*lines, *seals}):
@@ -88,7 +96,13 @@ def row_faults(engine: Engine) -> Iterator[str]:
             yield f"Tabellen {place}, række {row}: indholdet er et andet, end historikken siger."
 
 
-def _fits(lines: Sequence[Line], digests: bytes, erased: Mapping[int, str | None]) -> bool:
+def _left_over(lines: Mapping[int, Sequence[Line]], place: str) -> dict[int, str]:
+    """What the latest erasing says is left of each line, or of each act's title."""
+    told = (line for act in lines.values() for line in act if line.place == place and line.body)
+    return {line.row: json.loads(line.body or "")["left"] for line in told}
+
+
+def _fits(lines: Sequence[Line], digests: bytes, erased: Mapping[int, str]) -> bool:
     sealed = [digests[start : start + DIGEST] for start in range(0, len(digests), DIGEST)]
     if len(lines) != len(sealed):
         return False

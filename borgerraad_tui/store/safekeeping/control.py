@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from secrets import token_hex
 from typing import NamedTuple
 
 from borgerraad_tui.domain.rules import broken_rules, consultation_rules
-from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
+from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.store.engine import open_engine
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, recovery_key_of
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
+from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.placing import beside
 from borgerraad_tui.store.safekeeping.restoring import open_copy
 
 MOST = 5
 """Faults told of one thing; one is enough to act."""
+CONFLICT = (
+    "Ved siden af registret ligger {name}, som et synkroniseringsprogram har lavet: flyt den et andet sted hen, og se efter i den,"
+    " om noget mangler i registret."
+)
+KEY = 32
+"""Bytes at random."""
+NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
+PUBLISHED = (
+    "SELECT DISTINCT report.title, frozen.figures ->> '$.head' FROM frozen JOIN report_part ON report_part.id = frozen.part"
+    " JOIN report ON report.id = report_part.report WHERE coalesce(frozen.figures ->> '$.head', '') <> '' ORDER BY 1"
+)
 TALLY = "SELECT span, since, part, kind, entry, outcome, n FROM tally WHERE n <> 0"
 RESTORE = "Gendan registret fra en kopi: »borgerraad gendan«."
 TOLD_TO_OTHERS = (
@@ -38,35 +56,82 @@ class Check(NamedTuple):
         return not self.faults
 
 
+class View(NamedTuple):
+    """What is looked at: the open register, the same standing still, and what is called after each row that took some work."""
+
+    open: Register
+    still: Register
+    pace: Callable[[], None]
+
+
 class _Look(NamedTuple):
     name: str
-    faults: Callable[[Register], Iterator[str]]
+    faults: Callable[[View], Iterator[str]]
     remedy: str
 
 
 def controls(register: Register) -> Iterator[Check]:
-    """Each thing in turn, so that whoever asks can say how far it is; the quickest to tell of damage first."""
+    """Each thing in turn, while nobody writes; the quickest to tell of damage first."""
+    return looked(View(register, register, lambda: None))
+
+
+def looked(view: View) -> Iterator[Check]:
+    """Each thing in turn, so that whoever asks can say how far it is."""
     for look in LOOKS:
         try:
-            faults = tuple(islice(look.faults(register), MOST))
+            faults = tuple(islice(look.faults(view), MOST))
         except BorgerraadError as error:
             faults = (error.text,)
         yield Check(look.name, faults, look.remedy)
 
 
-def _file(register: Register) -> Iterator[str]:
-    if not is_whole(register.engine):
+def names() -> list[str]:
+    """What is looked at, in order."""
+    return [look.name for look in LOOKS]
+
+
+@contextmanager
+def standing_still(register: Register) -> Iterator[Register]:
+    """The register as it is now, in a file of its own that is gone afterwards: what looks at it is in nobody's way.
+
+    One that is locked is copied with a key at random, which nobody else has. SaveFailed where the disk refuses.
+    """
+    engine = register.engine
+    key = token_hex(KEY) if engine.passphrase else ""
+    try:
+        with beside(engine.path.with_name(f"{engine.path.stem}-kontrol")) as working:
+            engine.copy_to(working, key)
+            other = open_engine(working, create=False, passphrase=key)
+            try:
+                yield Register(other, register.clock)
+            finally:
+                other.close()
+    except OSError as error:
+        raise SaveFailed(NO_PLACE) from error
+
+
+def _file(view: View) -> Iterator[str]:
+    if not is_whole(view.still.engine):
         yield "filens sider hænger ikke sammen."
 
 
-def _history(register: Register) -> Iterator[str]:
-    yield from chain_faults(register.engine)
-    yield from row_faults(register.engine)
+def _history(view: View) -> Iterator[str]:
+    yield from chain_faults(view.still.engine, view.pace)
+    yield from row_faults(view.still.engine)
+    yield from _published(view.still)
 
 
-def _tally(register: Register) -> Iterator[str]:
+def _published(register: Register) -> Iterator[str]:
+    """What each published report says of the history still stands in it; those of earlier versions say nothing."""
+    known = heads(register.engine)
+    for title, head in register.engine.rows(PUBLISHED):
+        if head not in known:
+            yield f"beretningen »{clean_line(title)}« er offentliggjort på {head}, og det står ikke længere i historikken."
+
+
+def _tally(view: View) -> Iterator[str]:
     """The tallies against a recount of every row, by the rule that keeps them; nothing of it stays."""
-    engine = register.engine
+    engine = view.still.engine
     kept = set(engine.rows(TALLY))
     with engine.transaction(keep=False):
         engine.execute("DELETE FROM tally")
@@ -77,10 +142,12 @@ def _tally(register: Register) -> Iterator[str]:
         yield f"optællingen {since} ({part}) er en anden, end rækkerne giver."
 
 
-def _rules(register: Register) -> Iterator[str]:
+def _rules(view: View) -> Iterator[str]:
     """Every inquiry and consultation against the office's rules and the catalogue."""
+    register = view.still
     today = register.clock.today()
     for (identifier,) in register.engine.rows("SELECT id FROM inquiry ORDER BY id"):
+        view.pace()
         try:
             inquiry = register.inquiries.get(identifier)
         except ValueError:  # as the models refuse
@@ -93,18 +160,31 @@ def _rules(register: Register) -> Iterator[str]:
             yield f"konsulentbistand {consultation.day}: {broken.text}"
 
 
-def _search(register: Register) -> Iterator[str]:
-    register.search.index_all()
-    register.engine.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+def _search(view: View) -> Iterator[str]:
+    view.still.search.index_all()
+    view.still.engine.execute("INSERT INTO search (search) VALUES ('integrity-check')")
     yield from ()
 
 
-def _copies(register: Register) -> Iterator[str]:
+def _places(view: View) -> Iterator[str]:
+    """Where the register and its second copies lie, and what a sync client laid beside it; the demo may lie anywhere."""
+    path = view.open.engine.path
+    if view.open.demo:
+        return
+    here = place_of(path.parent)
+    second = Keeper(view.open.engine, view.open.settings).second
+    yield from filter(None, (register_told(here)[1], second_told(place_of(second), here) if second else ""))
+    for name in sorted(conflict_copies(path, (each.name for each in path.parent.iterdir()))):
+        yield CONFLICT.format(name=clean_line(name))
+
+
+def _copies(view: View) -> Iterator[str]:
     """The newest copy of each place opens, is whole, and its head stands in the history; the demo has none."""
+    register = view.open
     if register.demo:
         return
     keeper = Keeper(register.engine, register.settings)
-    known = heads(register.engine)
+    known = heads(register.engine) | keeper.left_behind()
     for folder in keeper.places():
         copies = copies_in(folder)
         if not copies:
@@ -131,7 +211,7 @@ def _copy_faults(register: Register, copy: Copy) -> Iterator[str]:
 
 def _keys(register: Register, folder: Path) -> list[str]:
     """What she has at hand would open it: the key file, through the passphrase, as on the day she needs it."""
-    key = recovery_key_of(register.engine)
+    key = key_to_copies(register.engine)
     return [*reversed(read_keys(folder, register.engine.passphrase)), key] if key else [""]
 
 
@@ -140,6 +220,7 @@ LOOKS: Sequence[_Look] = (
     _Look("historikken", _history, TOLD_TO_OTHERS),
     _Look("optællingen", _tally, RESTORE),
     _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),
+    _Look("stederne", _places, "Gør, som der står; ingen tal er forkerte af det."),
     _Look("søgningen", _search, RESTORE),
     _Look(
         "kopierne", _copies, "Åbn bordet, og luk det igen, så bliver der lavet en ny kopi. Slet den, der er beskadiget."

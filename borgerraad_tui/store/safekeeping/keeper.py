@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import BorgerraadError, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
     copies_in,
     keep_copy,
+    key_to_copies,
     own_folder,
     recovery_key_of,
     thin_out,
 )
-from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.chain import head_of, heads
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
-from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, RECOVERY_KEY, SECOND_PLACE, Settings
+from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY, SECOND_PLACE, Settings
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.register import Register
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
+PLAIN_STAYS = "De gamle, ulåste kopier i {folder} kunne ikke slettes. Slet dem selv: enhver kan læse dem."
 
 
 class Standing(NamedTuple):
@@ -61,7 +67,7 @@ class Keeper:
 
     def standing(self, folder: Path) -> Standing:
         """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
-        locked = bool(recovery_key_of(self._engine))
+        locked = bool(key_to_copies(self._engine))
         newest = next((copy for copy in copies_in(folder) if is_locked(copy.path) is locked), None)
         return Standing(folder, newest, newest is not None and newest.head == head_of(self._engine))
 
@@ -87,6 +93,10 @@ class Keeper:
                 refused.append(error)
         return refused
 
+    def keep_before(self, now: datetime) -> None:
+        """A copy of what is there before much is changed at once, beside the register; SaveFailed where it cannot be made."""
+        keep_copy(self._engine, self.own, now, before=True)
+
     def choose_second(self, folder: Path | None) -> None:
         """Keep copies there from now on, too; None: nowhere else."""
         self._settings.set(SECOND_PLACE, str(folder) if folder else "")
@@ -111,6 +121,45 @@ class Keeper:
         for folder in self.places():
             self._owe_keys(folder)
 
+    def all_keys(self) -> list[str]:
+        """Every recovery key there has been, oldest first."""
+        return list(filter(None, [*self._earlier(), recovery_key_of(self._engine)]))
+
+    def after_restore(self, known: Sequence[str]) -> None:
+        """Keep what a copy that became the register could not hold: the keys of copies made after it, and that these are known.
+
+        Their heads are in no history any more; without this each of them would look like a tail that was cut off.
+        """
+        there = heads(self._engine)
+        left = {copy.head for folder in self.places() for copy in copies_in(folder)} - there
+        self._settings.set(LEFT_BEHIND, "\n".join(sorted(left | self.left_behind())))
+        missing = [key for key in known if key not in self.all_keys()]
+        if missing:
+            self._settings.set(EARLIER_KEYS, "\n".join([*self._earlier(), *missing]))
+        self.passphrase_changed()
+
+    def left_behind(self) -> set[str]:
+        """Heads of copies made after the one that the register was made from."""
+        return set(self._settings.get(LEFT_BEHIND).splitlines())
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Encrypt the register with another one; key files are owed first, so that a power cut leaves none forgotten."""
+        self.passphrase_changed()
+        self._engine.change_key(passphrase)
+
+    def let_plain_go(self) -> list[BorgerraadError]:
+        """Write over the copies made while the register was plain, wherever an encrypted one has come; returns what was refused."""
+        from borgerraad_tui.store.safekeeping.locking import wipe_plain_copies  # late: once in a register's life
+
+        refused: list[BorgerraadError] = []
+        for folder in self.places():
+            try:
+                if self.standing(folder).newest is not None:
+                    wipe_plain_copies(folder)
+            except OSError:
+                refused.append(SaveFailed(PLAIN_STAYS.format(folder=folder)))
+        return refused
+
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
         return sorted(self._keys_due())
@@ -130,3 +179,24 @@ class Keeper:
 
     def _earlier(self) -> list[str]:
         return self._settings.get(EARLIER_KEYS).splitlines()
+
+
+def keep_before(register: Register) -> None:
+    """A copy before much is changed at once; the demo has none. SaveFailed where it cannot be made: then nothing is changed."""
+    if not register.demo:
+        Keeper(register.engine, register.settings).keep_before(register.clock.now())
+
+
+def told_missing(folder: Path) -> str:
+    """A place whose key file is of an earlier passphrase, as a sentence."""
+    return f"Nøglen i {clean_line(str(folder))} er ikke skrevet endnu; det sker, næste gang den kan nås."
+
+
+def outside(folder: Path, own: Path) -> Path:
+    """A whole path that can be a second place; RuleBroken where there is no such folder, or it is the one beside the register."""
+    told = clean_line(str(folder))
+    if not folder.is_dir():
+        raise RuleBroken(f"Mappen {told} findes ikke. Sæt drevet i, eller lav mappen først.", "folder")
+    if folder == own.absolute():
+        raise RuleBroken(f"I {told} ligger kopierne allerede. Vælg et sted uden for computeren.", "folder")
+    return folder

@@ -8,16 +8,13 @@ from pathlib import Path
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import copies_in, is_whole, state_of
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, to_disk
 
 BLOCK = 1 << 20
 NOT_WRITTEN = "Registret kunne ikke låses. Se efter, om der er plads på disken. Det er, som det var."
-
-
-def plain_left(path: Path) -> Path:
-    """Where the plain register lies while the other takes its place; what a power cut left there is wiped at the next start."""
-    return path.with_name(f".{path.name}.klar.del")
+LEFT = "Den ulåste fil {path} fra da registret blev låst, kan ikke slettes. Slet den selv: enhver kan læse den."
 
 
 def lock_plain(path: Path, passphrase: str) -> None:
@@ -54,6 +51,21 @@ def wipe(path: Path) -> None:
         os.fsync(file.fileno())
     path.unlink()
     to_disk(path.parent)
+
+
+def clear_left(engine: Engine) -> None:
+    """What a power cut left while a register was being locked: a second name of a plain one goes, a plain one beside it is wiped.
+
+    The register itself is open. SaveFailed where the disk refuses.
+    """
+    left = plain_left(engine.path)
+    try:
+        if left.samefile(engine.path):
+            left.unlink()
+        elif engine.passphrase:
+            wipe(left)
+    except OSError as error:
+        raise SaveFailed(LEFT.format(path=left)) from error
 
 
 def wipe_plain_copies(folder: Path) -> None:

@@ -12,6 +12,7 @@ from borgerraad_tui.tui.forms.asking import open_ask, open_own, open_rephrase, o
 from borgerraad_tui.tui.forms.basis import open_basis, open_pointing
 from borgerraad_tui.tui.forms.closing import open_closing
 from borgerraad_tui.tui.forms.consultation import open_consultation
+from borgerraad_tui.tui.forms.erasing import resume_erasing
 from borgerraad_tui.tui.forms.example import open_example_text, open_reason
 from borgerraad_tui.tui.forms.exporting import (
     export_breach,
@@ -29,6 +30,7 @@ from borgerraad_tui.tui.forms.exporting import (
 )
 from borgerraad_tui.tui.forms.joining import open_join
 from borgerraad_tui.tui.forms.linking import open_link, open_unlink
+from borgerraad_tui.tui.forms.lock_after import open_lock_after
 from borgerraad_tui.tui.forms.log import open_correction, open_log
 from borgerraad_tui.tui.forms.period import open_free_period
 from borgerraad_tui.tui.forms.printed import (
@@ -46,8 +48,10 @@ from borgerraad_tui.tui.forms.registration import open_edit, open_registration
 from borgerraad_tui.tui.forms.reminder import open_reminder
 from borgerraad_tui.tui.forms.report import open_new_part, open_part, open_report, open_title
 from borgerraad_tui.tui.forms.report_text import open_text
+from borgerraad_tui.tui.forms.retention import open_hold, open_terms
 from borgerraad_tui.tui.forms.road import open_quick
 from borgerraad_tui.tui.forms.saved_search import resume_saving
+from borgerraad_tui.tui.forms.second_place import open_second_place
 from borgerraad_tui.tui.forms.service_level import open_service_level
 from borgerraad_tui.tui.forms.step import open_step
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -67,6 +71,7 @@ ON_ROWS: Mapping[str, OnRow] = {
     "export_question": export_question,
     "printed_name": open_printed_name, "new_printed_period": open_new_printed_period, "printed_period": open_printed_period,
     "printed_part": open_printed_part, "export_reconciled": export_reconciled,
+    "erasing": resume_erasing, "retention_hold": open_hold,
 }  # fmt: skip
 """Forms that are opened on a row, and cannot be without it."""
 OnRowOrNone = Callable[[RoomScreen, int | None, int | None, Values | None], None]
@@ -77,9 +82,10 @@ ON_ROWS_OR_NONE: Mapping[str, OnRowOrNone] = {
 """Forms that write something new when they are opened on none."""
 NEW: Mapping[str, Callable[[RoomScreen, int | None, Values | None], None]] = {
     "registration": open_registration, "period": open_free_period, "own": open_own, "service_level": open_service_level,
+    "lock_after": open_lock_after, "second_place": open_second_place,
     "road": open_quick, "saved_search": resume_saving, "report": open_report, "export_recommendations": export_recommendations,
     "export_compared": export_compared, "export_breach": export_breach, "export_processing": export_processing,
-    "printed": open_printed, "printed_file": open_printed_file,
+    "printed": open_printed, "printed_file": open_printed_file, "retention_terms": open_terms,
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -15,6 +16,7 @@ from textual.widgets import Input, Static
 from borgerraad_tui.tui.crash import CrashSafeApp
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.theme import DAG, NAT, install
+from borgerraad_tui.tui.typeahead import TypeAhead
 
 LOOKS = {theme.name: theme for theme in (DAG, NAT)}
 R = TypeVar("R")
@@ -48,6 +50,7 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
         super().__init__(driver_class())
         self.animation_level = "none"
         self.told = Static("", id="told", markup=False)
+        self.typeahead = TypeAhead(self)
         install(self, look)
 
     def get_theme(self, theme_name: str) -> Theme | None:
@@ -70,6 +73,15 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
         for field in self.query(Input).results():
             field.focus()
             return
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is typed fast reaches the field it is meant for: Enter leads to the next one."""
+        if not self.typeahead.take(event):
+            await super().on_event(event)
+
+    def on_unmount(self) -> None:
+        """What is still typed ahead is for nobody."""
+        self.typeahead.close()
 
     def say(self, text: str) -> None:
         """Say what went wrong, or nothing any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -33,7 +33,10 @@ class Chosen(NamedTuple):
 
 
 class Restoring(Gate[Chosen]):
-    """Answers one copy that opens; None when she leaves. `why` tells why the register itself does not."""
+    """Answers one copy that opens; None when she leaves. `why` tells why the register itself does not.
+
+    `lost` tells of a copy what would be lost by it, where that is known.
+    """
 
     CSS = (
         Gate.CSS
@@ -42,8 +45,18 @@ class Restoring(Gate[Chosen]):
     """
     )
 
-    def __init__(self, why: str, copies: Sequence[Copy], places: str, *, locked: bool, theme: str = "") -> None:
+    def __init__(
+        self,
+        why: str,
+        copies: Sequence[Copy],
+        places: str,
+        *,
+        locked: bool,
+        theme: str = "",
+        lost: Callable[[Copy], str] = lambda _: "",
+    ) -> None:
         super().__init__(theme)
+        self._lost = lost
         self._why, self._copies, self._places, self._locked = why, tuple(copies[:MOST]), places, locked
         self._keys: dict[Copy, list[str]] = {}
         self._list = OptionList()
@@ -98,7 +111,9 @@ class Restoring(Gate[Chosen]):
                 told = "beskadiget"
             else:
                 self._keys[copy] = keys[copy.path.parent]
-                told = counted(found.inquiries, "henvendelse", "henvendelser")
+                told = "   ".join(
+                    filter(None, (counted(found.inquiries, "henvendelse", "henvendelser"), self._lost(copy)))
+                )
             self.call_from_thread(self._show, copy, told)
 
     def _show(self, copy: Copy, told: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
+from hmac import compare_digest
 from typing import Generic, TypeVar
 
 from textual import events
@@ -10,10 +12,15 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
+from borgerraad_tui.store.cipher import typed
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.troubles import WRONG_PASSPHRASE
 from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
 
 Opened = TypeVar("Opened")
 FORGOTTEN = "Glemt? Luk med Esc, og brug »borgerraad gendan« med gendannelsesnøglen fra papiret."
+A_GUESS = 0.2
+"""Seconds a wrong one costs where the file itself does not ask."""
 
 
 class Unlocking(Gate[Opened], Generic[Opened]):
@@ -72,3 +79,31 @@ def unlocked(called: str, opens: Callable[[str], Opened], theme: str = "") -> Op
     if gate.trouble is not None:
         raise gate.trouble
     return opened
+
+
+class Confirming(Unlocking[Register]):
+    """Asks for the passphrase of a register that is open: that it is she who changes its locks."""
+
+    def __init__(self, register: Register, heading: str, theme: str = "") -> None:
+        super().__init__(register.engine.path.name, self._known, theme)
+        self._opened = register
+        self._heading = heading
+
+    def page(self) -> Iterable[Widget]:
+        """One field."""
+        yield text(self._heading, "heading")
+        yield text("Skriv først den adgangskode, registret har nu.")
+        yield text("")
+        yield hidden_field("passphrase", "Adgangskode")
+        yield text("Enter næste   Esc lukker uden at ændre noget", "keys")
+
+    def _known(self, passphrase: str) -> Register:
+        time.sleep(A_GUESS)
+        if not compare_digest(*(typed(each).encode() for each in (passphrase, self._opened.engine.passphrase))):
+            raise WrongPassphrase(WRONG_PASSPHRASE)
+        return self._opened
+
+
+def confirmed(register: Register, heading: str, theme: str = "") -> bool:
+    """Ask for the passphrase of an open register until it is right, or she leaves."""
+    return Confirming(register, heading, theme).run() is not None

@@ -261,6 +261,26 @@ class RoomScreen(Framed[None]):
         named = (command.id,) if command.leads or command.about else ()
         return bool(self.check_action(command.action.partition("(")[0], named))
 
+    def action_errand(self, named: str) -> None:
+        """Leave the desk for what is done without it."""
+        self.run_worker(self.app.run_action(f"errand({named!r})"), exclusive=False)
+
+    def action_lock_after(self) -> None:
+        """Set after how long the desk locks itself."""
+        from borgerraad_tui.tui.forms.lock_after import open_lock_after
+
+        self.attempt(lambda: open_lock_after(self))
+
+    def action_second_place(self) -> None:
+        """Choose where copies are kept outside this machine."""
+        from borgerraad_tui.tui.forms.second_place import open_second_place
+
+        self.attempt(lambda: open_second_place(self))
+
+    def action_copy_now(self) -> None:
+        """Have each place hold what is saved now."""
+        self.run_worker(self.app.run_action("copy_now"), exclusive=False)
+
     def action_lock(self) -> None:
         """Show nothing until the passphrase is given."""
         self.run_worker(self.app.run_action("lock"), exclusive=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from borgerraad_tui.domain.text import counted
-from borgerraad_tui.store.cpr_texts import CprText, cpr_texts, remove_cpr
+from borgerraad_tui.store.cpr_texts import CprText, cpr_texts, erase_cpr, is_past, remove_cpr
 from borgerraad_tui.store.texts import told_place
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
@@ -21,7 +21,8 @@ from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
 EMPTY = "Ingen tekst ligner et CPR-nummer: henvendelser, log, beretning, kladder og historik er set efter."
-KEPT = "Det, der stod, bliver i historikken, til det bliver slettet dér."
+KEPT = "Det, der stod, står i historikken, og kan slettes også dér."
+GONE = "CPR-nummeret er slettet i historikken. Kopier fra før har det, til de går af sig selv."
 
 
 class CprRow(NamedTuple):
@@ -52,7 +53,7 @@ class CprRoom(ListRoom[CprRow]):
         now = counted(len(self._rows) - past, "tekst", "tekster")
         told = f"CPR-NUMRE I TEKSTERNE · {now} · {past} i historikken"
         yield Title([Part(self.office.glyphs.own(told))], [Part(self.office.day_line(), "muted")])
-        yield Title([Part(KEPT, "muted")])
+        yield Title([Part("Først i teksten, så i historikken: x på linjen.", "muted")])
 
     def read_again(self) -> None:
         """Look all texts through."""
@@ -84,7 +85,8 @@ class CprRoom(ListRoom[CprRow]):
             if remove:
                 self.attempt(lambda: self._remove(row.found))
 
-        self.app.push_screen(PickRemoval(self.office), answered)
+        asks = PickErasure if is_past(row.found.at) else PickRemoval
+        self.app.push_screen(asks(self.office), answered)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a text under the cursor, of an inquiry or not."""
@@ -94,6 +96,11 @@ class CprRoom(ListRoom[CprRow]):
 
     def _remove(self, found: CprText) -> None:
         register = self.office.register
+        if is_past(found.at):
+            erase_cpr(register, found.at)
+            self.say(GONE)
+            self.refresh_content()
+            return
         title = f"CPR-nummer fjernet ({found.at.where})"
         save(self, title, lambda: remove_cpr(register, found.at), f"{title}. {KEPT}")
         self.refresh_content()
@@ -109,6 +116,19 @@ class PickRemoval(PickOffer[bool]):
         return [
             Offer(1, "b", "Behold teksten, som den er", False),
             Offer(2, "f", "Fjern cifrene; i historikken bliver de stående", True),
+        ]
+
+
+class PickErasure(PickOffer[bool]):
+    """The same for what is in the history."""
+
+    TITLE = "Slet cifrene i historikken?"
+
+    def offers(self) -> Sequence[Offer[bool]]:
+        """Both; what is erased takes the way back behind it."""
+        return [
+            Offer(1, "b", "Behold dem", False),
+            Offer(2, "s", "Slet dem: det og alt før det kan så ikke fortrydes", True),
         ]
 
 

@@ -33,6 +33,7 @@ NONE_SHOWN = "Ingen her. Tryk Esc for at vise alle åbne igen, eller v for noget
 SOME_SHOWN, ALL_SHOWN = "Esc viser alle igen, v noget andet.", "Alle åbne vises."
 EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for at søge i de lukkede."
 
+CONTROL_WRONG = "kontrol: fejl"
 WIDE = 100
 """Cells from which the age of the copies stands beside what is more important."""
 
@@ -79,7 +80,11 @@ class Desk(InquiryListRoom):
         yield Title([self._told()], [*self._whose(separator), day, *self._saved()])
 
     def _whose(self, separator: str) -> Iterator[Part]:
-        """The municipality, and how old the copy outside the machine is; one that is too old takes the other's place."""
+        """The municipality, and how old the copy outside the machine is; what is wrong takes their place."""
+        wrong = self.office.controlled is not None and self.office.controlled.wrong
+        if warned := self.office.place or (CONTROL_WRONG if wrong else ""):
+            yield Part(f"{self.office.glyphs.late} {warned}", "late")
+            return
         age, late = self.office.copies
         if late:
             yield Part(f"{self.office.glyphs.late} {age}", "late")

@@ -29,13 +29,15 @@ NEW = {
     "question": "eget spørgsmål", "export_question": "udskriv eget spørgsmål",
     "printed": "trykte tal", "printed_file": "læs trykte tal ind", "printed_name": "de trykte tals navn",
     "new_printed_period": "delperiode i trykte tal", "printed_period": "ret delperiode i trykte tal", "printed_part": "trykte tal",
-    "export_reconciled": "udskriv afstemning",
+    "export_reconciled": "udskriv afstemning", "retention_terms": "slettefrister", "lock_after": "lås af sig selv",
+    "second_place": "kopier uden for maskinen",
     "export_breach": "udskriv brud", "export_processing": "udskriv fortegnelse",
 }  # fmt: skip
 CHANGES = {
     "edit": "ret", "closing": "afslut", "step": "frist", "log": "log", "reminder": "husk", "ask": "spørg", "systemic": "systemisk",
     "pointing": "peger på anbefaling:", "join": "samme person:", "link": "forbind", "unlink": "fjern forbindelse:",
-    "export_inquiry": "udskriv", "export_person": "udskriv alt om",
+    "export_inquiry": "udskriv", "export_person": "udskriv alt om", "erasing": "slet det, der kan kendes:",
+    "retention_hold": "behold",
 }  # fmt: skip
 """Forms that are opened on an inquiry."""
 BESIDE = {

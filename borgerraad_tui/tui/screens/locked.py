@@ -46,7 +46,7 @@ class Locked(Screen[None]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Try it, in a thread: each guess takes a while."""
-        if message.value:
+        if message.value and self.office.register.engine.is_shut:
             message.input.disabled = True
             self.told.update("Åbner …")
             # the app runs it: the screen that is left would break it off

@@ -23,15 +23,18 @@ NAME, OPEN, LATE = 32, 10, 16
 
 
 def request_columns(
-    terms: Callable[[], Terms], late: str, heard: Heard = "answer"
+    terms: Callable[[], Terms], late: str, heard: Heard = "answer", today: Callable[[], date] | None = None
 ) -> tuple[Column[ListedRequest], ...]:
-    """Number, area, how long it waits, chasers, how far it has come, and the question; `late` is the sign before what is late."""
+    """Number, area, how long it waits, chasers, how far it has come, and the question; `late` is the sign before what is late.
+
+    Days are counted to the day of the terms. Numbers are written as on `today`, which is that day unless it is given.
+    """
 
     def role(row: ListedRequest) -> Role:
         return STATE_ROLES[terms().state(row.clock)]
 
     return (
-        Column("Nr", 9, lambda row: _marked(row, terms(), late), role),
+        Column("Nr", 9, lambda row: _marked(row, terms(), today() if today else terms().today, late), role),
         Column("Område", 6, lambda row: row.brief, wide_only=True),
         Column("Område", 3, lambda row: row.brief, narrow_only=True),
         Column("Afdeling", 14, lambda row: row.department, wide_only=True),
@@ -53,9 +56,9 @@ def ageing_lines(owed: Sequence[Ageing], picked: str, today: date, glyphs: Glyph
             yield Paragraph(_ageing_line(each, today, glyphs, here=here))
 
 
-def _marked(row: ListedRequest, terms: Terms, late: str) -> str:
+def _marked(row: ListedRequest, terms: Terms, today: date, late: str) -> str:
     """The sign of what is late, and the number at the right."""
-    named = number_text(row.year, row.number, terms.today) if row.year and row.number else OWN_MOTION
+    named = number_text(row.year, row.number, today) if row.year and row.number else OWN_MOTION
     return (late if terms.state(row.clock) == "late" else " ") + named.rjust(8)
 
 

@@ -24,9 +24,9 @@ from borgerraad_tui.domain.text import cells, fit
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
-from borgerraad_tui.tui.screens.as_published import NOW
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.lists import ListRoom
+from borgerraad_tui.tui.screens.then import NOW
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title

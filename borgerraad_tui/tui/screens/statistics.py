@@ -154,8 +154,6 @@ class Statistics(RoomScreen):
 
     def show_behind(self, *, narrowed: bool) -> None:
         """All of them, or narrowed to the complaints."""
-        from borgerraad_tui.tui.screens.found_requests import FoundRequests
-
         line, block = self.board.under_cursor, self.board.block
         if line is None or block is None or line.behind is None:
             self.action_basis()
@@ -166,7 +164,7 @@ class Statistics(RoomScreen):
         title = f"Tabel {block.number}" if block.reported and block.number != OVERVIEW else block.title
         named = f"{title} · {line.name.removeprefix('- ')}"
         if isinstance(line.behind, AskedSelection):
-            self.app.push_screen(FoundRequests(self.office, line.behind, named))
+            self.app.push_screen(self.asked(line.behind, named))
             return
         self.app.push_screen(self.found(line.behind, named, line.complaints_behind, narrowed=narrowed))
 
@@ -175,6 +173,12 @@ class Statistics(RoomScreen):
         from borgerraad_tui.tui.screens.found import Found
 
         return Found(self.office, self.source, behind, named, complaints, narrowed=narrowed)
+
+    def asked(self, behind: AskedSelection, named: str) -> RoomScreen:
+        """The room of the questions behind a figure."""
+        from borgerraad_tui.tui.screens.found_requests import FoundRequests
+
+        return FoundRequests(self.office, self.source, behind, named)
 
     def show_consultations(self) -> None:
         """What stands behind their number."""
@@ -241,5 +245,5 @@ def _heads(block: Block) -> Sequence[str]:
     if block.number == OVERVIEW:
         return ()
     if any(line.complaints for line in block.lines):
-        return ("Antal", "Klager", "Klageandel")
+        return ("Antal", "Klager", "Klageandel") if any(line.percent for line in block.lines) else ("Antal", "Klager")
     return ("Antal", "Andel")

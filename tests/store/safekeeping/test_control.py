@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -39,10 +40,10 @@ def changed(register: Register, *statements: str) -> dict[str, Check]:
     return wrong(register)
 
 
-def test_a_register_in_order_has_six_lines_and_no_fault(kept: Register) -> None:
+def test_a_register_in_order_has_a_line_for_each_thing_and_no_fault(kept: Register) -> None:
     checks = list(controls(kept))
     assert [check.name for check in checks] == [
-        "filen", "historikken", "optællingen", "kataloget og reglerne", "søgningen", "kopierne",
+        "filen", "historikken", "optællingen", "kataloget og reglerne", "stederne", "søgningen", "kopierne",
     ]  # fmt: skip
     assert [check for check in checks if not check.is_well] == []
 
@@ -106,3 +107,21 @@ def test_a_damaged_copy_and_one_of_another_history_are_found(kept: Register) -> 
 def test_a_register_without_a_copy_says_so(register: Register) -> None:
     folder = Keeper(register.engine, register.settings).own
     assert wrong(register)["kopierne"].faults == (f"der er ingen kopi i {folder}.",)
+
+
+def test_where_the_register_and_its_second_copies_lie_and_what_was_laid_beside_it_is_told(
+    kept: Register, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = kept.engine.path
+    monkeypatch.setenv("OneDriveCommercial", str(path.parent))
+    path.with_name(f"{path.stem}-LAPTOP7{path.suffix}").touch()
+    second = tmp_path / "Dropbox"
+    second.mkdir()
+    keeper = Keeper(kept.engine, kept.settings)
+    keeper.choose_second(second)
+    assert keeper.keep(NOW) == []
+    (check,) = wrong(kept).values()
+    begins = ("Registret ligger i en OneDrive-mappe", "Kopierne uden for maskinen ligger i en OneDrive-mappe")
+    laid = f"Ved siden af registret ligger {path.stem}-LAPTOP7{path.suffix}, som et"
+    assert len(check.faults) == 3
+    assert all(fault.startswith(told) for fault, told in zip(check.faults, (*begins, laid), strict=True))

@@ -8,9 +8,9 @@ import pytest
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import FileLocked, SaveFailed
-from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.register import Register, open_register, plain_left
 from borgerraad_tui.store.safekeeping import locking
-from borgerraad_tui.store.safekeeping.locking import lock_plain, plain_left, wipe
+from borgerraad_tui.store.safekeeping.locking import lock_plain, wipe
 from tests.registers import inquiry, saved
 
 PASSPHRASE = "små æbler i 'Gram' hver fredag"
@@ -68,10 +68,11 @@ def test_a_stop_at_any_step_leaves_a_whole_register(
     monkeypatch.setattr(locking, step, stop)
     with pytest.raises(SaveFailed):
         lock_plain(plain, PASSPHRASE)
+    monkeypatch.undo()
     register = open_register(plain, clock, PASSPHRASE)
     assert register.inquiries.get(1).subject == SECRET
     register.close()
-    wipe(plain_left(plain))
+    assert not plain_left(plain).exists()
 
 
 def test_without_two_names_it_is_moved_aside(plain: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,3 +83,25 @@ def test_without_two_names_it_is_moved_aside(plain: Path, clock: Clock, monkeypa
     lock_plain(plain, PASSPHRASE)
     open_register(plain, clock, PASSPHRASE).close()
     assert SECRET.encode() not in everything_in(plain.parent)
+
+
+def test_what_a_power_cut_left_of_the_plain_one_is_written_over_at_the_next_start(
+    plain: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(locking, "wipe", lambda path: None)
+    lock_plain(plain, PASSPHRASE)
+    monkeypatch.undo()
+    other = tmp_path / "et andet navn for de samme bytes"
+    other.hardlink_to(plain_left(plain))
+    assert SECRET.encode() in other.read_bytes()
+    open_register(plain, clock, PASSPHRASE).close()
+    assert not plain_left(plain).exists()
+    assert SECRET.encode() not in other.read_bytes()
+
+
+def test_a_second_name_of_the_plain_one_goes_and_the_register_stays(plain: Path, clock: Clock) -> None:
+    plain_left(plain).hardlink_to(plain)
+    register = open_register(plain, clock)
+    assert register.inquiries.get(1).subject == SECRET
+    register.close()
+    assert not plain_left(plain).exists()

@@ -1,0 +1,89 @@
+"""What is done for the register beside her work: copies, the lock, the control; and what of it is told, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from borgerraad_tui.domain.whereabouts import register_told
+from borgerraad_tui.store.safekeeping.drives import place_of
+from borgerraad_tui.tui.controlling import Controlling
+from borgerraad_tui.tui.keeping import Keeping
+from borgerraad_tui.tui.locking import LOOK_EVERY, Locking
+from borgerraad_tui.tui.office import DEMO
+
+if TYPE_CHECKING:
+    from borgerraad_tui.tui.app import BorgerraadApp
+
+CONTROL_WRONG: Final = "Kontrollen fandt noget galt: {what}. Menuen (m), »Kontrol«, siger, hvad du skal gøre."
+
+
+class Caretaking:
+    """One app's; nothing of it runs before `begin`, save what she asks for."""
+
+    def __init__(self, app: BorgerraadApp) -> None:
+        self._app = app
+        office = app.office
+        self.keeping = Keeping(app, office, self._copies_told)
+        self.controlling = Controlling(app, office, self._control_told)
+        self.locking = Locking(app, office, self._ready_to_lock, self._not_locked)
+
+    def begin(self) -> None:
+        """From now on by itself."""
+        self.keeping.begin()
+        self.controlling.begin()
+        self._app.set_interval(LOOK_EVERY, self.locking.look)
+        self._look_where()
+
+    def stop(self) -> None:
+        """No more of it; what is being done is waited for, or broken off."""
+        self.controlling.stop()
+        self.keeping.stop()
+
+    def stir(self) -> None:
+        """Hear that she typed or clicked."""
+        self.locking.stir()
+
+    def copy_now(self) -> None:
+        """Have each place hold what is saved now, and tell of it once that is so."""
+        if self._app.office.register.demo:
+            self._app.rooms()[-1].say(DEMO, "late")
+        else:
+            self.keeping.ask()
+
+    def _look_where(self) -> None:
+        """Tell of a register that had better lie elsewhere; the demo may lie anywhere."""
+        office, rooms = self._app.office, self._app.rooms()
+        if not office.register.demo:
+            office.place, told = register_told(place_of(office.register.engine.path.parent))
+            if told:
+                rooms[0].show_titles()
+                rooms[-1].say(told, "late")
+
+    def _ready_to_lock(self) -> str:
+        """Have all that is typed on the disk, and nothing half done; return why not, or nothing."""
+        self.controlling.stop()
+        self.keeping.wait()
+        return self._app.keep_drafts()
+
+    def _not_locked(self, told: str) -> None:
+        self._app.rooms()[-1].say(told, "late")
+
+    def _copies_told(self) -> None:
+        """Say on the desk how old the copy outside the machine is, and in the room what was refused, or made as she asked."""
+        self._app.office.copies = self.keeping.standing()
+        rooms, made = self._app.rooms(), self.keeping.told_made()
+        rooms[0].show_titles()
+        for error in self.keeping.refused[:1]:
+            rooms[-1].say(error.text, "late")
+        if made:
+            rooms[-1].say(made)
+
+    def _control_told(self, over: bool) -> None:
+        """Show it where it is read; elsewhere only what is wrong is told, on the desk, and once in the room she is in."""
+        rooms, found = self._app.rooms(), self._app.office.controlled
+        for room in rooms:
+            if room.ROOM == "control":
+                room.refresh_content()
+        if over and found is not None and found.wrong and rooms[-1].ROOM != "control":
+            rooms[0].show_titles()
+            rooms[-1].say(CONTROL_WRONG.format(what=found.wrong[0].name), "late")

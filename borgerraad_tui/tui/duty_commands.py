@@ -1,0 +1,63 @@
+"""The commands of the duties of law: what is held about somebody, what is due to be erased, and what others may ask for."""
+
+from __future__ import annotations
+
+from borgerraad_tui.tui.command import AT_INQUIRY, BELOW_SEARCH, ROOMS, Command
+
+# fmt: off
+
+OWN = (
+    Command("mark", ("x", "space"), "Mærk", "Mærk henvendelsen under markøren til sletning, eller tag mærket af", ("erasing",)),
+    Command("mark_all", ("a",), "Alle", "Mærk alle, eller ingen", ("erasing",)),
+    Command(
+        "erase_marked", ("e",), "Slet", "Slet det, der kan kendes, i de mærkede eller under markøren; der bliver spurgt først",
+        ("erasing",),
+    ),
+    Command("hold", ("u",), "Udsæt", "Behold henvendelsen under markøren til en dag, med en grund", ("erasing",)),
+    Command(
+        "erased", ("h",), "Slettet", "Hvad der er slettet, hvornår og hvorfor",
+        ("erasing",), leads="screens.erased.ErasedRoom",
+    ),
+    Command("retention_terms", (), "", "Slettefrister: hvor mange år navne og tekster gemmes", ("erasing",), "menu"),
+    Command("remove_copies", ("x",), "Slet kopier", "Slet de kopier, der stadig har det slettede", ("erased",)),
+)
+"""What is done in their own rooms."""
+ABOUT_SOMEBODY = (
+    Command("remove_cpr", ("x",), "Fjern", "Fjern cifrene i teksten under markøren", ("cpr",)),
+    Command(
+        "print_person", ("u",), "Udskriv alt", "Alt om personen: skriv alt, registret har om borgeren, som ét dokument",
+        ("person",), about="forms.exporting.export_person",
+    ),
+    Command(
+        "all_about", (), "", "Alt om personen bag henvendelsen, som ét dokument (indsigt)",
+        ("desk", "found", "inquiry"), "menu", about="forms.exporting.export_person",
+    ),
+)
+"""Before the printing of the inquiry itself, whose letter the person's takes."""
+DUTIES = (
+    Command(
+        "erase_inquiry", (), "", "Slet det, der kan kendes, i henvendelsen",
+        AT_INQUIRY, "menu", about="forms.erasing.open_erase_inquiry",
+    ),
+    Command(
+        "erase_person", (), "", "Slet det, der kan kendes, i alle borgerens henvendelser",
+        ("person", "inquiry"), "menu", about="forms.erasing.open_erase_person",
+    ),
+    Command(
+        "erasing", ("7",), "Sletning", "Sletning: hvad der er gemt længere end fristen",
+        BELOW_SEARCH, "menu", leads="screens.erasing.ErasingRoom",
+    ),
+    Command(
+        "cpr", (), "", "CPR-numre i teksterne: find dem, og fjern cifrene", ROOMS, "menu", leads="screens.cpr.CprRoom",
+    ),
+    Command(
+        "breach", (), "", "Brud på datasikkerheden: hvad der lå på en computer, der er væk",
+        ROOMS, "menu", leads="screens.duties.BreachRoom",
+    ),
+    Command(
+        "processing", (), "", "Fortegnelse over behandlingen, udfyldt efter registret",
+        ROOMS, "menu", leads="screens.duties.ProcessingRoom",
+    ),
+)
+"""What leads to them from elsewhere."""
+# fmt: on

@@ -1,0 +1,134 @@
+"""What is done with the register while no desk stands over it: its locks changed, a copy put in its place.
+
+An errand asks on the gates' own pages, one after the other, and answers the sentence the desk begins with when it is opened
+again. Whatever is typed there is no draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import NamedTuple
+
+from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.text import clean_line, counted
+from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.backups import Copy
+from borgerraad_tui.store.safekeeping.keeper import Keeper, told_missing
+from borgerraad_tui.store.safekeeping.locking import lock_plain
+from borgerraad_tui.store.safekeeping.restoring import lost_after, newest_first, restore
+from borgerraad_tui.tui.gates.restoring import Restoring
+from borgerraad_tui.tui.gates.setting_up import chosen_passphrase, key_on_paper
+from borgerraad_tui.tui.gates.unlocking import confirmed
+from borgerraad_tui.tui.theme import Role
+
+CHANGE, LOCK, NEW_KEY = "Skift adgangskode", "Lås registret", "En ny gendannelsesnøgle"
+NOTHING = "Der er intet ændret."
+KEY_STAYS = "Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu."
+PLAIN = "Registret er ikke låst endnu. Giv det først en adgangskode (menuen: Skift adgangskode)."
+
+
+class Done(NamedTuple):
+    """The register after an errand, and what is told of it."""
+
+    register: Register
+    said: str
+    role: Role = "saved"
+
+
+Errand = Callable[[Register, str], Done]
+"""Takes the open register and the look that was chosen; BorgerraadError says why nothing was done."""
+
+
+def passphrase(register: Register, theme: str) -> Done:
+    """Another passphrase for a locked register, and the first one for a plain one."""
+    return _changed(register, theme) if register.engine.passphrase else _locked(register, theme)
+
+
+def new_key(register: Register, theme: str) -> Done:
+    """Another recovery key, shown once and typed back."""
+    if not register.engine.passphrase:
+        raise RuleBroken(PLAIN)
+    key = key_on_paper(theme) if confirmed(register, NEW_KEY, theme) else None
+    if key is None:
+        return Done(register, KEY_STAYS, "muted")
+    keeper = Keeper(register.engine, register.settings)
+    keeper.use_recovery_key(key)
+    return _kept(
+        register, keeper, "Gendannelsesnøglen er ny. Riv det gamle papir i stykker, når de gamle kopier er væk."
+    )
+
+
+def restoring(register: Register, theme: str) -> Done:
+    """One of the copies made the register again; what stood there is set aside."""
+    engine, keeper = register.engine, Keeper(register.engine, register.settings)
+    copies = newest_first(*keeper.places())
+    places = " og ".join(clean_line(str(folder)) for folder in keeper.places())
+    gate = Restoring("", copies, places, locked=bool(engine.passphrase), theme=theme, lost=partial(_lost, engine))
+    chosen = gate.run()
+    if chosen is None:
+        return Done(register, NOTHING, "muted")
+    known, now, opens = keeper.all_keys(), register.clock.now(), engine.passphrase
+    with let_go(engine):
+        aside = restore(chosen.copy, chosen.keys, engine.path, opens, now)
+    again = Register(engine, register.clock)
+    Keeper(engine, again.settings).after_restore(known)
+    name = f" Det, der stod der før, ligger i {clean_line(aside.name)}." if aside else ""
+    return Done(again, f"Registret er gendannet fra kopien af {_told(chosen.copy)}.{name}")
+
+
+def _lost(engine: Engine, copy: Copy) -> str:
+    """What was saved after a copy was made, as far as the register's own history knows the copy."""
+    acts = lost_after(engine, copy.head)
+    if acts is None:
+        return "fra en anden historik"
+    return f"{counted(acts, 'handling', 'handlinger')} efter den" if acts else "intet går tabt"
+
+
+def _told(copy: Copy) -> str:
+    return f"{danish_day(copy.made.date())} kl. {copy.made:%H:%M}"
+
+
+def _changed(register: Register, theme: str) -> Done:
+    chosen = chosen_passphrase(CHANGE, theme) if confirmed(register, CHANGE, theme) else None
+    if chosen is None:
+        return Done(register, NOTHING, "muted")
+    keeper = Keeper(register.engine, register.settings)
+    keeper.change_passphrase(chosen)
+    return _kept(register, keeper, "Adgangskoden er ændret.")
+
+
+def _locked(register: Register, theme: str) -> Done:
+    """The paper is written before anything is done: a register without it could not be opened from its copies."""
+    chosen = chosen_passphrase(LOCK, theme)
+    key = key_on_paper(theme) if chosen else None
+    if not chosen or not key:
+        return Done(register, NOTHING, "muted")
+    with let_go(register.engine) as opens_with:
+        lock_plain(register.engine.path, chosen)
+        opens_with(chosen)
+    keeper = Keeper(register.engine, register.settings)
+    keeper.use_recovery_key(key)
+    done = _kept(register, keeper, "Registret er låst. Det åbnes nu kun med adgangskoden.")
+    return next((Done(register, error.text, "late") for error in keeper.let_plain_go()), done)
+
+
+@contextmanager
+def let_go(engine: Engine) -> Iterator[Callable[[str], None]]:
+    """The file closed, for whoever writes it anew, and opened again whatever happens; yields what tells of another passphrase."""
+    passphrases = [engine.passphrase]
+    engine.shut()
+    try:
+        yield passphrases.append
+    finally:
+        engine.open_again(passphrases[-1])
+
+
+def _kept(register: Register, keeper: Keeper, said: str) -> Done:
+    """Copies and key files of now; what was refused, or has to wait, is told."""
+    refused = [error.text for error in keeper.keep(register.clock.now())]
+    waiting = refused or [told_missing(folder) for folder in keeper.keys_missing()]
+    return Done(register, f"{said} {waiting[0]}" if waiting else said, "late" if waiting else "saved")

@@ -1,0 +1,45 @@
+"""The desk from its first opening to its last closing, with the errands she leaves it for between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.app import make_app
+
+if TYPE_CHECKING:
+    from borgerraad_tui.tui.errands import Done
+
+
+def run_desk(
+    register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
+) -> int:
+    """Run the desk until it is left for good; returns the exit status.
+
+    An errand keeps the register's engine, so whoever opened it closes it.
+    """
+    app = make_app(register, ascii_only=ascii_only, theme=theme, documents=documents)
+    app.run()
+    while app.errand:
+        done = run_errand(app.errand, app.office.register, app.theme)
+        app = make_app(done.register, ascii_only=ascii_only, theme=app.theme, documents=documents)
+        app.begin_saying(done.said, done.role)
+        app.run()
+    app.last_copy()
+    return app.return_code or 0
+
+
+def run_errand(named: str, register: Register, theme: str) -> Done:
+    """Do one errand; a refusal is what the desk begins with, as long as there is a register to open it on."""
+    from borgerraad_tui.tui import errands  # late: she seldom leaves for one
+
+    try:
+        done: Done = getattr(errands, named)(register, theme)
+    except BorgerraadError as error:
+        if register.engine.is_shut:
+            raise
+        return errands.Done(register, error.text, "late")
+    return done

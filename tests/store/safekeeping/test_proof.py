@@ -1,0 +1,99 @@
+"""The proof of an erasure: it finds what is left wherever it is left, and tells what stands elsewhere by right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.store.safekeeping.bare import bare_bytes
+from borgerraad_tui.store.safekeeping.erasing import Erased, erase
+from borgerraad_tui.store.safekeeping.proof import Elsewhere, prove
+from tests.registers import TODAY, inquiry, saved
+from tests.store.safekeeping.planted import MAIL, NAME, PHONE, plant
+
+
+@pytest.fixture(params=["", "små æbler i 'Gram' hver fredag"], ids=["plain", "encrypted"])
+def planted(request: Any, tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Iterator[Register]:
+    """The register with the citizen in it, plain and encrypted."""
+    locks = Locks(request.param, request.param)
+    register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=locks)
+    plant(register)
+    yield register
+    register.close()
+
+
+@pytest.fixture
+def erased(planted: Register) -> Erased:
+    """The citizen taken away."""
+    return erase(planted, [1], "asked")
+
+
+def test_after_an_erasure_nothing_is_left_and_the_whole_file_was_looked_through(
+    planted: Register, erased: Erased
+) -> None:
+    proof = prove(planted.engine, erased)
+    assert proof.is_clean
+    assert proof.words > 20
+    assert proof.texts > 5
+    assert proof.files == ("register.db", "register.db-journal")
+    assert proof.searched >= len(bare_bytes(planted.engine))
+    assert [each for each in proof.elsewhere if each.known_by] == []
+
+
+def test_what_the_engine_would_leave_without_its_care_is_found(planted: Register) -> None:
+    with planted.acts.act("Skrevet"):
+        planted.drafts.keep(None, "log", 1, {"text": "Qzxrest, som bliver liggende"})
+    planted.engine.execute("PRAGMA secure_delete = OFF")
+    draft = next(each.id for each in planted.drafts.all() if "Qzxrest" in str(each.values))
+    planted.drafts.drop(draft)
+    texts = frozenset({"Qzxrest, som bliver liggende"})
+    assert b"Qzxrest" in bare_bytes(planted.engine)
+    proof = prove(planted.engine, Erased((1,), texts, frozenset(), 1, 2))
+    assert not proof.is_clean
+    assert set(proof.remnants) >= {"qzxrest", "bliver", "liggende"} - {each.text for each in proof.elsewhere}
+
+
+def test_what_lies_in_the_journal_is_found(planted: Register, erased: Erased) -> None:
+    journal = planted.engine.path.with_name("register.db-journal")
+    journal.write_bytes(b"\0" * 99 + NAME.encode() + b"\0" + PHONE.encode())
+    proof = prove(planted.engine, erased)
+    assert set(proof.remnants) >= {"wvækking", NAME.casefold(), PHONE}
+
+
+def test_what_the_search_still_knows_is_found_though_its_pages_do_not_spell_it(
+    planted: Register, erased: Erased
+) -> None:
+    # of a word that goes on where the one before it ended, only the rest is written
+    sql = "INSERT INTO search (rowid, citizen, text, marks) VALUES (999999, '', 'wvæk wvækking', '')"
+    planted.engine.execute(sql)
+    assert "wvækking" not in bare_bytes(planted.engine).decode(errors="replace")
+    assert prove(planted.engine, erased).remnants == ("wvækking",)
+
+
+def test_a_name_that_stands_elsewhere_by_right_is_told_with_where(planted: Register) -> None:
+    other = saved(planted, inquiry(citizen="Qzxåse Hansen", note=f"Nabo til {NAME.upper()}, tlf. 73918264"))
+    with planted.acts.act("Konsulentbistand"):
+        planted.consultations.add(
+            Consultation(day=TODAY, kind="sparring", topic=f"Om {MAIL}", entered=inquiry().entered)
+        )
+    proof = prove(planted.engine, erase(planted, [1], "asked"))
+    assert proof.is_clean
+    where = f"en anden henvendelse (2021-{other.number})"
+    told = {each.text: each.where for each in proof.elsewhere if each.known_by}
+    assert told["qzxåse"] == told[NAME.casefold()] == where
+    assert told[MAIL] == "en konsulentbistand"
+    assert {each.text: each.where for each in proof.elsewhere}["73918264"] == where
+
+
+def test_common_words_are_told_apart_from_names(planted: Register) -> None:
+    saved(planted, inquiry(subject="emne om to linjer"))
+    proof = prove(planted.engine, erase(planted, [1], "asked"))
+    assert Elsewhere("linjer", "en anden henvendelse (2021-4)", False) in proof.elsewhere
+    assert proof.is_clean

@@ -1,0 +1,142 @@
+"""What is due: marked, asked about, erased, proved; kept longer; the terms; and one inquiry or person from elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from borgerraad_tui.domain.kind import Kind
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.retention import proposed, retention_terms, set_term
+from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
+from borgerraad_tui.store.safekeeping.erasing import erasures
+from borgerraad_tui.store.safekeeping.keeper import Keeper
+from tests.conftest import NOW
+from tests.registers import inquiry, saved
+from tests.tui.journey import at_desk
+
+NAME = "Qzxåse Wvækking"
+
+
+@pytest.fixture
+def due(register: Register) -> Register:
+    """Two complaints that are due after a year, one of them with a copy that holds it; and one that is open."""
+    with register.acts.act("Slettefrist"):
+        set_term(register, 1, part="complaint")
+    for name in (NAME, "Børge Kjær"):
+        old = inquiry(date(2020, 12, 1), kind=Kind.COMPLAINT, subject=f"Sag om {name}", closed=date(2021, 1, 10))
+        with register.acts.act("Registreret"):
+            register.inquiries.add(register.people.with_record(old.edit(citizen=name)))
+    saved(register, inquiry(subject="Åben"))
+    register.search.index_all()
+    Keeper(register.engine, register.settings).keep(NOW.replace(hour=8))
+    return register
+
+
+async def test_what_is_due_is_listed_and_nothing_is_erased_by_itself(due: Register) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("7")
+        assert desk.lines[0].startswith(" SLETNING · 2 henvendelser gemt længere end fristen")
+        assert "2020-1 K Sag om Qzx" in " ".join(desk.screen.split())
+        assert "10-01-2021 10-01-2022 Klager, 1 år" in " ".join(desk.screen.split())
+        await desk.press("e")
+        assert "Slet det, der kan kendes: henvendelse 2020-1" in desk.screen
+        await desk.press("escape")
+        assert desk.room == "ErasingRoom"
+    assert erasures(due.engine) == []
+
+
+async def test_the_marked_is_erased_after_she_was_asked_and_the_proof_is_read(due: Register) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("7", "x", "e")
+        assert desk.room == "FormScreen"
+        assert "Det kan ikke fortrydes." in " ".join(desk.screen.split())
+        await desk.press("tab", *"frist", "ctrl+s")
+        await desk.until(lambda: desk.room == "ErasedRoom")
+        told = " ".join(desk.screen.split())
+        assert "Intet af det slettede ligger tilbage." in told
+        assert "17-01-2022 08:00" in told
+        await desk.press("escape")
+        assert desk.lines[0].startswith(" SLETNING · 1 henvendelse gemt")
+        assert NAME not in desk.screen
+        await desk.press("escape", "ctrl+z")
+        assert due.inquiries.get(1).citizen == ""
+    (told_of,) = erasures(due.engine)
+    assert (told_of.number, told_of.ground, told_of.why) == (1, "term", "frist")
+
+
+async def test_the_copies_go_at_once_when_she_says_so(due: Register) -> None:
+    folder = own_folder(due.engine.path)
+    async with at_desk(due) as desk:
+        await desk.press("7", "x", "e", "ctrl+s")
+        await desk.until(lambda: desk.room == "ErasedRoom")
+        await desk.press("x", "enter")
+        assert len(copies_in(folder)) == 1, "the cursor stands on keeping them"
+        await desk.press("x", "s")
+        assert "1 kopi slettet." in desk.screen
+        assert [copy.made for copy in copies_in(folder)] == [NOW]
+        await desk.press("x")
+        assert "Ingen kopi her har det" in desk.screen
+
+
+async def test_one_is_kept_until_a_day_with_a_reason_and_that_is_undone(due: Register) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("7", "u", "ctrl+s")
+        assert "Skriv den dag" in desk.screen
+        await desk.press(*"1/6-2022", "tab", *"hos Ombudsmanden", "ctrl+s")
+        assert "Henvendelse 2020-1 beholdes til 01-06-2022" in desk.screen
+        assert [one.id for one in proposed(due.engine, date(2022, 5, 31))] == [2]
+        assert [one.id for one in proposed(due.engine, date(2022, 6, 1))] == [1, 2]
+        await desk.press("ctrl+z")
+        assert [one.id for one in proposed(due.engine, NOW.date())] == [1, 2]
+
+
+async def test_the_terms_are_set_from_the_menu_and_undone(due: Register) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("7", "m", *"slettefrister", "enter")
+        assert "programmets forslag" in " ".join(desk.screen.split())
+        await desk.press("ctrl+a", *"9", "ctrl+s")
+        assert retention_terms(due.engine).parts["complaint"] == 9
+        assert "Intet er gemt længere end fristen." in desk.screen
+        await desk.press("ctrl+z")
+        assert retention_terms(due.engine).parts["complaint"] == 1
+
+
+@pytest.mark.parametrize("typed", ["0", "1,5", "ti"])
+async def test_a_term_that_is_no_number_of_years_is_told(due: Register, typed: str) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("7", "m", *"slettefrister", "enter", "ctrl+a", *typed, "ctrl+s")
+        assert "Skriv et helt antal år fra 1 til 99." in desk.screen
+        assert retention_terms(due.engine).parts["complaint"] == 1
+
+
+async def test_an_open_one_is_not_erased_and_a_reason_that_names_is_refused(due: Register) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("m", *"slet det, der kan kendes, i henv", "enter")
+        assert "er åben. Afslut den først" in " ".join(desk.screen.split())
+        await desk.press("7", "enter", "m", *"slet det, der kan kendes, i henv", "enter")
+        await desk.press("b", *"Wvækking bad om det", "ctrl+s")
+        assert "Grunden bliver stående og må ikke røbe, hvem det er." in " ".join(desk.screen.split())
+        assert due.inquiries.get(1).citizen == NAME
+
+
+async def test_all_of_one_person_go_together(due: Register) -> None:
+    with due.acts.act("Samlet"):
+        due.people.join(1, 2)
+    async with at_desk(due) as desk:
+        await desk.press("7", "enter", "m", *"alle borgerens", "enter")
+        assert "2 henvendelser" in desk.lines[0] or "2 henvendelser" in desk.screen
+        await desk.press("b", *"brev", "ctrl+s")
+        await desk.until(lambda: desk.room == "ErasedRoom")
+    assert [one.number for one in erasures(due.engine)] == [2, 1]
+
+
+async def test_a_draft_of_it_is_taken_up_about_the_same_inquiries(due: Register) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("7", "a", "e", "tab", *"halvt", "escape")
+        assert "Kladden ligger øverst på bordet" in desk.screen
+        await desk.press("escape", "home", "enter", "ctrl+s")
+        await desk.until(lambda: desk.room == "ErasedRoom")
+    assert [one.number for one in erasures(due.engine)] == [2, 1]
+    assert due.drafts.all() == []
