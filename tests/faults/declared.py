@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.faults import drills
+from tests.faults import drills, plain_text
 from tests.faults.proof import Proof
 
-PROOFS: tuple[Proof, ...] = (drills.PROOF,)
+PROOFS: tuple[Proof, ...] = (drills.PROOF, plain_text.PROOF)
 BY_NAME = {proof.name: proof for proof in PROOFS}

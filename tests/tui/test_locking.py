@@ -175,3 +175,12 @@ async def test_a_plain_register_says_that_it_cannot_be_locked(demo_register: Reg
         await desk.press("ctrl+l")
         assert desk.status == f"! {PLAIN}"
         assert desk.room == "Desk"
+
+
+async def test_a_room_entered_as_it_is_locked_waits_with_remembering_where_she_is(desk: Journey) -> None:
+    await desk.press("ctrl+l")
+    desk.app._remember_at_work()
+    with pytest.raises(FileLocked), desk.register.engine.transaction():
+        pass
+    await opened(desk)
+    assert SECRET in desk.screen
