@@ -84,6 +84,20 @@ async def test_a_damaged_file_leaves_the_prompt_and_is_told_as_such(locked: Regi
     assert isinstance(gate.trouble, FileForeign)
 
 
+NASTY = "r\x1b]0;t\x07\x9bm\u202e[/].db"
+"""A file may be called anything."""
+
+
+async def test_a_files_name_drives_no_terminal() -> None:
+    for gate in (Unlocking(NASTY, open_register), Restoring(f"{NASTY} er væk.", (), NASTY, locked=True)):  # type: ignore[arg-type]
+        async with gate.run_test() as pilot:
+            await typed(pilot, "")
+            assert "r]0;tm‹U+202E›[/].db" in seen(gate)
+            gate.say(NASTY)
+            await typed(pilot, "")
+            assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(seen(gate))
+
+
 async def test_esc_leaves_with_nothing_done(locked: Register) -> None:
     gate = Unlocking("r.db", lambda passphrase: locked)
     async with gate.run_test() as pilot:
