@@ -1,7 +1,8 @@
 """Restore drills: a register destroyed in one way or another, some of its copies too, and the way back with what she has at hand.
 
 Each time the newest whole copy comes back to the last row, what was destroyed is set aside byte for byte, and no copy is touched.
-Every fifth drill is done on the screen, in a real terminal and with two key presses; the others by command.
+Every fifth drill is done on the screen, in a real terminal: two key presses beside what is typed, and two more where a new
+passphrase is chosen. The others are done by command.
 """
 
 from __future__ import annotations
@@ -150,9 +151,9 @@ class Drill(NamedTuple):
 
 def drill(number: int, dice: Random) -> Drill:
     """Each way in turn; the rest by chance. Where the key file is lost, the paper is what is left."""
-    keys = dice.choice(list(TO_THE_KEYS)) if dice.random() < 0.4 and not _is_on_screen(number) else "whole"
+    keys = dice.choice(list(TO_THE_KEYS)) if dice.random() < 0.4 else "whole"
     copies = tuple(dice.choice(list(TO_A_COPY)) for _ in range(dice.choice((0, 0, 1, 1, 2, COPIES - 1))))
-    paper = keys != "whole" or (dice.random() < 0.2 and not _is_on_screen(number))
+    paper = keys != "whole" or dice.random() < 0.2
     return Drill(list(DESTRUCTIONS)[number % len(DESTRUCTIONS)], copies, keys, paper)
 
 
@@ -201,7 +202,7 @@ def _faults(office: Office, planned: Drill, script: Path | None) -> list[str]:
     folder = office.path.parent
     destroyed, copies = _contents(folder), _contents(own_folder(office.path))
     try:
-        faults = _on_screen(office, script) if script else _by_command(office, planned)
+        faults = _on_screen(office, planned, script) if script else _by_command(office, planned)
     except AssertionError as error:  # as the terminal tells what does not come
         faults = [str(error)]
     try:
@@ -235,15 +236,17 @@ def _said(lines: list[str], *arguments: str | Path) -> Ran:
         return ran(*arguments, "--kode-fra-stdin")
 
 
-def _on_screen(office: Office, script: Path) -> list[str]:
-    """The same in a terminal, in two key presses beside the passphrase: Enter, and Enter on the copy the screen points at."""
+def _on_screen(office: Office, planned: Drill, script: Path) -> list[str]:
+    """The same in a terminal: what she has, Enter, and Enter on the copy the screen points at; after the paper a new passphrase."""
     script.write_text(SCREEN, encoding="utf-8")
     with Terminal([sys.executable, str(script), "gendan", "--fil", str(office.path)], env=APART) as terminal:
         terminal.wait_for("Skriv adgangskoden")
-        terminal.send(PASSPHRASE)
-        terminal.press("enter")
+        terminal.burst([*(RECOVERY_KEY if planned.paper else PASSPHRASE), "enter"])
         terminal.wait_until(lambda rows: any(re.search(r"\d henvendelser", row) for row in rows))
         terminal.press("enter")
+        if planned.paper:
+            terminal.wait_for("En ny adgangskode")
+            terminal.burst([*ANOTHER, "enter", *ANOTHER, "enter"])
         status = terminal.wait_exit()
     return [] if status == 0 else [f"exit status {status}"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -16,6 +17,7 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.tui.crash import CrashSafeApp
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.theme import DAG, NAT, install
+from borgerraad_tui.tui.typeahead import TypeAhead
 
 LOOKS = {theme.name: theme for theme in (DAG, NAT)}
 R = TypeVar("R")
@@ -48,6 +50,7 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
         self.set_reactive(App.theme, look.name)
         super().__init__(driver_class())
         self.animation_level = "none"
+        self.typeahead = TypeAhead(self)
         self.told = Static("", id="told", markup=False)
         install(self, look)
 
@@ -71,6 +74,15 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
         for field in self.query(Input).results():
             field.focus()
             return
+
+    def on_unmount(self) -> None:
+        """What is still typed ahead is for nobody."""
+        self.typeahead.close()
+
+    async def on_event(self, event: events.Event) -> None:
+        """A passphrase typed ahead waits for the field it is meant for."""
+        if not self.typeahead.take(event):
+            await super().on_event(event)
 
     def say(self, text: str) -> None:
         """Say what went wrong, or nothing any more; a file's name in it may hold anything."""
