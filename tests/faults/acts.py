@@ -15,6 +15,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, create_register
+from borgerraad_tui.tui.crash import places
 from tests.faults.cheap_keys import CLOCK, LOCKS, cheap_keys
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.store.acting import Acting
@@ -69,7 +70,7 @@ def _do(trial: Trial, outcome: Outcome, machine: type[Acting], path: Path, opens
         while outcome.counts.get(done, 0) < trial.rounds // 2:
             run_state_machine_as_test(seed(trial.dice.randrange(2**31))(Here), settings=SEARCHING)
     except AssertionError as error:
-        outcome.wrong.append(f"{path.stem}: {error}")
+        outcome.wrong.append(f"{path.stem}: {error} {places(error)[-1].strip()}")
 
 
 PROOF = Proof(

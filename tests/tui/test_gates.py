@@ -19,6 +19,7 @@ from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.key_file import NAME
 from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import ChoosingPassphrase, ShowingKey
 from borgerraad_tui.tui.gates.unlocking import Unlocking
@@ -183,17 +184,22 @@ async def test_a_damaged_copy_cannot_be_chosen_and_plain_ones_need_no_question(r
     assert gate.return_value.copy == copies[1]
 
 
-async def test_a_copy_whose_beginning_is_gone_does_not_stand_in_the_way_of_the_next(locked: Register) -> None:
+@pytest.mark.parametrize("secret", [PASSPHRASE, KEY], ids=["passphrase", "paper"])
+async def test_a_copy_whose_beginning_is_gone_does_not_stand_in_the_way_of_the_next(
+    locked: Register, secret: str
+) -> None:
     keeper = Keeper(locked.engine, locked.settings)
     for hours in (3, 2):
         saved(locked, inquiry(subject="Ny"))
         assert keeper.keep(NOW - timedelta(hours=hours)) == []
     copies = copies_in(keeper.own)
     # it refuses every key: what a key is made with stood there
+    if secret == KEY:
+        (keeper.own / NAME).unlink()
     copies[0].path.write_bytes(b"0123456789abcdef" + copies[0].path.read_bytes()[16:])
     gate = Restoring("", copies, "mappen", locked=True)
     async with gate.run_test() as pilot:
-        await typed(pilot, PASSPHRASE, "enter")
+        await typed(pilot, secret, "enter")
         assert "kl. 08:00   åbnes ikke af det, du skrev" in seen(gate)
         await typed(pilot, "", "enter")
     assert gate.return_value is not None

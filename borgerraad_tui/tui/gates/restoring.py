@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from borgerraad_tui.domain.dates import named_day
+from borgerraad_tui.domain.passphrase import is_recovery_key
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
 from borgerraad_tui.store.safekeeping.backups import Copy
@@ -89,14 +90,15 @@ class Restoring(Gate[Chosen]):
         A damaged copy can refuse the right key as a wrong one: she is asked again where nothing opens.
         """
         keys = {folder: keys_to(folder, secret) for folder in {copy.path.parent for copy in self._copies}}
+        # neither the passphrase of a key file nor written as a key: what one copy refuses, all do
+        hopeless = not is_recovery_key(secret) and all(tried == [secret] for tried in keys.values())
         untold: list[tuple[Copy, str]] = []
         refused = False
         for copy in self._copies:
             told, wrong = self._told(copy, keys[copy.path.parent])
             refused = refused or wrong
             untold.append((copy, told))
-            # neither the passphrase of a key file nor written as a key: no other copy will open
-            if wrong and not self._keys and all(tried == [secret] for tried in keys.values()):
+            if wrong and hopeless:
                 break
             if self._keys:
                 self._tell(untold)
