@@ -25,11 +25,20 @@ INTERRUPTED = 130
 def main() -> None:
     """Run the program as the terminal asked, on the real clock, and end the process."""
     sys.excepthook = tell_crash
+    _leave_no_memory()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # a pipe on Windows would otherwise take the code page, and a path that is no text would end the program
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:], Clock(datetime.now)))
+
+
+def _leave_no_memory() -> None:
+    """A dump of the memory, as some systems write after a crash, would hold what is encrypted everywhere else."""
+    if sys.platform != "win32":
+        import resource  # late: Windows has none
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def run(arguments: Sequence[str], clock: Clock) -> int:

@@ -118,11 +118,9 @@ def _restore(chosen: Chosen, invocation: Invocation) -> None:
 def _passphrase(chosen: Chosen, invocation: Invocation) -> str:
     """What opens the register afterwards: the passphrase typed, or a new one where the key from the paper was."""
     from borgerraad_tui.cli.passphrases import LEFT, first_line
-    from borgerraad_tui.domain.passphrase import check_passphrase, read_recovery_key
+    from borgerraad_tui.domain.passphrase import check_passphrase, is_recovery_key
 
-    try:
-        read_recovery_key(chosen.typed)
-    except RuleBroken:
+    if not is_recovery_key(chosen.typed):
         return chosen.typed
     if invocation.from_stdin:
         typed = first_line()

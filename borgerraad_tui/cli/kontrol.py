@@ -7,6 +7,7 @@ import click
 from borgerraad_tui.cli.danish import DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import put
+from borgerraad_tui.domain.text import clean_line
 
 FAULTY = 3
 """As for a file that cannot be used."""
@@ -27,6 +28,6 @@ def kontrol(invocation: Invocation) -> int:
         for check in controls(register):
             well = well and check.is_well
             put(f"{'i orden' if check.is_well else 'GALT   '}  {check.name}\n")
-            put("".join(f"         {fault}\n" for fault in check.faults))
+            put("".join(f"         {clean_line(fault)}\n" for fault in check.faults))
             put("" if check.is_well else f"         {check.remedy}\n")
     return 0 if well else FAULTY

@@ -63,6 +63,14 @@ def written(signs: str) -> str:
     return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
 
 
+def is_recovery_key(text: str) -> bool:
+    """Whether it is written as a key is, to its last check sign."""
+    try:
+        return bool(read_recovery_key(text))
+    except RuleBroken:
+        return False
+
+
 def read_recovery_key(text: str) -> str:
     """A key as it was written, however it is typed; RuleBroken says what is wrong with it."""
     signs = "".join(text.upper().replace("-", " ").split()).translate(LOOKALIKES)

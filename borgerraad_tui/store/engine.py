@@ -121,7 +121,7 @@ class Engine:
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """All or nothing; `keep=False` rolls back at the end too (a trial). Inside an open transaction it is part of that one."""
         with self._alone:
-            if self._connection.in_transaction:
+            if not self._shut and self._connection.in_transaction:
                 assert keep, "what is part of an open transaction cannot be taken back alone"
                 yield
                 return

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock, standing_still
+from borgerraad_tui.errors import FileForeign, FileTrouble, WrongPassphrase
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue, same_entries
 from borgerraad_tui.store.drafts import Drafts
@@ -16,6 +17,12 @@ from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, open_eng
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
 from borgerraad_tui.store.settings import DEMO_DAY, KEYS_DUE, MUNICIPALITY, RECOVERY_KEY, Settings
+from borgerraad_tui.store.troubles import with_path
+
+BEGINNING_GONE = (
+    "Adgangskoden åbner kopierne, men ikke registret {path}. Er den ikke lige skiftet, er filen beskadiget:"
+    " gendan den med »borgerraad gendan«."
+)
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.consultation import Consultation
@@ -111,6 +118,17 @@ class Register:
         self.catalogue = load_catalogue(self.engine)
 
 
+def _opens_copies(path: Path, passphrase: str) -> bool:
+    """Whether the key file beside the copies takes the passphrase: what a file's own key is made with is in its first bytes."""
+    from borgerraad_tui.store.safekeeping.backups import own_folder  # late: few starts need it
+    from borgerraad_tui.store.safekeeping.key_file import read_keys
+
+    try:
+        return bool(read_keys(own_folder(path), passphrase))
+    except FileTrouble:
+        return False
+
+
 class Locks(NamedTuple):
     """What a new register is locked with; both empty for a plain one."""
 
@@ -123,7 +141,12 @@ OPEN = Locks()
 
 def open_register(path: Path, clock: Clock, passphrase: str = "") -> Register:
     """Open a register that exists; FileTrouble when it cannot be used."""
-    engine = open_engine(path, create=False, passphrase=passphrase)
+    try:
+        engine = open_engine(path, create=False, passphrase=passphrase)
+    except WrongPassphrase:
+        if _opens_copies(path, passphrase):
+            raise FileForeign(with_path(BEGINNING_GONE, path)) from None
+        raise
     try:
         _clear_left(engine)
         return Register(engine, clock)

@@ -161,8 +161,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
             self.call_after_refresh(self._remember_at_work)
 
     def _remember_at_work(self) -> None:
-        # what was left in order in the meantime stays so
-        if self.return_code is None:
+        # what was left in order in the meantime stays so, and what was locked is read again when it is opened
+        if self.return_code is None and not self.is_locked:
             self._remember(at_work=True)
 
     def _remember(self, *, at_work: bool) -> None:

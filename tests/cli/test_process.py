@@ -151,3 +151,11 @@ def test_results_that_cannot_be_written_are_one_sentence(arguments: list[str], d
     assert ended.stderr.decode() == (
         "Resultatet kunne ikke skrives ud. Se efter, om disken er fuld, eller skriv det et andet sted hen.\n"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_no_dump_of_the_memory_is_left_by_a_crash() -> None:
+    look = "import atexit, resource; atexit.register(lambda: print(resource.getrlimit(resource.RLIMIT_CORE)))"
+    script = f"{look}; import sys; sys.argv = ['borgerraad', '--version']; from borgerraad_tui.cli import main; main()"
+    ended = ran_apart(python=("-c", script))
+    assert ended.output.endswith("(0, 0)\n")

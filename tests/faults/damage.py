@@ -1,89 +1,107 @@
-"""Damage done to an encrypted register, and whether the program finds it before it shows a figure.
-
-`python -m tests.faults.damage 10000` does each kind so many times, seeded anew, and prints what was found and what was not.
-"""
+"""Damage done to an encrypted register, and whether the program finds it before it shows a figure."""
 
 from __future__ import annotations
 
-import random
-import sys
-from collections.abc import Callable
-from datetime import date, datetime
+import re
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from random import Random
 
-from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import FileTrouble
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, create_register, open_register
+from tests.faults.cheap_keys import CLOCK, LOCKS, PASSPHRASE, cheap_keys
+from tests.faults.proof import Outcome, Proof, Trial
 from tests.registers import inquiry, saved
 
-PASSPHRASE = "små æbler gror"
-CLOCK = Clock(lambda: datetime(2022, 1, 17, 10, 0))
 PAGE = 4096
+NOTE = "ord "
+Damage = Callable[[bytes, Random], bytes]
 
 
-def locked_register(folder: Path) -> Path:
-    """An encrypted register of some inquiries, closed."""
-    path = folder / "register.db"
-    municipality, catalogue = packaged_catalogue()
-    register = create_register(path, CLOCK, municipality, catalogue, locks=Locks(PASSPHRASE))
-    for number in range(30):
-        saved(register, inquiry(subject=f"Sag {number}", note="ord " * 200))
-    register.close()
-    return path
+def _flipped(old: bytes, dice: Random) -> bytes:
+    place = dice.randrange(len(old))
+    return old[:place] + bytes([old[place] ^ (1 << dice.randrange(8))]) + old[place + 1 :]
 
 
-def _flipped(old: bytes, chance: random.Random) -> bytes:
-    place = chance.randrange(len(old))
-    return old[:place] + bytes([old[place] ^ (1 << chance.randrange(8))]) + old[place + 1 :]
+def _word_changed(old: bytes, dice: Random) -> bytes:
+    """A bit of a letter in somebody's note."""
+    place = dice.choice([match.start() for match in re.finditer(re.escape(NOTE.encode()), old)])
+    return old[:place] + bytes([old[place] ^ (1 << dice.randrange(7))]) + old[place + 1 :]
 
 
-def _swapped(old: bytes, chance: random.Random) -> bytes:
-    one, other = sorted(chance.sample(range(len(old) // PAGE), 2))
+def _swapped(old: bytes, dice: Random) -> bytes:
+    one, other = sorted(dice.sample(range(len(old) // PAGE), 2))
     pages = [old[start : start + PAGE] for start in range(0, len(old), PAGE)]
     pages[one], pages[other] = pages[other], pages[one]
     return b"".join(pages)
 
 
-def _cut(old: bytes, chance: random.Random) -> bytes:
-    return old[: chance.randrange(1, len(old))]
+def _cut(old: bytes, dice: Random) -> bytes:
+    """Anywhere, or between two pages, where the length gives nothing away."""
+    return old[: dice.choice((dice.randrange(1, len(old)), dice.randrange(1, len(old) // PAGE) * PAGE))]
 
 
-def _same(old: bytes, chance: random.Random) -> bytes:
-    return old
+DAMAGES: Mapping[str, tuple[Damage, int]] = {
+    "bits flipped": (_flipped, 10),
+    "pages swapped": (_swapped, 1),
+    "cut": (_cut, 1),
+}
+"""And how often each is done beside the others."""
 
 
-DAMAGES: dict[str, Callable[[bytes, random.Random], bytes]] = {"bit": _flipped, "swap": _swapped, "cut": _cut}
+def prove(trial: Trial) -> Outcome:
+    """Damage an encrypted register, and open it anew each time."""
+    return _damaged(trial, LOCKS, DAMAGES)
 
 
-def found_out(path: Path, kind: str, rounds: int, seed: int = 1) -> int:
-    """How many of so many damages of a kind were found when the register was opened and its figures asked for."""
-    whole, chance, found = path.read_bytes(), random.Random(seed), 0
-    for _ in range(rounds):
-        path.write_bytes(DAMAGES.get(kind, _same)(whole, chance))
-        try:
-            register = open_register(path, CLOCK, PASSPHRASE)
-        except FileTrouble:
-            found += 1
-            continue
-        register.figures(None, date(2022, 1, 17))
-        register.close()
-    path.write_bytes(whole)
-    return found
+def control(trial: Trial) -> Outcome:
+    """Bits flipped in the notes of a plain register, which nobody notices."""
+    return _damaged(trial, Locks(), {"bits flipped in notes": (_word_changed, 1)})
 
 
-def main(rounds: int) -> int:
-    """Each kind so many times; returns how many were not found."""
-    missed = 0
-    with TemporaryDirectory() as folder:
-        path = locked_register(Path(folder))
-        for kind in DAMAGES:
-            found = found_out(path, kind, rounds, seed=random.SystemRandom().randrange(2**31))
-            missed += rounds - found
-            print(f"{kind}: {found} af {rounds} fundet")  # noqa: T201
-    return missed
+def _damaged(trial: Trial, locks: Locks, damages: Mapping[str, tuple[Damage, int]]) -> Outcome:
+    outcome, shares = Outcome(), sum(share for _, share in damages.values())
+    with cheap_keys():
+        path = _register(trial.folder / "register.db", locks)
+        whole = path.read_bytes()
+        for name, (damage, share) in damages.items():
+            for number in range(trial.rounds * share // shares):
+                path.write_bytes(damage(whole, trial.dice))
+                outcome.count(name)
+                if _figures_shown(path):
+                    outcome.wrong.append(f"{name}, number {number}: not found")
+        path.write_bytes(whole)
+        if not _figures_shown(path):
+            outcome.wrong.append("the whole register is refused")
+    return outcome
 
 
-if __name__ == "__main__":
-    sys.exit(1 if main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000) else 0)
+def _register(path: Path, locks: Locks) -> Path:
+    """A register of some inquiries, closed."""
+    with closing(create_register(path, CLOCK, *packaged_catalogue(), locks=locks)) as register:
+        for number in range(30):
+            saved(register, inquiry(subject=f"Sag {number}", note=NOTE * 200))
+    return path
+
+
+def _figures_shown(path: Path) -> bool:
+    """Whether it opens, and its figures are counted."""
+    try:
+        with closing(open_register(path, CLOCK, PASSPHRASE)) as register:
+            register.figures(None, date(2022, 1, 17))
+    except FileTrouble:
+        return False
+    return True
+
+
+PROOF = Proof(
+    "damage",
+    "bits flipped, pages swapped and files cut in an encrypted register: all found before a figure is shown",
+    300,
+    12_000,
+    prove,
+    control,
+)

@@ -66,16 +66,18 @@ def single_changes(draw: st.DrawFn) -> dict[str, Any]:
 class Acting(RuleBasedStateMachine):
     """Random commands against plain lists of states: what stands, and what was undone.
 
-    `template` is a closed register to begin each run from.
+    `template` is a closed register to begin each run from; `passphrase` opens it.
     """
 
     template: Path
     office_clock: Clock
+    passphrase = ""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.register = open_register(Path(shutil.copy(self.template, self.folder / "register.db")), self.office_clock)
+        path = Path(shutil.copy(self.template, self.folder / "register.db"))
+        self.register = open_register(path, self.office_clock, self.passphrase)
         self.register.engine.execute("PRAGMA synchronous = OFF")
         self.stand: list[tuple[str, State]] = [("", state_of(self.register))]
         self.undone: list[tuple[str, State]] = []

@@ -39,9 +39,15 @@ LOOSE: dict[HitKind, str] = {
 SELECT id, 'question', asked, question FROM request WHERE inquiry IS NULL
 UNION ALL SELECT id, 'answer', coalesce(answered, replied, asked), answer FROM request WHERE inquiry IS NULL ORDER BY 1, 2 DESC
 """,
-    "appointment": "SELECT id, 'meeting', day, text FROM appointment WHERE inquiry IS NULL",
+    "appointment": """
+SELECT id, iif(cancelled, 'cancelled', 'meeting'), day, text FROM appointment AS one WHERE inquiry IS NULL AND NOT EXISTS
+  (SELECT 1 FROM appointment WHERE id = one.series AND text = one.text AND place IS one.place) ORDER BY id
+""",
 }
-"""What hangs on no inquiry, and is found by itself: the texts of each, what it begins with first."""
+"""What hangs on no inquiry, and is found by itself: the texts of each, what it begins with first.
+
+A day of a series that is otherwise is told by the series where both have the same words.
+"""
 
 
 class Counting(Living):

@@ -19,6 +19,7 @@ from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.key_file import NAME
 from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import ChoosingPassphrase, ShowingKey
 from borgerraad_tui.tui.gates.unlocking import Unlocking
@@ -84,6 +85,20 @@ async def test_a_damaged_file_leaves_the_prompt_and_is_told_as_such(locked: Regi
     assert isinstance(gate.trouble, FileForeign)
 
 
+NASTY = "r\x1b]0;t\x07\x9bm\u202e[/].db"
+"""A file may be called anything."""
+
+
+async def test_a_files_name_drives_no_terminal() -> None:
+    for gate in (Unlocking(NASTY, open_register), Restoring(f"{NASTY} er væk.", (), NASTY, locked=True)):  # type: ignore[arg-type]
+        async with gate.run_test() as pilot:
+            await typed(pilot, "")
+            assert "r]0;tm‹U+202E›[/].db" in seen(gate)
+            gate.say(NASTY)
+            await typed(pilot, "")
+            assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(seen(gate))
+
+
 async def test_esc_leaves_with_nothing_done(locked: Register) -> None:
     gate = Unlocking("r.db", lambda passphrase: locked)
     async with gate.run_test() as pilot:
@@ -142,7 +157,7 @@ async def test_a_copy_is_chosen_in_few_keys_with_what_it_holds_beside_it(
     async with gate.run_test(size=size) as pilot:
         assert "Filen er beskadiget." in seen(gate)
         await typed(pilot, "forkert", "enter")
-        assert "åbner ikke den nyeste kopi" in seen(gate)
+        assert "Det åbner ingen af kopierne." in seen(gate)
         await typed(pilot, secret, "enter")
         assert "ma 17-01-2022 kl. 10:00   1 henvendelse" in seen(gate)
         assert "sø 16-01-2022 kl. 10:00   0 henvendelser" in seen(gate)
@@ -164,6 +179,28 @@ async def test_a_damaged_copy_cannot_be_chosen_and_plain_ones_need_no_question(r
     async with gate.run_test() as pilot:
         await typed(pilot, "")
         assert "kl. 10:00   beskadiget" in seen(gate)
+        await typed(pilot, "", "enter")
+    assert gate.return_value is not None
+    assert gate.return_value.copy == copies[1]
+
+
+@pytest.mark.parametrize("secret", [PASSPHRASE, KEY], ids=["passphrase", "paper"])
+async def test_a_copy_whose_beginning_is_gone_does_not_stand_in_the_way_of_the_next(
+    locked: Register, secret: str
+) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    for hours in (3, 2):
+        saved(locked, inquiry(subject="Ny"))
+        assert keeper.keep(NOW - timedelta(hours=hours)) == []
+    copies = copies_in(keeper.own)
+    # it refuses every key: what a key is made with stood there
+    if secret == KEY:
+        (keeper.own / NAME).unlink()
+    copies[0].path.write_bytes(b"0123456789abcdef" + copies[0].path.read_bytes()[16:])
+    gate = Restoring("", copies, "mappen", locked=True)
+    async with gate.run_test() as pilot:
+        await typed(pilot, secret, "enter")
+        assert "kl. 08:00   åbnes ikke af det, du skrev" in seen(gate)
         await typed(pilot, "", "enter")
     assert gate.return_value is not None
     assert gate.return_value.copy == copies[1]

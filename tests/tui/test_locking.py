@@ -204,3 +204,12 @@ async def test_where_what_is_typed_cannot_be_kept_she_stays_and_is_told(
     assert desk.status == "! Disken er fuld. Registret er derfor ikke låst. F9 skjuler navne og tekster."
     assert SECRET in desk.screen
     assert not desk.app.is_locked
+
+
+async def test_a_room_entered_as_it_is_locked_waits_with_remembering_where_she_is(desk: Journey) -> None:
+    await desk.press("ctrl+l")
+    desk.app._remember_at_work()
+    with pytest.raises(FileLocked), desk.register.engine.transaction():
+        pass
+    await opened(desk)
+    assert SECRET in desk.screen

@@ -11,7 +11,7 @@ from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, is_whole
-from borgerraad_tui.store.safekeeping.chain import chain_faults
+from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
 from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 
@@ -19,6 +19,7 @@ NO_KEY = (
     "Hverken adgangskoden eller gendannelsesnøglen åbner kopien {name}. Prøv en anden kopi, eller se på papiret igen."
 )
 NOT_WHOLE = "Kopien {name} er beskadiget. Vælg den næste på listen."
+NOT_THIS = "Kopien {name} er en anden, end dens navn siger: den er byttet eller omdøbt. Vælg den næste på listen."
 NOT_WRITTEN = "Registret kunne ikke gendannes til {path}. Se efter, om der er plads på disken. Intet er ændret."
 
 
@@ -50,12 +51,19 @@ def as_key(secret: str) -> list[str]:
 
 
 def open_copy(copy: Copy, keys: list[str]) -> tuple[Engine, str]:
-    """A copy opened to be read, and the key that did it; WrongPassphrase when none does, FileForeign when it is damaged."""
+    """A copy opened to be read, and the key that did it; WrongPassphrase when none does, FileForeign when it is damaged.
+
+    Another register under a copy's name is no copy: its history does not end with the head in the name.
+    """
     for key in keys:
         try:
-            return open_engine(copy.path, create=False, passphrase=key), key
+            engine = open_engine(copy.path, create=False, passphrase=key)
         except WrongPassphrase:
             continue
+        if head_of(engine) != copy.head:
+            engine.close()
+            raise FileForeign(NOT_THIS.format(name=copy.path.name))
+        return engine, key
     raise WrongPassphrase(NO_KEY.format(name=copy.path.name))
 
 

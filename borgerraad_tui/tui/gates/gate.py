@@ -13,6 +13,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.tui.crash import CrashSafeApp
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.theme import DAG, NAT, install
@@ -49,8 +50,8 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
         self.set_reactive(App.theme, look.name)
         super().__init__(driver_class())
         self.animation_level = "none"
-        self.told = Static("", id="told", markup=False)
         self.typeahead = TypeAhead(self)
+        self.told = Static("", id="told", markup=False)
         install(self, look)
 
     def get_theme(self, theme_name: str) -> Theme | None:
@@ -84,8 +85,8 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
         self.typeahead.close()
 
     def say(self, text: str) -> None:
-        """Say what went wrong, or nothing any more."""
-        self.told.update(text)
+        """Say what went wrong, or nothing any more; a file's name in it may hold anything."""
+        self.told.update(clean_line(text))
 
     def action_leave(self) -> None:
         """Out, with nothing done."""
@@ -93,8 +94,8 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
 
 
 def text(words: str, *classes: str) -> Static:
-    """Words on the page, as they stand."""
-    return Static(words, classes=" ".join(classes), markup=False)
+    """Words on the page, as they stand; a file's name among them may hold anything."""
+    return Static(clean_line(words), classes=" ".join(classes), markup=False)
 
 
 def hidden_field(identifier: str, told: str) -> Input:

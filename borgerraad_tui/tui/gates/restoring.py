@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from borgerraad_tui.domain.dates import named_day
+from borgerraad_tui.domain.passphrase import is_recovery_key
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
 from borgerraad_tui.store.safekeeping.backups import Copy
@@ -97,24 +98,43 @@ class Restoring(Gate[Chosen]):
             self.exit(Chosen(copy, self._keys[copy], self._typed))
 
     def _look(self, secret: str) -> None:
-        """Open the copies one after the other, newest first; what each holds is told as soon as it is known."""
+        """Open the copies one after the other, newest first; what each holds is told as soon as one of them opens.
+
+        A damaged copy can refuse the right key as a wrong one: she is asked again where nothing opens.
+        """
         keys = {folder: keys_to(folder, secret) for folder in {copy.path.parent for copy in self._copies}}
-        for number, copy in enumerate(self._copies):
-            try:
-                found = held(copy, keys[copy.path.parent])
-            except WrongPassphrase:
-                if number == 0:
-                    self.call_from_thread(self._again)
-                    return
-                told = "åbnes ikke af det, du skrev"
-            except BorgerraadError:
-                told = "beskadiget"
-            else:
-                self._keys[copy] = keys[copy.path.parent]
-                told = "   ".join(
-                    filter(None, (counted(found.inquiries, "henvendelse", "henvendelser"), self._lost(copy)))
-                )
-            self.call_from_thread(self._show, copy, told)
+        # neither the passphrase of a key file nor written as a key: what one copy refuses, all do
+        hopeless = not is_recovery_key(secret) and all(tried == [secret] for tried in keys.values())
+        untold: list[tuple[Copy, str]] = []
+        refused = False
+        for copy in self._copies:
+            told, wrong = self._told(copy, keys[copy.path.parent])
+            refused = refused or wrong
+            untold.append((copy, told))
+            if wrong and hopeless:
+                break
+            if self._keys:
+                self._tell(untold)
+        if refused and not self._keys:
+            self.call_from_thread(self._again)
+        else:
+            self._tell(untold)
+
+    def _told(self, copy: Copy, keys: list[str]) -> tuple[str, bool]:
+        """What a copy holds, or why that cannot be told; and whether the keys are refused as wrong."""
+        try:
+            found = held(copy, keys)
+        except WrongPassphrase:
+            return "åbnes ikke af det, du skrev", True
+        except BorgerraadError:
+            return "beskadiget", False
+        self._keys[copy] = keys
+        inquiries = counted(found.inquiries, "henvendelse", "henvendelser")
+        return "   ".join(filter(None, (inquiries, self._lost(copy)))), False
+
+    def _tell(self, lines: list[tuple[Copy, str]]) -> None:
+        while lines:
+            self.call_from_thread(self._show, *lines.pop(0))
 
     def _show(self, copy: Copy, told: str) -> None:
         first = not self._list.display
@@ -135,4 +155,4 @@ class Restoring(Gate[Chosen]):
         field.disabled = False
         field.value = ""
         field.focus()
-        self.say("Det åbner ikke den nyeste kopi. Prøv igen, eller skriv gendannelsesnøglen fra papiret.")
+        self.say("Det åbner ingen af kopierne. Prøv igen, eller skriv gendannelsesnøglen fra papiret.")

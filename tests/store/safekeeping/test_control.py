@@ -100,6 +100,8 @@ def test_a_damaged_copy_and_one_of_another_history_are_found(kept: Register) -> 
     copy.path.write_bytes(content)
     copy.path.rename(copy.path.with_name("20220117-100000-0123456789ab.kopi"))
     assert wrong(kept)["kopierne"].faults == (
+        "Kopien 20220117-100000-0123456789ab.kopi er en anden, end dens navn siger: den er byttet eller omdøbt."
+        " Vælg den næste på listen.",
         "kopien 20220117-100000-0123456789ab.kopi slutter med noget, der ikke længere står i registrets historik.",
     )
 

@@ -11,8 +11,11 @@ import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileForeign, FileLocked, FileTrouble, WrongPassphrase
 from borgerraad_tui.store.register import Locks, create_register, open_register
+from borgerraad_tui.store.safekeeping.backups import own_folder
+from borgerraad_tui.store.safekeeping.key_file import write_keys
 from tests.registers import inquiry, saved
 
 PASSPHRASE = "små æbler i 'Gram' hver fredag"
@@ -84,6 +87,17 @@ def test_damage_is_told_apart_from_a_wrong_passphrase(locked: Path, original: by
     locked.write_bytes(DAMAGE[what](original))
     with pytest.raises(FileForeign, match="beskadiget"):
         open_register(locked, clock, PASSPHRASE)
+
+
+def test_a_file_whose_beginning_is_gone_is_told_apart_where_the_copies_know_the_passphrase(
+    locked: Path, original: bytes, clock: Clock
+) -> None:
+    write_keys(own_folder(locked), PASSPHRASE, [new_recovery_key()])
+    locked.write_bytes(b"0123456789abcdef" + original[16:])
+    with pytest.raises(FileForeign, match="gendan den"):
+        open_register(locked, clock, PASSPHRASE)
+    with pytest.raises(WrongPassphrase):
+        open_register(locked, clock, "forkert")
 
 
 def test_a_wrong_passphrase_to_a_damaged_file_is_still_a_wrong_one(locked: Path, original: bytes, clock: Clock) -> None:
