@@ -19,7 +19,7 @@ BEHIND = {
 """Forms that are opened on what belongs to an inquiry, and the table it stands in."""
 ON_INQUIRY = frozenset({
     "edit", "closing", "step", "log", "reminder", "ask", "systemic", "pointing", "join", "link", "unlink", "export_inquiry",
-    "export_person",
+    "export_person", "retention_hold", "erasing",
 })  # fmt: skip
 """Forms that are opened on an inquiry itself."""
 

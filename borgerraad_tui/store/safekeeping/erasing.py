@@ -27,11 +27,6 @@ CALLED: Final[Mapping[str, tuple[str, str]]] = {
     "log_entry": ("loglinje", "loglinjer"), "request": ("spørgsmål", "spørgsmål"), "appointment": ("aftale", "aftaler"),
     "link": ("forbindelse", "forbindelser"), "reminder": ("påmindelse", "påmindelser"), "example": ("eksempel", "eksempler"),
 }  # fmt: skip
-ON_INQUIRY: Final = (
-    "edit", "closing", "step", "log", "reminder", "ask", "systemic", "pointing", "join", "link", "unlink", "export_inquiry",
-    "retention_hold", "erasing",
-)  # fmt: skip
-"""Forms whose drafts are about the inquiry they were opened on."""
 QUOTED: Final = re.compile("»(?:.*«|.*$)", re.DOTALL)
 NUMBER: Final = re.compile(r"\b\d{4}-\d+\b")
 SHORTEST_NAME: Final = 3
@@ -116,7 +111,6 @@ def _drop_drafts(register: Register, inquiries: Sequence[int], found: Traces) ->
     """Forget drafts about the inquiries, and those that name whoever is erased."""
     drafts = register.drafts.all()
     behind = inquiries_behind(register.engine, drafts)
-    behind |= {draft.id: draft.target for draft in drafts if draft.form in ON_INQUIRY and draft.target}
     for draft in drafts:
         about = behind.get(draft.id) in inquiries
         settles = draft.form == "settlement" and draft.target in found.rows["example"]
