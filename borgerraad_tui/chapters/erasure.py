@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Final
 
-from borgerraad_tui.chapters.blocks import Block, Bullets, Column, Document, Heading, Paragraph, TableBlock
+from borgerraad_tui.chapters.blocks import Block, Bullets, Document, Heading, Paragraph
+from borgerraad_tui.chapters.journal import plain_table
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.retention import GROUND_WORDS
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.backups import KEPT_BEFORE
 from borgerraad_tui.store.safekeeping.erasing import erasures
 from borgerraad_tui.store.safekeeping.proof import SHORTEST, Proof
-from borgerraad_tui.store.safekeeping.remaining import Place
+from borgerraad_tui.store.safekeeping.remaining import Holder, Place
+from borgerraad_tui.store.safekeeping.restoring import set_aside_of
 
 TITLE: Final = "Slettet"
 NOTHING: Final = "Der er ikke slettet noget endnu."
 ELSEWHERE: Final = "Disse navne og numre står også andre steder, hvor de ikke er slettet:"
 GOES: Final = "dagen gælder, når der bliver lavet en kopi hver dag; ellers senere"
+BEFORE: Final = f"når {KEPT_BEFORE} nyere er lavet før en større ændring"
+ASIDE: Final = (
+    "Disse filer blev lagt til side ved en gendannelse og kan stadig have det. De går ikke af sig selv: slet dem, når du ikke skal"
+    " bruge dem."
+)
 NOT_HERE: Final = (
     "Dokumenter, du har udskrevet, papir, mails og kommunens eget journalsystem er ikke med her. Gendanner du registret fra en kopi"
     " fra før sletningen, kommer ordene tilbage og skal slettes igen."
@@ -27,7 +36,8 @@ NOT_HERE: Final = (
 
 def erasure_document(register: Register, proof: Proof | None, places: Sequence[Place]) -> Document:
     """The log, and before it the proof and the copies of what was erased just now, where something was."""
-    blocks = [*(_proof(proof) if proof else ()), *(_places(places) if proof else ()), *_log(register)]
+    aside = set_aside_of(register.engine.path)
+    blocks = [*(_proof(proof) if proof else ()), *(_places(places, aside) if proof else ()), *_log(register)]
     today = register.clock.today()
     return Document(register.municipality, TITLE, f"til og med {danish_day(today)}", today, tuple(blocks))
 
@@ -57,7 +67,7 @@ def _proof(proof: Proof) -> Iterator[Block]:
         )
 
 
-def _places(places: Sequence[Place]) -> Iterator[Block]:
+def _places(places: Sequence[Place], aside: Sequence[Path]) -> Iterator[Block]:
     yield Heading("Kopier, der stadig har det")
     for place in places:
         if not place.reached:
@@ -65,16 +75,20 @@ def _places(places: Sequence[Place]) -> Iterator[Block]:
         elif not place.holders:
             yield Paragraph(f"{place.folder}: ingen.")
         else:
-            rows = [(f"{holder.copy.made:%d-%m-%Y %H:%M}", _goes(holder.goes)) for holder in place.holders]
-            columns = (Column("Kopien fra", "name"), Column("Går af sig selv", "text"))
-            yield TableBlock("copies", 0, str(place.folder), columns, tuple(rows))
+            rows = [(f"{holder.copy.made:%d-%m-%Y %H:%M}", _goes(holder)) for holder in place.holders]
+            yield plain_table("copies", str(place.folder), ("Kopien fra", "Går af sig selv"), rows)
     if any(place.holders for place in places):
         yield Paragraph(f"x sletter dem nu. Ellers går de af sig selv: {GOES}.")
+    if aside:
+        yield Paragraph(ASIDE)
+        yield Bullets(tuple(path.name for path in aside))
     yield Paragraph(NOT_HERE, "note")
 
 
-def _goes(day: date | None) -> str:
-    return danish_day(day) if day else "efter to år"
+def _goes(holder: Holder) -> str:
+    if holder.copy.before:
+        return BEFORE
+    return danish_day(holder.goes) if holder.goes else "efter to år"
 
 
 def _log(register: Register) -> Iterator[Block]:
@@ -83,9 +97,6 @@ def _log(register: Register) -> Iterator[Block]:
     if not logged:
         yield Paragraph(NOTHING)
         return
-    columns = tuple(
-        Column(name, "name" if name == "Henvendelse" else "text") for name in ("Henvendelse", "Dag", "Grund", "Hvad")
-    )
     rows = [
         (
             f"{one.year}-{one.number}",
@@ -95,7 +106,7 @@ def _log(register: Register) -> Iterator[Block]:
         )
         for one in logged
     ]
-    yield TableBlock("erasures", 0, "", columns, tuple(rows))
+    yield plain_table("erasures", "", ("Henvendelse", "Dag", "Grund", "Hvad"), rows)
     # her own words are hidden with all others
     if whys := tuple(f"{one.year}-{one.number}: {one.why}" for one in logged if one.why):
         yield Paragraph("Hvorfor, med dine ord:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from glob import escape
 from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
 from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 
+ASIDE = "-sat-til-side-"
 NO_KEY = (
     "Hverken adgangskoden eller gendannelsesnøglen åbner kopien {name}. Prøv en anden kopi, eller se på papiret igen."
 )
@@ -116,6 +118,11 @@ def _check_same(working: Path, passphrase: str, origin: Engine) -> None:
         made.close()
 
 
+def set_aside_of(path: Path) -> list[Path]:
+    """The files that once stood in a register's place and were set aside, by name."""
+    return sorted(path.parent.glob(f"{escape(path.stem)}{ASIDE}*{escape(path.suffix)}"))
+
+
 def _set_aside(path: Path, now: datetime) -> Path | None:
     """Give what stands in the register's place a name of its own beside it, its journal with it.
 
@@ -124,7 +131,7 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
     """
     if not path.exists():
         return None
-    aside = _free(path.with_name(f"{path.stem}-sat-til-side-{now:{MOMENT}}{path.suffix}"))
+    aside = _free(path.with_name(f"{path.stem}{ASIDE}{now:{MOMENT}}{path.suffix}"))
     journal = path.with_name(f"{path.name}-journal")
     if journal.exists():
         journal.rename(aside.with_name(f"{aside.name}-journal"))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from borgerraad_tui.chapters.erasure import erasure_document
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.export.document_as_text import document_as_text
 from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, keep_copy, to_keep
 from borgerraad_tui.store.safekeeping.erasing import erase
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.proof import prove
 from borgerraad_tui.store.safekeeping.remaining import Place, days_they_go, places_holding, remove_copies
 from tests.registers import inquiry, saved
 from tests.store.safekeeping.planted import plant
@@ -116,3 +120,17 @@ def test_the_day_is_that_of_the_thinning_itself_done_day_by_day() -> None:
         kept = [copy for copy in kept if copy in stays]
     assert told == gone
     assert set(told) == {copy.path for copy in copies}
+
+
+def test_what_never_goes_by_itself_is_told_as_such(register: Register, tmp_path: Path) -> None:
+    keep_copy(register.engine, tmp_path / "register-kopier", NOW - DAY, before=True)
+    (tmp_path / "andet-sat-til-side-20211224-101500.db").touch()
+    shutil.copy(tmp_path / "register.db", tmp_path / "register-sat-til-side-20211224-101500.db")
+    erased = erase(register, [2], "asked")
+    keeper = Keeper(register.engine, register.settings)
+    places = places_holding(register.engine, keeper, erased.first, erased.act, NOW)
+    told = document_as_text(erasure_document(register, prove(register.engine, erased), places)).decode()
+    assert "16-01-2022 10:00 · når 12 nyere er lavet før en større ændring" in told
+    assert "Henvendelse: 2021-2 · Dag: 17-01-2022 · Grund: Borgeren har bedt om det · Hvad: navn og tekster" in told
+    assert "register-sat-til-side-20211224-101500.db" in told
+    assert "andet-sat" not in told
