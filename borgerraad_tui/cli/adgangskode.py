@@ -10,7 +10,7 @@ import click
 from borgerraad_tui.cli.danish import DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
-from borgerraad_tui.errors import InputRefused, RuleBroken
+from borgerraad_tui.errors import InputRefused
 
 if TYPE_CHECKING:
     from borgerraad_tui.store.register import Register
@@ -43,11 +43,12 @@ def adgangskode(invocation: Invocation, new_key: bool) -> None:
 
 
 def _lock(invocation: Invocation) -> None:
+    from borgerraad_tui.cli.passphrases import new_passphrase
     from borgerraad_tui.store.register import open_register
     from borgerraad_tui.store.safekeeping.keeper import Keeper
     from borgerraad_tui.store.safekeeping.locking import lock_plain
 
-    passphrase = _chosen(LOCK, invocation)
+    passphrase = new_passphrase(LOCK, LEFT_AS_IT_WAS, invocation)
     lock_plain(invocation.path, passphrase)
     with closing(open_register(invocation.path, invocation.clock, passphrase)) as register:
         keeper = Keeper(register.engine, register.settings)
@@ -58,13 +59,14 @@ def _lock(invocation: Invocation) -> None:
 
 
 def _change(register: Register, invocation: Invocation, *, only_key: bool) -> None:
+    from borgerraad_tui.cli.passphrases import new_passphrase
     from borgerraad_tui.store.safekeeping.keeper import Keeper
 
     keeper = Keeper(register.engine, register.settings)
     if only_key:
         _tell_key(keeper, invocation)
     else:
-        keeper.change_passphrase(_chosen(CHANGE, invocation))
+        keeper.change_passphrase(new_passphrase(CHANGE, LEFT_AS_IT_WAS, invocation))
     _kept(keeper, invocation)
     put(f"{'Gendannelsesnøglen' if only_key else 'Adgangskoden'} er ændret.\n")
 
@@ -75,24 +77,6 @@ def _kept(keeper: Keeper, invocation: Invocation) -> None:
 
     note(*(error.text for error in keeper.keep(invocation.clock.now())))
     note(*map(told_missing, keeper.keys_missing()))
-
-
-def _chosen(heading: str, invocation: Invocation) -> str:
-    from borgerraad_tui.cli.passphrases import first_line
-    from borgerraad_tui.domain.passphrase import check_passphrase
-
-    if invocation.from_stdin:
-        typed = first_line()
-        try:
-            return check_passphrase(typed, typed)
-        except RuleBroken as error:
-            raise InputRefused(error.text) from error
-    from borgerraad_tui.tui.gates.setting_up import chosen_passphrase
-
-    passphrase = chosen_passphrase(heading, invocation.theme)
-    if passphrase is None:
-        raise InputRefused(LEFT_AS_IT_WAS)
-    return passphrase
 
 
 def _tell_key(keeper: Keeper, invocation: Invocation) -> None:

@@ -12,7 +12,7 @@ from borgerraad_tui.cli import desk
 from borgerraad_tui.cli.danish import FOLDER, DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
-from borgerraad_tui.errors import FileInUse, FileTrouble, InputRefused, RuleBroken
+from borgerraad_tui.errors import FileInUse, FileTrouble, InputRefused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,20 +117,9 @@ def _restore(chosen: Chosen, invocation: Invocation) -> None:
 
 def _passphrase(chosen: Chosen, invocation: Invocation) -> str:
     """What opens the register afterwards: the passphrase typed, or a new one where the key from the paper was."""
-    from borgerraad_tui.cli.passphrases import LEFT, first_line
-    from borgerraad_tui.domain.passphrase import check_passphrase, is_recovery_key
+    from borgerraad_tui.cli.passphrases import LEFT, new_passphrase
+    from borgerraad_tui.domain.passphrase import is_recovery_key
 
     if not is_recovery_key(chosen.typed):
         return chosen.typed
-    if invocation.from_stdin:
-        typed = first_line()
-        try:
-            return check_passphrase(typed, typed)
-        except RuleBroken as error:
-            raise InputRefused(error.text) from error
-    from borgerraad_tui.tui.gates.setting_up import chosen_passphrase
-
-    passphrase = chosen_passphrase(NEW_PASSPHRASE, invocation.theme)
-    if passphrase is None:
-        raise InputRefused(LEFT)
-    return passphrase
+    return new_passphrase(NEW_PASSPHRASE, LEFT, invocation)

@@ -41,23 +41,41 @@ def unlock(invocation: Invocation, opens: Callable[[str], Register]) -> Register
 def new_locks(invocation: Invocation) -> Locks:
     """Ask for what a new register is locked with; InputRefused where she leaves, or nobody can be asked."""
     from borgerraad_tui.cli.output import note
-    from borgerraad_tui.domain.passphrase import check_passphrase, new_recovery_key
+    from borgerraad_tui.domain.passphrase import new_recovery_key
     from borgerraad_tui.store.register import OPEN, Locks
 
     if invocation.without_passphrase:
         note(UNLOCKED.format(path=invocation.path))
         return OPEN
     if invocation.from_stdin:
-        typed = first_line()
-        try:
-            locks = Locks(check_passphrase(typed, typed), new_recovery_key())
-        except RuleBroken as error:
-            raise InputRefused(error.text) from error
+        locks = Locks(_from_stdin(), new_recovery_key())
         note(f"Gendannelsesnøgle, skriv den på papir: {locks.recovery_key}")
         return locks
     if not desk.has_terminal():
         raise InputRefused(NOBODY_CHOOSES)
     return _asked(invocation.theme)
+
+
+def new_passphrase(heading: str, left: str, invocation: Invocation) -> str:
+    """A new passphrase for a register there is; InputRefused where it is weak or she leaves, and then `left` is told."""
+    if invocation.from_stdin:
+        return _from_stdin()
+    from borgerraad_tui.tui.gates.setting_up import chosen_passphrase
+
+    passphrase = chosen_passphrase(heading, invocation.theme)
+    if passphrase is None:
+        raise InputRefused(left)
+    return passphrase
+
+
+def _from_stdin() -> str:
+    from borgerraad_tui.domain.passphrase import check_passphrase
+
+    typed = first_line()
+    try:
+        return check_passphrase(typed, typed)
+    except RuleBroken as error:
+        raise InputRefused(error.text) from error
 
 
 def _asked(theme: str) -> Locks:

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from borgerraad_tui.domain.catalogue import Catalogue
-from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.inquiry_history import inquiry_history
 from borgerraad_tui.store.kinds import ERASURE, LOG_ENTRY, REQUEST
 from borgerraad_tui.store.known import likely, others_of
-from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.bare import bare_bytes
 from borgerraad_tui.store.safekeeping.chain import chain_faults, row_faults
 from borgerraad_tui.store.safekeeping.control import controls
 from borgerraad_tui.store.safekeeping.erasing import erase, erasures
 from tests.registers import TODAY
-from tests.store.safekeeping.planted import MAIL, NAME, OTHER, PHONE, STEM, plant
+from tests.store.safekeeping.planted import MAIL, NAME, OTHER, PHONE, STEM
 
 COUNTED = (
     "SELECT id, year, number, received, entered, kind, channel, place, directorate, department, theme, enquirer, action, outcome,"
@@ -34,16 +30,6 @@ COUNTED = (
     "SELECT id, inquiry, outcome FROM finding",
 )
 TRACES = (NAME, PHONE, MAIL, PHONE.replace(" ", ""))
-
-
-@pytest.fixture(params=["", "små æbler i 'Gram' hver fredag"], ids=["plain", "encrypted"])
-def planted(request: Any, tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Iterator[Register]:
-    """The register with the citizen in it, plain and encrypted."""
-    locks = Locks(request.param, request.param)
-    register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=locks)
-    plant(register)
-    yield register
-    register.close()
 
 
 def counted(register: Register) -> list[Any]:

@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from borgerraad_tui.domain.catalogue import Catalogue
-from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.consultation import Consultation
-from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.bare import bare_bytes
 from borgerraad_tui.store.safekeeping.erasing import Erased, erase
 from borgerraad_tui.store.safekeeping.proof import Elsewhere, prove
 from tests.registers import TODAY, inquiry, saved
-from tests.store.safekeeping.planted import MAIL, NAME, PHONE, plant
-
-
-@pytest.fixture(params=["", "små æbler i 'Gram' hver fredag"], ids=["plain", "encrypted"])
-def planted(request: Any, tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Iterator[Register]:
-    """The register with the citizen in it, plain and encrypted."""
-    locks = Locks(request.param, request.param)
-    register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=locks)
-    plant(register)
-    yield register
-    register.close()
+from tests.store.safekeeping.planted import MAIL, NAME, PHONE
 
 
 @pytest.fixture
