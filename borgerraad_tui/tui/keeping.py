@@ -82,8 +82,8 @@ class Keeping:
             return "ingen ny kopi", True
         if keeper.second is None:
             return "kopi kun her", False
-        newest = keeper.standing(keeper.second).newest
-        if newest is None:
+        _, newest, current = keeper.standing(keeper.second)
+        if newest is None or (newest.made > self._office.clock.now() and not current):
             return "kopi ude mangler", True
         days = (self._office.today - date(newest.made.year, newest.made.month, newest.made.day)).days
         return f"kopi ude {'i dag' if days <= 0 else f'{days} d'}", days >= LONG_AGO

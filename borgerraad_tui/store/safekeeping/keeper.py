@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
@@ -21,14 +21,20 @@ from borgerraad_tui.store.safekeeping.backups import (
 )
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
+from borgerraad_tui.store.safekeeping.locking import plain_left, wipe_plain_copies
+from borgerraad_tui.store.safekeeping.placing import wipe
 from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, RECOVERY_KEY, SECOND_PLACE, Settings
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
+PLAIN_STAYS = "I {folder} ligger der noget fra før registret blev låst, og det kunne ikke slettes. Det prøves igen ved næste kopi."
 
 
 class Standing(NamedTuple):
-    """How one place stands: its newest checked copy, and whether nothing has been saved since."""
+    """How one place stands: its newest checked copy, and whether nothing has been saved since.
+
+    A copy that holds what is saved now is the newest, whatever the clock was when it was made.
+    """
 
     folder: Path
     newest: Copy | None
@@ -62,30 +68,44 @@ class Keeper:
     def standing(self, folder: Path) -> Standing:
         """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
         locked = bool(recovery_key_of(self._engine))
-        newest = next((copy for copy in copies_in(folder) if is_locked(copy.path) is locked), None)
-        return Standing(folder, newest, newest is not None and newest.head == head_of(self._engine))
+        copies, head = [copy for copy in copies_in(folder) if is_locked(copy.path) is locked], head_of(self._engine)
+        current = next((copy for copy in copies if copy.head == head), None)
+        return Standing(folder, current or next(iter(copies), None), current is not None)
 
     def is_due(self, now: datetime) -> bool:
         """Whether a copy should be made in the own folder: something was saved since the last, and that is half an hour ago."""
         own = self.standing(self.own)
-        return not own.current and (own.newest is None or now - own.newest.made >= EVERY)
+        # one from after now was made before the clock was set back
+        return not own.current and (own.newest is None or not timedelta(0) <= now - own.newest.made < EVERY)
 
     def keep(self, now: datetime) -> list[BorgerraadError]:
         """Make a copy in each place where the newest is not current, and thin out; returns why it failed, place by place.
 
-        It may run beside other work. A place that cannot be reached hinders no other.
+        It may run beside other work. A place that cannot be reached hinders no other. What a stop in the middle of locking left
+        is brought to its end first.
         """
         refused: list[BorgerraadError] = []
+        if self._engine.passphrase and not recovery_key_of(self._engine):
+            self.new_recovery_key()
         for folder in self.places():
             try:
                 if not self.standing(folder).current:
-                    keep_copy(self._engine, folder, now)
-                    thin_out(folder)
+                    thin_out(folder, keep_copy(self._engine, folder, now))
                 if folder in self._keys_due():
                     self._write_keys(folder)
+                self._let_plain_go(folder)
             except BorgerraadError as error:
                 refused.append(error)
         return refused
+
+    def _let_plain_go(self, folder: Path) -> None:
+        """Wipe what could be read without a passphrase, once an encrypted copy has come to its place."""
+        if self._engine.passphrase:
+            try:
+                wipe(plain_left(self._engine.path))
+                wipe_plain_copies(folder)
+            except OSError as error:
+                raise SaveFailed(PLAIN_STAYS.format(folder=folder)) from error
 
     def choose_second(self, folder: Path | None) -> None:
         """Keep copies there from now on, too; None: nowhere else."""

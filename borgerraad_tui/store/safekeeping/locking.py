@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.safekeeping.backups import copies_in, is_whole, state_of
-from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, to_disk
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
 
-BLOCK = 1 << 20
 NOT_WRITTEN = "Registret kunne ikke låses. Se efter, om der er plads på disken. Det er, som det var."
 
 
 def plain_left(path: Path) -> Path:
-    """Where the plain register lies while the other takes its place; what a power cut left there is wiped at the next start."""
+    """Where the plain register lies while the other takes its place; what a power cut left there `Keeper.keep` wipes."""
     return path.with_name(f".{path.name}.klar.del")
 
 
@@ -40,20 +38,6 @@ def lock_plain(path: Path, passphrase: str) -> None:
         raise SaveFailed(NOT_WRITTEN) from error
     finally:
         engine.close()
-
-
-def wipe(path: Path) -> None:
-    """Write over a file's bytes, and remove it; nothing where it is not there. OSError where the disk refuses."""
-    if not path.exists():
-        return
-    with path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(BLOCK, left)))
-        file.flush()
-        os.fsync(file.fileno())
-    path.unlink()
-    to_disk(path.parent)
 
 
 def wipe_plain_copies(folder: Path) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+BLOCK = 1 << 20
+
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
@@ -39,3 +41,17 @@ def to_disk(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def wipe(path: Path) -> None:
+    """Write over a file's bytes, and remove it; nothing where it is not there. OSError where the disk refuses."""
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(BLOCK, left)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+    to_disk(path.parent)
