@@ -1,0 +1,9 @@
+"""Every proof there is: a module with a `PROOF` of its own, named here."""
+
+from __future__ import annotations
+
+from tests.faults import kills
+from tests.faults.proof import Proof
+
+PROOFS: tuple[Proof, ...] = (kills.PROOF,)
+BY_NAME = {proof.name: proof for proof in PROOFS}

@@ -1,0 +1,46 @@
+"""The short form of each proof that needs no program of its own. The others are run by `.ci/run`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.faults.declared import BY_NAME, PROOFS
+from tests.faults.proof import Outcome, Proof, Trial, hold
+
+IN_THE_TEST_COMMAND = [proof.name for proof in PROOFS if not proof.needs]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="fork, SIGKILL and LD_PRELOAD are POSIX")
+@pytest.mark.parametrize("name", IN_THE_TEST_COMMAND)
+def test_the_fault_does_no_harm(name: str) -> None:
+    # a process of its own: forking is safe only where no other thread runs
+    done = subprocess.run([sys.executable, "-m", "tests.faults", name], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = done.stdout.splitlines()
+    assert told[0].startswith(f"{name}: {BY_NAME[name].shows}")
+    assert "; 0 wrong;" in done.stdout
+    assert "found out, as it must be" in done.stdout
+    assert told[-1] == "all held"
+
+
+def _proof(wrong: list[str], found: list[str]) -> Proof:
+    def prove(trial: Trial) -> Outcome:
+        return Outcome({"rounds": trial.rounds}, wrong)
+
+    def control(trial: Trial) -> Outcome:
+        return Outcome({"rounds": trial.rounds}, found)
+
+    return Proof("tried", "a trial", 2, 3, prove, control)
+
+
+@pytest.mark.parametrize(("wrong", "found", "holds"), [([], ["x"], True), (["x"], ["x"], False), ([], [], False)])
+def test_a_proof_holds_where_nothing_is_wrong_and_the_control_is_found_out(
+    wrong: list[str], found: list[str], holds: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert hold(_proof(wrong, found), 2, long=False, seed=1) is holds
+    told = capsys.readouterr().out
+    assert f"2 rounds; {len(wrong)} wrong" in told
+    assert ("NOT FOUND OUT" in told) is not bool(found)
