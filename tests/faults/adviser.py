@@ -46,6 +46,7 @@ TODAY = NOW.date()
 PASSPHRASE, RECOVERY_KEY = "små æbler gror", "K7QF-2M4T-9XWB-3HJD-6RPN"
 DERIVED = 1_000
 """Rounds of a key's derivation in these proofs: what they try is what lies on the disk, not how long a guess takes."""
+Tell = Callable[[str], object]
 NEWEST_SEAL = "SELECT act, hex(chain) FROM seal WHERE act = (SELECT max(act) FROM seal)"
 
 
@@ -60,9 +61,7 @@ def new_register(path: Path, *, locked: bool) -> Register:
 class Adviser:
     """Does one act after another. `tell` hears each line that she may rely on once she has been told."""
 
-    def __init__(
-        self, register: Register, dice: Random, tell: Callable[[str], None], copied_at: datetime = NOW
-    ) -> None:
+    def __init__(self, register: Register, dice: Random, tell: Tell, copied_at: datetime = NOW) -> None:
         self.register = register
         self.office = open_office(register, UNICODE)
         self.dice = dice

@@ -16,7 +16,7 @@ from random import Random
 
 from borgerraad_tui.store import cipher
 from borgerraad_tui.store.register import open_register
-from tests.faults.adviser import CLOCK, DERIVED, PASSPHRASE, Adviser, new_register
+from tests.faults.adviser import CLOCK, DERIVED, PASSPHRASE, Adviser, Tell, new_register
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.standing import faults_of
 
@@ -24,7 +24,6 @@ LONGEST_LIFE = 0.12
 """Seconds a round lives at most: some dozens of acts."""
 ROUNDS_OF_ONE = 20
 """Rounds done to one register, so that checking it stays quick."""
-Tell = Callable[[str], None]
 Live = Callable[[Path, str, Random, Tell], None]
 
 

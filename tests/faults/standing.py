@@ -21,6 +21,8 @@ def faults_of(path: Path, lines: Iterable[str], passphrase: str = "") -> list[st
     """Start again, as she would: everything wrong with the register, and everything acknowledged that is not in it."""
     try:
         with closing(open_register(path, CLOCK, passphrase)) as register:
+            if not is_whole(register.engine):
+                return ["unreadable: the file is not whole"]
             return [*_unsound(register), *_lost(register, promised(lines))]
     except BorgerraadError as error:
         return [f"unreadable: {type(error).__name__}"]
@@ -28,8 +30,6 @@ def faults_of(path: Path, lines: Iterable[str], passphrase: str = "") -> list[st
 
 def _unsound(register: Register) -> Iterator[str]:
     engine = register.engine
-    if not is_whole(engine):
-        yield "unreadable: the file is not whole"
     for act in broken_seals(engine):
         yield f"unsound: act {act} does not fit its seal"
     for place, row in strayed_rows(engine):

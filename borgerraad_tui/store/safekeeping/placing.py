@@ -10,6 +10,13 @@ from pathlib import Path
 BLOCK = 1 << 20
 
 
+def make_folder(folder: Path) -> None:
+    """A folder for her alone, on the disk before anything in it counts; OSError where it cannot be."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        to_disk(folder.parent)
+
+
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
     """An empty file beside another, for her alone, to write to; whatever is left there in the end is taken away."""
