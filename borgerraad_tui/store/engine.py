@@ -17,7 +17,7 @@ from urllib.parse import quote
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from borgerraad_tui.errors import FileForeign, FileLocked, FileTooNew, FileTrouble, WrongPassphrase
+from borgerraad_tui.errors import FileForeign, FileLocked, FileTooNew, FileTrouble, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.troubles import DAMAGED, LOCKED, NO_PLACE, WRONG_PASSPHRASE, Code, told, with_path
 
 # sqlite_utils looks for pysqlite3 first; under that name it gets the very library that holds our connection
@@ -61,7 +61,9 @@ class Engine:
         self._connection = connection
         self.path = path
         self.passphrase = passphrase
-        self._shut = False
+        self._shut = self._gone = False
+        self._refused = 0
+        """The result code a save was refused with last, until the file has been contacted anew; 0 for none."""
 
     @cached_property
     def tables(self) -> Database:
@@ -114,7 +116,7 @@ class Engine:
     @contextmanager
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """All or nothing; `keep=False` rolls back at the end too (a trial). Inside an open transaction it is part of that one."""
-        if self._connection.in_transaction:
+        if self._in_transaction:
             assert keep, "what is part of an open transaction cannot be taken back alone"
             yield
             return
@@ -128,8 +130,12 @@ class Engine:
             raise
 
     def _roll_back(self) -> None:
-        if self._connection.in_transaction:
+        if self._in_transaction:
             self._connection.execute("ROLLBACK")
+
+    @property
+    def _in_transaction(self) -> bool:
+        return not self._gone and bool(self._connection.in_transaction)
 
     @contextmanager
     def _translated(self, sql: str = "") -> Iterator[None]:
@@ -137,14 +143,34 @@ class Engine:
         if self._shut:
             raise FileLocked(with_path(LOCKED, self.path))
         # known beforehand: some refusals end the transaction
-        writing = self._connection.in_transaction or not sql.lstrip()[:6].upper().startswith(READS)
+        writing = self._in_transaction or not sql.lstrip()[:6].upper().startswith(READS)
         try:
+            if self._refused:
+                self._contact_anew()
             yield
         except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
             refused = told(_code(error), self.path, writing=writing)
             if refused is None:
                 raise
+            if isinstance(refused, SaveFailed):
+                self._refused = _code(error)
             raise refused from error
+
+    def _contact_anew(self) -> None:
+        """What another program held for a moment was opened to be read only, and would refuse every save from then on."""
+        if self._in_transaction:
+            return
+        if self._refused & 0xFF == Code.READONLY:
+            self._connection.close()
+            self._gone = True
+            self._connection = open_engine(self.path, create=False, passphrase=self.passphrase)._connection
+            self._gone = False
+            self.__dict__.pop("tables", None)
+        else:
+            # the journal is closed, and opened with the next save
+            for mode in ("MEMORY", "TRUNCATE"):
+                self._connection.execute(f"PRAGMA journal_mode = {mode}")
+        self._refused = 0
 
     def copy_to(self, path: Path, passphrase: str) -> None:
         """Copy all of it to another file, over what is there, encrypted with another passphrase (empty: plain).
@@ -262,8 +288,10 @@ def _unlocked(path: Path, passphrase: str, *, create: bool) -> Engine:
         engine.execute("PRAGMA cipher_log_level = NONE")
         engine.one("PRAGMA application_id")
     except FileForeign:
+        from borgerraad_tui.store.cipher import is_locked  # late: a plain register needs none of it
+
         engine.close()
-        if not _is_locked(path):
+        if not is_locked(path):
             raise
     except BaseException:
         engine.close()
@@ -284,19 +312,10 @@ def _keyed(engine: Engine, passphrase: str) -> Engine:
 
 def _key_pragmas(passphrase: str) -> tuple[str, ...]:
     """What is said to a connection before anything else, so that it reads and writes with a passphrase (none: plain)."""
-    from borgerraad_tui.store.cipher import ROUNDS, typed  # late: a plain register needs none of it
+    from borgerraad_tui.store.cipher import ROUNDS, typed  # late: as above
 
     key = (f"PRAGMA key = {_quoted(typed(passphrase))}", f"PRAGMA kdf_iter = {ROUNDS}") if passphrase else ()
     return ("PRAGMA cipher_log_level = NONE", *key)
-
-
-def _is_locked(path: Path) -> bool:
-    from borgerraad_tui.store.cipher import is_locked  # late: as above
-
-    try:
-        return is_locked(path)
-    except OSError as error:
-        raise FileTrouble(with_path(NO_PLACE, path)) from error
 
 
 def _quoted(text: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.faults import kills, power
+from tests.faults import failing, kills, power
 from tests.faults.proof import Proof
 
-PROOFS: tuple[Proof, ...] = (kills.PROOF, power.PROOF)
+PROOFS: tuple[Proof, ...] = (kills.PROOF, power.PROOF, failing.PROOF)
 BY_NAME = {proof.name: proof for proof in PROOFS}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.errors import BorgerraadError, FileUnreadable, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
@@ -68,7 +68,7 @@ class Keeper:
     def standing(self, folder: Path) -> Standing:
         """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
         locked = bool(recovery_key_of(self._engine))
-        copies, head = [copy for copy in copies_in(folder) if is_locked(copy.path) is locked], head_of(self._engine)
+        copies, head = [copy for copy in copies_in(folder) if _is_of(copy, locked=locked)], head_of(self._engine)
         current = next((copy for copy in copies if copy.head == head), None)
         return Standing(folder, current or next(iter(copies), None), current is not None)
 
@@ -150,3 +150,11 @@ class Keeper:
 
     def _earlier(self) -> list[str]:
         return self._settings.get(EARLIER_KEYS).splitlines()
+
+
+def _is_of(copy: Copy, *, locked: bool) -> bool:
+    """Whether a copy is one of a locked register; one that the disk does not give is none."""
+    try:
+        return is_locked(copy.path) is locked
+    except FileUnreadable:
+        return False
