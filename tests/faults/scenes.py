@@ -34,6 +34,8 @@ NAME, COPIES, USB = "register.db", "register-kopier", "usb"
 ANOTHER = "en helt anden adgangskode"
 SECRET = "æøå og ord"
 """Words of hers that stand in the register of every scene."""
+DONE, NOTED = "done", "done, with a note of what is left to do"
+EXPECTED = ("Gendannelsesnøgle, skriv den på papir", "Det, der stod der før")
 HEAL = "heal"
 """Told when the disk is to be well again."""
 SAVES = ("register", "log", "draft", "close", "ask", "hear", "undo", "redo", "remember", "recommend", "correct")
@@ -120,28 +122,27 @@ def _copy_often(folder: Path, tell: Tell) -> None:
     _work(folder, tell, locked=True, acts=_open_first)
 
 
-def _command(lines: Sequence[str], *arguments: str) -> None:
-    """A command of the program as a script gives it; it must end well."""
+def _command(lines: Sequence[str], *arguments: str) -> str:
+    """A command of the program as a script gives it: done, or done with a note of what is left to do; Refused where it was not."""
     typed = io.StringIO("".join(f"{line}\n" for line in lines))
     with patch("sys.stdin", typed), redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()) as told:
         status = run([*arguments, *(["--kode-fra-stdin"] if lines else [])], CLOCK)
     if status:
         raise Refused(told.getvalue())
+    notes = [line for line in told.getvalue().splitlines() if not line.startswith(EXPECTED)]
+    return NOTED if notes else DONE
 
 
 def _change(folder: Path, tell: Tell) -> None:
-    _command([PASSPHRASE, ANOTHER], "adgangskode", "--fil", str(folder / NAME))
-    tell("done")
+    tell(_command([PASSPHRASE, ANOTHER], "adgangskode", "--fil", str(folder / NAME)))
 
 
 def _renew(folder: Path, tell: Tell) -> None:
-    _command([PASSPHRASE], "adgangskode", "--ny-noegle", "--fil", str(folder / NAME))
-    tell("done")
+    tell(_command([PASSPHRASE], "adgangskode", "--ny-noegle", "--fil", str(folder / NAME)))
 
 
 def _lock(folder: Path, tell: Tell) -> None:
-    _command([PASSPHRASE], "adgangskode", "--fil", str(folder / NAME))
-    tell("done")
+    tell(_command([PASSPHRASE], "adgangskode", "--fil", str(folder / NAME)))
 
 
 def _opens(folder: Path, before: Sequence[str], after: str, *, done: bool) -> list[str]:
@@ -153,7 +154,7 @@ def _opens(folder: Path, before: Sequence[str], after: str, *, done: bool) -> li
 
 def _changed(folder: Path, lines: Sequence[str]) -> list[str]:
     wrong = _opens(folder, [PASSPHRASE], ANOTHER, done=bool(lines))
-    for place in (COPIES, USB):
+    for place in () if NOTED in lines else (COPIES, USB):
         newest = copies_in(folder / place)[:1]
         secrets = [ANOTHER] if lines else [PASSPHRASE, ANOTHER]
         if not any(_can_read(newest, folder / place, secret) for secret in secrets):
@@ -172,7 +173,7 @@ def _can_read(copies: Sequence[object], place: Path, secret: str) -> bool:
 
 def _renewed(folder: Path, lines: Sequence[str]) -> list[str]:
     wrong = faults_of(folder / NAME, (), PASSPHRASE)
-    for place in (COPIES, USB):
+    for place in () if NOTED in lines else (COPIES, USB):
         if not _can_read(copies_in(folder / place)[:1], folder / place, PASSPHRASE):
             wrong.append(f"unreadable: the newest copy in {place}")
     return wrong
@@ -197,7 +198,7 @@ def _old(folder: Path) -> None:
 
 def _bring_up_to_date(folder: Path, tell: Tell) -> None:
     open_register(folder / NAME, CLOCK).close()
-    tell("done")
+    tell(DONE)
 
 
 def _is_up_to_date(folder: Path, lines: Sequence[str]) -> list[str]:
@@ -220,8 +221,7 @@ def _destroyed(folder: Path) -> None:
 
 def _restore(folder: Path, tell: Tell) -> None:
     name = copies_in(folder / COPIES)[0].path.name
-    _command([PASSPHRASE], "gendan", "--kopi", name, "--fil", str(folder / NAME))
-    tell("done")
+    tell(_command([PASSPHRASE], "gendan", "--kopi", name, "--fil", str(folder / NAME)))
 
 
 def _restored(folder: Path, lines: Sequence[str]) -> list[str]:
@@ -241,7 +241,7 @@ def _restored(folder: Path, lines: Sequence[str]) -> list[str]:
 SCENES: dict[str, Scene] = {
     "save": Scene(
         partial(_open, locked=False),
-        partial(_work_on, locked=False, acts=("register", "close")),
+        partial(_work_on, locked=False, acts=("close",)),
         partial(_stands, locked=False),
         fails="short",
     ),

@@ -49,7 +49,18 @@ class Shim:
         self._folder = folder
         if not self._library.exists():
             source = Path(__file__).with_name("shim.c")
-            command = ["gcc", "-O1", "-shared", "-fPIC", "-Wall", "-Werror", "-o", str(self._library), str(source), "-ldl"]
+            command = [
+                "gcc",
+                "-O1",
+                "-shared",
+                "-fPIC",
+                "-Wall",
+                "-Werror",
+                "-o",
+                str(self._library),
+                str(source),
+                "-ldl",
+            ]
             subprocess.run(command, check=True)
             self._control.write_bytes(bytes(8 * len(FIELDS)))
         with self._control.open("r+b") as file:
