@@ -35,6 +35,7 @@ from borgerraad_tui.tui.typeahead import TypeAhead
 from borgerraad_tui.tui.waking import EVERY, Waking
 
 if TYPE_CHECKING:
+    from borgerraad_tui.tui.clock_set_back import ClockSetBack
     from borgerraad_tui.tui.keeping import Keeping
     from borgerraad_tui.tui.locking import Locking
 
@@ -67,6 +68,7 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.leaving = Leaving(self)
         self.keeping: Keeping | None = None
         self.locking: Locking | None = None
+        self.clock_set_back: ClockSetBack | None = None
         # nothing moves that was not asked to
         self.animation_level = "none"
         install(self, LOOKS[self.theme])
@@ -169,6 +171,7 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
         self.set_timer(IMPORT_AFTER, self._keep_copies)
         self.set_timer(IMPORT_AFTER, self._watch_over)
+        self.set_timer(IMPORT_AFTER, self._look_at_clock)
         self.set_interval(INDEX_EVERY, self._index)
         self.set_interval(EVERY, self._look)
 
@@ -216,12 +219,22 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.office.copies = self.keeping.standing()
         rooms = self._rooms()
         rooms[0].show_titles()
-        for error in self.keeping.refused[:1]:
-            rooms[-1].say(error.text, "late")
+        for refused in self.keeping.newly_refused()[:1]:
+            rooms[-1].say(refused, "late")
 
     def _look(self) -> None:
         if not self.is_locked:
             self._rooms()[-1].attempt(self.waking.look)
+            self._look_at_clock()
+
+    def _look_at_clock(self) -> None:
+        from borgerraad_tui.tui.clock_set_back import ClockSetBack  # late: no day is asked for before the desk stands
+
+        self.clock_set_back = self.clock_set_back or ClockSetBack(
+            self.office, lambda told: self._rooms()[-1].say(told, "late")
+        )
+        if not self.is_locked:
+            self._rooms()[-1].attempt(self.clock_set_back.look)
 
     def _read_again(self) -> None:
         for room in self._rooms():

@@ -33,6 +33,7 @@ class Keeping:
         self._thread: Thread | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self.refused: Sequence[BorgerraadError] = ()
+        self._told_of: set[str] = set()
 
     @property
     def keeper(self) -> Keeper:
@@ -76,6 +77,13 @@ class Keeping:
         plain = not self._office.register.engine.passphrase
         return f"ulåst {self._office.glyphs.separator} {age}" if plain and not late else age, late
 
+    def newly_refused(self) -> list[str]:
+        """Why a copy was refused, as long as it was not told before."""
+        refused = [error.text for error in self.refused]
+        new = [text for text in refused if text not in self._told_of]
+        self._told_of = set(refused)
+        return new
+
     def _age(self) -> tuple[str, bool]:
         keeper = self.keeper
         if self.refused:
@@ -89,7 +97,8 @@ class Keeping:
         return f"kopi ude {'i dag' if days <= 0 else f'{days} d'}", days >= LONG_AGO
 
     def _look(self) -> None:
-        if not self._office.register.engine.is_shut and self.keeper.is_due(self._office.clock.now()):
+        # what was refused is tried at the next contact, beside the work: a drive may be long in answering
+        if not self._office.register.engine.is_shut and (self.refused or self.keeper.is_due(self._office.clock.now())):
             self.start()
 
     def _work(self, now: datetime) -> None:
