@@ -1,9 +1,19 @@
-"""Every proof there is: a module with a `PROOF` of its own, named here."""
+"""Every proof there is, in the order they are done; another one is named here."""
 
 from __future__ import annotations
 
-from tests.faults import failing, kills, power
+from tests.faults import clocks, failing, full_disk, kills, power, size_limit, sockets, starts
 from tests.faults.proof import Proof
 
-PROOFS: tuple[Proof, ...] = (kills.PROOF, power.PROOF, failing.PROOF)
+PROOFS: tuple[Proof, ...] = (
+    kills.PROOF,
+    starts.SECOND,
+    starts.AFTER_KILL,
+    power.PROOF,
+    failing.PROOF,
+    size_limit.PROOF,
+    full_disk.PROOF,
+    sockets.PROOF,
+    clocks.PROOF,
+)
 BY_NAME = {proof.name: proof for proof in PROOFS}

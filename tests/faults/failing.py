@@ -2,7 +2,7 @@
 
 Each trial forks a process whose calls go through the shim, plays a scene there, and starts again on a sound disk: what was told
 must be one of the program's own errors, nothing acknowledged is lost, the file is whole, and a disk that is well again is saved
-to without a restart. Without a compiler the writes past a length are refused instead (RLIMIT_FSIZE), a trial for each page.
+to without a restart. A file that another program holds for a moment (EACCES, as of an antivirus) is a third error.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ from borgerraad_tui.store import cipher
 from tests.faults.adviser import DERIVED, Tell
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.scenes import HEAL, SCENES, Refused, Scene
-from tests.faults.shim import ALL, WRITING, Shim
+from tests.faults.shim import ALL, WRITING, Calls, Shim
 from tests.running import APART
 
-ERRORS = {errno.EIO: ALL, errno.ENOSPC: WRITING}
+ERRORS = {errno.EIO: ALL, errno.ENOSPC: WRITING, errno.EACCES: Calls.OPEN | Calls.NAME}
 CONTROLLED = 60
 """Trials of the control."""
 
@@ -43,7 +43,7 @@ class Failure(NamedTuple):
 
     def __str__(self) -> str:
         lasting = "for ever" if self.forever else "once"
-        return f"{self.scene}, call {self.at}, {errno.errorcode[self.error]} {lasting}"
+        return f"{self.scene}, call {self.at}, {errno.errorcode.get(self.error, '')} {lasting}"
 
 
 def prove(trial: Trial) -> Outcome:
@@ -78,7 +78,7 @@ def _sweep(place: Path, rounds: int, dice: Random, *, long: bool, boast: bool) -
     shim = Shim(place, folder)
     scenes = {name: scene for name, scene in SCENES.items() if scene.fails and (long or scene.fails == "short")}
     ready = {
-        name: _made_ready(scene, place / f"before-{number}", folder)
+        name: made_ready(scene, place / f"before-{number}", folder)
         for number, (name, scene) in enumerate(scenes.items())
     }
     failures = [failure for name in scenes for failure in _failures(name, ready[name], folder, shim)]
@@ -88,21 +88,23 @@ def _sweep(place: Path, rounds: int, dice: Random, *, long: bool, boast: bool) -
         rounds = min(rounds, CONTROLLED)
     for failure in failures if rounds >= len(failures) else dice.sample(failures, rounds):
         outcome.count("failures")
-        _lay(ready[failure.scene], folder)
+        laid(ready[failure.scene], folder)
         lines = _fail(failure, folder, shim, boast=boast)
-        for fault in _judged(failure, lines, folder, outcome):
+        for fault in judged(failure, lines, folder, outcome):
             outcome.wrong.append(f"{failure}: {fault}")
     return outcome
 
 
-def _made_ready(scene: Scene, before: Path, folder: Path) -> Path:
+def made_ready(scene: Scene, before: Path, folder: Path) -> Path:
+    """The folder as it is before a scene, kept in another."""
     _empty(folder)
     scene.prepare(folder)
     shutil.copytree(folder, before)
     return before
 
 
-def _lay(before: Path, folder: Path) -> None:
+def laid(before: Path, folder: Path) -> None:
+    """The folder as it was kept."""
     _empty(folder)
     shutil.copytree(before, folder, dirs_exist_ok=True)
 
@@ -114,9 +116,9 @@ def _empty(folder: Path) -> None:
 
 def _failures(name: str, before: Path, folder: Path, shim: Shim) -> Iterator[Failure]:
     for error, kinds in ERRORS.items():
-        _lay(before, folder)
+        laid(before, folder)
         shim.arm(0, 0, kinds=kinds)
-        lines = _forked(lambda tell: SCENES[name].play(folder, _hearing(shim, tell)))
+        lines = forked(lambda tell: SCENES[name].play(folder, _hearing(shim, tell)))
         number = shim["count"]
         shim.disarm()
         assert not any(line.startswith(("refused", "untold")) for line in lines), lines
@@ -133,7 +135,7 @@ def _fail(failure: Failure, folder: Path, shim: Shim, *, boast: bool) -> list[st
         )
 
     shim.arm(failure.at, failure.error, forever=failure.forever, kinds=ERRORS[failure.error])
-    lines = _forked(play)
+    lines = forked(play)
     shim.disarm()
     return lines
 
@@ -143,7 +145,8 @@ def _hearing(shim: Shim, tell: Tell) -> Tell:
     return lambda line: shim.disarm() if line == HEAL else tell(line)
 
 
-def _forked(play: Callable[[Tell], object]) -> list[str]:
+def forked(play: Callable[[Tell], object]) -> list[str]:
+    """What a scene tells that is played in a process of its own, a line each; what is no error of the program among them."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -168,7 +171,8 @@ def _play(play: Callable[[Tell], object], tell: Tell) -> None:
         tell(f"untold: {type(error).__name__} at {Path(last.filename).name}:{last.lineno}: {error}")
 
 
-def _judged(failure: Failure, lines: list[str], folder: Path, outcome: Outcome) -> Iterator[str]:
+def judged(failure: Failure, lines: list[str], folder: Path, outcome: Outcome) -> Iterator[str]:
+    """Everything wrong with how a failure was told, and with what stands afterwards."""
     refused = [line for line in lines if line.startswith("refused")]
     outcome.count("refused and told", bool(refused))
     yield from (line for line in lines if line.startswith("untold"))
@@ -187,7 +191,7 @@ def main(told: str) -> dict[str, Any]:
 
 PROOF = Proof(
     "io",
-    "every call about the program's files fails, EIO and ENOSPC, once and for ever",
+    "every call about the program's files fails: EIO, ENOSPC and EACCES, once and for ever",
     500,
     1_000_000,
     prove,

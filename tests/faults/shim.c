@@ -1,11 +1,10 @@
-/* Stands between the program and the C library: the calls about one folder's files can be made to fail, or to stop the program,
+/* Stands between the program and the C library: the calls about one folder's files can be made to fail, or to sleep until they are woken,
    and the wall clock to show another time. What is to happen is read from a file that both sides map (see shim.py). */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -22,9 +21,10 @@ struct control {
   int64_t kinds;   /* which calls are counted */
   int64_t count;   /* how many there were */
   int64_t fail_at; /* the number of the call that fails; 0 for none */
-  int64_t error;   /* the errno it fails with; -1 stops the program instead, until it is told to go on */
+  int64_t error;   /* the errno it fails with; -1 has it sleep instead, until it is woken */
   int64_t forever; /* whether all after it fail as well */
   int64_t failed;  /* how many did */
+  int64_t asleep;  /* whether one sleeps; to wake it is to write 0 */
   int64_t wall;    /* seconds the wall clock is ahead, or behind */
 };
 
@@ -61,7 +61,9 @@ static int fails(enum kind kind) {
     return 0;
   __atomic_add_fetch(&control->failed, 1, __ATOMIC_SEQ_CST);
   if (control->error < 0) {
-    raise(SIGSTOP);
+    control->asleep = 1;
+    while (__atomic_load_n(&control->asleep, __ATOMIC_SEQ_CST))
+      usleep(1000);
     return 0;
   }
   errno = (int)control->error;

@@ -11,9 +11,9 @@ from enum import IntFlag
 from pathlib import Path
 from typing import Final
 
-FIELDS: Final = ("kinds", "count", "fail_at", "error", "forever", "failed", "wall")
-STOP: Final = -1
-"""In an error's place: the program stops there, until it is told to go on."""
+FIELDS: Final = ("kinds", "count", "fail_at", "error", "forever", "failed", "asleep", "wall")
+SLEEP: Final = -1
+"""In an error's place: the call sleeps, until it is woken."""
 
 
 class Calls(IntFlag):
@@ -76,11 +76,15 @@ class Shim:
     def arm(self, at: int, error: int, *, forever: bool = False, kinds: Calls = ALL) -> None:
         """Count calls from now on, and have the one of that number fail (0: none), and perhaps all after it."""
         wall = self["wall"]
-        self._mapped[:] = struct.pack(f"={len(FIELDS)}q", kinds, 0, at, error, forever, 0, wall)
+        self._mapped[:] = struct.pack(f"={len(FIELDS)}q", kinds, 0, at, error, forever, 0, 0, wall)
 
     def disarm(self) -> None:
         """Let everything through, uncounted."""
         self._mapped[:8] = bytes(8)
+
+    def wake(self) -> None:
+        """Let the call that sleeps go on."""
+        self._mapped[-16:-8] = bytes(8)
 
     def set_wall(self, seconds: int) -> None:
         """Have the wall clock be so far ahead, or behind."""
