@@ -54,7 +54,6 @@ def _lock(invocation: Invocation) -> None:
         keeper = Keeper(register.engine, register.settings)
         _tell_key(keeper, invocation)
         _kept(keeper, invocation)
-        note(*(error.text for error in keeper.let_plain_go()))
     put("Registret er låst. Det åbnes nu kun med adgangskoden.\n")
 
 

@@ -9,8 +9,13 @@ SQLCipher 4 (https://www.zetetic.net/sqlcipher/design/): pages of 4,096 bytes, t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 from unicodedata import normalize
+
+from borgerraad_tui.errors import FileUnreadable
+from borgerraad_tui.store.troubles import UNREADABLE, with_path
 
 PAGE, SALT, VECTOR, SIGNATURE = 4096, 16, 16, 64
 ROUNDS, SIGNING_ROUNDS = 400_000, 2
@@ -24,15 +29,14 @@ VALUES = 250
 
 
 def is_locked(path: Path) -> bool:
-    """Whether the file looks encrypted from its first byte on; OSError when it cannot be read.
+    """Whether the file looks encrypted from its first byte on; FileUnreadable when the disk does not give it.
 
     A plain file, one that was cut off, and most of what is no database do not, nor does one that is not there yet.
     """
-    try:
-        with path.open("rb") as file:
-            return path.stat().st_size % PAGE == 0 and len(set(file.read(PAGE))) >= VALUES
-    except FileNotFoundError:
+    if not path.exists():
         return False
+    with _readable(path) as file:
+        return path.stat().st_size % PAGE == 0 and len(set(file.read(PAGE))) >= VALUES
 
 
 def typed(passphrase: str) -> str:
@@ -41,13 +45,13 @@ def typed(passphrase: str) -> str:
 
 
 def belongs(path: Path, passphrase: str, salt: bytes | None = None) -> bool:
-    """Whether any page of the file was signed with the key of this passphrase; OSError when it cannot be read.
+    """Whether any page of the file was signed with the key of this passphrase; FileUnreadable when the disk does not give it.
 
     `salt` stands for the file's own where that may be damaged.
     """
     import hashlib  # late: an open that succeeds never asks
 
-    with path.open("rb") as file:
+    with _readable(path) as file:
         found = salt or file.read(SALT)
         key = hashlib.pbkdf2_hmac("sha512", typed(passphrase).encode(), found, ROUNDS, KEY)
         signing = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ SIGNING_MASK for byte in found), SIGNING_ROUNDS, KEY)
@@ -57,6 +61,15 @@ def belongs(path: Path, passphrase: str, salt: bytes | None = None) -> bool:
             if _signed(file.read(PAGE), number + 1, signing):
                 return True
     return False
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[BinaryIO]:
+    try:
+        with path.open("rb") as file:
+            yield file
+    except OSError as error:
+        raise FileUnreadable(with_path(UNREADABLE, path)) from error
 
 
 def _spread(pages: int) -> Iterator[int]:

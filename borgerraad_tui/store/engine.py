@@ -18,8 +18,26 @@ from urllib.parse import quote
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from borgerraad_tui.errors import FileForeign, FileLocked, FileTooNew, FileTrouble, WrongPassphrase
-from borgerraad_tui.store.troubles import DAMAGED, LOCKED, NO_PLACE, WRONG_PASSPHRASE, Code, told, with_path
+from borgerraad_tui.errors import (
+    BorgerraadError,
+    FileForeign,
+    FileLocked,
+    FileTooNew,
+    FileTrouble,
+    SaveFailed,
+    WrongPassphrase,
+)
+from borgerraad_tui.store.troubles import (
+    DAMAGED,
+    LOCKED,
+    NO_PLACE,
+    REFUSED,
+    WRONG_PASSPHRASE,
+    Code,
+    code_of,
+    told,
+    with_path,
+)
 
 # sqlite_utils looks for pysqlite3 first; under that name it gets the very library that holds our connection
 sys.modules["pysqlite3"] = sqlcipher3
@@ -67,7 +85,9 @@ class Engine:
         self._connection = connection
         self.path = path
         self.passphrase = passphrase
-        self._shut = False
+        self._shut = self._gone = self.is_held = False
+        self._refused = 0
+        """The result code a save was refused with last, until the file has been contacted anew; 0 for none."""
 
     @cached_property
     def tables(self) -> Database:
@@ -121,7 +141,7 @@ class Engine:
     def transaction(self, *, keep: bool = True) -> Iterator[None]:
         """All or nothing; `keep=False` rolls back at the end too (a trial). Inside an open transaction it is part of that one."""
         with self._alone:
-            if not self._shut and self._connection.in_transaction:
+            if self._in_transaction:
                 assert keep, "what is part of an open transaction cannot be taken back alone"
                 yield
                 return
@@ -141,8 +161,12 @@ class Engine:
             yield
 
     def _roll_back(self) -> None:
-        if self._connection.in_transaction:
+        if self._in_transaction:
             self._connection.execute("ROLLBACK")
+
+    @property
+    def _in_transaction(self) -> bool:
+        return not (self._gone or self._shut) and bool(self._connection.in_transaction)
 
     @contextmanager
     def _translated(self, sql: str = "") -> Iterator[None]:
@@ -150,14 +174,51 @@ class Engine:
         if self._shut:
             raise FileLocked(with_path(LOCKED, self.path))
         # known beforehand: some refusals end the transaction
-        writing = self._connection.in_transaction or not sql.lstrip()[:6].upper().startswith(READS)
+        writing = self._in_transaction or not sql.lstrip()[:6].upper().startswith(READS)
         try:
+            if self._gone or self._refused:
+                self._contact_anew()
             yield
         except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
-            refused = told(_code(error), self.path, writing=writing)
+            refused = told(code_of(error), self.path, writing=writing)
             if refused is None:
                 raise
+            if isinstance(refused, FileForeign) and self.is_held and self.passphrase:
+                refused = self._looked_into(refused, writing=writing)
+            if isinstance(refused, SaveFailed):
+                self._refused = code_of(error)
             raise refused from error
+
+    def _contact_anew(self) -> None:
+        """Have a save that was refused once not be refused for ever.
+
+        What another program held for a moment was opened to be read only, and stays so; a page that was not given once is not given
+        again by SQLCipher.
+        """
+        if self._in_transaction:
+            return
+        again = {Code.READONLY, Code.IOERR} if self.passphrase else {Code.READONLY}
+        if self._gone or self._refused & 0xFF in again:
+            self._reopen(self.passphrase)
+        else:
+            # the journal is closed, and opened with the next save
+            for mode in ("MEMORY", "TRUNCATE"):
+                self._connection.execute(f"PRAGMA journal_mode = {mode}")
+        self._refused = 0
+
+    def _looked_into(self, refused: BorgerraadError, *, writing: bool) -> BorgerraadError:
+        """A page that the disk did not give looks damaged to SQLCipher, and so does every other from then on: look again."""
+        try:
+            self._reopen(self.passphrase)
+        except FileTrouble as error:
+            return error
+        return told(Code.IOERR, self.path, writing=writing) or refused
+
+    def _reopen(self, passphrase: str) -> None:
+        """Let the file go and open it again; while that fails, it is tried at every contact."""
+        self._connection.close()
+        self._gone = True
+        self.open_again(passphrase)
 
     def copy_to(self, path: Path, passphrase: str) -> None:
         """Copy all of it to another file, over what is there, encrypted with another passphrase (empty: plain).
@@ -192,7 +253,16 @@ class Engine:
         """Encrypt an encrypted file with another passphrase, whole or not at all."""
         from borgerraad_tui.store.cipher import typed  # late: it is seldom done
 
-        self.execute(f"PRAGMA rekey = {_quoted(typed(passphrase))}")
+        try:
+            self._connection.execute(f"PRAGMA rekey = {_quoted(typed(passphrase))}")
+        except dbapi2.DatabaseError as error:
+            # in memory it has the one key or the other by now; the file has the one it had, unless the very last step was refused
+            try:
+                self._reopen(self.passphrase)
+            except WrongPassphrase:
+                self._reopen(passphrase)
+                return
+            raise SaveFailed(REFUSED) from error
         self.passphrase = passphrase
 
     @property
@@ -202,7 +272,7 @@ class Engine:
 
     def shut(self) -> None:
         """Close the file and forget its key; what is asked of it before `open_again` is refused as FileLocked."""
-        assert not self._connection.in_transaction
+        assert not self._in_transaction
         self._shut = True
         self._connection.close()
         self.passphrase = ""
@@ -211,7 +281,9 @@ class Engine:
     def open_again(self, passphrase: str) -> None:
         """Open the same file for whoever holds this engine; WrongPassphrase, or what else is wrong with it by now."""
         other = open_engine(self.path, create=False, passphrase=passphrase)
-        self._connection, self.passphrase, self._shut = other._connection, other.passphrase, False
+        self._connection, self.passphrase = other._connection, other.passphrase
+        self._shut = self._gone = False
+        self.__dict__.pop("tables", None)
 
     def interrupt(self) -> None:
         """Break off what another thread is doing with this file; there it is refused as FileUnreadable."""
@@ -237,6 +309,7 @@ def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
         _set_up(engine)
         if not is_new(engine):  # an empty file is held from its first write on, and stays empty until then
             _take_lock(engine)
+        engine.is_held = True
     except BaseException:
         engine.close()
         raise
@@ -279,8 +352,10 @@ def _unlocked(path: Path, passphrase: str, *, create: bool) -> Engine:
         engine.execute("PRAGMA cipher_log_level = NONE")
         engine.one("PRAGMA application_id")
     except FileForeign:
+        from borgerraad_tui.store.cipher import is_locked  # late: a plain register needs none of it
+
         engine.close()
-        if not _is_locked(path):
+        if not is_locked(path):
             raise
     except BaseException:
         engine.close()
@@ -301,19 +376,10 @@ def _keyed(engine: Engine, passphrase: str) -> Engine:
 
 def _key_pragmas(passphrase: str) -> tuple[str, ...]:
     """What is said to a connection before anything else, so that it reads and writes with a passphrase (none: plain)."""
-    from borgerraad_tui.store.cipher import ROUNDS, typed  # late: a plain register needs none of it
+    from borgerraad_tui.store.cipher import ROUNDS, typed  # late: as above
 
     key = (f"PRAGMA key = {_quoted(typed(passphrase))}", f"PRAGMA kdf_iter = {ROUNDS}") if passphrase else ()
     return ("PRAGMA cipher_log_level = NONE", *key)
-
-
-def _is_locked(path: Path) -> bool:
-    from borgerraad_tui.store.cipher import is_locked  # late: as above
-
-    try:
-        return is_locked(path)
-    except OSError as error:
-        raise FileTrouble(with_path(NO_PLACE, path)) from error
 
 
 def _quoted(text: str) -> str:
@@ -359,10 +425,3 @@ def _set_up(engine: Engine) -> None:
 def _take_lock(engine: Engine) -> None:
     engine.execute("BEGIN EXCLUSIVE")
     engine.execute("COMMIT")
-
-
-def _code(error: Exception) -> int:
-    """SQLite's result code; 0 for what the driver itself finds wrong, but text in the file that is no UTF-8 is damage."""
-    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
-        return Code.CORRUPT
-    return int(getattr(error, "sqlite_errorcode", 0))

@@ -24,6 +24,8 @@ class Code(IntEnum):
     NOTADB = 26
 
 
+UNSPECIFIC = 1
+"""SQLITE_ERROR: the words say what it was."""
 IN_USE = "Registret er allerede åbent i et andet vindue. Brug det vindue, eller luk det først."
 FULL = "Disken er fuld, så der er ikke gemt. Gør plads på disken, og gem igen."
 READ_ONLY = "Der må ikke skrives i registret, så der er ikke gemt. Se efter, om filen eller mappen er skrivebeskyttet."
@@ -55,6 +57,22 @@ EITHER: dict[int, tuple[type[BorgerraadError], str]] = {
     Code.CORRUPT: (FileForeign, DAMAGED),
     Code.NOTADB: (FileForeign, DAMAGED),
 }
+
+
+SAID = {
+    "disk I/O error": Code.IOERR, "database or disk is full": Code.FULL, "unable to open database file": Code.CANTOPEN,
+    "attempt to write a readonly database": Code.READONLY, "database disk image is malformed": Code.CORRUPT,
+    "file is not a database": Code.NOTADB, "database is locked": Code.BUSY,
+}  # fmt: skip
+"""What SQLite says of a code (https://sqlite.org/c3ref/errcode.html), where a copy or an export hands on the words alone."""
+
+
+def code_of(error: Exception) -> int:
+    """SQLite's result code; 0 for what the driver itself finds wrong, but text in the file that is no UTF-8 is damage."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8"):
+        return Code.CORRUPT
+    code = int(getattr(error, "sqlite_errorcode", 0))
+    return SAID.get(str(error), code) if code <= UNSPECIFIC else code
 
 
 def told(code: int, path: Path, *, writing: bool) -> BorgerraadError | None:

@@ -219,6 +219,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
     def _look(self) -> None:
         if not self.is_locked:
             self.rooms()[-1].attempt(self.waking.look)
+            if self.caretaking is not None:
+                self.caretaking.look()
 
     def _read_again(self) -> None:
         for room in self.rooms():

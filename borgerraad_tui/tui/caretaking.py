@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from borgerraad_tui.domain.whereabouts import register_told
 from borgerraad_tui.store.safekeeping.drives import place_of
+from borgerraad_tui.tui.clock_set_back import ClockSetBack
 from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.keeping import Keeping
 from borgerraad_tui.tui.locking import LOOK_EVERY, Locking
@@ -25,7 +26,8 @@ class Caretaking:
         office = app.office
         self.keeping = Keeping(app, office, self._copies_told)
         self.controlling = Controlling(app, office, self._control_told)
-        self.locking = Locking(app, office, self._ready_to_lock, self._not_locked)
+        self.locking = Locking(app, office, self._ready_to_lock, self._tell_late)
+        self.clock_set_back = ClockSetBack(office, self._tell_late)
 
     def begin(self) -> None:
         """From now on by itself."""
@@ -33,6 +35,7 @@ class Caretaking:
         self.controlling.begin()
         self._app.set_interval(LOOK_EVERY, self.locking.look)
         self._look_where()
+        self.look()
 
     def stop(self) -> None:
         """No more of it; what is being done is waited for, or broken off."""
@@ -65,7 +68,12 @@ class Caretaking:
         self.keeping.wait()
         return self._app.keep_drafts()
 
-    def _not_locked(self, told: str) -> None:
+    def look(self) -> None:
+        """Look at the clock; what the file refuses then is told in the room."""
+        if not self._app.is_locked:
+            self._app.rooms()[-1].attempt(self.clock_set_back.look)
+
+    def _tell_late(self, told: str) -> None:
         self._app.rooms()[-1].say(told, "late")
 
     def _copies_told(self) -> None:
@@ -73,8 +81,8 @@ class Caretaking:
         self._app.office.copies = self.keeping.standing()
         rooms, made = self._app.rooms(), self.keeping.told_made()
         rooms[0].show_titles()
-        for error in self.keeping.refused[:1]:
-            rooms[-1].say(error.text, "late")
+        for told in self.keeping.newly_refused()[:1]:
+            rooms[-1].say(told, "late")
         if made:
             rooms[-1].say(made)
 

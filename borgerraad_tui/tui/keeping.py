@@ -34,6 +34,7 @@ class Keeping:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._asked = False
         self.refused: Sequence[BorgerraadError] = ()
+        self._told_of: set[str] = set()
 
     @property
     def keeper(self) -> Keeper:
@@ -103,20 +104,28 @@ class Keeping:
         plain = not self._office.register.engine.passphrase
         return f"ulåst {self._office.glyphs.separator} {age}" if plain and not late else age, late
 
+    def newly_refused(self) -> list[str]:
+        """Why a copy was refused, as long as it was not told before."""
+        refused = [error.text for error in self.refused]
+        new = [text for text in refused if text not in self._told_of]
+        self._told_of = set(refused)
+        return new
+
     def _age(self) -> tuple[str, bool]:
         keeper = self.keeper
         if self.refused:
             return "ingen ny kopi", True
         if keeper.second is None:
             return "kopi kun her", False
-        newest = keeper.standing(keeper.second).newest
-        if newest is None:
+        _, newest, current = keeper.standing(keeper.second)
+        if newest is None or (newest.made > self._office.clock.now() and not current):
             return "kopi ude mangler", True
         days = (self._office.today - date(newest.made.year, newest.made.month, newest.made.day)).days
         return f"kopi ude {'i dag' if days <= 0 else f'{days} d'}", days >= LONG_AGO
 
     def _look(self) -> None:
-        if not self._office.register.engine.is_shut and self.keeper.is_due(self._office.clock.now()):
+        # what was refused is tried at the next contact, beside the work: a drive may be long in answering
+        if not self._office.register.engine.is_shut and (self.refused or self.keeper.is_due(self._office.clock.now())):
             self.start()
 
     def _work(self, now: datetime) -> None:

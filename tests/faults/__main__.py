@@ -17,8 +17,11 @@ from tests.faults.proof import Proof, hold
 def main(arguments: list[str]) -> int:
     """Do the proofs that were named."""
     asked = _read(arguments)
-    failed = [proof.name for proof in (BY_NAME[name] for name in asked.names or BY_NAME) if not _held(proof, asked)]
-    sys.stdout.write(f"NOT HELD: {', '.join(failed)}\n" if failed else "all held\n")
+    names = asked.names or [*BY_NAME]
+    failed = [name for name in names if not _held(BY_NAME[name], asked)]
+    if failed:
+        sys.stdout.write(f"NOT HELD: {', '.join(failed)}\n")
+    sys.stdout.write(f"{len(names) - len(failed)} passed, {len(failed)} failed\n")
     return bool(failed)
 
 

@@ -1,4 +1,4 @@
-"""The short form of each proof that needs no program of its own. The others are run by `.ci/run`."""
+"""The short form of each proof that this machine has the programs for; those with strace are run by `.ci/run`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from tests.faults.declared import BY_NAME, PROOFS
 from tests.faults.proof import Outcome, Proof, Trial, hold
 
-IN_THE_TEST_COMMAND = [proof.name for proof in PROOFS if not proof.needs]
+IN_THE_TEST_COMMAND = [proof.name for proof in PROOFS if "strace" not in proof.needs and not proof.missing()]
+"""Without a compiler there is no shim; a failing disk is tried by a limit of the files' size all the same."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="fork, SIGKILL and LD_PRELOAD are POSIX")
@@ -23,7 +24,7 @@ def test_the_fault_does_no_harm(name: str) -> None:
     assert told[0].startswith(f"{name}: {BY_NAME[name].shows}")
     assert "; 0 wrong;" in done.stdout
     assert "found out, as it must be" in done.stdout
-    assert told[-1] == "all held"
+    assert told[-1] == "1 passed, 0 failed"
 
 
 def _proof(wrong: list[str], found: list[str]) -> Proof:

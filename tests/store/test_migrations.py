@@ -23,7 +23,9 @@ from borgerraad_tui.store.migrations import step_text
 from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.requests import service_terms
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
+from borgerraad_tui.store.safekeeping.chain import chain_faults, row_faults
 from borgerraad_tui.store.service_level import set_service_level
+from tests.registers import changed
 from tests.store.chain import broken_seals
 
 FIRST = (Path(__file__).parent / "schema-1.sql").read_text(encoding="utf-8")
@@ -98,6 +100,28 @@ def later_version(path: Path, clock: Clock, version: int) -> Path:
             engine.script(step_text(step))
         engine.execute(f"PRAGMA user_version = {version}")
     return path
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_the_history_fits_every_row_afterwards_and_an_undo_takes_back_a_column_that_was_added(
+    tmp_path: Path, clock: Clock, version: int
+) -> None:
+    with closing(open_register(later_version(tmp_path / "gammelt.db", clock, version), clock)) as register:
+        assert [*chain_faults(register.engine), *row_faults(register.engine)] == []
+        before = register.inquiries.get(1)
+        changed(register, before, phone="74 53 44 22")
+        register.history.undo()
+        assert register.inquiries.get(1) == before
+
+
+def test_a_row_changed_past_the_program_before_is_told_of_afterwards(old_file: Path, clock: Clock) -> None:
+    with closing(open_engine(old_file, create=False)) as engine:
+        engine.execute("DROP TRIGGER inquiry_history_update")
+        engine.execute("UPDATE inquiry SET subject = 'Rettet' WHERE id = 1")
+    with closing(open_register(old_file, clock)) as register:
+        assert list(row_faults(register.engine)) == [
+            "Tabellen inquiry, række 1: indholdet er et andet, end historikken siger."
+        ]
 
 
 def test_a_file_of_the_first_version_comes_out_as_a_new_one_is_made(

@@ -22,14 +22,16 @@ READ, WRITE = "SELECT 1", "DELETE FROM draft"
 class Refusing:
     """A connection whose disk answers every statement with one result code."""
 
-    def __init__(self, code: int) -> None:
+    def __init__(self, code: int | None, words: str = "disk I/O error") -> None:
         self.in_transaction = False
         self._code = code
+        self._words = words
 
     def execute(self, *_: object) -> Any:
         """Refuse, in the driver's words."""
-        error = dbapi2.OperationalError("disk I/O error")
-        error.sqlite_errorcode = self._code
+        error = dbapi2.OperationalError(self._words)
+        if self._code is not None:
+            error.sqlite_errorcode = self._code
         raise error
 
 
@@ -85,7 +87,16 @@ def test_a_file_in_use_or_damaged_is_the_same_either_way(code: int, kind: type[F
 @pytest.mark.parametrize("code", [1, 7, 17, 20, 21, 25])
 def test_any_other_code_is_left_as_it_is(code: int) -> None:
     with pytest.raises(dbapi2.OperationalError):
-        Engine(Refusing(code), Path("register.db")).execute(READ)
+        Engine(Refusing(code, "no such table: x"), Path("register.db")).execute(READ)
+
+
+@pytest.mark.parametrize("code", [None, 1], ids=["copy", "export"])
+@pytest.mark.parametrize(
+    ("words", "told"), [("database or disk is full", "Disken er fuld"), ("disk I/O error", "Disken tog ikke imod")]
+)
+def test_what_a_copy_hands_on_in_words_alone_is_told_too(code: int | None, words: str, told: str) -> None:
+    with pytest.raises(SaveFailed, match=told):
+        Engine(Refusing(code, words), Path("register.db")).execute(WRITE)
 
 
 def test_text_that_is_no_text_is_told_as_damage(closed_file: Path, clock: Clock) -> None:

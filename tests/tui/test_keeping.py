@@ -94,6 +94,25 @@ async def test_one_that_is_too_old_or_refused_is_told_in_few_cells_too(
         assert journey.status.startswith("! Der kunne ikke gemmes en kopi i usb")
 
 
+async def test_a_refused_copy_is_told_once_and_made_at_the_next_contact(
+    desk: Journey, tmp_path: Path, time: Time
+) -> None:
+    await desk.until(lambda: copies(desk.register) == 1)
+    usb = tmp_path / "usb"
+    usb.write_text("en fil, så længe et andet program holder mappen")
+    Keeper(desk.register.engine, desk.register.settings).choose_second(usb)
+    time.now += timedelta(minutes=31)
+    saved(desk.register, inquiry(subject="Ny"))
+    await desk.until(lambda: desk.status.startswith("! Der kunne ikke gemmes en kopi i"))
+    await desk.press("s")
+    await desk.pilot.pause(0.2)
+    assert "Der kunne ikke gemmes" not in desk.status
+    usb.unlink()
+    await desk.until(lambda: len(copies_in(usb)) == 1)
+    await desk.press("s")
+    await desk.until(lambda: "kopi ude i dag" in desk.lines[1])
+
+
 async def test_a_week_old_copy_outside_is_late(desk: Journey, tmp_path: Path, time: Time) -> None:
     keeping = Keeping(desk.app, desk.app.office, lambda: None)
     keeper = Keeper(desk.register.engine, desk.register.settings)

@@ -16,10 +16,11 @@ from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.safekeeping.chain import head_of
-from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
+from borgerraad_tui.store.safekeeping.placing import beside, make_folder, put_in_place, wipe
 from borgerraad_tui.store.settings import RECOVERY_KEY
 
 NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})(?P<before>-foer)?\.kopi")
+LEFT = ".*.kopi.del*"
 MOMENT = "%Y%m%d-%H%M%S"
 KEEP = {"%Y%m%d%H": 24, "%Y%m%d": 14, "%Y%m": 12}
 """How many hours, days and months keep their newest copy."""
@@ -80,7 +81,10 @@ def keep_copy(engine: Engine, folder: Path, now: datetime, *, before: bool = Fal
     should be; then none is left behind. One made `before` much is changed stays when others are thinned out.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
+        # what a program that was killed had half made
+        for left in folder.glob(LEFT):
+            wipe(left)
         with beside(folder / f"{now:{MOMENT}}.kopi") as working:
             head = _copied(engine, working, key_to_copies(engine))
             if head is None:
@@ -136,10 +140,15 @@ def is_whole(engine: Engine) -> bool:
     return bool(engine.one("PRAGMA integrity_check") == "ok") and not engine.rows("PRAGMA foreign_key_check")
 
 
-def thin_out(folder: Path) -> list[Copy]:
-    """Remove what need not be kept: the newest copy of each of the last 24 hours, 14 days and 12 months that have one stays."""
+def thin_out(folder: Path, made: Copy) -> list[Copy]:
+    """Remove what need not be kept: the newest copy of each of the last 24 hours, 14 days and 12 months that have one stays.
+
+    `made` is the copy just made. What seems newer was made before the clock was set back, and takes no other's place.
+    """
     copies = copies_in(folder)
-    stays = {copy.path for copy in to_keep(copies)}
+    ahead = [copy for copy in copies if copy.made >= made.made and copy != made]
+    rest = [copy for copy in copies if copy not in ahead]
+    stays = {copy.path for part in (ahead, rest) for copy in to_keep(part)}
     removed = [copy for copy in copies if copy.path not in stays]
     for copy in removed:
         copy.path.unlink(missing_ok=True)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import BorgerraadError, RuleBroken, SaveFailed
+from borgerraad_tui.errors import BorgerraadError, FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
     copies_in,
@@ -23,6 +24,8 @@ from borgerraad_tui.store.safekeeping.backups import (
 )
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
+from borgerraad_tui.store.safekeeping.locking import wipe_plain_copies
+from borgerraad_tui.store.safekeeping.placing import wipe
 from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY, SECOND_PLACE, Settings
 
 if TYPE_CHECKING:
@@ -30,11 +33,14 @@ if TYPE_CHECKING:
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
-PLAIN_STAYS = "De gamle, ulåste kopier i {folder} kunne ikke slettes. Slet dem selv: enhver kan læse dem."
+PLAIN_STAYS = "I {folder} ligger der noget fra før registret blev låst, og det kunne ikke slettes. Det prøves igen ved næste kopi."
 
 
 class Standing(NamedTuple):
-    """How one place stands: its newest checked copy, and whether nothing has been saved since."""
+    """How one place stands: its newest checked copy, and whether nothing has been saved since.
+
+    A copy that holds what is saved now is the newest, whatever the clock was when it was made.
+    """
 
     folder: Path
     newest: Copy | None
@@ -68,27 +74,32 @@ class Keeper:
     def standing(self, folder: Path) -> Standing:
         """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
         locked = bool(key_to_copies(self._engine))
-        newest = next((copy for copy in copies_in(folder) if is_locked(copy.path) is locked), None)
-        return Standing(folder, newest, newest is not None and newest.head == head_of(self._engine))
+        copies, head = [copy for copy in copies_in(folder) if _is_of(copy, locked=locked)], head_of(self._engine)
+        current = next((copy for copy in copies if copy.head == head), None)
+        return Standing(folder, current or next(iter(copies), None), current is not None)
 
     def is_due(self, now: datetime) -> bool:
         """Whether a copy should be made in the own folder: something was saved since the last, and that is half an hour ago."""
         own = self.standing(self.own)
-        return not own.current and (own.newest is None or now - own.newest.made >= EVERY)
+        # one from after now was made before the clock was set back
+        return not own.current and (own.newest is None or not timedelta(0) <= now - own.newest.made < EVERY)
 
     def keep(self, now: datetime) -> list[BorgerraadError]:
         """Make a copy in each place where the newest is not current, and thin out; returns why it failed, place by place.
 
-        It may run beside other work. A place that cannot be reached hinders no other.
+        It may run beside other work. A place that cannot be reached hinders no other. What a stop in the middle of locking left
+        is brought to its end first.
         """
         refused: list[BorgerraadError] = []
+        if self._engine.passphrase and not recovery_key_of(self._engine):
+            self.new_recovery_key()
         for folder in self.places():
             try:
                 if not self.standing(folder).current:
-                    keep_copy(self._engine, folder, now)
-                    thin_out(folder)
+                    thin_out(folder, keep_copy(self._engine, folder, now))
                 if folder in self._keys_due():
                     self._write_keys(folder)
+                self._let_plain_go(folder)
             except BorgerraadError as error:
                 refused.append(error)
         return refused
@@ -96,6 +107,15 @@ class Keeper:
     def keep_before(self, now: datetime) -> None:
         """A copy of what is there before much is changed at once, beside the register; SaveFailed where it cannot be made."""
         keep_copy(self._engine, self.own, now, before=True)
+
+    def _let_plain_go(self, folder: Path) -> None:
+        """Wipe what could be read without a passphrase, once an encrypted copy has come to its place."""
+        if self._engine.passphrase:
+            try:
+                wipe(plain_left(self._engine.path))
+                wipe_plain_copies(folder, heads(self._engine))
+            except OSError as error:
+                raise SaveFailed(PLAIN_STAYS.format(folder=folder)) from error
 
     def choose_second(self, folder: Path | None) -> None:
         """Keep copies there from now on, too; None: nowhere else."""
@@ -147,19 +167,6 @@ class Keeper:
         self.passphrase_changed()
         self._engine.change_key(passphrase)
 
-    def let_plain_go(self) -> list[BorgerraadError]:
-        """Write over the copies made while the register was plain, wherever an encrypted one has come; returns what was refused."""
-        from borgerraad_tui.store.safekeeping.locking import wipe_plain_copies  # late: once in a register's life
-
-        refused: list[BorgerraadError] = []
-        for folder in self.places():
-            try:
-                if self.standing(folder).newest is not None:
-                    wipe_plain_copies(folder)
-            except OSError:
-                refused.append(SaveFailed(PLAIN_STAYS.format(folder=folder)))
-        return refused
-
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
         return sorted(self._keys_due())
@@ -200,3 +207,11 @@ def outside(folder: Path, own: Path) -> Path:
     if folder == own.absolute():
         raise RuleBroken(f"I {told} ligger kopierne allerede. Vælg et sted uden for computeren.", "folder")
     return folder
+
+
+def _is_of(copy: Copy, *, locked: bool) -> bool:
+    """Whether a copy is one of a locked register; one that the disk does not give is none."""
+    try:
+        return is_locked(copy.path) is locked
+    except FileUnreadable:
+        return False

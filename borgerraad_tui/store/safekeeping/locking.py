@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Set
 from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
@@ -10,9 +10,8 @@ from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import copies_in, is_whole, state_of
-from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, to_disk
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
 
-BLOCK = 1 << 20
 NOT_WRITTEN = "Registret kunne ikke låses. Se efter, om der er plads på disken. Det er, som det var."
 LEFT = "Den ulåste fil {path} fra da registret blev låst, kan ikke slettes. Slet den selv: enhver kan læse den."
 
@@ -39,20 +38,6 @@ def lock_plain(path: Path, passphrase: str) -> None:
         engine.close()
 
 
-def wipe(path: Path) -> None:
-    """Write over a file's bytes, and remove it; nothing where it is not there. OSError where the disk refuses."""
-    if not path.exists():
-        return
-    with path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(BLOCK, left)))
-        file.flush()
-        os.fsync(file.fileno())
-    path.unlink()
-    to_disk(path.parent)
-
-
 def clear_left(engine: Engine) -> None:
     """What a power cut left while a register was being locked: a second name of a plain one goes, a plain one beside it is wiped.
 
@@ -68,10 +53,13 @@ def clear_left(engine: Engine) -> None:
         raise SaveFailed(LEFT.format(path=left)) from error
 
 
-def wipe_plain_copies(folder: Path) -> None:
-    """The copies that were made while the register was plain would be read by anybody; OSError where the disk refuses."""
+def wipe_plain_copies(folder: Path, known: Set[str]) -> None:
+    """The copies that were made while the register was plain would be read by anybody; OSError where the disk refuses.
+
+    `known` are the heads of its history: a copy of another register in the same folder is not touched.
+    """
     for copy in copies_in(folder):
-        if not is_locked(copy.path):
+        if copy.head in known and not is_locked(copy.path):
             wipe(copy.path)
 
 

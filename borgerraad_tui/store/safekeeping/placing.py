@@ -7,6 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+BLOCK = 1 << 20
+
+
+def make_folder(folder: Path) -> None:
+    """A folder for her alone, on the disk before anything in it counts; OSError where it cannot be."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        to_disk(folder.parent)
+
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
@@ -39,3 +48,17 @@ def to_disk(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def wipe(path: Path) -> None:
+    """Write over a file's bytes, and remove it; nothing where it is not there. OSError where the disk refuses."""
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(BLOCK, left)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()
+    to_disk(path.parent)

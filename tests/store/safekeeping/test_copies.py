@@ -23,6 +23,7 @@ from borgerraad_tui.store.safekeeping.backups import (
     to_keep,
 )
 from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to, restore
 from borgerraad_tui.store.settings import RECOVERY_KEY
@@ -180,10 +181,34 @@ def test_thinning_out_removes_the_others_and_nothing_that_is_no_copy(tmp_path: P
         (tmp_path / f"20220117-10{minute:02}00-0123456789ab.kopi").write_bytes(b"x")
     (tmp_path / "noegle.kopi").write_bytes(b"x")
     (tmp_path / "hendes egen fil.db").write_bytes(b"x")
-    assert len(thin_out(tmp_path)) == 5
+    assert len(thin_out(tmp_path, copies_in(tmp_path)[0])) == 5
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "20220117-105000-0123456789ab.kopi", "hendes egen fil.db", "noegle.kopi",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("back", [timedelta(0), timedelta(minutes=7), timedelta(days=400)])
+def test_a_clock_set_back_costs_neither_the_copy_just_made_nor_those_before(locked: Register, back: timedelta) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    assert keeper.keep(NOW) == []
+    saved(locked, inquiry(subject="Efter uret blev stillet tilbage"))
+    assert keeper.is_due(NOW - back) is bool(back), "within the half hour of the same clock it waits"
+    assert keeper.keep(NOW - back) == []
+    made = keeper.standing(keeper.own).newest
+    assert made is not None
+    assert (made.made, made.head) == (NOW - back, head_of(locked.engine))
+    assert held(made, keys_to(keeper.own, PASSPHRASE)).inquiries == 2
+    assert len(copies_in(keeper.own)) == 2
+
+
+@pytest.mark.parametrize("left", [".20220117-090000.kopi.del", ".20220117-090000.kopi.del-journal", ".noegle.kopi.del"])
+def test_what_a_killed_program_had_half_made_is_wiped_with_the_next_copy(locked: Register, left: str) -> None:
+    folder = own_folder(locked.engine.path)
+    (folder / left).write_bytes(SECRET.encode())
+    (folder / "hendes egen.kopi.del").write_bytes(b"x")
+    copied(locked)
+    assert not (folder / left).exists()
+    assert (folder / "hendes egen.kopi.del").exists()
 
 
 def test_a_key_file_of_another_passphrase_and_a_damaged_one_hold_nothing_for_her(locked: Register) -> None:

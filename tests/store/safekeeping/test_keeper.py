@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -10,12 +11,16 @@ import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
+from borgerraad_tui.store.safekeeping import keeper as keeper_module
+from borgerraad_tui.store.safekeeping import locking
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
 from tests.registers import inquiry, saved
+from tests.store.safekeeping.test_locking import everything_in
 
 PASSPHRASE, ANOTHER = "små æbler i 'Gram' hver fredag", "en helt anden adgangskode"
 NOW = datetime(2022, 1, 17, 10, 0)
@@ -101,3 +106,46 @@ def test_a_plain_register_has_copies_and_no_keys(register: Register) -> None:
     keeper = Keeper(register.engine, register.settings)
     assert keeper.keep(NOW) == []
     assert [path.name for path in keeper.own.iterdir()] == [copies_in(keeper.own)[0].path.name]
+
+
+def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
+    register: Register, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usb, secret = tmp_path / "usb", "Kuverten fra Bispebroen"
+    saved(register, inquiry(subject=secret))
+    plain = Keeper(register.engine, register.settings)
+    plain.choose_second(usb)
+    assert plain.keep(NOW) == []
+    register.close()
+
+    def power_cut(path: Path) -> None:
+        raise OSError("strømmen gik")
+
+    with monkeypatch.context() as cut, pytest.raises(SaveFailed):
+        cut.setattr(locking, "wipe", power_cut)
+        locking.lock_plain(register.engine.path, PASSPHRASE)
+    assert secret.encode() in everything_in(tmp_path)
+    with closing(open_register(register.engine.path, clock, PASSPHRASE)) as locked:
+        keeper = Keeper(locked.engine, locked.settings)
+        assert keeper.keep(NOW + HOUR) == []
+        assert secret.encode() not in everything_in(tmp_path)
+        for folder in keeper.places():
+            (copy,) = copies_in(folder)
+            assert held(copy, keys_to(folder, PASSPHRASE)).inquiries == 1
+
+
+def test_what_cannot_be_wiped_is_told_and_tried_again(
+    locked: Register, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = plain_left(locked.engine.path)
+    left.write_bytes(b"plain")
+
+    def refuse(path: Path) -> None:
+        raise OSError("optaget")
+
+    with monkeypatch.context() as held_open:
+        held_open.setattr(keeper_module, "wipe", refuse)
+        (refused,) = keeper.keep(NOW)
+        assert refused.text.startswith(f"I {keeper.own} ligger der noget fra før registret blev låst")
+    assert keeper.keep(NOW + HOUR) == []
+    assert not left.exists()

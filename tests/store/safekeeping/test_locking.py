@@ -10,7 +10,8 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import FileLocked, SaveFailed
 from borgerraad_tui.store.register import Register, open_register, plain_left
 from borgerraad_tui.store.safekeeping import locking
-from borgerraad_tui.store.safekeeping.locking import lock_plain, wipe
+from borgerraad_tui.store.safekeeping.locking import lock_plain
+from borgerraad_tui.store.safekeeping.placing import wipe
 from tests.registers import inquiry, saved
 
 PASSPHRASE = "små æbler i 'Gram' hver fredag"

@@ -1,0 +1,82 @@
+"""A clock that was set back is told once, at the start and while she works; nothing is told of the hour that autumn has twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.intake.catalogues import packaged_catalogue
+from borgerraad_tui.store.register import Register, create_register
+from tests.conftest import NOW
+from tests.registers import inquiry, saved
+from tests.tui.journey import LARGE, at_desk
+
+TOLD = "! Uret er stillet tilbage: det sidst gemte er fra 17-01-2022 kl. 10:00. Stil computerens ur, før du registrerer mere."
+
+
+class Time:
+    """The office's clock, moved by hand."""
+
+    def __init__(self) -> None:
+        self.now: datetime = NOW
+
+
+@pytest.fixture
+def time() -> Time:
+    """The morning of the demo's day."""
+    return Time()
+
+
+@pytest.fixture
+def office(tmp_path: Path, time: Time) -> Iterator[Register]:
+    """An office's own register, in which something was saved now."""
+    register = create_register(tmp_path / "r.db", Clock(lambda: time.now), *packaged_catalogue())
+    saved(register, inquiry(subject="Sag"))
+    yield register
+    register.close()
+
+
+async def test_it_is_told_at_the_start(office: Register, time: Time) -> None:
+    time.now -= timedelta(days=400)
+    async with at_desk(office, LARGE) as desk:
+        await desk.until(lambda: desk.status.startswith(TOLD))
+
+
+async def test_it_is_told_once_while_she_works_and_again_the_next_time(office: Register, time: Time) -> None:
+    async with at_desk(office, LARGE) as desk:
+        await desk.until(lambda: desk.app.caretaking is not None)
+
+        async def half_a_minute_later() -> str:
+            assert desk.app.caretaking is not None
+            desk.app.caretaking.look()
+            await desk.settle()
+            return desk.status
+
+        assert not (await half_a_minute_later()).startswith(TOLD)
+        time.now -= timedelta(hours=5)
+        assert (await half_a_minute_later()).startswith(TOLD)
+        await desk.press("s")
+        assert not (await half_a_minute_later()).startswith(TOLD)
+        time.now = NOW
+        await half_a_minute_later()
+        time.now -= timedelta(hours=5)
+        assert (await half_a_minute_later()).startswith(TOLD)
+
+
+@pytest.mark.parametrize("hours", [1, 0, -48])
+async def test_nothing_is_told_of_winter_time(office: Register, time: Time, hours: int) -> None:
+    time.now -= timedelta(hours=hours)
+    async with at_desk(office, LARGE) as desk:
+        await desk.pilot.pause(0.4)
+        assert "Uret" not in desk.screen
+
+
+async def test_the_demos_day_stands_still_and_tells_nothing(demo_register: Register) -> None:
+    demo_register.engine.execute("UPDATE act SET at = '2022-01-17T23:50:00' WHERE id = (SELECT max(id) FROM act)")
+    async with at_desk(demo_register, LARGE) as desk:
+        await desk.pilot.pause(0.4)
+        assert "Uret" not in desk.screen
