@@ -27,7 +27,7 @@ from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import NAME, write_keys
 from borgerraad_tui.store.safekeeping.restoring import restore
-from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY
+from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND
 from tests.end_to_end.terminal import Terminal
 from tests.faults.cheap_keys import CLOCK, FEW, LOCKS, NOW, PASSPHRASE, RECOVERY_KEY, cheap_keys
 from tests.faults.proof import Outcome, Proof, Trial
@@ -35,7 +35,7 @@ from tests.registers import inquiry, saved
 from tests.running import APART, Ran, ran
 from tests.store.acting import State, state_of
 
-NOTED = (EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY)
+NOTED = (EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND)
 
 REGISTER, SET_ASIDE = "register.db", "-sat-til-side-"
 COPIES = 4
