@@ -7,7 +7,7 @@ and the passphrase (through the key file beside them) or the paper opens each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -140,12 +140,13 @@ def is_whole(engine: Engine) -> bool:
     return bool(engine.one("PRAGMA integrity_check") == "ok") and not engine.rows("PRAGMA foreign_key_check")
 
 
-def thin_out(folder: Path, made: Copy) -> list[Copy]:
+def thin_out(folder: Path, made: Copy, known: Collection[str]) -> list[Copy]:
     """Remove what need not be kept: the newest copy of each of the last 24 hours, 14 days and 12 months that have one stays.
 
-    `made` is the copy just made. What seems newer was made before the clock was set back, and takes no other's place.
+    `made` is the copy just made. What seems newer was made before the clock was set back, and takes no other's place. Only copies
+    whose head is `known` to the register's history go: another may be all that is left of what the register has lost.
     """
-    copies = copies_in(folder)
+    copies = [copy for copy in copies_in(folder) if copy.head in known]
     ahead = [copy for copy in copies if copy.made >= made.made and copy != made]
     rest = [copy for copy in copies if copy not in ahead]
     stays = {copy.path for part in (ahead, rest) for copy in to_keep(part)}

@@ -96,7 +96,7 @@ class Keeper:
         for folder in self.places():
             try:
                 if not self.standing(folder).current:
-                    thin_out(folder, keep_copy(self._engine, folder, now))
+                    thin_out(folder, keep_copy(self._engine, folder, now), heads(self._engine))
                 if folder in self._keys_due():
                     self._write_keys(folder)
                 self._let_plain_go(folder)

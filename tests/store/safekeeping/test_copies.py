@@ -181,10 +181,29 @@ def test_thinning_out_removes_the_others_and_nothing_that_is_no_copy(tmp_path: P
         (tmp_path / f"20220117-10{minute:02}00-0123456789ab.kopi").write_bytes(b"x")
     (tmp_path / "noegle.kopi").write_bytes(b"x")
     (tmp_path / "hendes egen fil.db").write_bytes(b"x")
-    assert len(thin_out(tmp_path, copies_in(tmp_path)[0])) == 5
+    assert len(thin_out(tmp_path, copies_in(tmp_path)[0], {"0123456789ab"})) == 5
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "20220117-105000-0123456789ab.kopi", "hendes egen fil.db", "noegle.kopi",
     ]  # fmt: skip
+
+
+def test_copies_of_a_history_the_register_does_not_know_stay(locked: Register, clock: Clock) -> None:
+    path, keeper = locked.engine.path, Keeper(locked.engine, locked.settings)
+    older = copied(locked, NOW - timedelta(minutes=40))
+    saved(locked, inquiry(subject="Kun i den nyeste kopi"))
+    newest = copied(locked, NOW - timedelta(minutes=20))
+    locked.close()
+    restore(older, keys_to(keeper.own, PASSPHRASE), path, PASSPHRASE, NOW)
+    register = open_register(path, clock, PASSPHRASE)
+    keeper = Keeper(register.engine, register.settings)
+    keeper.after_restore([])
+    for minutes in (1, 2):
+        saved(register, inquiry(subject="Efter gendannelsen"))
+        assert keeper.keep(NOW.replace(minute=50) + timedelta(minutes=minutes)) == []
+    register.close()
+    left = copies_in(keeper.own)
+    assert newest in left
+    assert [copy.made.minute for copy in left] == [52, 40, 20], "and those it does know are thinned out among themselves"
 
 
 @pytest.mark.parametrize("back", [timedelta(0), timedelta(minutes=7), timedelta(days=400)])
