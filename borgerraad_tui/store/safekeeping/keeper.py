@@ -23,7 +23,7 @@ from borgerraad_tui.store.safekeeping.backups import (
     thin_out,
 )
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
-from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
+from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys, write_keys
 from borgerraad_tui.store.safekeeping.locking import wipe_plain_copies
 from borgerraad_tui.store.safekeeping.placing import wipe
 from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY, SECOND_PLACE, Settings
@@ -97,7 +97,7 @@ class Keeper:
             try:
                 if not self.standing(folder).current:
                     thin_out(folder, keep_copy(self._engine, folder, now), heads(self._engine))
-                if folder in self._keys_due():
+                if folder in self._keys_due() or not has_keys(folder):
                     self._write_keys(folder)
                 self._let_plain_go(folder)
             except BorgerraadError as error:

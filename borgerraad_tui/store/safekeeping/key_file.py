@@ -32,10 +32,15 @@ def write_keys(folder: Path, passphrase: str, keys: Sequence[str]) -> None:
         raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
 
 
+def has_keys(folder: Path) -> bool:
+    """Whether there is a key file."""
+    return (folder / NAME).exists()
+
+
 def read_keys(folder: Path, passphrase: str) -> list[str]:
     """The recovery keys, newest last; none where there is no key file. WrongPassphrase, FileForeign where it is damaged."""
     path = folder / NAME
-    if not path.exists():
+    if not has_keys(folder):
         return []
     engine = open_engine(path, create=False, passphrase=passphrase)
     try:

@@ -49,7 +49,11 @@ def places_holding(engine: Engine, keeper: Keeper, first: int, erasing: int, now
         copies = copies_in(folder)
         days = days_they_go([copy for copy in copies if copy.head in acts], now)
         among = [copy for copy in copies if first <= acts.get(copy.head, first) < erasing]
-        found.append(Place(folder, folder.is_dir(), tuple(Holder(copy, days.get(copy.path), copy.head in acts) for copy in among)))
+        found.append(
+            Place(
+                folder, folder.is_dir(), tuple(Holder(copy, days.get(copy.path), copy.head in acts) for copy in among)
+            )
+        )
     return found
 
 

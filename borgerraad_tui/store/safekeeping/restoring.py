@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from glob import escape
 from itertools import chain, count
@@ -52,7 +53,7 @@ def as_key(secret: str) -> list[str]:
         return [secret]
 
 
-def open_copy(copy: Copy, keys: list[str]) -> tuple[Engine, str]:
+def open_copy(copy: Copy, keys: Iterable[str]) -> tuple[Engine, str]:
     """A copy opened to be read, and the key that did it; WrongPassphrase when none does, FileForeign when it is damaged.
 
     Another register under a copy's name is no copy: its history does not end with the head in the name.

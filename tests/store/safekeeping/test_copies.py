@@ -203,7 +203,9 @@ def test_copies_of_a_history_the_register_does_not_know_stay(locked: Register, c
     register.close()
     left = copies_in(keeper.own)
     assert newest in left
-    assert [copy.made.minute for copy in left] == [52, 40, 20], "and those it does know are thinned out among themselves"
+    assert [copy.made.minute for copy in left] == [52, 40, 20], (
+        "and those it does know are thinned out among themselves"
+    )
 
 
 @pytest.mark.parametrize("back", [timedelta(0), timedelta(minutes=7), timedelta(days=400)])
