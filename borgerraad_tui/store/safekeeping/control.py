@@ -170,10 +170,12 @@ def _places(view: View) -> Iterator[str]:
     if view.open.demo:
         return
     here = place_of(path.parent)
-    second = Keeper(view.open.engine, view.open.settings).second
+    keeper = Keeper(view.open.engine, view.open.settings)
+    second = keeper.second
     yield from filter(None, (register_told(here)[1], second_told(place_of(second), here) if second else ""))
     for name in sorted(conflict_copies(path, (each.name for each in path.parent.iterdir()))):
         yield CONFLICT.format(name=clean_line(name))
+    yield from keeper.told_readable()
 
 
 def _copies(view: View) -> Iterator[str]:

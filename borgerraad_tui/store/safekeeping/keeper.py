@@ -12,7 +12,6 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import BorgerraadError, FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
     copies_in,
@@ -24,8 +23,7 @@ from borgerraad_tui.store.safekeeping.backups import (
 )
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
 from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys, write_keys
-from borgerraad_tui.store.safekeeping.locking import wipe_plain_copies
-from borgerraad_tui.store.safekeeping.placing import wipe
+from borgerraad_tui.store.safekeeping.leavings import clear_left, told_readable, wipe_plain_copies
 from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY, SECOND_PLACE, Settings
 
 if TYPE_CHECKING:
@@ -50,14 +48,16 @@ class Standing(NamedTuple):
 class Keeper:
     """Copies of one register in its own folder and, where one is chosen, in a second place."""
 
-    def __init__(self, engine: Engine, settings: Settings) -> None:
+    def __init__(self, engine: Engine, settings: Settings, path: Path | None = None) -> None:
+        """`path` is where the register will lie, when it is not there yet."""
         self._engine = engine
+        self._path = path or engine.path
         self._settings = settings
 
     @property
     def own(self) -> Path:
         """The folder beside the register."""
-        return own_folder(self._engine.path)
+        return own_folder(self._path)
 
     @property
     def second(self) -> Path | None:
@@ -111,8 +111,8 @@ class Keeper:
     def _let_plain_go(self, folder: Path) -> None:
         """Wipe what could be read without a passphrase, once an encrypted copy has come to its place."""
         if self._engine.passphrase:
+            clear_left(self._engine)
             try:
-                wipe(plain_left(self._engine.path))
                 wipe_plain_copies(folder, heads(self._engine))
             except OSError as error:
                 raise SaveFailed(PLAIN_STAYS.format(folder=folder)) from error
@@ -167,6 +167,10 @@ class Keeper:
         self.passphrase_changed()
         self._engine.change_key(passphrase)
 
+    def told_readable(self) -> list[str]:
+        """What can be read beside a locked register and among its copies, as a sentence; nothing where there is nothing."""
+        return told_readable(self._engine, self.places())
+
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
         return sorted(self._keys_due())
@@ -192,6 +196,12 @@ def keep_before(register: Register) -> None:
     """A copy before much is changed at once; the demo has none. SaveFailed where it cannot be made: then nothing is changed."""
     if not register.demo:
         Keeper(register.engine, register.settings).keep_before(register.clock.now())
+
+
+def told_after(keeper: Keeper, now: datetime) -> list[str]:
+    """Copy once the locks were changed; returns what was refused, what has to wait, and what can still be read without a lock."""
+    refused = [error.text for error in keeper.keep(now)]
+    return [*refused, *map(told_missing, keeper.keys_missing()), *keeper.told_readable()]
 
 
 def told_missing(folder: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from glob import escape
 from itertools import chain, count
@@ -15,7 +15,8 @@ from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
 from borgerraad_tui.store.safekeeping.key_file import read_keys
-from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
+from borgerraad_tui.store.safekeeping.placing import Unconfirmed, beside, name_aside, name_back, put_in_place
+from borgerraad_tui.store.settings import Settings
 
 ASIDE = "-sat-til-side-"
 NO_KEY = (
@@ -24,6 +25,10 @@ NO_KEY = (
 NOT_WHOLE = "Kopien {name} er beskadiget. Vælg den næste på listen."
 NOT_THIS = "Kopien {name} er en anden, end dens navn siger: den er byttet eller omdøbt. Vælg den næste på listen."
 NOT_WRITTEN = "Registret kunne ikke gendannes til {path}. Se efter, om der er plads på disken. Intet er ændret."
+MOVED = (
+    "Registret kunne ikke gendannes til {path}, og det, der stod der før, ligger nu i {aside}. Giv filen sit gamle navn igen, når"
+    " intet andet program bruger den."
+)
 
 
 class Held(NamedTuple):
@@ -81,22 +86,27 @@ def held(copy: Copy, keys: list[str]) -> Held:
         engine.close()
 
 
-def restore(copy: Copy, keys: list[str], path: Path, passphrase: str, now: datetime) -> Path | None:
+def restore(
+    copy: Copy, keys: list[str], path: Path, passphrase: str, now: datetime, known: Sequence[str] = ()
+) -> Path | None:
     """Make the copy the register again, opened by `passphrase` (empty: plain); returns where what stood there was set aside.
 
-    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses.
+    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses. `known` are
+    recovery keys of copies made after it; they stand in the register before it takes its place.
     """
+    aside: Path | None = None
     engine, _ = open_copy(copy, keys)
     try:
         if not is_whole(engine) or any(chain_faults(engine)):
             raise FileForeign(NOT_WHOLE.format(name=copy.path.name))
         with beside(path) as working:
             engine.copy_to(working, passphrase)
-            _check_same(working, passphrase, engine)
+            _check_same(working, path, passphrase, engine, known)
             aside = _set_aside(path, now)
-            put_in_place(working, path)
+            _placed(working, path, aside)
     except OSError as error:
-        raise SaveFailed(NOT_WRITTEN.format(path=path)) from error
+        moved = aside is not None and not path.exists()
+        raise SaveFailed((MOVED if moved else NOT_WRITTEN).format(path=path, aside=aside)) from error
     finally:
         engine.close()
     return aside
@@ -107,15 +117,30 @@ def newest_first(*folders: Path) -> list[Copy]:
     return sorted((copy for folder in folders for copy in copies_in(folder)), key=lambda copy: copy.made, reverse=True)
 
 
-def _check_same(working: Path, passphrase: str, origin: Engine) -> None:
+def _placed(working: Path, path: Path, aside: Path | None) -> None:
+    try:
+        put_in_place(working, path)
+    except Unconfirmed:
+        # a power cut could bring back what stood there, which is whole, too
+        return
+    except OSError:
+        if aside is not None:
+            _back(path, aside)
+        raise
+
+
+def _check_same(working: Path, path: Path, passphrase: str, origin: Engine, known: Sequence[str]) -> None:
+    from borgerraad_tui.store.safekeeping.keeper import Keeper  # late: it tells of what was set aside
+
     try:
         made = open_engine(working, create=False, passphrase=passphrase)
     except BorgerraadError as error:
-        raise SaveFailed(NOT_WRITTEN.format(path=working.parent)) from error
+        raise SaveFailed(NOT_WRITTEN.format(path=path)) from error
     try:
+        Keeper(made, Settings(made), path).after_restore(known)
         heads = [each.one("SELECT max(act) || hex(max(chain)) FROM seal") for each in (made, origin)]
         if not is_whole(made) or heads[0] != heads[1]:
-            raise SaveFailed(NOT_WRITTEN.format(path=working.parent))
+            raise SaveFailed(NOT_WRITTEN.format(path=path))
     finally:
         made.close()
 
@@ -128,20 +153,30 @@ def set_aside_of(path: Path) -> list[Path]:
 def _set_aside(path: Path, now: datetime) -> Path | None:
     """Give what stands in the register's place a name of its own beside it, its journal with it.
 
-    A power cut must not leave no register at all: where the system can, the file has both names until the other takes its place.
     A journal that stayed would be read into the file that comes.
     """
-    if not path.exists():
-        return None
     aside = _free(path.with_name(f"{path.stem}{ASIDE}{now:{MOMENT}}{path.suffix}"))
-    journal = path.with_name(f"{path.name}-journal")
-    if journal.exists():
-        journal.rename(aside.with_name(f"{aside.name}-journal"))
-    try:
-        aside.hardlink_to(path)
-    except OSError:
-        path.rename(aside)
-    return aside
+    there = path.exists()
+    if there:
+        name_aside(path, aside)
+    if _journal(path).exists():
+        try:
+            _journal(path).rename(_journal(aside))
+        except OSError:
+            name_back(path, aside)
+            raise
+    return aside if there else None
+
+
+def _back(path: Path, aside: Path) -> None:
+    """What stood there has its place again, its journal with it."""
+    name_back(path, aside)
+    if path.exists() and _journal(aside).exists():
+        _journal(aside).rename(_journal(path))
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
 
 
 def _free(path: Path) -> Path:

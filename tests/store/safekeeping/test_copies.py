@@ -14,6 +14,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileForeign, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
+from borgerraad_tui.store.safekeeping import restoring
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
     copies_in,
@@ -25,7 +26,7 @@ from borgerraad_tui.store.safekeeping.backups import (
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
-from borgerraad_tui.store.safekeeping.restoring import held, keys_to, restore
+from borgerraad_tui.store.safekeeping.restoring import held, keys_to, restore, set_aside_of
 from borgerraad_tui.store.settings import RECOVERY_KEY
 from tests.registers import inquiry, saved
 
@@ -121,6 +122,59 @@ def test_a_journal_of_what_stood_there_is_not_read_into_the_register(locked: Reg
     assert aside is not None
     assert not journal.exists()
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"en halv handling"
+
+
+@pytest.mark.parametrize("two_names", [True, False])
+def test_a_place_that_is_refused_leaves_what_stood_there_in_it(
+    locked: Register, clock: Clock, monkeypatch: pytest.MonkeyPatch, two_names: bool
+) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    saved(locked, inquiry(subject="Kun i registret"))
+    locked.close()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"en halv handling")
+    before = {each.name: each.read_bytes() for each in path.parent.iterdir() if each.is_file()}
+
+    def refuses(*_: object) -> None:
+        raise OSError("optaget")
+
+    with monkeypatch.context() as refusing, pytest.raises(SaveFailed, match="Intet er ændret"):
+        refusing.setattr(restoring, "put_in_place", refuses)
+        if not two_names:
+            refusing.setattr(Path, "hardlink_to", refuses)
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    assert {each.name: each.read_bytes() for each in path.parent.iterdir() if each.is_file()} == before
+
+
+def test_what_cannot_be_moved_back_is_told_by_name(locked: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    locked.close()
+
+    def refuses(*_: object) -> None:
+        raise OSError("optaget")
+
+    monkeypatch.setattr(restoring, "put_in_place", refuses)
+    monkeypatch.setattr(restoring, "name_back", lambda *_: None)
+    monkeypatch.setattr(Path, "hardlink_to", refuses)
+    with pytest.raises(SaveFailed) as told:
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    (aside,) = set_aside_of(path)
+    assert str(aside) in told.value.text
+    assert "Intet er ændret" not in told.value.text
+
+
+def test_the_keys_of_later_copies_stand_in_the_register_from_the_first_moment(locked: Register, clock: Clock) -> None:
+    path, copy, later = locked.engine.path, copied(locked), new_recovery_key()
+    saved(locked, inquiry(subject="Ny"))
+    newest = copied(locked, NOW + timedelta(hours=1))
+    locked.close()
+    restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW, [later])
+    register = open_register(path, clock, PASSPHRASE)
+    keeper = Keeper(register.engine, register.settings)
+    assert later in keeper.all_keys()
+    assert keeper.left_behind() == {newest.head}
+    assert keeper.keys_missing() == [keeper.own]
+    register.close()
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,9 @@ import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
-from borgerraad_tui.store.safekeeping import keeper as keeper_module
-from borgerraad_tui.store.safekeeping import locking
+from borgerraad_tui.store.safekeeping import leavings, locking
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
@@ -121,9 +120,9 @@ def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
     def power_cut(path: Path) -> None:
         raise OSError("strømmen gik")
 
-    with monkeypatch.context() as cut, pytest.raises(SaveFailed):
+    with monkeypatch.context() as cut:
         cut.setattr(locking, "wipe", power_cut)
-        locking.lock_plain(register.engine.path, PASSPHRASE)
+        locking.lock_plain(register.engine.path, PASSPHRASE, new_recovery_key())
     assert secret.encode() in everything_in(tmp_path)
     with closing(open_register(register.engine.path, clock, PASSPHRASE)) as locked:
         keeper = Keeper(locked.engine, locked.settings)
@@ -135,17 +134,22 @@ def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
 
 
 def test_what_cannot_be_wiped_is_told_and_tried_again(
-    locked: Register, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    register: Register, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    left = plain_left(locked.engine.path)
-    left.write_bytes(b"plain")
+    path, left = register.engine.path, plain_left(register.engine.path)
+    register.close()
 
     def refuse(path: Path) -> None:
         raise OSError("optaget")
 
     with monkeypatch.context() as held_open:
-        held_open.setattr(keeper_module, "wipe", refuse)
+        held_open.setattr(locking, "wipe", refuse)
+        held_open.setattr(leavings, "wipe", refuse)
+        locking.lock_plain(path, PASSPHRASE, new_recovery_key())
+        locked = open_register(path, clock, PASSPHRASE)
+        keeper = Keeper(locked.engine, locked.settings)
         (refused,) = keeper.keep(NOW)
-        assert refused.text.startswith(f"I {keeper.own} ligger der noget fra før registret blev låst")
+        assert refused.text.startswith(f"Den ulåste fil {left} fra da registret blev låst, kan ikke slettes")
     assert keeper.keep(NOW + HOUR) == []
     assert not left.exists()
+    locked.close()
