@@ -73,6 +73,7 @@ async def test_the_desk_says_whether_there_is_a_copy_outside_the_machine(
 ) -> None:
     await desk.until(lambda: "kopi kun her" in desk.lines[1])
     usb = tmp_path / "usb"
+    usb.mkdir()
     Keeper(desk.register.engine, desk.register.settings).choose_second(usb)
     time.now += timedelta(hours=1)
     saved(desk.register, inquiry(subject="Ny"))
@@ -108,6 +109,7 @@ async def test_a_refused_copy_is_told_once_and_made_at_the_next_contact(
     await desk.pilot.pause(0.2)
     assert "Der kunne ikke gemmes" not in desk.status
     usb.unlink()
+    usb.mkdir()
     await desk.until(lambda: len(copies_in(usb)) == 1)
     await desk.press("s")
     await desk.until(lambda: "kopi ude i dag" in desk.lines[1])
@@ -116,6 +118,7 @@ async def test_a_refused_copy_is_told_once_and_made_at_the_next_contact(
 async def test_a_week_old_copy_outside_is_late(desk: Journey, tmp_path: Path, time: Time) -> None:
     keeping = Keeping(desk.app, desk.app.office, lambda: None)
     keeper = Keeper(desk.register.engine, desk.register.settings)
+    (tmp_path / "usb").mkdir()
     keeper.choose_second(tmp_path / "usb")
     assert keeping.standing() == ("kopi ude mangler", True)
     assert keeper.keep(time.now) == []

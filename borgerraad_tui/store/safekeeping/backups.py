@@ -16,7 +16,7 @@ from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.safekeeping.chain import head_of
-from borgerraad_tui.store.safekeeping.placing import beside, make_folder, put_in_place, wipe
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
 from borgerraad_tui.store.settings import RECOVERY_KEY
 
 NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})(?P<before>-foer)?\.kopi")
@@ -81,7 +81,6 @@ def keep_copy(engine: Engine, folder: Path, now: datetime, *, before: bool = Fal
     should be; then none is left behind. One made `before` much is changed stays when others are thinned out.
     """
     try:
-        make_folder(folder)
         # what a program that was killed had half made
         for left in folder.glob(LEFT):
             wipe(left)

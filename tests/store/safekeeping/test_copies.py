@@ -42,12 +42,14 @@ def locked(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Register:
         tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=Locks(PASSPHRASE, new_recovery_key())
     )
     saved(register, inquiry(subject=SECRET))
+    own_folder(register.engine.path).mkdir()
     write_keys(own_folder(register.engine.path), PASSPHRASE, [register.settings.get(RECOVERY_KEY)])
     return register
 
 
 def copied(register: Register, now: datetime = NOW) -> Copy:
     """A copy in the register's own folder."""
+    own_folder(register.engine.path).mkdir(exist_ok=True)
     return keep_copy(register.engine, own_folder(register.engine.path), now)
 
 
