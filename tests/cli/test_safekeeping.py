@@ -171,6 +171,15 @@ def test_a_place_that_takes_no_copy_is_told_and_the_other_has_its_own(register: 
     assert "ingen kopi" in ended.output
 
 
+def test_what_is_no_copy_is_told_as_that(plain: Path, says: Says) -> None:
+    says([NEW], "adgangskode", "--fil", plain)
+    folder = own_folder(plain)
+    told = says([NEW], "brud", "--kopi", folder, "--fil", plain)
+    assert (told.status, told.told.startswith(f"{folder} er en mappe.")) == (3, True)
+    told = says([NEW], "brud", "--kopi", folder / "noegle.kopi", "--fil", plain)
+    assert (told.status, "er nøglen til kopierne og ingen kopi" in told.told) == (3, True)
+
+
 def test_a_new_register_in_a_synchronised_folder_is_told_where_it_had_better_lie(tmp_path: Path, says: Says) -> None:
     folder, sheet = tmp_path / "OneDrive - Haderslev Kommune", tmp_path / "ark.csv"
     folder.mkdir()

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from glob import escape
-from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.engine import Engine, open_engine
-from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, is_whole
+from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
-from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys
 from borgerraad_tui.store.safekeeping.placing import Unconfirmed, beside, name_aside, name_back, put_in_place
 from borgerraad_tui.store.settings import Settings
 
 ASIDE = "-sat-til-side-"
 NO_KEY = (
     "Hverken adgangskoden eller gendannelsesnøglen åbner kopien {name}. Prøv en anden kopi, eller se på papiret igen."
+)
+NO_KEY_FILE = (
+    "Ved siden af kopien {name} ligger der ingen noegle.kopi, og uden den åbner adgangskoden ikke kopien. Læg noegle.kopi fra den"
+    " mappe, kopien kommer fra, ved siden af den, eller skriv gendannelsesnøglen fra papiret."
 )
 NOT_WHOLE = "Kopien {name} er beskadiget. Vælg den næste på listen."
 NOT_THIS = "Kopien {name} er en anden, end dens navn siger: den er byttet eller omdøbt. Vælg den næste på listen."
@@ -73,7 +76,7 @@ def open_copy(copy: Copy, keys: Iterable[str]) -> tuple[Engine, str]:
             engine.close()
             raise FileForeign(NOT_THIS.format(name=copy.path.name))
         return engine, key
-    raise WrongPassphrase(NO_KEY.format(name=copy.path.name))
+    raise WrongPassphrase((NO_KEY if has_keys(copy.path.parent) else NO_KEY_FILE).format(name=copy.path.name))
 
 
 def held(copy: Copy, keys: list[str]) -> Held:
@@ -155,7 +158,7 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
 
     A journal that stayed would be read into the file that comes.
     """
-    aside = _free(path.with_name(f"{path.stem}{ASIDE}{now:{MOMENT}}{path.suffix}"))
+    aside = free_name(path.with_name(f"{path.stem}{ASIDE}{now:{MOMENT}}{path.suffix}"))
     there = path.exists()
     if there:
         name_aside(path, aside)
@@ -177,11 +180,6 @@ def _back(path: Path, aside: Path) -> None:
 
 def _journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
-
-
-def _free(path: Path) -> Path:
-    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
-    return next(each for each in chain([path], numbered) if not each.exists())
 
 
 def lost_after(engine: Engine, head: str) -> int | None:

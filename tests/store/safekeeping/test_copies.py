@@ -295,6 +295,50 @@ def test_a_clock_set_back_costs_neither_the_copy_just_made_nor_those_before(lock
     assert len(copies_in(keeper.own)) == 2
 
 
+def test_two_copies_of_the_same_second_are_two(locked: Register) -> None:
+    first = copied(locked)
+    before = first.path.read_bytes()
+    second = copied(locked)
+    assert first.path != second.path
+    assert first.path.read_bytes() == before
+    assert {copy.path for copy in copies_in(first.path.parent)} == {first.path, second.path}
+    assert {copy.head for copy in copies_in(first.path.parent)} == {head_of(locked.engine)}
+
+
+def test_a_copy_before_a_change_and_one_beside_the_work_do_not_take_each_others_file(locked: Register) -> None:
+    made: list[Copy] = []
+    threads = [Thread(target=lambda: made.append(copied(locked))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({copy.path for copy in made}) == 4
+    assert all(held(copy, keys_to(copy.path.parent, PASSPHRASE)).inquiries == 1 for copy in made)
+
+
+def test_what_is_called_after_no_day_and_what_cannot_be_read_hinder_no_copy(locked: Register) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    (keeper.own / "20261399-256161-0123456789ab.kopi").write_bytes(b"x")
+    (keeper.own / f"20220116-100000-{head_of(locked.engine)}.kopi").mkdir()
+    for minutes in (0, 1, 2):
+        saved(locked, inquiry(subject="Ny"))
+        assert keeper.keep(NOW + timedelta(minutes=minutes)) == []
+        assert keeper.standing(keeper.own).current
+
+
+def test_without_the_key_file_the_passphrase_is_not_told_as_wrong(locked: Register, tmp_path: Path) -> None:
+    copy = copied(locked)
+    alone = tmp_path / "alene" / copy.path.name
+    alone.parent.mkdir()
+    alone.write_bytes(copy.path.read_bytes())
+    moved = copy._replace(path=alone)
+    with pytest.raises(WrongPassphrase, match=r"ingen noegle\.kopi.*papiret"):
+        held(moved, keys_to(alone.parent, PASSPHRASE))
+    assert held(moved, keys_to(alone.parent, locked.settings.get(RECOVERY_KEY))).inquiries == 1
+    with pytest.raises(WrongPassphrase, match="Hverken adgangskoden"):
+        held(copy, keys_to(copy.path.parent, "forkert adgangskode"))
+
+
 @pytest.mark.parametrize("left", [".20220117-090000.kopi.del", ".20220117-090000.kopi.del-journal", ".noegle.kopi.del"])
 def test_what_a_killed_program_had_half_made_is_wiped_with_the_next_copy(locked: Register, left: str) -> None:
     folder = own_folder(locked.engine.path)
