@@ -66,16 +66,20 @@ def _change(register: Register, invocation: Invocation, *, only_key: bool) -> No
         _tell_key(keeper, invocation)
     else:
         keeper.change_passphrase(new_passphrase(CHANGE, LEFT_AS_IT_WAS, invocation))
-    _kept(keeper, invocation)
+    everywhere = _kept(keeper, invocation)
     put(f"{'Gendannelsesnøglen' if only_key else 'Adgangskoden'} er ændret.\n")
+    if only_key and not everywhere:
+        put("Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder.\n")
 
 
-def _kept(keeper: Keeper, invocation: Invocation) -> None:
-    """Copies and key files of now; a place that is not reached is told, and gets its own at the next contact."""
+def _kept(keeper: Keeper, invocation: Invocation) -> bool:
+    """Copies and key files of now, and whether each place has its own; one that is not reached is told, and gets it later."""
     from borgerraad_tui.store.safekeeping.keeper import told_missing
 
-    note(*(error.text for error in keeper.keep(invocation.clock.now())))
+    refused = keeper.keep(invocation.clock.now())
+    note(*(error.text for error in refused))
     note(*map(told_missing, keeper.keys_missing()))
+    return not refused
 
 
 def _tell_key(keeper: Keeper, invocation: Invocation) -> None:

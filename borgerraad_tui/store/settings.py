@@ -26,6 +26,8 @@ SECOND_PLACE = "second_place"
 """The folder outside this machine where copies are kept, too."""
 KEYS_DUE = "keys_due"
 """Places whose key file is of an earlier passphrase or recovery key, one a line."""
+COPIED_WITH = "copied_with"
+"""Of each place the recovery key that its newest copy was made with, as a fingerprint, and the folder; one a line."""
 LEFT_BEHIND = "left_behind"
 """Heads of copies made after the one that the register was restored from, one a line."""
 USUAL_MINUTES = 15

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,18 +27,28 @@ from borgerraad_tui.store.safekeeping.chain import head_of, heads
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.safekeeping.locking import wipe_plain_copies
 from borgerraad_tui.store.safekeeping.placing import wipe
-from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY, SECOND_PLACE, Settings
+from borgerraad_tui.store.settings import (
+    COPIED_WITH,
+    EARLIER_KEYS,
+    KEYS_DUE,
+    LEFT_BEHIND,
+    RECOVERY_KEY,
+    SECOND_PLACE,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from borgerraad_tui.store.register import Register
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
+MARK = 16
+"""Signs of a recovery key's fingerprint."""
 PLAIN_STAYS = "I {folder} ligger der noget fra før registret blev låst, og det kunne ikke slettes. Det prøves igen ved næste kopi."
 
 
 class Standing(NamedTuple):
-    """How one place stands: its newest checked copy, and whether nothing has been saved since.
+    """How one place stands: its newest checked copy, and whether nothing has been saved since and the key of now opens it.
 
     A copy that holds what is saved now is the newest, whatever the clock was when it was made.
     """
@@ -75,7 +86,7 @@ class Keeper:
         """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
         locked = bool(key_to_copies(self._engine))
         copies, head = [copy for copy in copies_in(folder) if _is_of(copy, locked=locked)], head_of(self._engine)
-        current = next((copy for copy in copies if copy.head == head), None)
+        current = next((copy for copy in copies if copy.head == head and self._of_now(folder)), None)
         return Standing(folder, current or next(iter(copies), None), current is not None)
 
     def is_due(self, now: datetime) -> bool:
@@ -96,7 +107,9 @@ class Keeper:
         for folder in self.places():
             try:
                 if not self.standing(folder).current:
+                    made = self._of_now_line(folder)
                     thin_out(folder, keep_copy(self._engine, folder, now))
+                    self._made_with(folder, made)
                 if folder in self._keys_due():
                     self._write_keys(folder)
                 self._let_plain_go(folder)
@@ -170,6 +183,20 @@ class Keeper:
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
         return sorted(self._keys_due())
+
+    def _of_now(self, folder: Path) -> bool:
+        """Whether the newest copy of a place was made with the recovery key of now; plain copies need none."""
+        return not recovery_key_of(self._engine) or self._of_now_line(folder) in self._copied_with()
+
+    def _of_now_line(self, folder: Path) -> str:
+        return f"{hashlib.sha256(recovery_key_of(self._engine).encode()).hexdigest()[:MARK]} {folder}"
+
+    def _made_with(self, folder: Path, line: str) -> None:
+        others = {each for each in self._copied_with() if each[MARK + 1 :] != str(folder)}
+        self._settings.set(COPIED_WITH, "\n".join(sorted(others | {line})))
+
+    def _copied_with(self) -> set[str]:
+        return set(self._settings.get(COPIED_WITH).splitlines())
 
     def _write_keys(self, folder: Path) -> None:
         key = recovery_key_of(self._engine)

@@ -102,6 +102,28 @@ def test_a_new_recovery_key_opens_what_is_made_from_now_on_and_the_passphrase_op
     assert held(older, keys_to(keeper.own, PASSPHRASE)).inquiries == 0
 
 
+def test_a_new_recovery_key_opens_a_copy_in_each_place_though_nothing_was_saved(
+    locked: Register, keeper: Keeper, tmp_path: Path
+) -> None:
+    usb = tmp_path / "usb"
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    key = keeper.new_recovery_key()
+    away = usb.rename(tmp_path / "ude")
+    usb.touch()
+    assert len(keeper.keep(NOW + HOUR)) == 1
+    assert held(copies_in(keeper.own)[0], [key]).inquiries == 0
+    usb.unlink()
+    away.rename(usb)
+    assert not keeper.standing(usb).current, "its copy is of the earlier key"
+    assert keeper.keep(NOW + 2 * HOUR) == []
+    assert keeper.standing(usb).current
+    assert held(copies_in(usb)[0], [key]).inquiries == 0
+    made = len(copies_in(usb))
+    assert keeper.keep(NOW + 3 * HOUR) == []
+    assert len(copies_in(usb)) == made, "one is enough"
+
+
 def test_a_plain_register_has_copies_and_no_keys(register: Register) -> None:
     keeper = Keeper(register.engine, register.settings)
     assert keeper.keep(NOW) == []
