@@ -12,8 +12,8 @@ from typing import NamedTuple
 from borgerraad_tui.domain.rules import broken_rules, consultation_rules
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
-from borgerraad_tui.errors import BorgerraadError, SaveFailed
-from borgerraad_tui.store.engine import open_engine
+from borgerraad_tui.errors import BorgerraadError, FileTrouble, SaveFailed, WrongPassphrase
+from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
@@ -29,6 +29,10 @@ CONFLICT = (
     "Ved siden af registret ligger {name}, som et synkroniseringsprogram har lavet: flyt den et andet sted hen, og se efter i den,"
     " om noget mangler i registret."
 )
+COPY_NOW = "Lav en kopi nu (menuen, eller »borgerraad kopier«), så bliver den skrevet igen; indtil da åbner kun papiret kopierne."
+NO_KEYS = f"nøglefilen i {{folder}} mangler, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
+DAMAGED_KEYS = f"nøglefilen i {{folder}} er beskadiget, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
+OTHER_KEYS = f"nøglefilen i {{folder}} er af en anden adgangskode end den, registret har nu. {COPY_NOW}"
 KEY = 32
 """Bytes at random."""
 NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
@@ -190,15 +194,17 @@ def _copies(view: View) -> Iterator[str]:
         if not copies:
             yield f"der er ingen kopi i {folder}."
             continue
-        yield from _copy_faults(register, copies[0])
+        keys, told = _keys(keeper, register.engine, folder)
+        yield from told
+        yield from _copy_faults(copies[0], keys)
         for copy in copies:
             if copy.head not in known:
                 yield f"kopien {copy.path.name} slutter med noget, der ikke længere står i registrets historik."
 
 
-def _copy_faults(register: Register, copy: Copy) -> Iterator[str]:
+def _copy_faults(copy: Copy, keys: list[str]) -> Iterator[str]:
     try:
-        engine, _ = open_copy(copy, _keys(register, copy.path.parent))
+        engine, _ = open_copy(copy, keys)
     except BorgerraadError as error:
         yield error.text
         return
@@ -209,10 +215,21 @@ def _copy_faults(register: Register, copy: Copy) -> Iterator[str]:
         engine.close()
 
 
-def _keys(register: Register, folder: Path) -> list[str]:
-    """What she has at hand would open it: the key file, through the passphrase, as on the day she needs it."""
-    key = key_to_copies(register.engine)
-    return [*reversed(read_keys(folder, register.engine.passphrase)), key] if key else [""]
+def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list[str]]:
+    """What opens the copies of a place on the day she needs it: the key file, through the passphrase; and what is wrong with that.
+
+    Where the key file gives none, the copies are looked at with what the paper says: they may be whole all the same.
+    """
+    if not key_to_copies(engine):
+        return [""], []
+    paper = [*reversed(keeper.all_keys()), engine.passphrase]
+    try:
+        keys, wrong = list(reversed(read_keys(folder, engine.passphrase))), NO_KEYS
+    except WrongPassphrase:
+        keys, wrong = [], OTHER_KEYS
+    except FileTrouble:
+        keys, wrong = [], DAMAGED_KEYS
+    return (keys, []) if keys else (paper, [wrong.format(folder=clean_line(str(folder)))])
 
 
 LOOKS: Sequence[_Look] = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import BorgerraadError, FileUnreadable, RuleBroken, SaveFailed
+from borgerraad_tui.errors import BorgerraadError, FileTrouble, FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import plain_left
@@ -110,7 +110,7 @@ class Keeper:
                     made = self._of_now_line(folder)
                     thin_out(folder, keep_copy(self._engine, folder, now))
                     self._made_with(folder, made)
-                if folder in self._keys_due():
+                if self._keys_wanted(folder):
                     self._write_keys(folder)
                 self._let_plain_go(folder)
             except BorgerraadError as error:
@@ -182,7 +182,7 @@ class Keeper:
 
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
-        return sorted(self._keys_due())
+        return sorted(self._keys_due() & set(self.places()))
 
     def _of_now(self, folder: Path) -> bool:
         """Whether the newest copy of a place was made with the recovery key of now; plain copies need none."""
@@ -197,6 +197,20 @@ class Keeper:
 
     def _copied_with(self) -> set[str]:
         return set(self._settings.get(COPIED_WITH).splitlines())
+
+    def _keys_wanted(self, folder: Path) -> bool:
+        """Whether a place has no key file that the passphrase opens; a look that works out one key.
+
+        It may be of another passphrase, damaged, or not there: the folder was emptied, or the register was moved to another one.
+        """
+        if folder in self._keys_due():
+            return True
+        if not recovery_key_of(self._engine):
+            return False
+        try:
+            return read_keys(folder, self._engine.passphrase) != self.all_keys()
+        except FileTrouble:
+            return True
 
     def _write_keys(self, folder: Path) -> None:
         key = recovery_key_of(self._engine)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from borgerraad_tui.store.register import Register
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.domain.passphrase import new_recovery_key
+from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.control import Check, controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.key_file import write_keys
 from tests.registers import inquiry, saved
 from tests.store.test_search_more import consultation
 
@@ -104,6 +109,29 @@ def test_a_damaged_copy_and_one_of_another_history_are_found(kept: Register) -> 
         " Vælg den næste på listen.",
         "kopien 20220117-100000-0123456789ab.kopi slutter med noget, der ikke længere står i registrets historik.",
     )
+
+
+@pytest.mark.parametrize("harm", ["mangler", "er beskadiget", "er af en anden adgangskode"])
+def test_copies_are_looked_at_as_on_the_day_they_are_needed(
+    tmp_path: Path, clock: Clock, haderslev: Catalogue, harm: str
+) -> None:
+    locks = Locks("små æbler gror", new_recovery_key())
+    with closing(create_register(tmp_path / "r.db", clock, "Haderslev Kommune", haderslev, locks=locks)) as locked:
+        keeper = Keeper(locked.engine, locked.settings)
+        assert keeper.keep(NOW) == []
+        assert wrong(locked) == {}
+        file = keeper.own / "noegle.kopi"
+        if harm == "mangler":
+            file.unlink()
+        elif harm == "er beskadiget":
+            file.write_bytes(file.read_bytes()[:4096] + bytes(4096))
+        else:
+            write_keys(keeper.own, "store pærer falder", keeper.all_keys())
+        (fault,) = wrong(locked)["kopierne"].faults
+        assert fault.startswith(f"nøglefilen i {keeper.own} {harm}")
+        assert "Lav en kopi nu" in fault
+        assert keeper.keep(NOW) == []
+        assert wrong(locked) == {}
 
 
 def test_a_register_without_a_copy_says_so(register: Register) -> None:
