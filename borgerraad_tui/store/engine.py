@@ -47,6 +47,8 @@ sys.modules["pysqlite3.dbapi2"] = dbapi2
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+DatabaseError = dbapi2.DatabaseError
+"""What the driver finds wrong and no sentence is known for."""
 APPLICATION_ID = 0x42524744
 SCHEMA_VERSION = 9
 OLDEST_ENGINE = (3, 53, 2)
@@ -321,6 +323,11 @@ def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
         engine.close()
         raise
     return engine
+
+
+def in_memory() -> Engine:
+    """An empty file that is none: to build something in that is only looked at."""
+    return Engine(dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False), Path(":memory:"))
 
 
 def is_new(engine: Engine) -> bool:

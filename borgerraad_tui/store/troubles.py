@@ -40,7 +40,9 @@ LOCKED = "Registret {path} er låst med en adgangskode."
 WRONG_PASSPHRASE = "Adgangskoden passer ikke til registret. Filen er urørt: prøv igen."
 NO_PLACE = "Filen {path} kan ikke åbnes. Se efter, om mappen findes, og om du må skrive i den."
 COPY_FULL = "I {path} er der ikke plads til en kopi af registret. Gør plads der, og prøv igen. Registret er urørt."
-COPY_REFUSED = "I {path} kunne en kopi af registret ikke skrives. Se efter, om drevet er der, og prøv igen. Registret er urørt."
+COPY_REFUSED = (
+    "I {path} kunne en kopi af registret ikke skrives. Se efter, om drevet er der, og prøv igen. Registret er urørt."
+)
 
 WRITING: dict[int, tuple[type[BorgerraadError], str]] = {
     Code.READONLY: (SaveFailed, READ_ONLY),

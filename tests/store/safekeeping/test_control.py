@@ -13,7 +13,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
-from borgerraad_tui.store.safekeeping.control import Check, controls
+from borgerraad_tui.store.safekeeping.control import Check, controls, names
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import write_keys
 from tests.registers import inquiry, saved
@@ -48,7 +48,7 @@ def changed(register: Register, *statements: str) -> dict[str, Check]:
 def test_a_register_in_order_has_a_line_for_each_thing_and_no_fault(kept: Register) -> None:
     checks = list(controls(kept))
     assert [check.name for check in checks] == [
-        "filen", "historikken", "optællingen", "kataloget og reglerne", "stederne", "søgningen", "kopierne",
+        "filen", "opbygningen", "historikken", "optællingen", "kataloget og reglerne", "stederne", "søgningen", "kopierne",
     ]  # fmt: skip
     assert [check for check in checks if not check.is_well] == []
 
@@ -79,13 +79,41 @@ def test_a_row_changed_past_the_history_is_found_by_it_and_by_the_tally(kept: Re
         kept, "DROP TRIGGER inquiry_history_update", "DROP TRIGGER inquiry_tally_update",
         "UPDATE inquiry SET kind = 'other' WHERE id = 1",
     )  # fmt: skip
-    assert set(found) == {"historikken", "optællingen"}
+    assert set(found) == {"opbygningen", "historikken", "optællingen"}
 
 
 def test_an_act_that_was_deleted_is_found(kept: Register) -> None:
     kept.engine.execute("PRAGMA foreign_keys = OFF")
     found = changed(kept, "DROP TRIGGER seal_append_only", "DELETE FROM seal WHERE act = 2")
     assert "historikken" in found
+
+
+def test_what_was_built_otherwise_is_named_and_every_other_look_is_given(kept: Register) -> None:
+    triggers = kept.engine.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    statements = [f"DROP TRIGGER {name}" for (name,) in triggers if "tally" in name]
+    found = changed(kept, *statements, "DROP INDEX history_row", "CREATE TABLE bagdør (x)")
+    assert len(list(controls(kept))) == len(names())
+    assert found["opbygningen"].faults[:2] == (
+        "indekset history_row mangler.",
+        "tabellen bagdør er ikke lavet af programmet.",
+    )
+    assert "udløseren" in found["opbygningen"].faults[2]
+    assert "kunne ikke ses efter" in found["optællingen"].faults[0]
+
+
+def test_a_trigger_that_does_nothing_any_more_is_found(kept: Register) -> None:
+    trigger = "CREATE TRIGGER inquiry_history_update AFTER UPDATE ON inquiry BEGIN SELECT 1; END"
+    found = changed(kept, "DROP TRIGGER inquiry_history_update", trigger)
+    assert found["opbygningen"].faults == ("udløseren inquiry_history_update er en anden, end programmet laver den.",)
+
+
+def test_a_value_that_stands_in_no_catalogue_is_named_and_every_other_look_is_given(kept: Register) -> None:
+    kept.engine.execute("PRAGMA foreign_keys = OFF")
+    with kept.acts.act("Uden om formularen"):
+        kept.engine.execute("UPDATE inquiry SET action = 99999, outcome = 99999 WHERE id = 1")
+    found = wrong(kept)
+    assert found["kataloget og reglerne"].faults == ("henvendelsen med id 1 kan ikke læses.",)
+    assert len(list(controls(kept))) == len(names())
 
 
 def test_a_row_that_breaks_a_rule_is_named_by_its_number(kept: Register) -> None:
