@@ -28,6 +28,8 @@ SECOND_ON = "second_on"
 """What the second place lay on when it was chosen: where that is mounted, and whether it was the register's own disk."""
 KEYS_DUE = "keys_due"
 """Places whose key file is of an earlier passphrase or recovery key, one a line."""
+COPIED_WITH = "copied_with"
+"""Of each place the recovery key that its newest copy was made with, as a fingerprint, and the folder; one a line."""
 LEFT_BEHIND = "left_behind"
 """Heads of copies made after the one that the register was restored from, one a line."""
 USUAL_MINUTES = 15

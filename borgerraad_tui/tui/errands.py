@@ -28,6 +28,8 @@ from borgerraad_tui.tui.theme import Role
 CHANGE, LOCK, NEW_KEY = "Skift adgangskode", "Lås registret", "En ny gendannelsesnøgle"
 NOTHING = "Der er intet ændret."
 KEY_STAYS = "Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu."
+KEY_IS_NEW = "Gendannelsesnøglen er ny. Riv det gamle papir i stykker, når de gamle kopier er væk."
+KEY_NOT_EVERYWHERE = "Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder."
 PLAIN = "Registret er ikke låst endnu. Giv det først en adgangskode (menuen: Skift adgangskode)."
 
 
@@ -57,9 +59,8 @@ def new_key(register: Register, theme: str) -> Done:
         return Done(register, KEY_STAYS, "muted")
     keeper = Keeper(register.engine, register.settings)
     keeper.use_recovery_key(key)
-    return _kept(
-        register, keeper, "Gendannelsesnøglen er ny. Riv det gamle papir i stykker, når de gamle kopier er væk."
-    )
+    done = _kept(register, keeper, KEY_IS_NEW)
+    return done if done.role == "saved" else done._replace(said=done.said.replace(KEY_IS_NEW, KEY_NOT_EVERYWHERE))
 
 
 def restoring(register: Register, theme: str) -> Done:

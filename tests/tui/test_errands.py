@@ -19,7 +19,7 @@ from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder
 from borgerraad_tui.store.safekeeping.control import controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
-from borgerraad_tui.store.safekeeping.restoring import keys_to
+from borgerraad_tui.store.safekeeping.restoring import held, keys_to
 from borgerraad_tui.store.settings import LOCK_AFTER, lock_minutes
 from borgerraad_tui.tui import errands
 from borgerraad_tui.tui.gates.restoring import Chosen, Restoring
@@ -109,6 +109,18 @@ def test_a_new_key_is_the_one_of_the_next_copies_and_the_earlier_ones_open_as_be
     assert run_errand("new_key", locked, "nat").role == "saved"
     assert recovery_key_of(locked.engine) == OTHER
     assert read_keys(own_folder(locked.engine.path), OLD) == [KEY, OTHER]
+    assert held(copies_in(own_folder(locked.engine.path))[0], [OTHER]), "the paper opens one at once"
+
+
+def test_while_the_new_paper_does_not_open_a_copy_everywhere_the_old_one_is_to_be_kept(
+    locked: Register, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "usb").touch()
+    Keeper(locked.engine, locked.settings).choose_second(tmp_path / "usb")
+    answering(monkeypatch)
+    done = run_errand("new_key", locked, "nat")
+    assert done.said.startswith(f"{errands.KEY_NOT_EVERYWHERE} Der kunne ikke gemmes en kopi i")
+    assert done.role == "late"
 
 
 def test_a_plain_register_is_locked_and_nothing_of_it_can_be_read_any_more(

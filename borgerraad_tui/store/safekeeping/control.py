@@ -12,7 +12,7 @@ from borgerraad_tui.domain.rules import broken_rules, consultation_rules
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
-from borgerraad_tui.store.engine import open_engine
+from borgerraad_tui.store.engine import DatabaseError, open_engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
@@ -20,6 +20,7 @@ from borgerraad_tui.store.safekeeping.copy_control import REMEDY, copies_faults
 from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.placing import beside
+from borgerraad_tui.store.safekeeping.structure import structure_faults
 
 MOST = 5
 """Faults told of one thing; one is enough to act."""
@@ -29,6 +30,7 @@ CONFLICT = (
 )
 KEY = 32
 """Bytes at random."""
+STUMBLED = "der står noget, som programmet ikke selv skriver, så resten af dette kunne ikke ses efter ({over})."
 NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
 PUBLISHED = (
     "SELECT DISTINCT report.title, frozen.figures ->> '$.head' FROM frozen JOIN report_part ON report_part.id = frozen.part"
@@ -76,11 +78,17 @@ def controls(register: Register) -> Iterator[Check]:
 def looked(view: View) -> Iterator[Check]:
     """Each thing in turn, so that whoever asks can say how far it is."""
     for look in LOOKS:
-        try:
-            faults = tuple(islice(look.faults(view), MOST))
-        except BorgerraadError as error:
-            faults = (error.text,)
-        yield Check(look.name, faults, look.remedy)
+        yield Check(look.name, tuple(islice(_faults(look, view), MOST)), look.remedy)
+
+
+def _faults(look: _Look, view: View) -> Iterator[str]:
+    """What one look finds; what it stumbles over is found, too, and hinders no other look."""
+    try:
+        yield from look.faults(view)
+    except BorgerraadError as error:
+        yield error.text
+    except (DatabaseError, ValueError, LookupError) as error:
+        yield STUMBLED.format(over=clean_line(str(error)))
 
 
 def names() -> list[str]:
@@ -111,6 +119,10 @@ def standing_still(register: Register) -> Iterator[Register]:
 def _file(view: View) -> Iterator[str]:
     if not is_whole(view.still.engine):
         yield "filens sider hænger ikke sammen."
+
+
+def _structure(view: View) -> Iterator[str]:
+    yield from structure_faults(view.still.engine)
 
 
 def _history(view: View) -> Iterator[str]:
@@ -148,7 +160,7 @@ def _rules(view: View) -> Iterator[str]:
         view.pace()
         try:
             inquiry = register.inquiries.get(identifier)
-        except ValueError:  # as the models refuse
+        except (ValueError, KeyError):  # as the models refuse, and what stands in no catalogue
             yield f"henvendelsen med id {identifier} kan ikke læses."
             continue
         for broken in broken_rules(inquiry, register.catalogue, today):
@@ -184,6 +196,7 @@ def _copies(view: View) -> Iterator[str]:
 
 LOOKS: Sequence[_Look] = (
     _Look("filen", _file, RESTORE),
+    _Look("opbygningen", _structure, TOLD_TO_OTHERS),
     _Look("historikken", _history, TOLD_TO_OTHERS),
     _Look("optællingen", _tally, RESTORE),
     _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import BorgerraadError, FileUnreadable, RuleBroken, SaveFailed
+from borgerraad_tui.errors import BorgerraadError, FileTrouble, FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
@@ -23,11 +24,12 @@ from borgerraad_tui.store.safekeeping.backups import (
     thin_out,
 )
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
-from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys, write_keys
+from borgerraad_tui.store.safekeeping.key_file import read_keys, set_keys_aside, write_keys
 from borgerraad_tui.store.safekeeping.leavings import clear_left, told_readable, wipe_plain_copies
 from borgerraad_tui.store.safekeeping.placing import make_folder
 from borgerraad_tui.store.safekeeping.second_place import lies_on, refusal
 from borgerraad_tui.store.settings import (
+    COPIED_WITH,
     EARLIER_KEYS,
     KEYS_DUE,
     LEFT_BEHIND,
@@ -42,11 +44,13 @@ if TYPE_CHECKING:
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
+MARK = 16
+"""Signs of a recovery key's fingerprint."""
 PLAIN_STAYS = "I {folder} ligger der noget fra før registret blev låst, og det kunne ikke slettes. Det prøves igen ved næste kopi."
 
 
 class Standing(NamedTuple):
-    """How one place stands: its newest checked copy, and whether nothing has been saved since.
+    """How one place stands: its newest checked copy, and whether nothing has been saved since and the key of now opens it.
 
     A copy that holds what is saved now is the newest, whatever the clock was when it was made.
     """
@@ -88,7 +92,7 @@ class Keeper:
             return Standing(folder, None, current=False)
         locked = bool(key_to_copies(self._engine))
         copies, head = [copy for copy in copies_in(folder) if _is_of(copy, locked=locked)], head_of(self._engine)
-        current = next((copy for copy in copies if copy.head == head), None)
+        current = next((copy for copy in copies if copy.head == head and self._of_now(folder)), None)
         return Standing(folder, current or next(iter(copies), None), current is not None)
 
     def is_due(self, now: datetime) -> bool:
@@ -110,8 +114,10 @@ class Keeper:
             try:
                 self._ready(folder)
                 if not self.standing(folder).current:
+                    made = self._of_now_line(folder)
                     thin_out(folder, keep_copy(self._engine, folder, now), heads(self._engine))
-                if folder in self._keys_due() or not has_keys(folder):
+                    self._made_with(folder, made)
+                if self._keys_wanted(folder):
                     self._write_keys(folder)
                 self._let_plain_go(folder)
             except BorgerraadError as error:
@@ -205,7 +211,37 @@ class Keeper:
 
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
-        return sorted(self._keys_due())
+        return sorted(self._keys_due() & set(self.places()))
+
+    def _of_now(self, folder: Path) -> bool:
+        """Whether the newest copy of a place was made with the recovery key of now; plain copies need none."""
+        return not recovery_key_of(self._engine) or self._of_now_line(folder) in self._copied_with()
+
+    def _of_now_line(self, folder: Path) -> str:
+        return f"{hashlib.sha256(recovery_key_of(self._engine).encode()).hexdigest()[:MARK]} {folder}"
+
+    def _made_with(self, folder: Path, line: str) -> None:
+        others = {each for each in self._copied_with() if each[MARK + 1 :] != str(folder)}
+        self._settings.set(COPIED_WITH, "\n".join(sorted(others | {line})))
+
+    def _copied_with(self) -> set[str]:
+        return set(self._settings.get(COPIED_WITH).splitlines())
+
+    def _keys_wanted(self, folder: Path) -> bool:
+        """Whether a place has no key file that the passphrase opens; a look that works out one key.
+
+        It may be of another passphrase, damaged, or not there: the folder was emptied, or the register was moved to another one.
+        """
+        if folder in self._keys_due():
+            return True
+        if not recovery_key_of(self._engine):
+            return False
+        try:
+            return read_keys(folder, self._engine.passphrase) != self.all_keys()
+        except FileTrouble:
+            # it may be all that opens another register's copies
+            set_keys_aside(folder)
+            return True
 
     def _write_keys(self, folder: Path) -> None:
         key = recovery_key_of(self._engine)

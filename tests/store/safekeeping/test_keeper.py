@@ -16,7 +16,7 @@ from borgerraad_tui.store.register import Locks, Register, create_register, open
 from borgerraad_tui.store.safekeeping import leavings, locking, second_place
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
-from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
 from tests.registers import inquiry, saved
 from tests.store.safekeeping.test_locking import everything_in
@@ -142,6 +142,55 @@ def test_a_new_recovery_key_opens_what_is_made_from_now_on_and_the_passphrase_op
     assert held(newer, [key]).inquiries == 1
     assert read_keys(keeper.own, PASSPHRASE)[-1] == key
     assert held(older, keys_to(keeper.own, PASSPHRASE)).inquiries == 0
+
+
+def test_a_new_recovery_key_opens_a_copy_in_each_place_though_nothing_was_saved(
+    locked: Register, keeper: Keeper, tmp_path: Path
+) -> None:
+    usb = tmp_path / "usb"
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    key = keeper.new_recovery_key()
+    away = usb.rename(tmp_path / "ude")
+    usb.touch()
+    assert len(keeper.keep(NOW + HOUR)) == 1
+    assert held(copies_in(keeper.own)[0], [key]).inquiries == 0
+    usb.unlink()
+    away.rename(usb)
+    assert not keeper.standing(usb).current, "its copy is of the earlier key"
+    assert keeper.keep(NOW + 2 * HOUR) == []
+    assert keeper.standing(usb).current
+    assert held(copies_in(usb)[0], [key]).inquiries == 0
+    made = len(copies_in(usb))
+    assert keeper.keep(NOW + 3 * HOUR) == []
+    assert len(copies_in(usb)) == made, "one is enough"
+
+
+@pytest.mark.parametrize("harm", ["gone", "damaged", "of another passphrase"])
+def test_a_key_file_that_does_not_open_is_written_anew_with_the_next_look(keeper: Keeper, harm: str) -> None:
+    assert keeper.keep(NOW) == []
+    file = keeper.own / "noegle.kopi"
+    if harm == "gone":
+        file.unlink()
+    elif harm == "damaged":
+        file.write_bytes(file.read_bytes()[:5000])
+    else:
+        write_keys(keeper.own, ANOTHER, keeper.all_keys())
+    assert keeper.keep(NOW + HOUR) == []
+    assert read_keys(keeper.own, PASSPHRASE) == keeper.all_keys()
+
+
+def test_a_register_in_another_folder_gets_copies_and_keys_beside_it(
+    locked: Register, clock: Clock, tmp_path: Path
+) -> None:
+    locked.close()
+    (tmp_path / "ny").mkdir()
+    moved = locked.engine.path.rename(tmp_path / "ny" / "register.db")
+    with closing(open_register(moved, clock, PASSPHRASE)) as there:
+        keeper = Keeper(there.engine, there.settings)
+        assert keeper.keep(NOW) == []
+        assert keeper.keys_missing() == []
+        assert held(copies_in(keeper.own)[0], read_keys(keeper.own, PASSPHRASE)).inquiries == 0
 
 
 def test_a_plain_register_has_copies_and_no_keys(register: Register) -> None:
