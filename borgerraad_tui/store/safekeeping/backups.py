@@ -22,7 +22,7 @@ from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
 from borgerraad_tui.store.settings import RECOVERY_KEY
 
-NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})(?P<before>-foer)?(?:-\d+)?\.kopi")
+NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})(?P<before>-foer)?(?:-(?P<number>\d+))?\.kopi")
 LEFT = ".*.kopi.del*"
 MOMENT = "%Y%m%d-%H%M%S"
 KEEP = {"%Y%m%d%H": 24, "%Y%m%d": 14, "%Y%m": 12}
@@ -61,7 +61,13 @@ def copies_in(folder: Path) -> list[Copy]:
     except OSError:
         return []
     copies = [copy for copy in map(as_copy, paths) if copy is not None]
-    return sorted(copies, key=lambda copy: (copy.made, copy.path.name), reverse=True)
+    return sorted(copies, key=_order, reverse=True)
+
+
+def _order(copy: Copy) -> tuple[datetime, int, str]:
+    """By the second it was made, and of those of one second by the number that the later ones got."""
+    name = NAME.fullmatch(copy.path.name)
+    return copy.made, int((name and name["number"]) or 1), copy.path.name
 
 
 def as_copy(path: Path) -> Copy | None:

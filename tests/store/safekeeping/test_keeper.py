@@ -148,6 +148,7 @@ def test_a_new_recovery_key_opens_a_copy_in_each_place_though_nothing_was_saved(
     locked: Register, keeper: Keeper, tmp_path: Path
 ) -> None:
     usb = tmp_path / "usb"
+    usb.mkdir()
     keeper.choose_second(usb)
     assert keeper.keep(NOW) == []
     key = keeper.new_recovery_key()
