@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -49,10 +49,13 @@ def copies_faults(register: Register) -> Iterator[str]:
     for folder in keeper.places():
         told = clean_line(str(folder))
         copies = copies_in(folder)
-        yield from _key_faults(keeper, register.engine, folder)
+        keys = _keys(register.engine, folder)
+        if keys is None:
+            due = folder in keeper.keys_missing()
+            yield (KEY_DUE if due else KEY_FOREIGN).format(folder=told)
         own = [copy for copy in copies if copy.head in known]
         if own:
-            yield from _newest_faults(register.engine, keeper, own[0])
+            yield from _newest_faults(own[0], reversed(keeper.all_keys()) if keys is None else keys)
         else:
             yield NONE.format(folder=told)
         foreign = [copy.path.name for copy in copies if copy.head not in known]
@@ -61,9 +64,9 @@ def copies_faults(register: Register) -> Iterator[str]:
             yield FOREIGN.format(name=foreign[0], more=more, folder=told)
 
 
-def _newest_faults(engine: Engine, keeper: Keeper, copy: Copy) -> Iterator[str]:
+def _newest_faults(copy: Copy, keys: Iterable[str]) -> Iterator[str]:
     try:
-        opened, _ = open_copy(copy, _keys(engine, keeper, copy.path.parent))
+        opened, _ = open_copy(copy, keys)
         with closing(opened):
             if is_whole(opened) and not any(chain_faults(opened)):
                 return
@@ -72,21 +75,12 @@ def _newest_faults(engine: Engine, keeper: Keeper, copy: Copy) -> Iterator[str]:
     yield DAMAGED.format(name=copy.path.name, folder=clean_line(str(copy.path.parent)))
 
 
-def _key_faults(keeper: Keeper, engine: Engine, folder: Path) -> Iterator[str]:
-    """Whether the key file opens with the passphrase, as on the day she needs it."""
-    try:
-        read_keys(folder, engine.passphrase)
-    except FileTrouble:
-        due = folder in keeper.keys_missing()
-        yield (KEY_DUE if due else KEY_FOREIGN).format(folder=clean_line(str(folder)))
-
-
-def _keys(engine: Engine, keeper: Keeper, folder: Path) -> Sequence[str]:
-    """What the key file holds, newest first; where it does not open, what the register itself knows."""
+def _keys(engine: Engine, folder: Path) -> Sequence[str] | None:
+    """What opens the copies with the passphrase, as on the day of need, newest first; None where the key file does not open."""
     key = key_to_copies(engine)
     if not key:
         return [""]
     try:
         return [*reversed(read_keys(folder, engine.passphrase)), key]
     except FileTrouble:
-        return [key, *reversed(keeper.all_keys())]
+        return None
