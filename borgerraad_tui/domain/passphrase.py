@@ -22,7 +22,7 @@ TRIED_FIRST = (
     " forår foraar sommer efterår efteraar vinter jul påske paaske"
     " januar februar marts april maj juni juli august september oktober november december"
     " mandag tirsdag onsdag torsdag fredag lørdag loerdag søndag soendag"
-).split()
+)
 """Danish words that somebody who guesses in this office begins with; zxcvbn's own lists are English."""
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32 (https://www.crockford.com/base32.html): no letter that looks like a digit."""
@@ -56,7 +56,7 @@ def strength(passphrase: str) -> Strength:
 def _score(passphrase: str) -> int:
     from zxcvbn import zxcvbn  # late: its lists of words take a moment, and a passphrase is seldom chosen
 
-    return int(zxcvbn(passphrase[:LOOKED_AT], user_inputs=TRIED_FIRST)["score"]) if passphrase else 0
+    return int(zxcvbn(passphrase[:LOOKED_AT], user_inputs=TRIED_FIRST.split())["score"]) if passphrase else 0
 
 
 def check_passphrase(passphrase: str, again: str) -> str:
