@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
 from borgerraad_tui.domain.rules import broken_rules, consultation_rules
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
-from borgerraad_tui.errors import BorgerraadError, FileTrouble, SaveFailed, WrongPassphrase
-from borgerraad_tui.store.engine import DatabaseError, Engine, open_engine
+from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.store.engine import DatabaseError, open_engine
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
+from borgerraad_tui.store.safekeeping.backups import is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
+from borgerraad_tui.store.safekeeping.copy_control import REMEDY, copies_faults
 from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
-from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.placing import beside
-from borgerraad_tui.store.safekeeping.restoring import open_copy
 from borgerraad_tui.store.safekeeping.structure import structure_faults
 
 MOST = 5
@@ -30,10 +28,6 @@ CONFLICT = (
     "Ved siden af registret ligger {name}, som et synkroniseringsprogram har lavet: flyt den et andet sted hen, og se efter i den,"
     " om noget mangler i registret."
 )
-COPY_NOW = "Lav en kopi nu (menuen, eller »borgerraad kopier«), så bliver den skrevet igen; indtil da åbner kun papiret kopierne."
-NO_KEYS = f"nøglefilen i {{folder}} mangler, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
-DAMAGED_KEYS = f"nøglefilen i {{folder}} er beskadiget, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
-OTHER_KEYS = f"nøglefilen i {{folder}} er af en anden adgangskode end den, registret har nu. {COPY_NOW}"
 KEY = 32
 """Bytes at random."""
 STUMBLED = "der står noget, som programmet ikke selv skriver, så resten af dette kunne ikke ses efter ({over})."
@@ -188,60 +182,16 @@ def _places(view: View) -> Iterator[str]:
     if view.open.demo:
         return
     here = place_of(path.parent)
-    second = Keeper(view.open.engine, view.open.settings).second
+    keeper = Keeper(view.open.engine, view.open.settings)
+    second = keeper.second
     yield from filter(None, (register_told(here)[1], second_told(place_of(second), here) if second else ""))
     for name in sorted(conflict_copies(path, (each.name for each in path.parent.iterdir()))):
         yield CONFLICT.format(name=clean_line(name))
+    yield from keeper.told_readable()
 
 
 def _copies(view: View) -> Iterator[str]:
-    """The newest copy of each place opens, is whole, and its head stands in the history; the demo has none."""
-    register = view.open
-    if register.demo:
-        return
-    keeper = Keeper(register.engine, register.settings)
-    known = heads(register.engine) | keeper.left_behind()
-    for folder in keeper.places():
-        copies = copies_in(folder)
-        if not copies:
-            yield f"der er ingen kopi i {folder}."
-            continue
-        keys, told = _keys(keeper, register.engine, folder)
-        yield from told
-        yield from _copy_faults(copies[0], keys)
-        for copy in copies:
-            if copy.head not in known:
-                yield f"kopien {copy.path.name} slutter med noget, der ikke længere står i registrets historik."
-
-
-def _copy_faults(copy: Copy, keys: list[str]) -> Iterator[str]:
-    try:
-        engine, _ = open_copy(copy, keys)
-    except BorgerraadError as error:
-        yield error.text
-        return
-    try:
-        if not is_whole(engine) or any(chain_faults(engine)):
-            yield f"kopien {copy.path.name} er beskadiget."
-    finally:
-        engine.close()
-
-
-def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list[str]]:
-    """What opens the copies of a place on the day she needs it: the key file, through the passphrase; and what is wrong with that.
-
-    Where the key file gives none, the copies are looked at with what the paper says: they may be whole all the same.
-    """
-    if not key_to_copies(engine):
-        return [""], []
-    paper = [*reversed(keeper.all_keys()), engine.passphrase]
-    try:
-        keys, wrong = list(reversed(read_keys(folder, engine.passphrase))), NO_KEYS
-    except WrongPassphrase:
-        keys, wrong = [], OTHER_KEYS
-    except FileTrouble:
-        keys, wrong = [], DAMAGED_KEYS
-    return (keys, []) if keys else (paper, [wrong.format(folder=clean_line(str(folder)))])
+    yield from copies_faults(view.open)
 
 
 LOOKS: Sequence[_Look] = (
@@ -252,8 +202,6 @@ LOOKS: Sequence[_Look] = (
     _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),
     _Look("stederne", _places, "Gør, som der står; ingen tal er forkerte af det."),
     _Look("søgningen", _search, RESTORE),
-    _Look(
-        "kopierne", _copies, "Åbn bordet, og luk det igen, så bliver der lavet en ny kopi. Slet den, der er beskadiget."
-    ),
+    _Look("kopierne", _copies, REMEDY),
 )
 """Everything that is looked at, declared once."""
