@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import FileTrouble
+from borgerraad_tui.errors import FileTrouble, WrongPassphrase
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
@@ -30,18 +30,10 @@ FOREIGN: Final = (
     "kopien {name}{more} i {folder} slutter med noget, der ikke står i registrets historik, og kan have det, registret har mistet:"
     " behold den, og se, hvad den har, med »borgerraad gendan --fra MAPPE«."
 )
-KEY_DUE: Final = (
-    "nøglen i {folder} er til den adgangskode, der var før. Er det et drev, så sæt det i; kør så »borgerraad kopier«."
-    " Papiret åbner kopierne imens."
-)
-KEY_FOREIGN: Final = (
-    "noegle.kopi i {folder} er beskadiget eller et andet registers. Flyt den et andet sted hen, og kør »borgerraad kopier«, så"
-    " bliver den skrevet igen. Papiret åbner kopierne imens."
-)
-KEY_GONE: Final = (
-    "noegle.kopi i {folder} mangler, så adgangskoden åbner ikke kopierne der. Kør »borgerraad kopier«, så bliver den skrevet"
-    " igen. Papiret åbner kopierne imens."
-)
+COPY_NOW: Final = "Lav en kopi nu (menuen, eller »borgerraad kopier«), så bliver den skrevet igen; indtil da åbner kun papiret kopierne."
+NO_KEYS: Final = f"nøglefilen i {{folder}} mangler, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
+DAMAGED_KEYS: Final = f"nøglefilen i {{folder}} er beskadiget, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
+OTHER_KEYS: Final = f"nøglefilen i {{folder}} er af en anden adgangskode end den, registret har nu. {COPY_NOW}"
 
 
 def copies_faults(register: Register) -> Iterator[str]:
@@ -53,10 +45,11 @@ def copies_faults(register: Register) -> Iterator[str]:
     for folder in keeper.places():
         told = clean_line(str(folder))
         copies = copies_in(folder)
-        yield from _key_faults(keeper, register.engine, folder)
+        keys, wrong = _keys(keeper, register.engine, folder)
+        yield from wrong
         own = [copy for copy in copies if copy.head in known]
         if own:
-            yield from _newest_faults(register.engine, keeper, own[0])
+            yield from _newest_faults(own[0], keys)
         else:
             yield NONE.format(folder=told)
         foreign = [copy.path.name for copy in copies if copy.head not in known]
@@ -65,9 +58,9 @@ def copies_faults(register: Register) -> Iterator[str]:
             yield FOREIGN.format(name=foreign[0], more=more, folder=told)
 
 
-def _newest_faults(engine: Engine, keeper: Keeper, copy: Copy) -> Iterator[str]:
+def _newest_faults(copy: Copy, keys: list[str]) -> Iterator[str]:
     try:
-        opened, _ = open_copy(copy, _keys(engine, keeper, copy.path.parent))
+        opened, _ = open_copy(copy, keys)
         with closing(opened):
             if is_whole(opened) and not any(chain_faults(opened)):
                 return
@@ -76,23 +69,18 @@ def _newest_faults(engine: Engine, keeper: Keeper, copy: Copy) -> Iterator[str]:
     yield DAMAGED.format(name=copy.path.name, folder=clean_line(str(copy.path.parent)))
 
 
-def _key_faults(keeper: Keeper, engine: Engine, folder: Path) -> Iterator[str]:
-    """Whether there is a key file beside the copies and it opens with the passphrase, as on the day she needs it."""
-    try:
-        if key_to_copies(engine) and not read_keys(folder, engine.passphrase) and copies_in(folder):
-            yield KEY_GONE.format(folder=clean_line(str(folder)))
-    except FileTrouble:
-        due = folder in keeper.keys_missing()
-        yield (KEY_DUE if due else KEY_FOREIGN).format(folder=clean_line(str(folder)))
+def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list[str]]:
+    """What opens the copies of a place on the day she needs it: the key file, through the passphrase; and what is wrong with that.
 
-
-def _keys(engine: Engine, keeper: Keeper, folder: Path) -> Sequence[str]:
-    """What the key file holds, newest first, and nothing else; where there is none that opens, what the register itself knows."""
-    key = key_to_copies(engine)
-    if not key:
-        return [""]
-    known = [key, *reversed(keeper.all_keys())]
+    Where the key file gives none, the copies are looked at with what the paper says: they may be whole all the same.
+    """
+    if not key_to_copies(engine):
+        return [""], []
+    paper = [*reversed(keeper.all_keys()), engine.passphrase]
     try:
-        return [*reversed(read_keys(folder, engine.passphrase))] or known
+        keys, wrong = list(reversed(read_keys(folder, engine.passphrase))), NO_KEYS
+    except WrongPassphrase:
+        keys, wrong = [], OTHER_KEYS
     except FileTrouble:
-        return known
+        keys, wrong = [], DAMAGED_KEYS
+    return (keys, []) if keys else (paper, [wrong.format(folder=clean_line(str(folder)))])

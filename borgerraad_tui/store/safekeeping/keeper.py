@@ -24,7 +24,7 @@ from borgerraad_tui.store.safekeeping.backups import (
     thin_out,
 )
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
-from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
+from borgerraad_tui.store.safekeeping.key_file import read_keys, set_keys_aside, write_keys
 from borgerraad_tui.store.safekeeping.leavings import clear_left, told_readable, wipe_plain_copies
 from borgerraad_tui.store.safekeeping.placing import make_folder
 from borgerraad_tui.store.safekeeping.second_place import lies_on, refusal
@@ -244,6 +244,8 @@ class Keeper:
         try:
             return read_keys(folder, self._engine.passphrase) != self.all_keys()
         except FileTrouble:
+            # it may be all that opens another register's copies
+            set_keys_aside(folder)
             return True
 
     def _write_keys(self, folder: Path) -> None:

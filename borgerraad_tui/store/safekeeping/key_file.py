@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
@@ -34,6 +35,15 @@ def write_keys(folder: Path, passphrase: str, keys: Sequence[str]) -> None:
 def has_keys(folder: Path) -> bool:
     """Whether there is a key file."""
     return (folder / NAME).exists()
+
+
+def set_keys_aside(folder: Path) -> None:
+    """Let a key file that is not this register's, or damaged, keep its bytes under another name. SaveFailed as in writing."""
+    free = next(path for number in count(1) if not (path := folder / f"noegle-sat-til-side-{number}.kopi").exists())
+    try:
+        (folder / NAME).rename(free)
+    except OSError as error:
+        raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
 
 
 def read_keys(folder: Path, passphrase: str) -> list[str]:
