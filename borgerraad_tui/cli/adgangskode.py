@@ -67,9 +67,9 @@ def _change(register: Register, invocation: Invocation, *, only_key: bool) -> No
         keeper.use_recovery_key(_key_on_paper(invocation, KEY_STAYS))
     else:
         keeper.change_passphrase(new_passphrase(CHANGE, LEFT_AS_IT_WAS, invocation))
-    everywhere = _kept(keeper, invocation)
+    _kept(keeper, invocation)
     put(f"{'Gendannelsesnøglen' if only_key else 'Adgangskoden'} er ændret.\n")
-    if only_key and not everywhere:
+    if only_key and not keeper.is_everywhere:
         put("Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder.\n")
 
 

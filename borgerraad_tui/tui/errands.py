@@ -60,7 +60,7 @@ def new_key(register: Register, theme: str) -> Done:
     keeper = Keeper(register.engine, register.settings)
     keeper.use_recovery_key(key)
     done = _kept(register, keeper, KEY_IS_NEW)
-    return done if done.role == "saved" else done._replace(said=done.said.replace(KEY_IS_NEW, KEY_NOT_EVERYWHERE))
+    return done if keeper.is_everywhere else done._replace(said=done.said.replace(KEY_IS_NEW, KEY_NOT_EVERYWHERE))
 
 
 def restoring(register: Register, theme: str) -> Done:

@@ -95,6 +95,11 @@ class Keeper:
         current = next((copy for copy in copies if copy.head == head and self._of_now(folder)), None)
         return Standing(folder, current or next(iter(copies), None), current is not None)
 
+    @property
+    def is_everywhere(self) -> bool:
+        """Whether each place has a copy of what is saved now, which the key of now opens."""
+        return all(self.standing(folder).current for folder in self.places())
+
     def is_due(self, now: datetime) -> bool:
         """Whether a copy should be made in the own folder: something was saved since the last, and that is half an hour ago."""
         own = self.standing(self.own)
