@@ -60,6 +60,16 @@ def gendan(invocation: Invocation, folder: Path | None, only_show: bool, wanted:
         _restore(chosen, invocation)
 
 
+def restored_from(folder: Path, invocation: Invocation) -> bool:
+    """Have her choose a copy on the screen, and make it the register; False where she leaves."""
+    from borgerraad_tui.store.safekeeping.restoring import newest_first
+
+    chosen = _on_screen(newest_first(folder), folder, "", invocation)
+    if chosen is not None:
+        _restore(chosen, invocation)
+    return chosen is not None
+
+
 def _trouble(invocation: Invocation) -> str:
     """Why the register itself does not open, if it does not; FileInUse where a window has it open."""
     from borgerraad_tui.errors import FileLocked
