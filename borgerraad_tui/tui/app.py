@@ -209,8 +209,7 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
 
     def action_lock(self) -> None:
         """Lock at once, wherever she is; told where it cannot be."""
-        if not self.is_locked:
-            self._caretaker().locking.lock()
+        self._caretaker().locking.lock()
 
     def last_copy(self) -> None:
         """Have each place hold what is saved now that nothing more will be."""

@@ -11,6 +11,7 @@ from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.keeping import Keeping
 from borgerraad_tui.tui.locking import LOOK_EVERY, Locking
 from borgerraad_tui.tui.office import DEMO
+from borgerraad_tui.tui.screens.framed import Framed
 
 if TYPE_CHECKING:
     from borgerraad_tui.tui.app import BorgerraadApp
@@ -26,7 +27,7 @@ class Caretaking:
         office = app.office
         self.keeping = Keeping(app, office, self._copies_told)
         self.controlling = Controlling(app, office, self._control_told)
-        self.locking = Locking(app, office, self._ready_to_lock, self._tell_late)
+        self.locking = Locking(app, office, self._ready_to_lock, self._tell_here)
         self.clock_set_back = ClockSetBack(office, self._tell_late)
 
     def begin(self) -> None:
@@ -75,6 +76,11 @@ class Caretaking:
 
     def _tell_late(self, told: str) -> None:
         self._app.rooms()[-1].say(told, "late")
+
+    def _tell_here(self, told: str) -> None:
+        """In the form, where one is open over the room: what stands below it is not seen."""
+        screen = self._app.screen
+        (screen if isinstance(screen, Framed) else self._app.rooms()[-1]).say(told, "late")
 
     def _copies_told(self) -> None:
         """Say on the desk how old the copy outside the machine is, and in the room what was refused, or made as she asked."""
