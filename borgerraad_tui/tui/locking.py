@@ -28,7 +28,7 @@ PLAIN: Final = "Registret har ingen adgangskode, så det kan ikke låses. F9 skj
 class Locking:
     """Locks and looks; `keep` puts what is typed on the disk and says why not, `refused` hears what is to be told of it.
 
-    `wall` and `counted` are seconds.
+    `back` hears that she is back; `wall` and `counted` are seconds.
     """
 
     def __init__(
@@ -39,11 +39,14 @@ class Locking:
         refused: Callable[[str], None],
         wall: Callable[[], float] = time.time,
         counted: Callable[[], float] = time.monotonic,
+        *,
+        back: Callable[[], None] = lambda: None,
     ) -> None:
         self._app = app
         self._office = office
         self._keep = keep
         self._refused = refused
+        self._back = back
         self._wall = wall
         self._counted = counted
         self._stirred = counted()
@@ -109,5 +112,6 @@ class Locking:
         self._locked = None
         why, self._why = self._why, ""
         self.stir()
+        self._back()
         if why:
             self._refused(NOT_CLOSED.format(why=why))

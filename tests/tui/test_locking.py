@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from textual import events
 
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import FileLocked, SaveFailed
+from borgerraad_tui.errors import BorgerraadError, FileLocked, SaveFailed
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.settings import LOCK_AFTER
 from borgerraad_tui.tui import locking as locking_module
 from borgerraad_tui.tui.locking import PLAIN, Locking
@@ -290,6 +293,28 @@ async def test_what_is_typed_while_it_tries_is_for_the_next_try(desk: Journey) -
         desk.app.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
     await desk.until(lambda: not desk.app.is_locked)
     assert SECRET in desk.screen
+
+
+async def test_a_copy_that_ends_as_it_is_locked_is_told_of_once_it_is_open(
+    desk: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, go, keep = Event(), Event(), Keeper.keep
+
+    def slow(keeper: Keeper, now: datetime) -> list[BorgerraadError]:
+        began.set()
+        go.wait(5)
+        return keep(keeper, now)
+
+    monkeypatch.setattr(Keeper, "keep", slow)
+    desk.app.action_copy_now()
+    assert began.wait(5)
+    desk.app.action_lock()
+    Timer(0.3, go.set).start()
+    await desk.until(lambda: desk.app.is_locked)
+    await desk.settle()
+    assert "Bordet er låst" in desk.screen
+    await opened(desk)
+    await desk.until(lambda: "er set efter og ligger her" in desk.status)
 
 
 async def test_a_room_entered_as_it_is_locked_waits_with_remembering_where_she_is(desk: Journey) -> None:
