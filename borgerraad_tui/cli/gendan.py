@@ -74,6 +74,7 @@ def _trouble(invocation: Invocation) -> str:
     """Why the register itself does not open, if it does not; FileInUse where a window has it open."""
     from borgerraad_tui.errors import FileLocked
     from borgerraad_tui.store.engine import open_engine
+    from borgerraad_tui.store.troubles import WAY_BACK
 
     if not invocation.born:
         return ""
@@ -84,7 +85,8 @@ def _trouble(invocation: Invocation) -> str:
     except FileLocked:
         return ""
     except FileTrouble as error:
-        return error.text
+        # the way back is where she is
+        return error.text.removesuffix(WAY_BACK)
     return ""
 
 

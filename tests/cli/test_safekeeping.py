@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from borgerraad_tui.cli import desk
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.restoring import held
+from borgerraad_tui.tui.gates.restoring import Restoring
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.running import Ran, ran
@@ -178,3 +180,19 @@ def test_before_an_import_and_a_changed_catalogue_a_copy_is_kept_that_is_not_thi
     assert ran("katalog", catalogue, "--fil", path).status == 0
     assert ran("kopier", "--fil", path).status == 0
     assert {held(each, [""]).inquiries for each in copies_in(own_folder(path)) if each.before} == {0, 1}
+
+
+def test_a_register_damaged_in_its_middle_names_the_way_back_and_the_way_back_does_not(
+    plain: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def on_screen(gate: Restoring) -> None:
+        told.append(gate._why)
+
+    plain.write_bytes(plain.read_bytes()[:4096] + bytes(9) + b"\xff" * 5000)
+    assert "»borgerraad gendan«" in ran("liste", "--fil", plain).told
+    monkeypatch.setattr(desk, "has_terminal", lambda: True)
+    monkeypatch.setattr(Restoring, "run", on_screen)
+    assert ran("gendan", "--fil", plain).status == 0
+    assert told[0].endswith("eller den er beskadiget.")

@@ -68,6 +68,19 @@ async def test_one_is_made_soon_after_the_start_and_another_when_half_an_hour_of
     assert held(newest, [""]).inquiries == 1
 
 
+async def test_on_a_small_screen_the_copies_take_the_municipalitys_place(
+    desk: Journey, tmp_path: Path, time: Time
+) -> None:
+    await desk.until(lambda: "Haderslev · ulåst · kopi kun her" in desk.lines[1])
+    Keeper(desk.register.engine, desk.register.settings).choose_second(tmp_path / "usb")
+    for number in range(120):
+        saved(desk.register, inquiry(subject=f"Sag {number}"))
+    time.now += timedelta(hours=1)
+    await desk.resize(*SMALL)
+    await desk.until(lambda: "kopi ude i dag · ma 17-01-2022 · gemt ✓" in desk.lines[1])
+    assert "Haderslev" not in desk.lines[1]
+
+
 async def test_the_desk_says_whether_there_is_a_copy_outside_the_machine(
     desk: Journey, tmp_path: Path, time: Time
 ) -> None:
