@@ -184,7 +184,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
             self.run_worker(self.screen.run_action(action_of(left_in)), exclusive=False)
         else:
             self._remember_at_work()
-        self.call_after_refresh(self.rooms()[-1].say, *self._begins_saying)
+        if self._begins_saying[0]:
+            self.call_after_refresh(self.rooms()[-1].say, *self._begins_saying)
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
         self.set_timer(IMPORT_AFTER, lambda: self._caretaker().begin())
         self.set_interval(INDEX_EVERY, self._index)

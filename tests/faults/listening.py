@@ -1,4 +1,4 @@
-"""The program with an ear at its sockets: `python -m tests.faults.listening HEARD ARGUMENTS...` writes down what it asks for."""
+"""An ear at the program's sockets: `python -m tests.faults.listening HEARD ARGUMENTS...` writes what it asks for to a file."""
 
 from __future__ import annotations
 

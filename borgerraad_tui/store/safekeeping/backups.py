@@ -149,10 +149,16 @@ def thin_out(folder: Path, made: Copy) -> list[Copy]:
     ahead = [copy for copy in copies if copy.made >= made.made and copy != made]
     rest = [copy for copy in copies if copy not in ahead]
     stays = {copy.path for part in (ahead, rest) for copy in to_keep(part)}
-    removed = [copy for copy in copies if copy.path not in stays]
-    for copy in removed:
-        copy.path.unlink(missing_ok=True)
-    return removed
+    return [copy for copy in copies if copy.path not in stays and _removed(copy.path)]
+
+
+def _removed(path: Path) -> bool:
+    """Whether a copy is gone; one that another program holds stays until the next time."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def to_keep(copies: Iterable[Copy]) -> Iterator[Copy]:

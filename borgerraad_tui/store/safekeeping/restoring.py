@@ -55,14 +55,15 @@ def as_key(secret: str) -> list[str]:
 def open_copy(copy: Copy, keys: list[str]) -> tuple[Engine, str]:
     """A copy opened to be read, and the key that did it; WrongPassphrase when none does, FileForeign when it is damaged.
 
-    Another register under a copy's name is no copy: its history does not end with the head in the name.
+    Another register under a copy's name is no copy: its history does not end with the head in the name. A file that is called
+    otherwise is taken as it is.
     """
     for key in keys:
         try:
             engine = open_engine(copy.path, create=False, passphrase=key)
         except WrongPassphrase:
             continue
-        if head_of(engine) != copy.head:
+        if copy.head and head_of(engine) != copy.head:
             engine.close()
             raise FileForeign(NOT_THIS.format(name=copy.path.name))
         return engine, key

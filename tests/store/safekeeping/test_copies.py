@@ -187,6 +187,23 @@ def test_thinning_out_removes_the_others_and_nothing_that_is_no_copy(tmp_path: P
     ]  # fmt: skip
 
 
+def test_a_copy_that_another_program_holds_stays_until_the_next_time(
+    locked: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = copied(locked)
+    saved(locked, inquiry(subject="Ny"))
+    second = copied(locked, NOW + timedelta(minutes=1))
+
+    def held_open(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError("optaget")
+
+    with monkeypatch.context() as held_by_another:
+        held_by_another.setattr(Path, "unlink", held_open)
+        assert thin_out(first.path.parent, second) == []
+    assert copies_in(first.path.parent) == [second, first]
+    assert thin_out(first.path.parent, second) == [first]
+
+
 @pytest.mark.parametrize("back", [timedelta(0), timedelta(minutes=7), timedelta(days=400)])
 def test_a_clock_set_back_costs_neither_the_copy_just_made_nor_those_before(locked: Register, back: timedelta) -> None:
     keeper = Keeper(locked.engine, locked.settings)
