@@ -23,6 +23,7 @@ from borgerraad_tui.store.register import Locks, Register, create_register, open
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import NAME
+from borgerraad_tui.store.safekeeping.restoring import newest_first
 from borgerraad_tui.tui.gates import setting_up
 from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import ChoosingPassphrase, ShowingKey
@@ -232,3 +233,16 @@ async def test_without_copies_it_says_where_it_looked() -> None:
         assert "Der er ingen kopier i /et/sted." in seen(gate)
         await typed(pilot, "", "escape")
     assert gate.return_value is None
+
+
+async def test_the_list_says_where_each_copy_lies(register: Register, tmp_path: Path) -> None:
+    keeper = Keeper(register.engine, register.settings)
+    assert keeper.keep(NOW) == []
+    keeper.choose_second(tmp_path / "usb")
+    saved(register, inquiry(subject="Ny"))
+    assert keeper.keep(NOW + timedelta(hours=1)) == []
+    gate = Restoring("", newest_first(*keeper.places()), "mappen", locked=False, own=keeper.own)
+    async with gate.run_test() as pilot:
+        await typed(pilot, "")
+        lines = [line.strip() for line in seen(gate).splitlines() if " kl. " in line]
+    assert sorted(line.split("   ")[1] for line in lines) == ["her", "her", "ude"]
