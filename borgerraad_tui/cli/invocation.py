@@ -128,7 +128,7 @@ class Invocation:
         if self.file is None:
             _make_folder(self.path.parent)
         elif not _there(self.path.parent):
-            raise InputRefused(NO_FOLDER.format(folder=self.path.parent))
+            raise FileTrouble(NO_FOLDER.format(folder=self.path.parent))
         locks = new_locks(self)
         if self.born:
             raise FileInUse(MADE_MEANWHILE if locks.recovery_key else IN_USE)

@@ -12,7 +12,7 @@ from textual.app import App
 from borgerraad_tui.cli import desk
 from borgerraad_tui.cli.invocation import Invocation, Left
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import FileInUse, InputRefused, SaveFailed
+from borgerraad_tui.errors import FileInUse, FileTrouble, InputRefused, SaveFailed
 from borgerraad_tui.store.register import OPEN, Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
@@ -146,7 +146,7 @@ def test_a_missing_folder_is_told_before_a_passphrase_is_asked_for(
     tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("borgerraad_tui.cli.passphrases.new_locks", pytest.fail)
-    with pytest.raises(InputRefused, match="mangler findes ikke"), Invocation(clock, tmp_path / "mangler/x.db").made():
+    with pytest.raises(FileTrouble, match="mangler findes ikke"), Invocation(clock, tmp_path / "mangler/x.db").made():
         pass
 
 

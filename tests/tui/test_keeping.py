@@ -211,3 +211,12 @@ async def test_a_register_in_a_synchronised_folder_is_told_on_opening_and_stays_
     async with at_desk(office, size) as journey:
         await journey.until(lambda: "! i OneDrive" in journey.lines[1])
         assert journey.status.startswith("! Registret ligger i en OneDrive-mappe, der kan ødelægge det")
+
+
+async def test_a_program_that_is_left_at_once_begins_no_caretaking(office: Register) -> None:
+    async with at_desk(office) as journey:
+        app = journey.app
+        app.caretaking = None
+    assert not app.screen_stack
+    app._begin_caretaking()
+    assert app.caretaking is None
