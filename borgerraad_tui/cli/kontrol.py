@@ -17,7 +17,7 @@ FAULTY = 3
 @register_options
 @click.pass_obj
 def kontrol(invocation: Invocation) -> int:
-    """Se registret efter: filen, historikken, optællingen, reglerne, søgningen og kopierne.
+    """Se registret efter: filen, opbygningen, historikken, optællingen, reglerne, søgningen og kopierne.
 
     Hver ting får en linje. Er noget galt, står det under linjen med, hvad du skal gøre, og slutstatus er 3.
     """

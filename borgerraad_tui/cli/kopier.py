@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from borgerraad_tui.cli.danish import FOLDER, DanishCommand, Misused
+from borgerraad_tui.cli.danish import DanishCommand, Misused
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
 from borgerraad_tui.domain.text import clean_line
@@ -17,11 +17,11 @@ REFUSED = 1
 
 
 @click.command("kopier", cls=DanishCommand)
-@click.option("--til", "folder", type=FOLDER, metavar="MAPPE", help="Et sted mere, fx en USB-nøgle; det huskes.")
+@click.option("--til", "folder", metavar="MAPPE", help="Et sted mere, fx en USB-nøgle; det huskes.")
 @click.option("--kun-her", "only_here", is_flag=True, help="Glem det andet sted igen; kopierne der bliver liggende.")
 @register_options
 @click.pass_context
-def kopier(context: click.Context, folder: Path | None, only_here: bool) -> int:
+def kopier(context: click.Context, folder: str | None, only_here: bool) -> int:
     """Lav en kopi nu alle de steder, hvor der er gemt noget siden den sidste, og vis, hvor gamle de er.
 
     Kopierne ved siden af registret laver programmet selv. Med --til MAPPE er der et sted mere, uden for computeren.
@@ -33,19 +33,21 @@ def kopier(context: click.Context, folder: Path | None, only_here: bool) -> int:
     invocation: Invocation = context.obj
     if folder is not None and only_here:
         raise Misused("--til og --kun-her siger hver sit. Vælg den ene.", context)
+    # a path of nothing would be the folder she stands in
+    place = Path(folder) if folder and folder.strip() else None
     with invocation.existing() as register:
         if register.demo:
             raise InputRefused("Demoregistret har ingen kopier: det bliver lavet på ny hver gang.")
         keeper = Keeper(register.engine, register.settings)
-        if folder is not None:
-            keeper.choose_second(outside(folder.absolute(), keeper.own))
-            note(*filter(None, [second_told(place_of(folder), place_of(invocation.path.parent))]))
-        elif only_here:
+        if place is not None:
+            keeper.choose_second(outside(place.absolute(), keeper.own))
+            note(*filter(None, [second_told(place_of(place), place_of(invocation.path.parent))]))
+        elif only_here or folder is not None:
             keeper.choose_second(None)
         refused = keeper.keep(invocation.clock.now())
-        for place in keeper.places():
-            newest = keeper.standing(place).newest
+        for kept in keeper.places():
+            newest = keeper.standing(kept).newest
             age = f"{newest.made:%d-%m-%Y %H:%M}" if newest else "ingen kopi"
-            put(f"{age:<16}  {clean_line(str(place))}\n")
+            put(f"{age:<16}  {clean_line(str(kept))}\n")
     note(*(error.text for error in refused))
     return REFUSED if refused else 0

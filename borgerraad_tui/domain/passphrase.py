@@ -6,13 +6,24 @@ import hashlib
 import secrets
 from typing import Literal, NamedTuple
 
-from borgerraad_tui.domain.text import fold
 from borgerraad_tui.errors import RuleBroken
 
 SHORTEST = 10
 """Characters of a passphrase at least: with a fifth of a second a guess, what is shorter can be tried through."""
-GOOD, STRONG = 14, 20
-FEWEST_DIFFERENT = 6
+LOOKED_AT = 72
+"""Characters of a passphrase that are judged, so that the judging keeps up with her typing."""
+FAIR, STRONG = 3, 4
+"""zxcvbn's scores (https://github.com/dropbox/zxcvbn): from 10^8 and from 10^10 guesses."""
+TRIED_FIRST = (
+    "adgangskode adgangsord kodeord kode hemmelig hemmelighed velkommen password register registret nøgle"
+    " borger borgeren borgerråd borgerraad borgerrådgiver borgerraadgiver borgerrådgiveren borgerraadgiveren rådgiver raadgiver"
+    " kommune kommunen rådhus raadhus forvaltning ombudsmand henvendelse klage beretning danmark"
+    " haderslev vojens gram sommersted christiansfeld arnum hoptrup hammelev skrydstrup sønderjylland soenderjylland"
+    " forår foraar sommer efterår efteraar vinter jul påske paaske"
+    " januar februar marts april maj juni juli august september oktober november december"
+    " mandag tirsdag onsdag torsdag fredag lørdag loerdag søndag soendag"
+)
+"""Danish words that somebody who guesses in this office begins with; zxcvbn's own lists are English."""
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32 (https://www.crockford.com/base32.html): no letter that looks like a digit."""
 LOOKALIKES = str.maketrans("OIL", "011")
@@ -31,15 +42,21 @@ class Strength(NamedTuple):
 
 
 def strength(passphrase: str) -> Strength:
-    """Judged by length and by how much of it repeats; words beside each other are the easiest length."""
-    different = len(set(fold(passphrase)))
+    """Judged by how many guesses it would stand, with and without its blanks: words that follow from each other add little."""
     if len(passphrase) < SHORTEST:
         return Strength("weak", f"for kort: {SHORTEST} tegn eller flere, gerne fire-fem ord efter hinanden")
-    if different < FEWEST_DIFFERENT:
-        return Strength("weak", "svag, for de samme tegn går igen: brug flere forskellige")
-    if len(passphrase) < GOOD:
+    score = min(_score(passphrase), _score("".join(passphrase.split())))
+    if score < FAIR:
+        return Strength("weak", "svag, for den er let at gætte: brug fire-fem ord, der ikke hører sammen")
+    if score < STRONG:
         return Strength("fair", "god nok; et ord mere gør den stærk")
-    return Strength("strong", "meget stærk" if len(passphrase) >= STRONG else "stærk")
+    return Strength("strong", "stærk")
+
+
+def _score(passphrase: str) -> int:
+    from zxcvbn import zxcvbn  # late: its lists of words take a moment, and a passphrase is seldom chosen
+
+    return int(zxcvbn(passphrase[:LOOKED_AT], user_inputs=TRIED_FIRST.split())["score"]) if passphrase else 0
 
 
 def check_passphrase(passphrase: str, again: str) -> str:

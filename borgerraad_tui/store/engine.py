@@ -36,6 +36,7 @@ from borgerraad_tui.store.troubles import (
     Code,
     code_of,
     told,
+    told_of_copy,
     with_path,
 )
 
@@ -46,6 +47,8 @@ sys.modules["pysqlite3.dbapi2"] = dbapi2
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+DatabaseError = dbapi2.DatabaseError
+"""What the driver finds wrong and no sentence is known for."""
 APPLICATION_ID = 0x42524744
 SCHEMA_VERSION = 9
 OLDEST_ENGINE = (3, 53, 2)
@@ -169,8 +172,11 @@ class Engine:
         return not (self._gone or self._shut) and bool(self._connection.in_transaction)
 
     @contextmanager
-    def _translated(self, sql: str = "") -> Iterator[None]:
-        """What the disk or the file refuses leaves the store as one Danish sentence; a fault of the program stays one."""
+    def _translated(self, sql: str = "", copy: Path | None = None) -> Iterator[None]:
+        """What the disk or the file refuses leaves the store as one Danish sentence; a fault of the program stays one.
+
+        What is refused while all of it goes to a `copy` is told of the copy's place.
+        """
         if self._shut:
             raise FileLocked(with_path(LOCKED, self.path))
         # known beforehand: some refusals end the transaction
@@ -180,13 +186,14 @@ class Engine:
                 self._contact_anew()
             yield
         except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
-            refused = told(code_of(error), self.path, writing=writing)
+            code = code_of(error)
+            refused = told_of_copy(code, self.path, copy) if copy else told(code, self.path, writing=writing)
             if refused is None:
                 raise
             if isinstance(refused, FileForeign) and self.is_held and self.passphrase:
                 refused = self._looked_into(refused, writing=writing)
-            if isinstance(refused, SaveFailed):
-                self._refused = code_of(error)
+            if isinstance(refused, SaveFailed) and not copy:
+                self._refused = code
             raise refused from error
 
     def _contact_anew(self) -> None:
@@ -229,7 +236,7 @@ class Engine:
         if bool(passphrase) is not bool(self.passphrase):
             self._export_to(path, passphrase)
             return
-        with self._translated(), closing(_connect(path, create=True)) as target:
+        with self._translated(copy=path), closing(_connect(path, create=True)) as target:
             # whoever wants it on the disk syncs the file once
             for pragma in (*_key_pragmas(passphrase), "PRAGMA synchronous = OFF"):
                 target.execute(pragma)
@@ -238,16 +245,18 @@ class Engine:
     def _export_to(self, path: Path, passphrase: str) -> None:
         from borgerraad_tui.store.cipher import ROUNDS, typed  # late: it is done once in a register's life
 
-        self.execute("ATTACH DATABASE ? AS other KEY ?", (_uri(path), typed(passphrase)))
-        try:
-            if passphrase:
-                self.execute(f"PRAGMA other.kdf_iter = {ROUNDS}")
-            self.execute("PRAGMA other.synchronous = OFF")
-            self.one("SELECT sqlcipher_export('other')")
-            for pragma in ("application_id", "user_version"):
-                self.execute(f"PRAGMA other.{pragma} = {self.one(f'PRAGMA {pragma}')}")
-        finally:
-            self.execute("DETACH DATABASE other")
+        with self._alone, self._translated(copy=path):
+            run = self._connection.execute
+            run("ATTACH DATABASE ? AS other KEY ?", (_uri(path), typed(passphrase)))
+            try:
+                if passphrase:
+                    run(f"PRAGMA other.kdf_iter = {ROUNDS}")
+                run("PRAGMA other.synchronous = OFF")
+                run("SELECT sqlcipher_export('other')").fetchall()
+                for pragma in ("application_id", "user_version"):
+                    run(f"PRAGMA other.{pragma} = {self.one(f'PRAGMA {pragma}')}")
+            finally:
+                run("DETACH DATABASE other")
 
     def change_key(self, passphrase: str) -> None:
         """Encrypt an encrypted file with another passphrase, whole or not at all."""
@@ -314,6 +323,11 @@ def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
         engine.close()
         raise
     return engine
+
+
+def in_memory() -> Engine:
+    """An empty file that is none: to build something in that is only looked at."""
+    return Engine(dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False), Path(":memory:"))
 
 
 def is_new(engine: Engine) -> bool:

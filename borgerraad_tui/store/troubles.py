@@ -38,6 +38,10 @@ DAMAGED = f"Filen {{path}} er ikke et register fra dette program, eller den er b
 LOCKED = "Registret {path} er låst med en adgangskode."
 WRONG_PASSPHRASE = "Adgangskoden passer ikke til registret. Filen er urørt: prøv igen."
 NO_PLACE = "Filen {path} kan ikke åbnes. Se efter, om mappen findes, og om du må skrive i den."
+COPY_FULL = "I {path} er der ikke plads til en kopi af registret. Gør plads der, og prøv igen. Registret er urørt."
+COPY_REFUSED = (
+    "I {path} kunne en kopi af registret ikke skrives. Se efter, om drevet er der, og prøv igen. Registret er urørt."
+)
 
 WRITING: dict[int, tuple[type[BorgerraadError], str]] = {
     Code.READONLY: (SaveFailed, READ_ONLY),
@@ -62,6 +66,7 @@ SAID = {
     "disk I/O error": Code.IOERR, "database or disk is full": Code.FULL, "unable to open database file": Code.CANTOPEN,
     "attempt to write a readonly database": Code.READONLY, "database disk image is malformed": Code.CORRUPT,
     "file is not a database": Code.NOTADB, "database is locked": Code.BUSY,
+    "interrupted": Code.INTERRUPT,
 }  # fmt: skip
 """What SQLite says of a code (https://sqlite.org/c3ref/errcode.html), where a copy or an export hands on the words alone."""
 
@@ -78,6 +83,17 @@ def told(code: int, path: Path, *, writing: bool) -> BorgerraadError | None:
     """A result code, extended or not, as one Danish sentence; None for one that is the program's own fault."""
     found = (EITHER | (WRITING if writing else READING)).get(code & 0xFF)
     return found and found[0](with_path(found[1], path))
+
+
+def told_of_copy(code: int, path: Path, copy: Path) -> BorgerraadError:
+    """Why a register was not copied: what it says of the register itself, else it is the place of the copy that refused.
+
+    A copy's errors come without a code, so none is taken for the program's own fault.
+    """
+    of_register = {Code.INTERRUPT, Code.CORRUPT, Code.NOTADB}
+    if code & 0xFF in of_register and (found := told(code, path, writing=True)):
+        return found
+    return SaveFailed(with_path(COPY_FULL if code & 0xFF == Code.FULL else COPY_REFUSED, copy.parent))
 
 
 def with_path(text: str, path: Path) -> str:

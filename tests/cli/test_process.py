@@ -18,7 +18,7 @@ from borgerraad_tui.domain.clock import Clock
 from tests.conftest import NOW
 from tests.running import APART, ROOT, ran_apart
 
-HEAVY = {"textual", "rich", "pydantic", "sqlite_utils", "sqlcipher3", "openpyxl", "docx", "lxml", "resvg_py"}
+HEAVY = {"textual", "rich", "pydantic", "sqlite_utils", "sqlcipher3", "openpyxl", "docx", "lxml", "resvg_py", "zxcvbn"}
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])

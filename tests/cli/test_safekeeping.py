@@ -11,10 +11,13 @@ import pytest
 
 from borgerraad_tui.cli import desk
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.cipher import is_locked
+from borgerraad_tui.store.register import Register, open_register, plain_left
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
+from borgerraad_tui.store.safekeeping.control import names
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.restoring import held
+from borgerraad_tui.tui.gates import setting_up
 from borgerraad_tui.tui.gates.restoring import Restoring
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
@@ -60,7 +63,22 @@ def test_a_plain_register_is_locked_and_nothing_readable_is_left(plain: Path, sa
     assert says([], "liste", "--fil", plain).status == 2
     kontrol = says([NEW], "kontrol", "--fil", plain)
     assert kontrol.status == 0, kontrol.output
-    assert kontrol.output.count("i orden") == 7
+    assert kontrol.output.count("i orden") == len(names())
+
+
+def test_without_the_paper_nothing_is_locked(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setting_up, "chosen_passphrase", lambda *_: NEW)
+    monkeypatch.setattr(setting_up, "key_on_paper", lambda *_: None)
+    ended = ran("adgangskode", "--fil", plain)
+    assert ended.status == 2
+    assert ended.told == "Nøglen er ikke skrevet af, så registret er ikke låst.\n"
+    assert not is_locked(plain)
+    assert ran("liste", "--fil", plain).output.count(SECRET) == 1
+
+
+def test_a_register_that_a_power_cut_left_under_its_other_name_is_found(plain: Path) -> None:
+    plain.rename(plain_left(plain))
+    assert ran("liste", "--fil", plain).output.count(SECRET) == 1
 
 
 def test_the_passphrase_is_changed_and_opens_register_and_copies(plain: Path, says: Says) -> None:
@@ -91,6 +109,30 @@ def test_a_damaged_register_is_made_again_and_the_damaged_one_is_kept(plain: Pat
     assert register.inquiries.get(1).subject == SECRET
     register.close()
     assert [path.read_bytes() for path in plain.parent.glob("*-sat-til-side-*.db")] == [damaged]
+
+
+def test_a_new_key_for_the_paper_opens_a_copy_at_once_and_is_not_praised_before(
+    plain: Path, says: Says, tmp_path: Path
+) -> None:
+    asked = ("adgangskode", "--ny-noegle", "--fil", plain)
+    says([OLD], "adgangskode", "--fil", plain)
+    ended = says([OLD], *asked)
+    assert ended.output == "Gendannelsesnøglen er ændret.\n"
+    key = ended.told.removeprefix("Gendannelsesnøgle, skriv den på papir: ").strip()
+    assert held(copies_in(own_folder(plain))[0], [key]).inquiries == 1
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    assert says([OLD], "kopier", "--til", usb, "--fil", plain).status == 0
+    usb.rename(tmp_path / "ude")
+    usb.touch()
+    assert "Gem også det gamle papir" in says([OLD], *asked).output
+
+
+def test_a_weak_passphrase_is_refused_in_words(plain: Path, says: Says) -> None:
+    ended = says(["Haderslev2026"], "adgangskode", "--fil", plain)
+    assert ended.status == 2
+    assert ended.told.startswith("Adgangskoden er svag, for den er let at gætte")
+    assert says([], "liste", "--fil", plain).output.count(SECRET) == 1
 
 
 def test_a_new_key_for_the_paper_is_refused_while_there_is_no_lock(plain: Path, demo_file: Path) -> None:
@@ -131,6 +173,16 @@ def test_a_second_place_is_remembered_and_each_place_gets_its_copy(register: Reg
     assert ran("kopier", "--kun-her", "--fil", path).output.count("\n") == 1
 
 
+@pytest.mark.parametrize("empty", ["", " "])
+def test_no_second_place_is_only_here_as_in_the_form(register: Register, tmp_path: Path, empty: str) -> None:
+    path, usb = register.engine.path, tmp_path / "usb"
+    register.close()
+    usb.mkdir()
+    assert ran("kopier", "--til", usb, "--fil", path).output.count("\n") == 2
+    ended = ran("kopier", "--til", empty, "--fil", path)
+    assert (ended.status, ended.told, ended.output.count("\n")) == (0, "", 1)
+
+
 @pytest.mark.parametrize("folder", ["findes ikke", "own"])
 def test_a_place_that_is_none_is_refused(register: Register, tmp_path: Path, folder: str) -> None:
     own = Keeper(register.engine, register.settings).own
@@ -155,6 +207,15 @@ def test_a_place_that_takes_no_copy_is_told_and_the_other_has_its_own(register: 
     assert ended.status == 1
     assert ended.told.startswith(f"Der kunne ikke gemmes en kopi i {usb}")
     assert "ingen kopi" in ended.output
+
+
+def test_what_is_no_copy_is_told_as_that(plain: Path, says: Says) -> None:
+    says([NEW], "adgangskode", "--fil", plain)
+    folder = own_folder(plain)
+    told = says([NEW], "brud", "--kopi", folder, "--fil", plain)
+    assert (told.status, told.told.startswith(f"{folder} er en mappe.")) == (3, True)
+    told = says([NEW], "brud", "--kopi", folder / "noegle.kopi", "--fil", plain)
+    assert (told.status, "er nøglen til kopierne og ingen kopi" in told.told) == (3, True)
 
 
 def test_a_new_register_in_a_synchronised_folder_is_told_where_it_had_better_lie(tmp_path: Path, says: Says) -> None:

@@ -24,7 +24,11 @@ from borgerraad_tui.errors import RuleBroken
     ("passphrase", "level"),
     [
         ("", "weak"), ("kort", "weak"), ("niogtegnx", "weak"), ("aaaaaaaaaaaaaaaa", "weak"), ("abababababab", "weak"),
-        ("Haderslev1!", "fair"), ("små æbler gror", "strong"), ("små æbler i Gram hver fredag", "strong"),
+        ("1234567890", "weak"), ("qwertyuiop", "weak"), ("abcdefghijkl", "weak"), ("adgangskode1", "weak"),
+        ("borgerraad", "weak"), ("Borgerrådgiver", "weak"), ("Haderslev1!", "weak"), ("Haderslev2026", "weak"),
+        ("haderslev kommune", "weak"), ("sommer2026!", "weak"), ("Vinter 2026", "weak"), ("          ", "weak"),
+        ("niogtegnxy", "fair"), ("små æbler gror", "strong"), ("små æbler i Gram hver fredag", "strong"),
+        ("en lang række ord " * 400, "strong"),
     ],
 )  # fmt: skip
 def test_the_strength_of_a_passphrase(passphrase: str, level: str) -> None:

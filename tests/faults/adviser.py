@@ -14,7 +14,6 @@ from random import Random
 from borgerraad_tui.chapters.publishing import publish
 from borgerraad_tui.domain.appointment import Appointment
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
-from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.connection import Link
 from borgerraad_tui.domain.consultation import Consultation
 from borgerraad_tui.domain.example import Example
@@ -39,13 +38,11 @@ from borgerraad_tui.tui.glyphs import UNICODE
 from borgerraad_tui.tui.office import open_office
 from borgerraad_tui.tui.saving import save
 from borgerraad_tui.tui.theme import Role
+from tests.faults.cheap_keys import CLOCK, NOW, PASSPHRASE
 
-NOW = datetime(2022, 1, 17, 10, 0)
-CLOCK = Clock(lambda: NOW)
 TODAY = NOW.date()
-PASSPHRASE, RECOVERY_KEY = "små æbler gror", "K7QF-2M4T-9XWB-3HJD-6RPN"
-DERIVED = 1_000
-"""Rounds of a key's derivation in these proofs: what they try is what lies on the disk, not how long a guess takes."""
+RECOVERY_KEY = "K7QF-2M4T-9XWB-3HJD-6RPN"
+"""The same in every process of a proof."""
 Tell = Callable[[str], object]
 NEWEST_SEAL = "SELECT act, hex(chain) FROM seal WHERE act = (SELECT max(act) FROM seal)"
 

@@ -16,7 +16,8 @@ from borgerraad_tui.store.register import open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.chain import head_of
 from tests.end_to_end.terminal import Terminal
-from tests.faults.adviser import CLOCK, PASSPHRASE, new_register
+from tests.faults.adviser import new_register
+from tests.faults.cheap_keys import CLOCK, PASSPHRASE
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.shim import SLEEP, Calls, Shim
 from tests.faults.standing import faults_of

@@ -21,8 +21,8 @@ from random import Random
 from typing import Any, NamedTuple
 
 from borgerraad_tui.errors import BorgerraadError
-from borgerraad_tui.store import cipher
-from tests.faults.adviser import DERIVED, Tell
+from tests.faults.adviser import Tell
+from tests.faults.cheap_keys import cheap_keys
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.scenes import HEAL, SCENES, Refused, Scene
 from tests.faults.shim import ALL, WRITING, Calls, Shim
@@ -72,8 +72,8 @@ def _apart(trial: Trial, how: str) -> Outcome:
     return Outcome(**json.loads(done.stdout))
 
 
+@cheap_keys()
 def _sweep(place: Path, rounds: int, dice: Random, *, long: bool, boast: bool) -> Outcome:
-    cipher.ROUNDS = DERIVED
     folder, outcome = place / "folder", Outcome()
     shim = Shim(place, folder)
     scenes = {name: scene for name, scene in SCENES.items() if scene.fails and (long or scene.fails == "short")}

@@ -15,10 +15,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from borgerraad_tui.export.saving import save
-from borgerraad_tui.store import cipher
 from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.troubles import FULL
-from tests.faults.adviser import CLOCK, DERIVED, PASSPHRASE, new_register
+from tests.faults.adviser import new_register
+from tests.faults.cheap_keys import CLOCK, PASSPHRASE, cheap_keys
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.standing import faults_of
 from tests.tui.journey import LARGE, Journey, at_desk
@@ -41,8 +41,8 @@ def control(trial: Trial) -> Outcome:
     return _rounds(trial, _roomy, most=1)
 
 
+@cheap_keys()
 def _rounds(trial: Trial, day: Callable[..., object], most: int | None = None) -> Outcome:
-    cipher.ROUNDS = DERIVED
     outcome = Outcome()
     for number in range(min(trial.rounds, most or trial.rounds)):
         passphrase = PASSPHRASE if number % 2 else ""

@@ -14,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from borgerraad_tui.store import cipher
 from borgerraad_tui.store.register import open_register
-from tests.faults.adviser import CLOCK, DERIVED, PASSPHRASE, Adviser, Tell, new_register
+from tests.faults.adviser import Adviser, Tell, new_register
+from tests.faults.cheap_keys import CLOCK, PASSPHRASE, cheap_keys
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.standing import faults_of
 
@@ -37,8 +37,8 @@ def control(trial: Trial) -> Outcome:
     return _rounds(trial, _boast, most=60)
 
 
+@cheap_keys()
 def _rounds(trial: Trial, live: Live, most: int | None = None) -> Outcome:
-    cipher.ROUNDS = DERIVED
     outcome = Outcome({"rounds": 0, "acknowledged": 0, "killed in the middle of an act": 0})
     path, lines, passphrase = trial.folder / "register.db", list[str](), ""
     for number in range(min(trial.rounds, most or trial.rounds)):

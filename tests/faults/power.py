@@ -17,8 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from borgerraad_tui.store import cipher
-from tests.faults.adviser import DERIVED
+from tests.faults.cheap_keys import cheap_keys
 from tests.faults.disk import Contents, Disk, How, lay
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.scenes import SCENES
@@ -51,8 +50,8 @@ def control(trial: Trial) -> Outcome:
     return _replayed(replace(trial, rounds=CONTROLLED, long=False), syncs=False)
 
 
+@cheap_keys()
 def _replayed(trial: Trial, *, syncs: bool) -> Outcome:
-    cipher.ROUNDS = DERIVED
     recorded = _recorded(trial)
     outcome = Outcome({"scenes": len(recorded), "recorded operations": sum(len(each.ops) for each in recorded)})
     share = partial(_share, recorded=recorded, seed=trial.dice.randrange(2**31), folder=trial.folder, syncs=syncs)
@@ -65,7 +64,7 @@ def _replayed(trial: Trial, *, syncs: bool) -> Outcome:
 
 
 def _recorded(trial: Trial) -> list[Recorded]:
-    names = [name for name, scene in SCENES.items() if trial.long or not scene.only_long]
+    names = [name for name, scene in SCENES.items() if scene.cut == "short" or (trial.long and scene.cut)]
     found = []
     for number, name in enumerate(names):
         played, before = trial.folder / f"{number}" / "scene", trial.folder / f"{number}" / "before"

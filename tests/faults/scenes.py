@@ -20,13 +20,13 @@ from unittest.mock import patch
 from borgerraad_tui.cli.entry import run
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.intake.catalogues import packaged_catalogue
-from borgerraad_tui.store import cipher
 from borgerraad_tui.store.engine import SCHEMA_VERSION
 from borgerraad_tui.store.register import Locks, create_register, open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
-from tests.faults.adviser import CLOCK, DERIVED, NOW, PASSPHRASE, RECOVERY_KEY, Adviser, Tell, new_register
+from tests.faults.adviser import RECOVERY_KEY, Adviser, Tell, new_register
+from tests.faults.cheap_keys import CLOCK, NOW, PASSPHRASE, cheap_keys
 from tests.faults.standing import faults_of
 from tests.store.test_migrations import later_version
 
@@ -41,6 +41,9 @@ HEAL = "heal"
 SAVES = ("register", "log", "draft", "close", "ask", "hear", "undo", "redo", "remember", "recommend", "correct")
 
 
+Form = Literal["short", "long", ""]
+
+
 class Refused(Exception):
     """A command ended with a status that is not 0; the text is what it told."""
 
@@ -49,15 +52,15 @@ class Refused(Exception):
 class Scene:
     """`prepare` makes the folder ready; `play` does it and tells what it acknowledges; `check` says what is wrong afterwards.
 
-    `check` is given the folder as it was found after the fault, and the lines told before it. `fails` is in which form of the
-    failing disk it is played, `only_long` whether power is cut in the long form alone.
+    `check` is given the folder as it was found after the fault, and the lines told before it. `cut` and `fails` are the
+    form of the power cuts and of the failing disk it is played in, empty for neither.
     """
 
     prepare: Callable[[Path], object]
     play: Callable[[Path, Tell], object]
     check: Callable[[Path, Sequence[str]], list[str]]
-    only_long: bool = True
-    fails: Literal["short", "long", ""] = "long"
+    cut: Form = "long"
+    fails: Form = "long"
 
 
 def _open(folder: Path, *, locked: bool) -> None:
@@ -243,19 +246,21 @@ SCENES: dict[str, Scene] = {
         partial(_open, locked=False),
         partial(_work_on, locked=False, acts=("close",)),
         partial(_stands, locked=False),
+        cut="",
         fails="short",
     ),
     "save, and close the file": Scene(
         partial(_open, locked=True),
         partial(_work, locked=True, acts=("log",)),
         partial(_stands, locked=True),
+        cut="",
         fails="short",
     ),
     "saves": Scene(
-        partial(_open, locked=False), partial(_work, locked=False), partial(_stands, locked=False), only_long=False
+        partial(_open, locked=False), partial(_work, locked=False), partial(_stands, locked=False), cut="short"
     ),
     "saves, locked": Scene(
-        partial(_open, locked=True), partial(_work, locked=True), partial(_stands, locked=True), only_long=False
+        partial(_open, locked=True), partial(_work, locked=True), partial(_stands, locked=True), cut="short"
     ),
     "birth": Scene(lambda folder: None, partial(_born, locked=False), partial(_is_born, locked=False)),
     "birth, locked": Scene(lambda folder: None, partial(_born, locked=True), partial(_is_born, locked=True)),
@@ -272,9 +277,9 @@ SCENES: dict[str, Scene] = {
 """Every scene, declared once."""
 
 
+@cheap_keys()
 def play(name: str, folder: Path) -> None:
     """Play a scene and tell of it where a trace sees it."""
-    cipher.ROUNDS = DERIVED
     told = os.open(os.devnull, os.O_WRONLY)
     SCENES[name].play(folder, lambda line: os.write(told, f"{line}\n".encode()))
 

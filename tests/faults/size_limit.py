@@ -6,8 +6,8 @@ import resource
 import signal
 from pathlib import Path
 
-from borgerraad_tui.store import cipher
-from tests.faults.adviser import DERIVED, Tell
+from tests.faults.adviser import Tell
+from tests.faults.cheap_keys import cheap_keys
 from tests.faults.failing import Failure, forked, judged, laid, made_ready
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.scenes import HEAL, SCENES
@@ -26,8 +26,8 @@ def control(trial: Trial) -> Outcome:
     return _limited(trial, boast=True)
 
 
+@cheap_keys()
 def _limited(trial: Trial, *, boast: bool) -> Outcome:
-    cipher.ROUNDS = DERIVED
     outcome, folder = Outcome(), trial.folder / "folder"
     folder.mkdir()
     before = made_ready(SCENES["save"], trial.folder / "before", folder)

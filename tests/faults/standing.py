@@ -12,7 +12,8 @@ from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in, is_whole, own_folder
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.restoring import open_copy
-from tests.faults.adviser import CLOCK, RECOVERY_KEY, promised
+from tests.faults.adviser import RECOVERY_KEY, promised
+from tests.faults.cheap_keys import CLOCK
 from tests.store.chain import broken_seals, strayed_rows
 from tests.store.recount import recounted, tally
 

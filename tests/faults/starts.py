@@ -20,7 +20,8 @@ from random import Random
 from borgerraad_tui.cli.entry import run
 from borgerraad_tui.store.register import open_register
 from borgerraad_tui.store.troubles import IN_USE
-from tests.faults.adviser import CLOCK, Adviser, new_register
+from tests.faults.adviser import Adviser, new_register
+from tests.faults.cheap_keys import CLOCK
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.standing import faults_of
 from tests.running import Ran, ran_apart

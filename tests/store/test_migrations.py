@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.requests import service_terms
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.chain import chain_faults, row_faults
+from borgerraad_tui.store.safekeeping.structure import structure_faults, structure_of
 from borgerraad_tui.store.service_level import set_service_level
 from tests.registers import changed
 from tests.store.chain import broken_seals
@@ -75,12 +75,6 @@ def _inquiry(engine: Engine, number: int, subject: str, closed: str | None) -> N
     )
 
 
-def plain_sql(engine: Engine) -> dict[tuple[str, str], str]:
-    """What stands in the file, without comments and blanks."""
-    rows = engine.rows("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
-    return {(kind, name): " ".join(re.sub(r"--[^\n]*", "", sql or "").split()) for kind, name, sql in rows}
-
-
 def contents(engine: Engine, table: str) -> list[dict[str, Any]]:
     return list(engine.tables.table(table).rows)
 
@@ -128,7 +122,8 @@ def test_a_file_of_the_first_version_comes_out_as_a_new_one_is_made(
     old_file: Path, clock: Clock, register: Register
 ) -> None:
     with closing(open_register(old_file, clock)) as migrated:
-        assert plain_sql(migrated.engine) == plain_sql(register.engine)
+        assert structure_of(migrated.engine) == structure_of(register.engine)
+        assert list(structure_faults(migrated.engine)) == []
         assert migrated.engine.one("PRAGMA user_version") == SCHEMA_VERSION
         assert migrated.engine.one("PRAGMA integrity_check") == "ok"
         assert migrated.engine.rows("PRAGMA foreign_key_check") == []

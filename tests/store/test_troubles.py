@@ -99,6 +99,44 @@ def test_what_a_copy_hands_on_in_words_alone_is_told_too(code: int | None, words
         Engine(Refusing(code, words), Path("register.db")).execute(WRITE)
 
 
+FULL_PLACE = "(er der ikke plads til en kopi|kunne en kopi af registret ikke skrives)"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit to a file's size there")
+@pytest.mark.parametrize("passphrase", ["", "små æbler gror"], ids=["plain copy", "encrypted copy"])
+def test_a_copy_that_finds_no_room_is_told_of_its_place_and_the_register_works_on(
+    register: Register, tmp_path: Path, passphrase: str
+) -> None:
+    import resource
+
+    there = tmp_path / "usb"
+    there.mkdir()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        with pytest.raises(SaveFailed, match=f"I {there} {FULL_PLACE}"):
+            register.engine.copy_to(there / "en.kopi", passphrase)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    saved(register, inquiry())
+    register.engine.copy_to(there / "to.kopi", passphrase)
+    assert open_engine(there / "to.kopi", create=False, passphrase=passphrase).one("SELECT count(*) FROM inquiry") == 1
+
+
+class Copying(Refusing):
+    """A connection whose copies fail in words alone."""
+
+    def backup(self, *_: object, **__: object) -> None:
+        """Refuse, as a statement is refused."""
+        self.execute()
+
+
+@pytest.mark.parametrize("words", ["database or disk is full", "disk I/O error", "unknown error", "out of memory"])
+def test_whatever_a_copy_is_refused_with_it_is_no_fault_of_the_program(tmp_path: Path, words: str) -> None:
+    with pytest.raises(SaveFailed, match=f"I {tmp_path} {FULL_PLACE}"):
+        Engine(Copying(None, words), tmp_path / "register.db").copy_to(tmp_path / "en.kopi", "")
+
+
 def test_text_that_is_no_text_is_told_as_damage(closed_file: Path, clock: Clock) -> None:
     closed_file.write_bytes(closed_file.read_bytes().replace("Hjælpemiddel".encode(), b"Hj\xff\xfelpemiddel"))
     register = open_register(closed_file, clock)

@@ -14,13 +14,13 @@ from borgerraad_tui.errors import SaveFailed, WrongPassphrase
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
-from borgerraad_tui.store.safekeeping import locking
+from borgerraad_tui.store.safekeeping import leavings, locking
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder, recovery_key_of
 from borgerraad_tui.store.safekeeping.control import controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.lost import told_lost
-from borgerraad_tui.store.safekeeping.restoring import keys_to
+from borgerraad_tui.store.safekeeping.restoring import held, keys_to
 from borgerraad_tui.store.settings import LOCK_AFTER, lock_minutes
 from borgerraad_tui.tui import errands
 from borgerraad_tui.tui.gates.restoring import Chosen, Restoring
@@ -110,6 +110,18 @@ def test_a_new_key_is_the_one_of_the_next_copies_and_the_earlier_ones_open_as_be
     assert run_errand("new_key", locked, "nat").role == "saved"
     assert recovery_key_of(locked.engine) == OTHER
     assert read_keys(own_folder(locked.engine.path), OLD) == [KEY, OTHER]
+    assert held(copies_in(own_folder(locked.engine.path))[0], [OTHER]), "the paper opens one at once"
+
+
+def test_while_the_new_paper_does_not_open_a_copy_everywhere_the_old_one_is_to_be_kept(
+    locked: Register, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "usb").touch()
+    Keeper(locked.engine, locked.settings).choose_second(tmp_path / "usb")
+    answering(monkeypatch)
+    done = run_errand("new_key", locked, "nat")
+    assert done.said.startswith(f"{errands.KEY_NOT_EVERYWHERE} Der kunne ikke gemmes en kopi i")
+    assert done.role == "late"
 
 
 def test_a_plain_register_is_locked_and_nothing_of_it_can_be_read_any_more(
@@ -148,6 +160,22 @@ def test_a_disk_that_refuses_leaves_the_register_open_and_as_it_was(
     monkeypatch.setattr(errands, "lock_plain", refuses)
     done = run_errand("passphrase", plain, "nat")
     assert (done.said, done.role) == (locking.NOT_WRITTEN, "late")
+    assert plain.inquiries.get(1).subject == SECRET
+
+
+def test_what_is_refused_after_the_lock_is_told_and_the_desk_goes_on_with_the_locked_one(
+    plain: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise OSError("optaget")
+
+    answering(monkeypatch)
+    for module in (locking, leavings):
+        monkeypatch.setattr(module, "wipe", refuses)
+    done = run_errand("passphrase", plain, "nat")
+    assert done.said.startswith("Registret er låst. Det åbnes nu kun med adgangskoden. Den ulåste fil")
+    assert done.role == "late"
+    assert (plain.engine.passphrase, recovery_key_of(plain.engine)) == (NEW, OTHER)
     assert plain.inquiries.get(1).subject == SECRET
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
@@ -13,15 +12,15 @@ from borgerraad_tui.domain.rules import broken_rules, consultation_rules
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
-from borgerraad_tui.store.engine import open_engine
+from borgerraad_tui.store.engine import DatabaseError, open_engine
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
+from borgerraad_tui.store.safekeeping.backups import is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
+from borgerraad_tui.store.safekeeping.copy_control import REMEDY, copies_faults
 from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
-from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.placing import beside
-from borgerraad_tui.store.safekeeping.restoring import open_copy
+from borgerraad_tui.store.safekeeping.structure import structure_faults
 
 MOST = 5
 """Faults told of one thing; one is enough to act."""
@@ -31,6 +30,7 @@ CONFLICT = (
 )
 KEY = 32
 """Bytes at random."""
+STUMBLED = "der står noget, som programmet ikke selv skriver, så resten af dette kunne ikke ses efter ({over})."
 NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
 PUBLISHED = (
     "SELECT DISTINCT report.title, frozen.figures ->> '$.head' FROM frozen JOIN report_part ON report_part.id = frozen.part"
@@ -78,11 +78,17 @@ def controls(register: Register) -> Iterator[Check]:
 def looked(view: View) -> Iterator[Check]:
     """Each thing in turn, so that whoever asks can say how far it is."""
     for look in LOOKS:
-        try:
-            faults = tuple(islice(look.faults(view), MOST))
-        except BorgerraadError as error:
-            faults = (error.text,)
-        yield Check(look.name, faults, look.remedy)
+        yield Check(look.name, tuple(islice(_faults(look, view), MOST)), look.remedy)
+
+
+def _faults(look: _Look, view: View) -> Iterator[str]:
+    """What one look finds; what it stumbles over is found, too, and hinders no other look."""
+    try:
+        yield from look.faults(view)
+    except BorgerraadError as error:
+        yield error.text
+    except (DatabaseError, ValueError, LookupError) as error:
+        yield STUMBLED.format(over=clean_line(str(error)))
 
 
 def names() -> list[str]:
@@ -113,6 +119,10 @@ def standing_still(register: Register) -> Iterator[Register]:
 def _file(view: View) -> Iterator[str]:
     if not is_whole(view.still.engine):
         yield "filens sider hænger ikke sammen."
+
+
+def _structure(view: View) -> Iterator[str]:
+    yield from structure_faults(view.still.engine)
 
 
 def _history(view: View) -> Iterator[str]:
@@ -150,7 +160,7 @@ def _rules(view: View) -> Iterator[str]:
         view.pace()
         try:
             inquiry = register.inquiries.get(identifier)
-        except ValueError:  # as the models refuse
+        except (ValueError, KeyError):  # as the models refuse, and what stands in no catalogue
             yield f"henvendelsen med id {identifier} kan ikke læses."
             continue
         for broken in broken_rules(inquiry, register.catalogue, today):
@@ -172,58 +182,26 @@ def _places(view: View) -> Iterator[str]:
     if view.open.demo:
         return
     here = place_of(path.parent)
-    second = Keeper(view.open.engine, view.open.settings).second
+    keeper = Keeper(view.open.engine, view.open.settings)
+    second = keeper.second
     yield from filter(None, (register_told(here)[1], second_told(place_of(second), here) if second else ""))
     for name in sorted(conflict_copies(path, (each.name for each in path.parent.iterdir()))):
         yield CONFLICT.format(name=clean_line(name))
+    yield from keeper.told_readable()
 
 
 def _copies(view: View) -> Iterator[str]:
-    """The newest copy of each place opens, is whole, and its head stands in the history; the demo has none."""
-    register = view.open
-    if register.demo:
-        return
-    keeper = Keeper(register.engine, register.settings)
-    known = heads(register.engine) | keeper.left_behind()
-    for folder in keeper.places():
-        copies = copies_in(folder)
-        if not copies:
-            yield f"der er ingen kopi i {folder}."
-            continue
-        yield from _copy_faults(register, copies[0])
-        for copy in copies:
-            if copy.head not in known:
-                yield f"kopien {copy.path.name} slutter med noget, der ikke længere står i registrets historik."
-
-
-def _copy_faults(register: Register, copy: Copy) -> Iterator[str]:
-    try:
-        engine, _ = open_copy(copy, _keys(register, copy.path.parent))
-    except BorgerraadError as error:
-        yield error.text
-        return
-    try:
-        if not is_whole(engine) or any(chain_faults(engine)):
-            yield f"kopien {copy.path.name} er beskadiget."
-    finally:
-        engine.close()
-
-
-def _keys(register: Register, folder: Path) -> list[str]:
-    """What she has at hand would open it: the key file, through the passphrase, as on the day she needs it."""
-    key = key_to_copies(register.engine)
-    return [*reversed(read_keys(folder, register.engine.passphrase)), key] if key else [""]
+    yield from copies_faults(view.open)
 
 
 LOOKS: Sequence[_Look] = (
     _Look("filen", _file, RESTORE),
+    _Look("opbygningen", _structure, TOLD_TO_OTHERS),
     _Look("historikken", _history, TOLD_TO_OTHERS),
     _Look("optællingen", _tally, RESTORE),
     _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),
     _Look("stederne", _places, "Gør, som der står; ingen tal er forkerte af det."),
     _Look("søgningen", _search, RESTORE),
-    _Look(
-        "kopierne", _copies, "Åbn bordet, og luk det igen, så bliver der lavet en ny kopi. Slet den, der er beskadiget."
-    ),
+    _Look("kopierne", _copies, REMEDY),
 )
 """Everything that is looked at, declared once."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.engine import APPLICATION_ID, open_engine
-from borgerraad_tui.store.safekeeping.placing import beside, make_folder, put_in_place
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 
 NAME = "noegle.kopi"
 NOT_WRITTEN = "Nøglen til kopierne i {folder} kunne ikke skrives. Se efter, om drevet er der, og om der er plads."
@@ -17,7 +18,6 @@ NOT_WRITTEN = "Nøglen til kopierne i {folder} kunne ikke skrives. Se efter, om 
 def write_keys(folder: Path, passphrase: str, keys: Sequence[str]) -> None:
     """Write every recovery key whose copies may lie there, newest last; whole or not at all. SaveFailed where the disk refuses."""
     try:
-        make_folder(folder)
         with beside(folder / NAME) as working:
             engine = open_engine(working, create=True, passphrase=passphrase)
             try:
@@ -32,10 +32,24 @@ def write_keys(folder: Path, passphrase: str, keys: Sequence[str]) -> None:
         raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
 
 
+def has_keys(folder: Path) -> bool:
+    """Whether there is a key file."""
+    return (folder / NAME).exists()
+
+
+def set_keys_aside(folder: Path) -> None:
+    """Let a key file that is not this register's, or damaged, keep its bytes under another name. SaveFailed as in writing."""
+    free = next(path for number in count(1) if not (path := folder / f"noegle-sat-til-side-{number}.kopi").exists())
+    try:
+        (folder / NAME).rename(free)
+    except OSError as error:
+        raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
+
+
 def read_keys(folder: Path, passphrase: str) -> list[str]:
     """The recovery keys, newest last; none where there is no key file. WrongPassphrase, FileForeign where it is damaged."""
     path = folder / NAME
-    if not path.exists():
+    if not has_keys(folder):
         return []
     engine = open_engine(path, create=False, passphrase=passphrase)
     try:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from borgerraad_tui.store.register import Register
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.domain.passphrase import new_recovery_key
+from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
-from borgerraad_tui.store.safekeeping.control import Check, controls
+from borgerraad_tui.store.safekeeping.control import Check, controls, names
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.key_file import write_keys
 from tests.registers import inquiry, saved
 from tests.store.test_search_more import consultation
 
@@ -43,7 +48,7 @@ def changed(register: Register, *statements: str) -> dict[str, Check]:
 def test_a_register_in_order_has_a_line_for_each_thing_and_no_fault(kept: Register) -> None:
     checks = list(controls(kept))
     assert [check.name for check in checks] == [
-        "filen", "historikken", "optællingen", "kataloget og reglerne", "stederne", "søgningen", "kopierne",
+        "filen", "opbygningen", "historikken", "optællingen", "kataloget og reglerne", "stederne", "søgningen", "kopierne",
     ]  # fmt: skip
     assert [check for check in checks if not check.is_well] == []
 
@@ -74,13 +79,41 @@ def test_a_row_changed_past_the_history_is_found_by_it_and_by_the_tally(kept: Re
         kept, "DROP TRIGGER inquiry_history_update", "DROP TRIGGER inquiry_tally_update",
         "UPDATE inquiry SET kind = 'other' WHERE id = 1",
     )  # fmt: skip
-    assert set(found) == {"historikken", "optællingen"}
+    assert set(found) == {"opbygningen", "historikken", "optællingen"}
 
 
 def test_an_act_that_was_deleted_is_found(kept: Register) -> None:
     kept.engine.execute("PRAGMA foreign_keys = OFF")
     found = changed(kept, "DROP TRIGGER seal_append_only", "DELETE FROM seal WHERE act = 2")
     assert "historikken" in found
+
+
+def test_what_was_built_otherwise_is_named_and_every_other_look_is_given(kept: Register) -> None:
+    triggers = kept.engine.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    statements = [f"DROP TRIGGER {name}" for (name,) in triggers if "tally" in name]
+    found = changed(kept, *statements, "DROP INDEX history_row", "CREATE TABLE bagdør (x)")
+    assert len(list(controls(kept))) == len(names())
+    assert found["opbygningen"].faults[:2] == (
+        "indekset history_row mangler.",
+        "tabellen bagdør er ikke lavet af programmet.",
+    )
+    assert "udløseren" in found["opbygningen"].faults[2]
+    assert "kunne ikke ses efter" in found["optællingen"].faults[0]
+
+
+def test_a_trigger_that_does_nothing_any_more_is_found(kept: Register) -> None:
+    trigger = "CREATE TRIGGER inquiry_history_update AFTER UPDATE ON inquiry BEGIN SELECT 1; END"
+    found = changed(kept, "DROP TRIGGER inquiry_history_update", trigger)
+    assert found["opbygningen"].faults == ("udløseren inquiry_history_update er en anden, end programmet laver den.",)
+
+
+def test_a_value_that_stands_in_no_catalogue_is_named_and_every_other_look_is_given(kept: Register) -> None:
+    kept.engine.execute("PRAGMA foreign_keys = OFF")
+    with kept.acts.act("Uden om formularen"):
+        kept.engine.execute("UPDATE inquiry SET action = 99999, outcome = 99999 WHERE id = 1")
+    found = wrong(kept)
+    assert found["kataloget og reglerne"].faults == ("henvendelsen med id 1 kan ikke læses.",)
+    assert len(list(controls(kept))) == len(names())
 
 
 def test_a_row_that_breaks_a_rule_is_named_by_its_number(kept: Register) -> None:
@@ -91,24 +124,94 @@ def test_a_row_that_breaks_a_rule_is_named_by_its_number(kept: Register) -> None
     assert found["kataloget og reglerne"].faults[0].startswith("henvendelse 2021-2: ")
 
 
-def test_a_damaged_copy_and_one_of_another_history_are_found(kept: Register) -> None:
+def test_a_damaged_copy_and_one_of_another_history_are_found_each_with_what_to_do(kept: Register) -> None:
     keeper = Keeper(kept.engine, kept.settings)
     (copy,) = copies_in(keeper.own)
     content = copy.path.read_bytes()
     copy.path.write_bytes(content[:8192] + b"\xff" * 8 + content[8200:])
-    assert "kopierne" in wrong(kept)
+    (damaged,) = wrong(kept)["kopierne"].faults
+    assert damaged.startswith(f"kopien {copy.path.name} i {keeper.own} er beskadiget")
+    assert damaged.endswith("Flyt den et andet sted hen, og lav en ny med »borgerraad kopier«.")
     copy.path.write_bytes(content)
     copy.path.rename(copy.path.with_name("20220117-100000-0123456789ab.kopi"))
-    assert wrong(kept)["kopierne"].faults == (
-        "Kopien 20220117-100000-0123456789ab.kopi er en anden, end dens navn siger: den er byttet eller omdøbt."
-        " Vælg den næste på listen.",
-        "kopien 20220117-100000-0123456789ab.kopi slutter med noget, der ikke længere står i registrets historik.",
+    none, foreign = wrong(kept)["kopierne"].faults
+    assert none.startswith("der er ingen kopi af registret i")
+    assert foreign.startswith(
+        f"kopien 20220117-100000-0123456789ab.kopi i {keeper.own} slutter med noget, der ikke står"
     )
+    assert "behold den, og se, hvad den har, med »borgerraad gendan" in foreign
+
+
+def test_copies_of_another_history_are_one_line_and_hide_no_other_place(kept: Register, tmp_path: Path) -> None:
+    keeper = Keeper(kept.engine, kept.settings)
+    for number in range(6):
+        (keeper.own / f"2021011{number}-100000-0123456789ab.kopi").write_bytes(b"x")
+    keeper.choose_second(tmp_path / "usb")
+    foreign, none = wrong(kept)["kopierne"].faults
+    assert "20210115-100000-0123456789ab.kopi (og 5 til)" in foreign
+    assert none.startswith(f"der er ingen kopi af registret i {tmp_path / 'usb'}. Er det et drev, så sæt det i")
+
+
+def test_a_key_that_is_due_in_one_place_is_told_and_every_place_is_looked_at(
+    tmp_path: Path, clock: Clock, haderslev: Catalogue
+) -> None:
+    locks = Locks("små æbler gror", "små æbler gror")
+    register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=locks)
+    keeper, usb = Keeper(register.engine, register.settings), tmp_path / "usb"
+    usb.mkdir()
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    keeper.change_passphrase("store pærer falder")
+    copies_in(usb)[0].path.unlink()
+    faults = wrong(register)["kopierne"].faults
+    told = [
+        f"nøglefilen i {keeper.own} er af en anden",
+        f"nøglefilen i {usb} er af en anden",
+        f"der er ingen kopi af registret i {usb}",
+    ]
+    assert len(faults) == len(told), "the newest copy of the first place opens with what the register knows"
+    assert all(fault.startswith(begins) for fault, begins in zip(faults, told, strict=True))
+    (usb / "noegle.kopi").unlink()
+    (keeper.own / "noegle.kopi").unlink()
+    assert keeper.keep(NOW) == []
+    assert "kopierne" not in wrong(register)
+    (usb / "noegle.kopi").write_bytes(b"noget andet")
+    (foreign,) = wrong(register)["kopierne"].faults
+    assert foreign.startswith(f"nøglefilen i {usb} er beskadiget")
+    assert keeper.keep(NOW) == []
+    assert "kopierne" not in wrong(register)
+    aside = usb / "noegle-sat-til-side-1.kopi"
+    assert aside.read_bytes() == b"noget andet", "it may be another register's"
+    register.close()
+
+
+@pytest.mark.parametrize("harm", ["mangler", "er beskadiget", "er af en anden adgangskode"])
+def test_copies_are_looked_at_as_on_the_day_they_are_needed(
+    tmp_path: Path, clock: Clock, haderslev: Catalogue, harm: str
+) -> None:
+    locks = Locks("små æbler gror", new_recovery_key())
+    with closing(create_register(tmp_path / "r.db", clock, "Haderslev Kommune", haderslev, locks=locks)) as locked:
+        keeper = Keeper(locked.engine, locked.settings)
+        assert keeper.keep(NOW) == []
+        assert wrong(locked) == {}
+        file = keeper.own / "noegle.kopi"
+        if harm == "mangler":
+            file.unlink()
+        elif harm == "er beskadiget":
+            file.write_bytes(file.read_bytes()[:4096] + bytes(4096))
+        else:
+            write_keys(keeper.own, "store pærer falder", keeper.all_keys())
+        (fault,) = wrong(locked)["kopierne"].faults
+        assert fault.startswith(f"nøglefilen i {keeper.own} {harm}")
+        assert "Lav en kopi nu" in fault
+        assert keeper.keep(NOW) == []
+        assert wrong(locked) == {}
 
 
 def test_a_register_without_a_copy_says_so(register: Register) -> None:
     folder = Keeper(register.engine, register.settings).own
-    assert wrong(register)["kopierne"].faults == (f"der er ingen kopi i {folder}.",)
+    (told,) = wrong(register)["kopierne"].faults
+    assert told.startswith(f"der er ingen kopi af registret i {folder}.")
 
 
 def test_where_the_register_and_its_second_copies_lie_and_what_was_laid_beside_it_is_told(

@@ -11,13 +11,12 @@ import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
-from borgerraad_tui.store.safekeeping import keeper as keeper_module
-from borgerraad_tui.store.safekeeping import locking
+from borgerraad_tui.store.safekeeping import leavings, locking, second_place
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
-from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
 from tests.registers import inquiry, saved
 from tests.store.safekeeping.test_locking import everything_in
@@ -52,6 +51,7 @@ def test_a_copy_is_due_when_something_was_saved_and_half_an_hour_has_gone(locked
 
 
 def test_both_places_get_their_copy_and_their_key(locked: Register, keeper: Keeper, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
     keeper.choose_second(tmp_path / "usb")
     assert keeper.keep(NOW) == []
     for folder in keeper.places():
@@ -73,9 +73,51 @@ def test_a_place_that_is_not_reached_is_told_and_hinders_no_other(
     assert keeper.standing(usb).newest is None
     assert keeper.keys_missing() == [usb]
     usb.unlink()
+    (refused,) = keeper.keep(NOW + HOUR)
+    assert not usb.exists(), "what is pulled out is not made anew on the machine's own disk"
+    usb.mkdir()
     assert keeper.keep(NOW + HOUR) == []
     assert keeper.standing(usb).current
     assert keeper.keys_missing() == []
+
+
+class Disks:
+    """What each folder lies on: its mount, and whether that is the register's disk."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, usb: Path) -> None:
+        self.plugged_in = True
+        monkeypatch.setattr(second_place, "mount_of_folder", lambda folder: str(usb) if self.plugged_in else "/")
+        monkeypatch.setattr(second_place, "same_disk", lambda one, other: not self.plugged_in)
+
+
+@pytest.mark.parametrize("told_by", ["mount_of_folder", "same_disk"])
+def test_the_empty_folder_of_a_drive_that_was_pulled_out_holds_no_copy(
+    locked: Register, keeper: Keeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told_by: str
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    disks = Disks(monkeypatch, usb)
+    # each of the two tells it alone
+    other = "same_disk" if told_by == "mount_of_folder" else "mount_of_folder"
+    monkeypatch.setattr(second_place, other, lambda *_: False if other == "same_disk" else str(usb))
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    saved(locked, inquiry(subject="Ny"))
+    disks.plugged_in = False
+    (refused,) = keeper.keep(NOW + HOUR)
+    assert "drevet er ikke sat i" in refused.text
+    assert len(copies_in(usb)) == 1
+    assert keeper.standing(usb).newest is None, "what lies there is no copy outside the machine"
+    disks.plugged_in = True
+    assert keeper.keep(NOW + HOUR) == []
+    assert keeper.standing(usb).current
+
+
+def test_a_place_on_the_disk_of_the_register_is_as_it_was_chosen(keeper: Keeper, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    keeper.choose_second(tmp_path / "usb")
+    assert keeper.keep(NOW) == []
+    assert keeper.standing(tmp_path / "usb").current
 
 
 def test_after_another_passphrase_it_alone_opens_the_copies(locked: Register, keeper: Keeper) -> None:
@@ -102,6 +144,55 @@ def test_a_new_recovery_key_opens_what_is_made_from_now_on_and_the_passphrase_op
     assert held(older, keys_to(keeper.own, PASSPHRASE)).inquiries == 0
 
 
+def test_a_new_recovery_key_opens_a_copy_in_each_place_though_nothing_was_saved(
+    locked: Register, keeper: Keeper, tmp_path: Path
+) -> None:
+    usb = tmp_path / "usb"
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    key = keeper.new_recovery_key()
+    away = usb.rename(tmp_path / "ude")
+    usb.touch()
+    assert len(keeper.keep(NOW + HOUR)) == 1
+    assert held(copies_in(keeper.own)[0], [key]).inquiries == 0
+    usb.unlink()
+    away.rename(usb)
+    assert not keeper.standing(usb).current, "its copy is of the earlier key"
+    assert keeper.keep(NOW + 2 * HOUR) == []
+    assert keeper.standing(usb).current
+    assert held(copies_in(usb)[0], [key]).inquiries == 0
+    made = len(copies_in(usb))
+    assert keeper.keep(NOW + 3 * HOUR) == []
+    assert len(copies_in(usb)) == made, "one is enough"
+
+
+@pytest.mark.parametrize("harm", ["gone", "damaged", "of another passphrase"])
+def test_a_key_file_that_does_not_open_is_written_anew_with_the_next_look(keeper: Keeper, harm: str) -> None:
+    assert keeper.keep(NOW) == []
+    file = keeper.own / "noegle.kopi"
+    if harm == "gone":
+        file.unlink()
+    elif harm == "damaged":
+        file.write_bytes(file.read_bytes()[:5000])
+    else:
+        write_keys(keeper.own, ANOTHER, keeper.all_keys())
+    assert keeper.keep(NOW + HOUR) == []
+    assert read_keys(keeper.own, PASSPHRASE) == keeper.all_keys()
+
+
+def test_a_register_in_another_folder_gets_copies_and_keys_beside_it(
+    locked: Register, clock: Clock, tmp_path: Path
+) -> None:
+    locked.close()
+    (tmp_path / "ny").mkdir()
+    moved = locked.engine.path.rename(tmp_path / "ny" / "register.db")
+    with closing(open_register(moved, clock, PASSPHRASE)) as there:
+        keeper = Keeper(there.engine, there.settings)
+        assert keeper.keep(NOW) == []
+        assert keeper.keys_missing() == []
+        assert held(copies_in(keeper.own)[0], read_keys(keeper.own, PASSPHRASE)).inquiries == 0
+
+
 def test_a_plain_register_has_copies_and_no_keys(register: Register) -> None:
     keeper = Keeper(register.engine, register.settings)
     assert keeper.keep(NOW) == []
@@ -114,6 +205,7 @@ def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
     usb, secret = tmp_path / "usb", "Kuverten fra Bispebroen"
     saved(register, inquiry(subject=secret))
     plain = Keeper(register.engine, register.settings)
+    usb.mkdir()
     plain.choose_second(usb)
     assert plain.keep(NOW) == []
     register.close()
@@ -121,9 +213,9 @@ def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
     def power_cut(path: Path) -> None:
         raise OSError("strømmen gik")
 
-    with monkeypatch.context() as cut, pytest.raises(SaveFailed):
+    with monkeypatch.context() as cut:
         cut.setattr(locking, "wipe", power_cut)
-        locking.lock_plain(register.engine.path, PASSPHRASE)
+        locking.lock_plain(register.engine.path, PASSPHRASE, new_recovery_key())
     assert secret.encode() in everything_in(tmp_path)
     with closing(open_register(register.engine.path, clock, PASSPHRASE)) as locked:
         keeper = Keeper(locked.engine, locked.settings)
@@ -135,17 +227,22 @@ def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
 
 
 def test_what_cannot_be_wiped_is_told_and_tried_again(
-    locked: Register, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    register: Register, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    left = plain_left(locked.engine.path)
-    left.write_bytes(b"plain")
+    path, left = register.engine.path, plain_left(register.engine.path)
+    register.close()
 
     def refuse(path: Path) -> None:
         raise OSError("optaget")
 
     with monkeypatch.context() as held_open:
-        held_open.setattr(keeper_module, "wipe", refuse)
+        held_open.setattr(locking, "wipe", refuse)
+        held_open.setattr(leavings, "wipe", refuse)
+        locking.lock_plain(path, PASSPHRASE, new_recovery_key())
+        locked = open_register(path, clock, PASSPHRASE)
+        keeper = Keeper(locked.engine, locked.settings)
         (refused,) = keeper.keep(NOW)
-        assert refused.text.startswith(f"I {keeper.own} ligger der noget fra før registret blev låst")
+        assert refused.text.startswith(f"Den ulåste fil {left} fra da registret blev låst, kan ikke slettes")
     assert keeper.keep(NOW + HOUR) == []
     assert not left.exists()
+    locked.close()

@@ -1,0 +1,86 @@
+"""The control of the copies: in each place the newest opens with what she has at hand and is whole, and none ends elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.errors import FileTrouble, WrongPassphrase
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
+from borgerraad_tui.store.safekeeping.chain import chain_faults, heads
+from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.restoring import open_copy
+
+REMEDY: Final = "Gør, som der står ved hver; registret selv er ikke forkert af det."
+NONE: Final = (
+    "der er ingen kopi af registret i {folder}. Er det et drev, så sæt det i; åbn så bordet, og luk det igen, så bliver der lavet"
+    " en."
+)
+DAMAGED: Final = (
+    "kopien {name} i {folder} er beskadiget, byttet eller omdøbt. Flyt den et andet sted hen, og lav en ny med"
+    " »borgerraad kopier«."
+)
+FOREIGN: Final = (
+    "kopien {name}{more} i {folder} slutter med noget, der ikke står i registrets historik, og kan have det, registret har mistet:"
+    " behold den, og se, hvad den har, med »borgerraad gendan --fra MAPPE«."
+)
+COPY_NOW: Final = "Lav en kopi nu (menuen, eller »borgerraad kopier«), så bliver den skrevet igen; indtil da åbner kun papiret kopierne."
+NO_KEYS: Final = f"nøglefilen i {{folder}} mangler, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
+DAMAGED_KEYS: Final = f"nøglefilen i {{folder}} er beskadiget, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
+OTHER_KEYS: Final = f"nøglefilen i {{folder}} er af en anden adgangskode end den, registret har nu. {COPY_NOW}"
+
+
+def copies_faults(register: Register) -> Iterator[str]:
+    """What is wrong, place by place, each with what to do about it; the demo has no copies."""
+    if register.demo:
+        return
+    keeper = Keeper(register.engine, register.settings)
+    known = heads(register.engine) | keeper.left_behind()
+    for folder in keeper.places():
+        told = clean_line(str(folder))
+        copies = copies_in(folder)
+        keys, wrong = _keys(keeper, register.engine, folder)
+        yield from wrong
+        own = [copy for copy in copies if copy.head in known]
+        if own:
+            yield from _newest_faults(own[0], keys)
+        else:
+            yield NONE.format(folder=told)
+        foreign = [copy.path.name for copy in copies if copy.head not in known]
+        if foreign:
+            more = f" (og {len(foreign) - 1} til)" if len(foreign) > 1 else ""
+            yield FOREIGN.format(name=foreign[0], more=more, folder=told)
+
+
+def _newest_faults(copy: Copy, keys: list[str]) -> Iterator[str]:
+    try:
+        opened, _ = open_copy(copy, keys)
+        with closing(opened):
+            if is_whole(opened) and not any(chain_faults(opened)):
+                return
+    except FileTrouble:
+        pass
+    yield DAMAGED.format(name=copy.path.name, folder=clean_line(str(copy.path.parent)))
+
+
+def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list[str]]:
+    """What opens the copies of a place on the day she needs it: the key file, through the passphrase; and what is wrong with that.
+
+    Where the key file gives none, the copies are looked at with what the paper says: they may be whole all the same.
+    """
+    if not key_to_copies(engine):
+        return [""], []
+    paper = [*reversed(keeper.all_keys()), engine.passphrase]
+    try:
+        keys, wrong = list(reversed(read_keys(folder, engine.passphrase))), NO_KEYS
+    except WrongPassphrase:
+        keys, wrong = [], OTHER_KEYS
+    except FileTrouble:
+        keys, wrong = [], DAMAGED_KEYS
+    return (keys, []) if keys else (paper, [wrong.format(folder=clean_line(str(folder)))])
