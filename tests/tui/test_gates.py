@@ -251,6 +251,7 @@ async def test_without_copies_it_says_where_it_looked() -> None:
 async def test_the_list_says_where_each_copy_lies(register: Register, tmp_path: Path) -> None:
     keeper = Keeper(register.engine, register.settings)
     assert keeper.keep(NOW) == []
+    (tmp_path / "usb").mkdir()
     keeper.choose_second(tmp_path / "usb")
     saved(register, inquiry(subject="Ny"))
     assert keeper.keep(NOW + timedelta(hours=1)) == []

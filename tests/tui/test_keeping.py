@@ -73,6 +73,7 @@ async def test_on_a_small_screen_the_copies_take_the_municipalitys_place(
     desk: Journey, tmp_path: Path, time: Time
 ) -> None:
     await desk.until(lambda: "Haderslev · ulåst · kopi kun her" in desk.lines[1])
+    (tmp_path / "usb").mkdir()
     Keeper(desk.register.engine, desk.register.settings).choose_second(tmp_path / "usb")
     for number in range(120):
         saved(desk.register, inquiry(subject=f"Sag {number}"))
