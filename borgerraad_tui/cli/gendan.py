@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NONE = "Der er ingen kopier i {folder}. Skriv, hvor de ligger, med --fra MAPPE."
 WHICH = "Skriv, hvilken kopi, med --kopi NAVN. »borgerraad gendan --vis« viser dem, den nyeste først."
+NO_SUCH = "I {folder} er der ingen kopi, der hedder {name}. »borgerraad gendan --vis« viser dem, den nyeste først."
 NEW_PASSPHRASE = "En ny adgangskode"
 
 
@@ -47,7 +48,9 @@ def gendan(invocation: Invocation, folder: Path | None, only_show: bool, wanted:
     if not copies:
         raise InputRefused(NONE.format(folder=place))
     if only_show:
-        put("".join(f"{copy.path.name}  {copy.made:%d-%m-%Y %H:%M}\n" for copy in copies))
+        from borgerraad_tui.cli.copies_told import copy_lines
+
+        put("".join(copy_lines(copies, invocation)))
         return
     trouble = _trouble(invocation)
     chosen = (
@@ -59,10 +62,21 @@ def gendan(invocation: Invocation, folder: Path | None, only_show: bool, wanted:
         _restore(chosen, invocation)
 
 
+def restored_from(folder: Path, invocation: Invocation) -> bool:
+    """Have her choose a copy on the screen, and make it the register; False where she leaves."""
+    from borgerraad_tui.store.safekeeping.restoring import newest_first
+
+    chosen = _on_screen(newest_first(folder), folder, "", invocation)
+    if chosen is not None:
+        _restore(chosen, invocation)
+    return chosen is not None
+
+
 def _trouble(invocation: Invocation) -> str:
     """Why the register itself does not open, if it does not; FileInUse where a window has it open."""
     from borgerraad_tui.errors import FileLocked
     from borgerraad_tui.store.engine import open_engine
+    from borgerraad_tui.store.troubles import WAY_BACK
 
     if not invocation.born:
         return ""
@@ -73,7 +87,8 @@ def _trouble(invocation: Invocation) -> str:
     except FileLocked:
         return ""
     except FileTrouble as error:
-        return error.text
+        # the way back is where she is
+        return error.text.removesuffix(WAY_BACK)
     return ""
 
 
@@ -84,17 +99,19 @@ def _named(copies: Sequence[Copy], wanted: str | None, invocation: Invocation) -
 
     copy = next((copy for copy in copies if copy.path.name == wanted), None)
     if copy is None:
-        raise InputRefused(WHICH)
+        raise InputRefused(NO_SUCH.format(name=wanted, folder=copies[0].path.parent) if wanted else WHICH)
     secret = first_line() if invocation.from_stdin else ""
     return Chosen(copy, keys_to(copy.path.parent, secret), secret)
 
 
 def _on_screen(copies: Sequence[Copy], place: Path, trouble: str, invocation: Invocation) -> Chosen | None:
     from borgerraad_tui.store.cipher import is_locked
+    from borgerraad_tui.store.safekeeping.backups import own_folder
     from borgerraad_tui.tui.gates.restoring import Restoring
 
     locked = any(is_locked(copy.path) for copy in copies)
-    return Restoring(trouble, copies, str(place), locked=locked, theme=invocation.theme).run()
+    own = own_folder(invocation.path)
+    return Restoring(trouble, copies, str(place), locked=locked, theme=invocation.theme, own=own).run()
 
 
 def _restore(chosen: Chosen, invocation: Invocation) -> None:
@@ -105,9 +122,15 @@ def _restore(chosen: Chosen, invocation: Invocation) -> None:
     passphrase = _passphrase(chosen, invocation) if is_locked(chosen.copy.path) else ""
     known = [key for key in chosen.keys if key and key != chosen.typed]
     aside = restore(chosen.copy, chosen.keys, invocation.path, passphrase, invocation.clock.now(), known)
-    put(f"Registret er gendannet fra kopien af {chosen.copy.made:%d-%m-%Y kl. %H:%M}. Åbn det med »borgerraad«.\n")
+    of = f" --fil {_quoted(clean_line(str(invocation.file)))}" if invocation.file else ""
+    put(f"Registret er gendannet fra kopien af {chosen.copy.made:%d-%m-%Y kl. %H:%M}. Åbn det med »borgerraad{of}«.\n")
     if aside is not None:
         note(f"Det, der stod der før, ligger i {clean_line(str(aside))}.")
+
+
+def _quoted(path: str) -> str:
+    """A path as it is typed in a terminal."""
+    return f'"{path}"' if " " in path else path
 
 
 def _passphrase(chosen: Chosen, invocation: Invocation) -> str:

@@ -12,18 +12,25 @@ import click
 
 from borgerraad_tui.cli.danish import FILE, Function, Words
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import FileLocked, FileTrouble, InputRefused
+from borgerraad_tui.errors import FileInUse, FileLocked, FileTrouble, InputRefused
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.catalogue import Catalogue
     from borgerraad_tui.store.register import Register
 
 
-class Left(Exception):
-    """She left before the register was open; there is nothing to tell."""
+NO_FOLDER = "Mappen {folder} findes ikke, så registret kan ikke laves der. Lav mappen først, eller skriv et andet sted med --fil."
+MADE_MEANWHILE = (
+    "Registret blev lavet i et andet vindue imens. Det er adgangskoden og papiret derfra, der gælder: riv papiret med den nøgle, du"
+    " lige har skrevet af, i stykker, og start igen."
+)
 
 
 UNREACHABLE = "Filen {path} kan ikke nås. Se efter, om stien er rigtig, og om du må bruge mappen."
+
+
+class Left(Exception):
+    """She left before the register was open; there is nothing to tell."""
 
 
 @dataclass(eq=False, repr=False)
@@ -68,7 +75,7 @@ class Invocation:
         from borgerraad_tui.store.register import open_register
 
         if not self.there:
-            raise InputRefused(f"Registret {self.path} findes ikke. Skriv, hvor det ligger, med --fil.")
+            raise InputRefused(self._missing())
         if self.catalogue_file:
             raise InputRefused(
                 f"--katalog bruges kun, når et register laves, og {self.path} findes. Brug »borgerraad katalog FIL«."
@@ -79,6 +86,14 @@ class Invocation:
             register = self._unlocked()
         with closing(register):
             yield register
+
+    def _missing(self) -> str:
+        """That there is no register; where its copies lie there, how it is made again."""
+        from borgerraad_tui.store.safekeeping.orphans import orphans_of
+
+        left = orphans_of(self.path)
+        told = f" I {left} ligger kopier af det: »borgerraad gendan« laver det igen." if left else ""
+        return f"Registret {self.path} findes ikke. Skriv, hvor det ligger, med --fil.{told}"
 
     def _unlocked(self) -> Register:
         from borgerraad_tui.cli.passphrases import unlock
@@ -96,16 +111,35 @@ class Invocation:
             with self.existing() as register:
                 yield register
             return
+        from borgerraad_tui.cli.gone import wants_new
+        from borgerraad_tui.store.safekeeping.orphans import orphans_of
+
+        left = orphans_of(self.path)
+        if left is not None and not wants_new(left, self):
+            with self.existing() as register:
+                yield register
+            return
+        with closing(self._new(left)) as register:
+            yield register
+
+    def _new(self, left: Path | None) -> Register:
+        """A new register; the copies that another one `left` are set aside first."""
+        from borgerraad_tui.cli.gone import out_of_the_way
         from borgerraad_tui.cli.passphrases import new_locks
         from borgerraad_tui.store.register import create_register
+        from borgerraad_tui.store.troubles import IN_USE
 
         municipality, catalogue = self.new_catalogue()
-        locks = new_locks(self)
         if self.file is None:
             _make_folder(self.path.parent)
+        elif not _there(self.path.parent):
+            raise FileTrouble(NO_FOLDER.format(folder=self.path.parent))
+        locks = new_locks(self)
+        if self.born:
+            raise FileInUse(MADE_MEANWHILE if locks.recovery_key else IN_USE)
         self._tell_place()
-        with closing(create_register(self.path, self.clock, municipality, catalogue, locks=locks)) as register:
-            yield register
+        with out_of_the_way(left, self):
+            return create_register(self.path, self.clock, municipality, catalogue, locks=locks)
 
     def _tell_place(self) -> None:
         """Where a new register had better not lie, before it is there."""

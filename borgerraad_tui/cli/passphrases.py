@@ -24,6 +24,10 @@ NOBODY_CHOOSES = (
 )
 UNLOCKED = "Registret bliver ikke låst: enhver, der har filen {path}, kan læse alt, hvad der står i den."
 LEFT = "Der er ikke valgt nogen adgangskode, så registret er ikke lavet."
+NOT_CONFIRMED = (
+    "Gendannelsesnøglen er ikke bekræftet, så registret er ikke lavet. Har du skrevet den af, så riv papiret i stykker: næste gang"
+    " er den en anden."
+)
 HEADING = "Et nyt register"
 
 
@@ -83,9 +87,11 @@ def _asked(theme: str) -> Locks:
     from borgerraad_tui.tui.gates.setting_up import chosen_passphrase, key_on_paper
 
     passphrase = chosen_passphrase(HEADING, theme)
-    key = key_on_paper(theme) if passphrase else None
-    if not passphrase or not key:
+    if not passphrase:
         raise InputRefused(LEFT)
+    key = key_on_paper(theme)
+    if not key:
+        raise InputRefused(NOT_CONFIRMED)
     return Locks(passphrase, key)
 
 

@@ -51,6 +51,8 @@ class Drafts:
         self._clock = clock
         self._held: dict[int, Draft] = {}
         self._free = count(FIRST_HELD)
+        self._written: dict[int, int] = {}
+        """The ids on the disk of those that were in memory first: a form that took one up there knows it by the id it had."""
 
     def all(self) -> list[Draft]:
         """Every draft; those in memory first, each in the place of its older self on the disk."""
@@ -70,14 +72,18 @@ class Drafts:
 
     def keep(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
         """Put the draft on the disk, over the one before; returns its id."""
-        kept = self._write(identifier, form, target, values)
-        self._held.pop(identifier or 0, None)
+        before = self._now(identifier)
+        kept = self._write(before, form, target, values)
+        self._held.pop(before or 0, None)
+        if identifier is not None and identifier >= FIRST_HELD:
+            self._written[identifier] = kept
         self.waiting = bool(self._held)
         return kept
 
     def hold(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
         """Keep the draft in memory while the disk does not take it; returns its id."""
-        held = next(self._free) if identifier is None else identifier
+        now = self._now(identifier)
+        held = next(self._free) if now is None else now
         self._held[held] = Draft(held, form, target, dict(values), self._clock.now().isoformat(), on_disk=False)
         return held
 
@@ -88,9 +94,13 @@ class Drafts:
 
     def drop(self, identifier: int | None) -> None:
         """Forget a draft; inside an act it goes or stays with the act."""
-        self._engine.execute("DELETE FROM draft WHERE id = ?", (identifier,))
-        self._held.pop(identifier or 0, None)
+        now = self._now(identifier)
+        self._engine.execute("DELETE FROM draft WHERE id = ?", (now,))
+        self._held.pop(now or 0, None)
         self.waiting = bool(self._held)
+
+    def _now(self, identifier: int | None) -> int | None:
+        return None if identifier is None else self._written.get(identifier, identifier)
 
     def _write(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:
         import json  # late: as below

@@ -33,9 +33,8 @@ REFUSED = "Disken tog ikke imod, så der er ikke gemt. Prøv igen om lidt."
 CONTRADICTED = "Der er ikke gemt: registret modsagde sig selv. Meld det som en fejl."
 UNREADABLE = "Disken kunne ikke læses. Se efter, om drevet med filen {path} stadig er der, og prøv igen om lidt."
 STOPPED = "Det blev afbrudt, før det var færdigt. Prøv igen."
-DAMAGED = (
-    "Filen {path} er ikke et register fra dette program, eller den er beskadiget. Brug en anden fil eller en kopi."
-)
+WAY_BACK = " Er det dit register, så lav det igen af en kopi med »borgerraad gendan«."
+DAMAGED = f"Filen {{path}} er ikke et register fra dette program, eller den er beskadiget.{WAY_BACK}"
 LOCKED = "Registret {path} er låst med en adgangskode."
 WRONG_PASSPHRASE = "Adgangskoden passer ikke til registret. Filen er urørt: prøv igen."
 NO_PLACE = "Filen {path} kan ikke åbnes. Se efter, om mappen findes, og om du må skrive i den."

@@ -187,9 +187,14 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         if self._begins_saying[0]:
             self.call_after_refresh(self.rooms()[-1].say, *self._begins_saying)
         self.set_timer(IMPORT_AFTER, Thread(target=_import_models, daemon=True).start)
-        self.set_timer(IMPORT_AFTER, lambda: self._caretaker().begin())
+        self.set_timer(IMPORT_AFTER, self._begin_caretaking)
         self.set_interval(INDEX_EVERY, self._index)
         self.set_interval(EVERY, self._look)
+
+    def _begin_caretaking(self) -> None:
+        # a program that is left at once has no screens any more
+        if self.rooms():
+            self._caretaker().begin()
 
     def _caretaker(self) -> Caretaking:
         from borgerraad_tui.tui.caretaking import (
@@ -210,8 +215,7 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
 
     def action_lock(self) -> None:
         """Lock at once, wherever she is; told where it cannot be."""
-        if not self.is_locked:
-            self._caretaker().locking.lock()
+        self._caretaker().locking.lock()
 
     def last_copy(self) -> None:
         """Have each place hold what is saved now that nothing more will be."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from borgerraad_tui.domain.whereabouts import register_told
@@ -11,6 +13,7 @@ from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.keeping import Keeping
 from borgerraad_tui.tui.locking import LOOK_EVERY, Locking
 from borgerraad_tui.tui.office import DEMO
+from borgerraad_tui.tui.screens.framed import Framed
 
 if TYPE_CHECKING:
     from borgerraad_tui.tui.app import BorgerraadApp
@@ -24,9 +27,10 @@ class Caretaking:
     def __init__(self, app: BorgerraadApp) -> None:
         self._app = app
         office = app.office
-        self.keeping = Keeping(app, office, self._copies_told)
-        self.controlling = Controlling(app, office, self._control_told)
-        self.locking = Locking(app, office, self._ready_to_lock, self._tell_late)
+        self.keeping = Keeping(app, office, lambda: self._once_open(self._copies_told))
+        self.controlling = Controlling(app, office, lambda over: self._once_open(partial(self._control_told, over)))
+        self.locking = Locking(app, office, self._ready_to_lock, self._tell_here, back=self._tell_later)
+        self._later: list[Callable[[], None]] = []
         self.clock_set_back = ClockSetBack(office, self._tell_late)
 
     def begin(self) -> None:
@@ -73,8 +77,22 @@ class Caretaking:
         if not self._app.is_locked:
             self._app.rooms()[-1].attempt(self.clock_set_back.look)
 
+    def _once_open(self, tell: Callable[[], None]) -> None:
+        """A copy or a control may end while the desk is being locked: what it tells is read in the file, and waits for it."""
+        self._later.append(tell)
+        self._tell_later()
+
+    def _tell_later(self) -> None:
+        while self._later and not self._app.is_locked:
+            self._later.pop(0)()
+
     def _tell_late(self, told: str) -> None:
         self._app.rooms()[-1].say(told, "late")
+
+    def _tell_here(self, told: str) -> None:
+        """In the form, where one is open over the room: what stands below it is not seen."""
+        screen = self._app.screen
+        (screen if isinstance(screen, Framed) else self._app.rooms()[-1]).say(told, "late")
 
     def _copies_told(self) -> None:
         """Say on the desk how old the copy outside the machine is, and in the room what was refused, or made as she asked."""

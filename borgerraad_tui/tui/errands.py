@@ -12,14 +12,15 @@ from functools import partial
 from typing import NamedTuple
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.domain.text import clean_line, counted
+from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy
 from borgerraad_tui.store.safekeeping.keeper import Keeper, told_after
 from borgerraad_tui.store.safekeeping.locking import lock_plain
-from borgerraad_tui.store.safekeeping.restoring import lost_after, newest_first, restore
+from borgerraad_tui.store.safekeeping.lost import told_lost
+from borgerraad_tui.store.safekeeping.restoring import newest_first, restore
 from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import chosen_passphrase, key_on_paper
 from borgerraad_tui.tui.gates.unlocking import confirmed
@@ -68,7 +69,9 @@ def restoring(register: Register, theme: str) -> Done:
     engine, keeper = register.engine, Keeper(register.engine, register.settings)
     copies = newest_first(*keeper.places())
     places = " og ".join(clean_line(str(folder)) for folder in keeper.places())
-    gate = Restoring("", copies, places, locked=bool(engine.passphrase), theme=theme, lost=partial(_lost, engine))
+    gate = Restoring(
+        "", copies, places, locked=bool(engine.passphrase), theme=theme, lost=partial(told_lost, engine), own=keeper.own
+    )
     chosen = gate.run()
     if chosen is None:
         return Done(register, NOTHING, "muted")
@@ -78,14 +81,6 @@ def restoring(register: Register, theme: str) -> Done:
     again = Register(engine, register.clock)
     name = f" Det, der stod der før, ligger i {clean_line(aside.name)}." if aside else ""
     return Done(again, f"Registret er gendannet fra kopien af {_told(chosen.copy)}.{name}")
-
-
-def _lost(engine: Engine, copy: Copy) -> str:
-    """What was saved after a copy was made, as far as the register's own history knows the copy."""
-    acts = lost_after(engine, copy.head)
-    if acts is None:
-        return "fra en anden historik"
-    return f"{counted(acts, 'handling', 'handlinger')} efter den" if acts else "intet går tabt"
 
 
 def _told(copy: Copy) -> str:

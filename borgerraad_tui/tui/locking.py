@@ -1,53 +1,59 @@
 """When the desk locks itself: after some minutes without a key, after sleep, and when she asks; the passphrase brings her back.
 
 Locked, the file is closed: the engine has forgotten its key, and what was typed lies in it as drafts. Every screen stays where
-it is, under one that shows nothing.
+it is, under one that shows nothing. Where the disk does not take a draft, the file stays open below, with the draft in memory: what
+is seen, and what is asked for, is the same.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
-
-from textual.app import App
+from typing import TYPE_CHECKING, Final
 
 from borgerraad_tui.store.settings import lock_minutes
 from borgerraad_tui.tui.office import Office
 
 if TYPE_CHECKING:
+    from borgerraad_tui.tui.app import BorgerraadApp
     from borgerraad_tui.tui.screens.locked import Locked
 
 SLEPT: Final = 60.0
 """Seconds on the wall beyond those the program counted: the machine slept."""
 LOOK_EVERY: Final = 5.0
+NOT_CLOSED: Final = "{why} Registret er ikke lukket, mens det var låst: kladden er kun i hukommelsen."
 PLAIN: Final = "Registret har ingen adgangskode, så det kan ikke låses. F9 skjuler navne og tekster."
 
 
 class Locking:
-    """Locks and looks; `keep` puts what is typed on the disk and says why not, `refused` hears why there is no lock.
+    """Locks and looks; `keep` puts what is typed on the disk and says why not, `refused` hears what is to be told of it.
 
-    `wall` and `counted` are seconds.
+    `back` hears that she is back; `wall` and `counted` are seconds.
     """
 
     def __init__(
         self,
-        app: App[Any],
+        app: BorgerraadApp,
         office: Office,
         keep: Callable[[], str],
         refused: Callable[[str], None],
         wall: Callable[[], float] = time.time,
         counted: Callable[[], float] = time.monotonic,
+        *,
+        back: Callable[[], None] = lambda: None,
     ) -> None:
         self._app = app
         self._office = office
         self._keep = keep
         self._refused = refused
+        self._back = back
         self._wall = wall
         self._counted = counted
         self._stirred = counted()
         self._looked = (wall(), counted())
         self._minutes = lock_minutes(office.register.settings)
+        self._locked: Locked | None = None
+        self._why = ""
 
     @property
     def can(self) -> bool:
@@ -56,8 +62,8 @@ class Locking:
 
     @property
     def is_locked(self) -> bool:
-        """Whether nothing can be read now."""
-        return self._office.register.engine.is_shut
+        """Whether the passphrase is asked for now."""
+        return self._locked is not None
 
     def stir(self) -> None:
         """Hear that she typed or clicked."""
@@ -68,7 +74,11 @@ class Locking:
         wall, counted = self._wall(), self._counted()
         slept = wall - self._looked[0] - (counted - self._looked[1]) > SLEPT or counted - self._looked[1] > SLEPT
         self._looked = (wall, counted)
-        if self.is_locked or not self.can:
+        if self._locked is not None:
+            if self._why and not self._locked.is_trying:
+                self._shut(self._locked)
+            return
+        if not self.can:
             return
         self._minutes = lock_minutes(self._office.register.settings)
         idle = self._minutes and counted - self._stirred >= self._minutes * 60
@@ -76,21 +86,32 @@ class Locking:
             self.lock()
 
     def lock(self) -> None:
-        """Show nothing, at once; then shut the file. What refuses brings back what was shown, and is told."""
+        """Show nothing, at once; then shut the file."""
+        if self._locked is not None:
+            return
         if not self.can:
             self._refused(PLAIN)
             return
         from borgerraad_tui.tui.screens.locked import Locked
 
-        locked = Locked(self._office, self.stir)
-        self._app.push_screen(locked)
+        self._locked = Locked(self._office, self._app.typeahead, self._opened)
+        self._app.push_screen(self._locked)
         # a copy being made is waited for, and a slow drive takes its time: the names are gone by then
-        locked.call_after_refresh(self._shut, locked)
+        self._locked.call_after_refresh(self._shut, self._locked)
 
     def _shut(self, locked: Locked) -> None:
-        refused = self._keep()
-        if refused:
-            locked.dismiss(None)
-            self._refused(f"{refused} Registret er derfor ikke låst. F9 skjuler navne og tekster.")
-        elif not self.is_locked:
+        if locked is not self._locked or self._office.register.engine.is_shut:
+            return
+        self._why = self._keep()
+        locked.covers(self._why)
+        if not self._why:
             self._office.register.engine.shut()
+
+    def _opened(self) -> None:
+        """Hear that she is back; what kept the file open is told where she is."""
+        self._locked = None
+        why, self._why = self._why, ""
+        self.stir()
+        self._back()
+        if why:
+            self._refused(NOT_CLOSED.format(why=why))

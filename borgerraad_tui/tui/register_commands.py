@@ -32,7 +32,7 @@ ABOUT_SOMEBODY = (
         ("person",), about="forms.exporting.export_person",
     ),
     Command(
-        "all_about", (), "", "Alt om personen bag henvendelsen, som ét dokument (indsigt)",
+        "all_about", (), "", "Alt om personen bag, som ét dokument (indsigt)",
         ("desk", "found", "inquiry"), "menu", about="forms.exporting.export_person",
     ),
 )
@@ -54,7 +54,7 @@ DUTIES = (
         "cpr", (), "", "CPR-numre i teksterne: find dem, og fjern cifrene", ROOMS, "menu", leads="screens.cpr.CprRoom",
     ),
     Command(
-        "breach", (), "", "Brud på datasikkerheden: hvad der lå på en computer, der er væk",
+        "breach", (), "", "Brud på datasikkerheden: hvad lå på en mistet computer",
         ROOMS, "menu", leads="screens.duties.BreachRoom",
     ),
     Command(
@@ -65,25 +65,25 @@ DUTIES = (
 """What leads to them from elsewhere."""
 SAFEKEEPING = (
     Command(
-        "control", (), "", "Kontrol: se hele registret efter, og hvad du skal gøre, hvis noget er galt", BELOW_SEARCH, "menu",
+        "control", (), "", "Kontrol: se hele registret efter, og hvad der er galt", BELOW_SEARCH, "menu",
         leads="screens.control.ControlRoom",
     ),
     Command("control_now", ("a",), "Igen", "Se registret efter igen", ("control",)),
     Command(
-        "passphrase", (), "", "Skift adgangskode, eller lås et register, der ingen har", WHERE, "menu", errand="passphrase",
+        "passphrase", (), "", "Skift adgangskode, eller lås et ulåst register", WHERE, "menu", errand="passphrase",
     ),
     Command(
         "new_key", (), "", "Ny gendannelsesnøgle: skriv den på papir", WHERE, "menu", errand="new_key",
     ),
     Command(
-        "lock_after", (), "", "Lås af sig selv: efter hvor mange minutter uden en tast", WHERE, "menu",
+        "lock_after", (), "", "Lås af sig selv: efter hvor mange minutter uden tast", WHERE, "menu",
     ),
     Command(
         "second_place", (), "", "Kopier uden for maskinen: vælg stedet, fx en USB-nøgle", WHERE, "menu",
     ),
     Command("copy_now", (), "", "Lav en kopi nu", WHERE, "menu"),
     Command(
-        "restore", (), "", "Gendan fra en kopi: se, hvad hver kopi holder, og hvad der ville gå tabt", WHERE, "menu",
+        "restore", (), "", "Gendan fra en kopi, og se først, hvad der går tabt", WHERE, "menu",
         errand="restoring",
     ),
 )

@@ -13,6 +13,8 @@ from borgerraad_tui.tui.app import make_app
 if TYPE_CHECKING:
     from borgerraad_tui.tui.errands import Done
 
+NOT_LOCKED = "Registret er ikke låst: enhver med filen kan læse alt. Menuen (m): Skift adgangskode."
+
 
 def run_desk(
     register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
@@ -22,6 +24,8 @@ def run_desk(
     An errand keeps the register's engine, so whoever opened it closes it.
     """
     app = make_app(register, ascii_only=ascii_only, theme=theme, documents=documents)
+    if not register.demo and not register.engine.passphrase:
+        app.begin_saying(NOT_LOCKED, "late")
     app.run()
     while app.errand:
         done = run_errand(app.errand, app.office.register, app.theme)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from borgerraad_tui.cli import desk
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.register import Register, open_register, plain_left
@@ -16,6 +18,7 @@ from borgerraad_tui.store.safekeeping.control import names
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.restoring import held
 from borgerraad_tui.tui.gates import setting_up
+from borgerraad_tui.tui.gates.restoring import Restoring
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.running import Ran, ran
@@ -239,3 +242,49 @@ def test_before_an_import_and_a_changed_catalogue_a_copy_is_kept_that_is_not_thi
     assert ran("katalog", catalogue, "--fil", path).status == 0
     assert ran("kopier", "--fil", path).status == 0
     assert {held(each, [""]).inquiries for each in copies_in(own_folder(path)) if each.before} == {0, 1}
+
+
+def test_a_register_damaged_in_its_middle_names_the_way_back_and_the_way_back_does_not(
+    plain: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    def on_screen(gate: Restoring) -> None:
+        told.append(gate._why)
+
+    plain.write_bytes(plain.read_bytes()[:4096] + bytes(9) + b"\xff" * 5000)
+    assert "»borgerraad gendan«" in ran("liste", "--fil", plain).told
+    monkeypatch.setattr(desk, "has_terminal", lambda: True)
+    monkeypatch.setattr(Restoring, "run", on_screen)
+    assert ran("gendan", "--fil", plain).status == 0
+    assert told[0].endswith("eller den er beskadiget.")
+
+
+def test_the_copies_are_listed_with_what_they_hold_and_what_would_be_lost(
+    register: Register, says: Says, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper, path = Keeper(register.engine, register.settings), register.engine.path
+    for day in (2, 1):
+        saved(register, inquiry(subject=SECRET))
+        assert keeper.keep(NOW - timedelta(days=day)) == []
+    saved(register, inquiry(subject=SECRET))
+    register.close()
+
+    def told() -> list[str]:
+        return [line.split("  ", 2)[2] for line in ran("gendan", "--vis", "--fil", path).output.splitlines()]
+
+    assert told() == ["2 henvendelser  1 handling efter den", "1 henvendelse  2 handlinger efter den"]
+    says([OLD], "adgangskode", "--fil", path)
+    listed = says([OLD], "gendan", "--vis", "--fil", path).output.splitlines()
+    assert listed[0].split("  ", 2)[2] == "3 henvendelser  intet går tabt"
+    assert set(told()) == {"låst"}, "nobody can be asked"
+    assert "åbnes ikke" in says(["forkert"], "gendan", "--vis", "--fil", path).output
+    path.unlink()
+    assert says([OLD], "gendan", "--vis", "--fil", path).output.splitlines()[0].endswith("  3 henvendelser")
+
+
+def test_a_name_that_is_none_is_told_and_the_sentence_after_names_the_file(plain: Path) -> None:
+    ended = ran("gendan", "--kopi", "findesikke", "--fil", plain)
+    assert (ended.status, "der hedder findesikke" in ended.told) == (2, True)
+    (copy,) = copies_in(own_folder(plain))
+    assert f"»borgerraad --fil {plain}«" in ran("gendan", "--kopi", copy.path.name, "--fil", plain).output

@@ -76,3 +76,18 @@ def test_dropping_no_draft_is_no_error(scratch: Register) -> None:
     kept = scratch.drafts.keep(None, "registration", None, TYPED)
     scratch.drafts.drop(None)
     assert [draft.id for draft in scratch.drafts.all()] == [kept]
+
+
+def test_a_form_that_knows_a_draft_by_the_id_it_had_in_memory_meets_the_one_on_the_disk(scratch: Register) -> None:
+    drafts = scratch.drafts
+    held = drafts.hold(None, "registration", None, TYPED)
+    drafts.write_held()
+    drafts.keep(held, "registration", None, {"subject": "Nyt"})
+    assert [draft.values for draft in drafts.all()] == [{"subject": "Nyt"}]
+    drafts.hold(held, "registration", None, {"subject": "Nyere"})
+    assert [(draft.values, draft.on_disk) for draft in drafts.all()] == [({"subject": "Nyere"}, False)]
+    drafts.drop(held)
+    assert drafts.all() == []
+    other = drafts.keep(None, "registration", None, TYPED)
+    drafts.write_held()
+    assert [draft.id for draft in drafts.all()] == [other]

@@ -16,7 +16,7 @@ from borgerraad_tui.tui.screens import desk as desk_room
 from tests.registers import inquiry
 from tests.tui.journey import at_desk
 
-DAMAGED = "er ikke et register fra dette program, eller den er beskadiget. Brug en anden fil eller en kopi."
+DAMAGED = "er ikke et register fra dette program, eller den er beskadiget. Er det dit register, så"
 THEMES = "sqlite_autoindex_further_theme_1"
 MANY, UNREAD = 350, "Sag nummer 280"
 

@@ -19,6 +19,7 @@ from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder
 from borgerraad_tui.store.safekeeping.control import controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
+from borgerraad_tui.store.safekeeping.lost import told_lost
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
 from borgerraad_tui.store.settings import LOCK_AFTER, lock_minutes
 from borgerraad_tui.tui import errands
@@ -305,7 +306,7 @@ def test_leaving_the_list_of_copies_changes_nothing(locked: Register, monkeypatc
 async def test_the_list_says_what_would_be_lost(locked: Register) -> None:
     two_copies(locked)
     copies = copies_in(own_folder(locked.engine.path))
-    gate = Restoring("", copies, "mappen", locked=True, lost=lambda copy: errands._lost(locked.engine, copy))
+    gate = Restoring("", copies, "mappen", locked=True, lost=lambda copy: told_lost(locked.engine, copy))
     async with gate.run_test(size=(80, 24)) as pilot:
         await pilot.press(*OLD, "enter")
         await pilot.app.workers.wait_for_complete()

@@ -136,3 +136,16 @@ async def test_a_draft_of_the_disk_that_was_changed_in_memory_is_shown_once(
         assert [(draft.values["subject"], draft.on_disk) for draft in drafts(desk)] == [("må ikke tabes!", False)]
     desk.register.drafts.write_held()
     assert [(draft.values["subject"], draft.on_disk) for draft in drafts(desk)] == [("må ikke tabes!", True)]
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "escape"])
+async def test_a_draft_taken_up_from_memory_and_written_meanwhile_is_one(
+    desk: Journey, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(Drafts, "_write", refuse)
+        await desk.press(*TYPED, "escape", "escape", "home", "enter")
+    desk.register.drafts.write_held()
+    await desk.press(*"!", key)
+    left = [(draft.values["subject"], draft.on_disk) for draft in drafts(desk)]
+    assert left == ([] if key == "ctrl+s" else [("må ikke tabes!", True)])

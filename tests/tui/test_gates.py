@@ -12,14 +12,19 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from borgerraad_tui.cli import desk as cli_desk
+from borgerraad_tui.cli.invocation import Invocation
+from borgerraad_tui.cli.passphrases import new_locks
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import group, new_recovery_key
-from borgerraad_tui.errors import FileForeign
+from borgerraad_tui.errors import FileForeign, InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import NAME
+from borgerraad_tui.store.safekeeping.restoring import newest_first
+from borgerraad_tui.tui.gates import setting_up
 from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import ChoosingPassphrase, ShowingKey
 from borgerraad_tui.tui.gates.unlocking import Unlocking
@@ -112,17 +117,32 @@ async def test_a_passphrase_is_judged_while_it_is_typed_and_typed_twice(size: tu
     async with gate.run_test(size=size) as pilot:
         await typed(pilot, "kort")
         assert "Adgangskoden er for kort" in seen(gate)
-        await typed(pilot, "", "enter", "enter")
-        assert gate.focused is gate.query_one("#first")
+        await typed(pilot, "", "enter")
+        assert gate.focused is gate.query_one("#first"), "one that is too short leads nowhere"
+        assert seen(gate).count("for kort") == 1, "and is told once"
         await typed(pilot, " og meget godt")
         assert "Adgangskoden er stærk." in seen(gate)
         await typed(pilot, "", "enter")
         await typed(pilot, "kort og meget skidt", "enter")
         assert "De to adgangskoder er ikke ens." in seen(gate)
         assert gate.return_value is None
-        gate.query_one("#again", Input).value = ""
+        assert gate.query_one("#again", Input).value == "", "she types it anew, not on"
         await typed(pilot, "kort og meget godt", "enter")
     assert gate.return_value == "kort og meget godt"
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "key", "told"),
+    [(None, None, "ikke valgt nogen adgangskode"), ("små æbler gror", None, "Gendannelsesnøglen er ikke bekræftet")],
+)
+def test_what_was_left_is_what_is_told(
+    monkeypatch: pytest.MonkeyPatch, clock: Clock, passphrase: str | None, key: str | None, told: str
+) -> None:
+    monkeypatch.setattr(cli_desk, "has_terminal", lambda: True)
+    monkeypatch.setattr(setting_up, "chosen_passphrase", lambda *_: passphrase)
+    monkeypatch.setattr(setting_up, "key_on_paper", lambda *_: key)
+    with pytest.raises(InputRefused, match=told):
+        new_locks(Invocation(clock))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -226,3 +246,17 @@ async def test_without_copies_it_says_where_it_looked() -> None:
         assert "Der er ingen kopier i /et/sted." in seen(gate)
         await typed(pilot, "", "escape")
     assert gate.return_value is None
+
+
+async def test_the_list_says_where_each_copy_lies(register: Register, tmp_path: Path) -> None:
+    keeper = Keeper(register.engine, register.settings)
+    assert keeper.keep(NOW) == []
+    (tmp_path / "usb").mkdir()
+    keeper.choose_second(tmp_path / "usb")
+    saved(register, inquiry(subject="Ny"))
+    assert keeper.keep(NOW + timedelta(hours=1)) == []
+    gate = Restoring("", newest_first(*keeper.places()), "mappen", locked=False, own=keeper.own)
+    async with gate.run_test() as pilot:
+        await typed(pilot, "")
+        lines = [line.strip() for line in seen(gate).splitlines() if " kl. " in line]
+    assert sorted(line.split("   ")[1] for line in lines) == ["her", "her", "ude"]

@@ -7,6 +7,7 @@ import pytest
 from borgerraad_tui.chapters.parts import PIECES
 from borgerraad_tui.tui.command import BELOW_SEARCH, ROOMS, Command, Room, shown_key
 from borgerraad_tui.tui.commands import of_room
+from borgerraad_tui.tui.register_commands import DUTIES, SAFEKEEPING
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.help import COUNTING, DATES, FORM_KEYS
 from borgerraad_tui.tui.widgets.prose import Prose
@@ -252,3 +253,11 @@ async def test_the_help_of_a_form_is_about_forms_dates_and_counting(desk: Journe
 async def test_help_can_be_read_to_its_end_with_the_arrows(desk: Journey) -> None:
     await desk.press("?", *["down"] * 200)
     assert "hvad det er en del af." in desk.screen
+
+
+async def test_what_is_done_with_the_register_is_told_whole_in_the_menu_of_the_smallest_screen(desk: Journey) -> None:
+    for command in SAFEKEEPING + DUTIES:
+        if "desk" in command.rooms:
+            await desk.press("m", *command.help.split(":")[0].split(",")[0].lower())
+            assert command.help in desk.screen
+            await desk.press("escape")

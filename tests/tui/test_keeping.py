@@ -69,6 +69,20 @@ async def test_one_is_made_soon_after_the_start_and_another_when_half_an_hour_of
     assert held(newest, [""]).inquiries == 1
 
 
+async def test_on_a_small_screen_the_copies_take_the_municipalitys_place(
+    desk: Journey, tmp_path: Path, time: Time
+) -> None:
+    await desk.until(lambda: "Haderslev · ulåst · kopi kun her" in desk.lines[1])
+    (tmp_path / "usb").mkdir()
+    Keeper(desk.register.engine, desk.register.settings).choose_second(tmp_path / "usb")
+    for number in range(120):
+        saved(desk.register, inquiry(subject=f"Sag {number}"))
+    time.now += timedelta(hours=1)
+    await desk.resize(*SMALL)
+    await desk.until(lambda: "kopi ude i dag · ma 17-01-2022 · gemt ✓" in desk.lines[1])
+    assert "Haderslev" not in desk.lines[1]
+
+
 async def test_the_desk_says_whether_there_is_a_copy_outside_the_machine(
     desk: Journey, tmp_path: Path, time: Time
 ) -> None:
@@ -221,3 +235,12 @@ async def test_a_register_in_a_synchronised_folder_is_told_on_opening_and_stays_
     async with at_desk(office, size) as journey:
         await journey.until(lambda: "! i OneDrive" in journey.lines[1])
         assert journey.status.startswith("! Registret ligger i en OneDrive-mappe, der kan ødelægge det")
+
+
+async def test_a_program_that_is_left_at_once_begins_no_caretaking(office: Register) -> None:
+    async with at_desk(office) as journey:
+        app = journey.app
+        app.caretaking = None
+    assert not app.screen_stack
+    app._begin_caretaking()
+    assert app.caretaking is None

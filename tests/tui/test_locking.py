@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
+from textual import events
 
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import FileLocked
+from borgerraad_tui.errors import BorgerraadError, FileLocked, SaveFailed
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.settings import LOCK_AFTER
 from borgerraad_tui.tui import locking as locking_module
 from borgerraad_tui.tui.locking import PLAIN, Locking
@@ -196,14 +200,121 @@ async def test_the_names_are_gone_before_a_copy_being_made_is_waited_for(
     assert "Bordet er låst" in seen[0]
 
 
-async def test_where_what_is_typed_cannot_be_kept_she_stays_and_is_told(
+FULL = "Disken er fuld, så der er ikke gemt."
+WRITING = ("n", "t", "k", "b", "f", *"Halvt skrevet")
+
+
+@pytest.fixture
+def full(desk: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """The disk takes no draft; undone, it does again."""
+
+    def refused(*_: object) -> int:
+        raise SaveFailed(FULL)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.register.drafts, "_write", refused)
+        yield patched
+
+
+async def test_a_disk_that_takes_no_draft_does_not_keep_the_names_on_the_screen(
+    desk: Journey, full: pytest.MonkeyPatch
+) -> None:
+    await desk.press(*WRITING, "ctrl+l")
+    assert {SECRET, "Halvt skrevet"}.isdisjoint({word for word in (SECRET, "Halvt skrevet") if word in desk.screen})
+    assert "Bordet er låst." in desk.screen
+    assert "Disken er fuld" in desk.screen
+    assert not desk.app.is_locked, "the draft would be lost with the key"
+    await desk.press("ctrl+l", "escape", "f9", "f1")
+    await opened(desk, "forkert")
+    assert "Adgangskoden passer ikke" in desk.screen
+    await opened(desk)
+    assert desk.values["subject"] == "Halvt skrevet"
+    assert desk.status.startswith(f"! {FULL} Registret er ikke lukket")
+
+
+async def test_it_is_locked_whole_once_the_disk_takes_the_draft(desk: Journey, full: pytest.MonkeyPatch) -> None:
+    await desk.press(*WRITING, "ctrl+l")
+    assert desk.app.caretaking is not None
+    desk.app.caretaking.locking.look()
+    assert desk.register.engine.passphrase
+    full.undo()
+    desk.app.caretaking.locking.look()
+    await desk.settle()
+    assert desk.app.is_locked
+    assert "Disken er fuld" not in desk.screen
+    await opened(desk)
+    assert desk.values["subject"] == "Halvt skrevet"
+    assert [draft.values["subject"] for draft in desk.register.drafts.all()] == ["Halvt skrevet"]
+
+
+async def test_leaving_over_a_draft_only_in_memory_shows_nothing_and_asks_twice(
+    desk: Journey, full: pytest.MonkeyPatch
+) -> None:
+    await desk.press(*WRITING, "ctrl+l", "ctrl+q")
+    assert desk.app.return_code is None
+    assert "Halvt skrevet" not in desk.screen
+    assert "Kladden er ikke på disken." in " ".join(desk.screen.split())
+    await desk.press("ctrl+q")
+    assert desk.app.return_code == 1
+
+
+@pytest.mark.usefixtures("full")
+async def test_time_locks_a_form_that_cannot_be_kept_once(desk: Journey) -> None:
+    await desk.press(*WRITING)
+    time = Time()
+    locking = watched(desk, time)
+    for _ in range(2):
+        time.pass_(16 * 60)
+        locking.look()
+        await desk.settle()
+    assert "Halvt skrevet" not in desk.screen
+    assert [type(screen).__name__ for screen in desk.app.screen_stack].count("Locked") == 1
+
+
+async def test_in_a_form_a_plain_register_says_that_it_cannot_be_locked(demo_register: Register) -> None:
+    async with at_desk(demo_register, LARGE) as desk:
+        await desk.press(*WRITING, "ctrl+l")
+        assert PLAIN in desk.status
+
+
+@pytest.mark.parametrize("size", [(80, 24), LARGE])
+async def test_the_field_and_what_is_typed_in_it_is_seen(locked: Register, size: tuple[int, int]) -> None:
+    async with at_desk(locked, size) as desk:
+        await desk.press("ctrl+l")
+        assert "Adgangskode" in desk.screen
+        await desk.press(*"små")
+        assert "•••" in desk.screen
+
+
+async def test_what_is_typed_while_it_tries_is_for_the_next_try(desk: Journey) -> None:
+    await desk.press("ctrl+l")
+    await opened(desk, "forkert")
+    for key in ("x", "enter", *("space" if letter == " " else letter for letter in PASSPHRASE), "enter"):
+        desk.app.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
+    await desk.until(lambda: not desk.app.is_locked)
+    assert SECRET in desk.screen
+
+
+async def test_a_copy_that_ends_as_it_is_locked_is_told_of_once_it_is_open(
     desk: Journey, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(desk.app, "keep_drafts", lambda: "Disken er fuld.")
-    await desk.press("ctrl+l")
-    assert desk.status == "! Disken er fuld. Registret er derfor ikke låst. F9 skjuler navne og tekster."
-    assert SECRET in desk.screen
-    assert not desk.app.is_locked
+    began, go, keep = Event(), Event(), Keeper.keep
+
+    def slow(keeper: Keeper, now: datetime) -> list[BorgerraadError]:
+        began.set()
+        go.wait(5)
+        return keep(keeper, now)
+
+    monkeypatch.setattr(Keeper, "keep", slow)
+    desk.app.action_copy_now()
+    assert began.wait(5)
+    desk.app.action_lock()
+    Timer(0.3, go.set).start()
+    await desk.until(lambda: desk.app.is_locked)
+    await desk.settle()
+    assert "Bordet er låst" in desk.screen
+    await opened(desk)
+    await desk.until(lambda: "er set efter og ligger her" in desk.status)
 
 
 async def test_a_room_entered_as_it_is_locked_waits_with_remembering_where_she_is(desk: Journey) -> None:

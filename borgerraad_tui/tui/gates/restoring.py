@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from textual.widget import Widget
@@ -38,7 +39,8 @@ class Chosen(NamedTuple):
 class Restoring(Gate[Chosen]):
     """Answers one copy that opens; None when she leaves. `why` tells why the register itself does not.
 
-    `lost` tells of a copy what would be lost by it, where that is known.
+    `lost` tells of a copy what would be lost by it, where that is known; a copy in the folder `own` is told as one here, any
+    other as one outside the machine.
     """
 
     CSS = (
@@ -57,9 +59,11 @@ class Restoring(Gate[Chosen]):
         locked: bool,
         theme: str = "",
         lost: Callable[[Copy], str] = lambda _: "",
+        own: Path | None = None,
     ) -> None:
         super().__init__(theme)
         self._lost = lost
+        self._own = own
         self._why, self._copies, self._places, self._locked = why, tuple(copies[:MOST]), places, locked
         self._keys: dict[Copy, list[str]] = {}
         self._list = OptionList()
@@ -141,7 +145,7 @@ class Restoring(Gate[Chosen]):
     def _show(self, copy: Copy, told: str) -> None:
         first = not self._list.display
         self._list.display = True
-        line = f"{named_day(date(copy.made.year, copy.made.month, copy.made.day))} kl. {copy.made:%H:%M}   {told}"
+        line = f"{named_day(date(copy.made.year, copy.made.month, copy.made.day))} kl. {copy.made:%H:%M}   {self._lies(copy)}{told}"
         self._list.add_option(Option(line, disabled=copy not in self._keys))
         if self._list.highlighted is None and copy in self._keys:
             self._list.highlighted = self._list.option_count - 1
@@ -151,6 +155,11 @@ class Restoring(Gate[Chosen]):
             for field in self.query(Input):
                 field.display = False
             self.say(CHOOSE)
+
+    def _lies(self, copy: Copy) -> str:
+        if self._own is None:
+            return ""
+        return "her   " if copy.path.parent == self._own else "ude   "
 
     def _again(self) -> None:
         field = self.query_one(Input)

@@ -47,23 +47,34 @@ class ChoosingPassphrase(Gate[str]):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Say how strong it is while it is typed."""
-        self.say("")
+        if message.value:
+            self.say("")
         typed = self.query_one("#first", Input).value
-        self.judged.update(f"Adgangskoden er {strength(typed).words}." if typed else " ")
+        if typed:
+            self._judge(typed)
+        else:
+            self.judged.update(" ")
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """From the first field to the second; from the second out, when both are right."""
+        """From the first field to the second, once it is not weak; from the second out, when both are right."""
         first, again = self.query_one("#first", Input), self.query_one("#again", Input)
+        if strength(first.value).level == "weak":
+            self._judge(first.value)
+            first.focus()
+            return
         if message.input is first:
             again.focus()
             return
         try:
             chosen = check_passphrase(first.value, again.value)
         except RuleBroken as error:
-            self.query_one(f"#{error.field}", Input).focus()
+            again.value = ""
             self.say(error.text)
         else:
             self.exit(chosen)
+
+    def _judge(self, typed: str) -> None:
+        self.judged.update(f"Adgangskoden er {strength(typed).words}.")
 
 
 class ShowingKey(Gate[bool]):

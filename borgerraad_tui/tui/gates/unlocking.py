@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
-from hmac import compare_digest
 from typing import Generic, TypeVar
 
 from textual import events
@@ -12,15 +10,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
-from borgerraad_tui.store.cipher import typed
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.troubles import WRONG_PASSPHRASE
 from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
+from borgerraad_tui.tui.guess import check_known
 
 Opened = TypeVar("Opened")
 FORGOTTEN = "Glemt? Luk med Esc, og brug »borgerraad gendan« med gendannelsesnøglen fra papiret."
-A_GUESS = 0.2
-"""Seconds a wrong one costs where the file itself does not ask."""
 
 
 class Unlocking(Gate[Opened], Generic[Opened]):
@@ -46,6 +41,8 @@ class Unlocking(Gate[Opened], Generic[Opened]):
         if message.value:
             message.input.disabled = True
             self.say("Åbner …")
+            # what is typed meanwhile is for the next try
+            self.typeahead.hold()
             self.run_worker(lambda: self._try(message.value), thread=True, exclusive=True)
 
     def on_key(self, event: events.Key) -> None:
@@ -70,6 +67,7 @@ class Unlocking(Gate[Opened], Generic[Opened]):
         field.value = ""
         field.focus()
         self.say(told)
+        self.typeahead.go_on()
 
 
 def unlocked(called: str, opens: Callable[[str], Opened], theme: str = "") -> Opened | None:
@@ -98,9 +96,7 @@ class Confirming(Unlocking[Register]):
         yield text("Enter næste   Esc lukker uden at ændre noget", "keys")
 
     def _known(self, passphrase: str) -> Register:
-        time.sleep(A_GUESS)
-        if not compare_digest(*(typed(each).encode() for each in (passphrase, self._opened.engine.passphrase))):
-            raise WrongPassphrase(WRONG_PASSPHRASE)
+        check_known(self._opened.engine, passphrase)
         return self._opened
 
 

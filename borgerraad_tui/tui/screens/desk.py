@@ -35,7 +35,7 @@ EMPTY = "Ingen åbne henvendelser. Tryk n for at registrere en ny, eller / for a
 
 CONTROL_WRONG = "kontrol: fejl"
 WIDE = 100
-"""Cells from which the age of the copies stands beside what is more important."""
+"""Cells from which the municipality stands beside the age of the copies."""
 
 
 class Desk(InquiryListRoom):
@@ -89,8 +89,9 @@ class Desk(InquiryListRoom):
         if late:
             yield Part(f"{self.office.glyphs.late} {age}", "late")
             return
-        beside = f"{separator}{age}" if age and self.size.width >= WIDE else ""
-        yield Part(f"{self.office.register.municipality.removesuffix(' Kommune')}{beside}", "muted")
+        whose = self.office.register.municipality.removesuffix(" Kommune")
+        both = separator.join(filter(None, (whose, age)))
+        yield Part(both if self.size.width >= WIDE else age or whose, "muted")
 
     def _told(self) -> Part:
         """How many there are, or which of them are shown."""
