@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.store.drafts import Drafts, inquiries_behind
+from borgerraad_tui.store.drafts import TEXT_FIELDS, Drafts, inquiries_behind
 from borgerraad_tui.store.engine import Engine
 
 Holds = Callable[[str], bool]
@@ -153,7 +153,8 @@ def _drafts(engine: Engine, holds: Holds) -> Iterator[StandingText]:
     for draft in drafts:
         for field, text in draft.values.items():
             if text and holds(text):
-                yield StandingText(DRAFT, draft.id, field, "Kladde", text, draft.saved_at[:10], behind.get(draft.id))
+                where = f"Kladde: {TEXT_FIELDS[field]}" if field in TEXT_FIELDS else "Kladde"
+                yield StandingText(DRAFT, draft.id, field, where, text, draft.saved_at[:10], behind.get(draft.id))
 
 
 def _now(engine: Engine, table: str, row: int, column: str) -> str | None:

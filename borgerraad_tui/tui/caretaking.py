@@ -30,7 +30,9 @@ class Caretaking:
         self.clock_set_back = ClockSetBack(office, self._tell_late)
 
     def begin(self) -> None:
-        """From now on by itself."""
+        """From now on by itself; nothing where the program is being left already, and there is no room to tell it in."""
+        if not self._app.rooms():
+            return
         self.keeping.begin()
         self.controlling.begin()
         self._app.set_interval(LOOK_EVERY, self.locking.look)

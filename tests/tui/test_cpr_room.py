@@ -57,7 +57,12 @@ async def test_enter_opens_the_inquiry_and_says_where_there_is_none(register: Re
         assert desk.room == "InquiryRoom"
         await desk.press("escape", "end", "enter")
         assert (desk.room, desk.status) == ("CprRoom", "Teksten hører ikke til en henvendelse.")
-        await desk.press("x", "f")
+        assert "Kladde: emne" in desk.cursor
+        await desk.press("x")
+        assert "Fjern cifrene i kladden?" in desk.screen
+        assert "historik" not in "".join(desk.screen.split("Fjern cifrene i kladden?")[1].split("\n")[:4])
+        await desk.press("f")
+        assert desk.status.startswith("Cifrene er fjernet i kladden. Kladder har ingen historik")
         assert register.drafts.all()[0].values["topic"] == "[fjernet]"
 
 

@@ -122,10 +122,16 @@ class _Vanishing(StringIO):
         raise OSError(EIO, "gone")
 
 
+def _paint_and_stop(writer: WriterThread) -> None:
+    for _ in range(3 * MAX_QUEUED_WRITES):
+        writer.write("x")
+    writer.stop()
+
+
 def test_what_is_painted_for_a_terminal_that_is_gone_holds_up_nobody() -> None:
     writer = PatientWriter(_Vanishing())
     writer.start()
-    ended = Thread(target=lambda: [*map(writer.write, "x" * (3 * MAX_QUEUED_WRITES)), writer.stop()], daemon=True)
+    ended = Thread(target=_paint_and_stop, args=(writer,), daemon=True)
     ended.start()
     ended.join(10)
     assert not ended.is_alive()

@@ -130,6 +130,8 @@ class ExportForm(FormScreen):
         more = f" Og {len(remarks) - 1} til." if len(remarks) > 1 else ""
         self.room.say(f"Skrevet: »{path}«{left_out}{more}")
         self.dismiss(None)
+        if more:
+            self.room.call_later(_tell_all, self.room, remarks)
 
     def _not_written(self, error: BorgerraadError) -> None:
         self.foot.say(error.text, "muted" if isinstance(error, OutputStopped) else "late")
@@ -179,6 +181,12 @@ def _file(text: str, suffix: str) -> str:
 def _write(order: Order, document: Document, last_step: Callable[[], None]) -> Path:
     content = order.written.write(document, order.template)
     return save(order.folder, order.name, content, replace=order.replace, last_step=last_step)
+
+
+def _tell_all(room: RoomScreen, remarks: Sequence[str]) -> None:
+    from borgerraad_tui.tui.screens.left_out import LeftOut  # late: most documents leave out nothing
+
+    room.app.push_screen(LeftOut(room.office, remarks))
 
 
 def _path_told(values: Values) -> str:

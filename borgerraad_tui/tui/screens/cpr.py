@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.cpr_texts import CprText, cpr_texts, erase_cpr, is_past, remove_cpr
-from borgerraad_tui.store.texts import told_place
+from borgerraad_tui.store.texts import DRAFT, StandingText, told_place
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
@@ -22,6 +22,7 @@ from borgerraad_tui.tui.widgets.windows import FixedRows
 
 EMPTY = "Ingen tekst ligner et CPR-nummer: henvendelser, log, beretning, kladder og historik er set efter."
 KEPT = "Det, der stod, står i historikken, og kan slettes også dér."
+DRAFT_KEPT = "Cifrene er fjernet i kladden. Kladder har ingen historik; kopier fra før har dem, til de går af sig selv."
 GONE = "CPR-nummeret er slettet i historikken. Kopier fra før har det, til de går af sig selv."
 
 
@@ -85,8 +86,7 @@ class CprRoom(ListRoom[CprRow]):
             if remove:
                 self.attempt(lambda: self._remove(row.found))
 
-        asks = PickErasure if is_past(row.found.at) else PickRemoval
-        self.app.push_screen(asks(self.office), answered)
+        self.app.push_screen(_asks(row.found.at)(self.office), answered)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a text under the cursor, of an inquiry or not."""
@@ -99,6 +99,11 @@ class CprRoom(ListRoom[CprRow]):
         if is_past(found.at):
             erase_cpr(register, found.at)
             self.say(GONE)
+            self.refresh_content()
+            return
+        if found.at.table == DRAFT:
+            remove_cpr(register, found.at)
+            self.say(DRAFT_KEPT)
             self.refresh_content()
             return
         title = f"CPR-nummer fjernet ({found.at.where})"
@@ -119,6 +124,19 @@ class PickRemoval(PickOffer[bool]):
         ]
 
 
+class PickDraft(PickOffer[bool]):
+    """The same for what is typed and not saved yet."""
+
+    TITLE = "Fjern cifrene i kladden?"
+
+    def offers(self) -> Sequence[Offer[bool]]:
+        """Both; a draft has no history."""
+        return [
+            Offer(1, "b", "Behold kladden, som den er", False),
+            Offer(2, "f", "Fjern cifrene; det kan ikke fortrydes", True),
+        ]
+
+
 class PickErasure(PickOffer[bool]):
     """The same for what is in the history."""
 
@@ -130,6 +148,13 @@ class PickErasure(PickOffer[bool]):
             Offer(1, "b", "Behold dem", False),
             Offer(2, "s", "Slet dem: det og alt før det kan så ikke fortrydes", True),
         ]
+
+
+def _asks(at: StandingText) -> type[PickOffer[bool]]:
+    """What is asked before the digits of a text go."""
+    if is_past(at):
+        return PickErasure
+    return PickDraft if at.table == DRAFT else PickRemoval
 
 
 def _role(row: CprRow) -> Role:
