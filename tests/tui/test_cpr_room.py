@@ -16,7 +16,7 @@ async def test_the_digits_go_when_it_is_said_and_the_room_says_what_stays(regist
         await desk.press(*TO_CPR)
         assert "CPR-NUMRE I TEKSTERNE · 1 tekst · 0 i historikken" in desk.lines[0]
         assert "010190-xxxx" in desk.cursor
-        assert "Henvendelsen: notat, henvendelse 2021-1, 06-09-2021" in desk.cursor
+        assert "2021-1  Henvendelsen: notat, 06-09-2021" in desk.cursor
         await desk.press("x", "f")
         assert register.inquiries.get(1).note == "Ringet af [fjernet]"
         assert "0 tekster · 1 i historikken" in desk.lines[0]

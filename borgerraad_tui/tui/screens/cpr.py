@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.cpr_texts import CprText, cpr_texts, erase_cpr, is_past, remove_cpr
-from borgerraad_tui.store.texts import DRAFT, StandingText, told_place
+from borgerraad_tui.store.texts import DRAFT, StandingText, dated_place, inquiry_number
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
@@ -27,9 +27,10 @@ GONE = "CPR-nummeret er slettet i historikken. Kopier fra før har det, til de g
 
 
 class CprRow(NamedTuple):
-    """One text as a row: its place in the list, and where it stands in words."""
+    """One text as a row: its place in the list, the number of its inquiry, if any, and where it stands in words."""
 
     key: int
+    inquiry: str
     told: str
     found: CprText
 
@@ -42,7 +43,9 @@ class CprRoom(ListRoom[CprRow]):
 
     def __init__(self, office: Office) -> None:
         columns = (
-            Column[CprRow]("Ligner", 28, lambda row: ", ".join(row.found.numbers), _role, hers=True),
+            Column[CprRow]("Ligner", 28, _numbers, _role, hers=True, wide_only=True),
+            Column[CprRow]("Ligner", 11, _numbers, _role, hers=True, narrow_only=True),
+            Column[CprRow]("Henv.", 9, lambda row: row.inquiry, _role, right=True),
             Column[CprRow]("Hvor", 0, lambda row: office.glyphs.own(row.told), _role, hers=False),
         )
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
@@ -60,7 +63,9 @@ class CprRoom(ListRoom[CprRow]):
         """Look all texts through."""
         engine = self.office.register.engine
         texts = enumerate(cpr_texts(engine), start=1)
-        self._rows = [CprRow(place, told_place(engine, found.at), found) for place, found in texts]
+        self._rows = [
+            CprRow(place, inquiry_number(engine, found.at), dated_place(found.at), found) for place, found in texts
+        ]
         self.listing.show(FixedRows(self._rows), self.row_to_keep())
 
     def inquiry_id(self) -> int | None:
@@ -155,6 +160,10 @@ def _asks(at: StandingText) -> type[PickOffer[bool]]:
     if is_past(at):
         return PickErasure
     return PickDraft if at.table == DRAFT else PickRemoval
+
+
+def _numbers(row: CprRow) -> str:
+    return ", ".join(row.found.numbers)
 
 
 def _role(row: CprRow) -> Role:
