@@ -49,8 +49,7 @@ async def test_all_places_to_look_at_are_told_when_there_are_several(demo_regist
     async with at_desk(demo_register, LARGE) as desk:
         await desk.walk_down("Det første")
         await desk.press("h", "u", "t", "ctrl+s")
-        await desk.until(lambda: "Skrevet, men se efter her" in desk.screen)
-        assert " ".join(desk.screen.split()).count("nævner samme navn, telefon eller mail. Se efter") == 2
+        await desk.until(lambda: desk.screen.count("nævner samme navn") == 2)
         await desk.press("escape")
         assert desk.status.endswith("Og 1 til.")
 

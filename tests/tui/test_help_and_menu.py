@@ -81,6 +81,7 @@ FIRST: dict[str, tuple[str, ...]] = {
     "discard": ("n", *"tk", "escape", "home"), "done": ("m", *"påmindelse: husk", "enter", *"17/1 hent brev", "ctrl+s"),
     "untold": ("l", "t", "ctrl+s"), "other_report": ("6", "n", *"Beretning 2022", "ctrl+s", "escape"),
     "since_published": ("6", "v", "2", "f", "ctrl+s", "escape"),
+    "let_go": (*SHORT_TERMS, "7", "u", *"1/2", "tab", *"sagen", "ctrl+s"),
 }  # fmt: skip
 """Keys on the desk that give a command, or any command of a room, something to be about."""
 
