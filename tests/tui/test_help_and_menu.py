@@ -74,6 +74,7 @@ TO_CLOSED: dict[Room, tuple[str, ...]] = {
 BY_PLACE: dict[str, dict[Room, tuple[str, ...]]] = {
     "all_places": {"statistics": ("t", "escape", "s")}, "reopen": TO_CLOSED, "erase_inquiry": TO_CLOSED,
     "erase_person": TO_CLOSED,
+    "let_go": {"erasing": (*SHORT_TERMS, "7", "u", *"1/2", "tab", *"sagen", "ctrl+s", "end")},
 }  # fmt: skip
 """Keys that lead to a command where the ordinary way into its room has none of it."""
 
@@ -81,7 +82,6 @@ FIRST: dict[str, tuple[str, ...]] = {
     "discard": ("n", *"tk", "escape", "home"), "done": ("m", *"påmindelse: husk", "enter", *"17/1 hent brev", "ctrl+s"),
     "untold": ("l", "t", "ctrl+s"), "other_report": ("6", "n", *"Beretning 2022", "ctrl+s", "escape"),
     "since_published": ("6", "v", "2", "f", "ctrl+s", "escape"),
-    "let_go": (*SHORT_TERMS, "7", "u", *"1/2", "tab", *"sagen", "ctrl+s"),
 }  # fmt: skip
 """Keys on the desk that give a command, or any command of a room, something to be about."""
 
