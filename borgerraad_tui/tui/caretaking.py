@@ -94,6 +94,6 @@ class Caretaking:
         for room in rooms:
             if room.ROOM == "control":
                 room.refresh_content()
-        if over and found is not None and found.wrong and rooms[-1].ROOM != "control":
+        if over and found is not None and found.alarming and rooms[-1].ROOM != "control":
             rooms[0].show_titles()
-            rooms[-1].say(CONTROL_WRONG.format(what=found.wrong[0].name), "late")
+            rooms[-1].say(CONTROL_WRONG.format(what=found.alarming[0].name), "late")
