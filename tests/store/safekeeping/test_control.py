@@ -43,7 +43,8 @@ def changed(register: Register, *statements: str) -> dict[str, Check]:
 def test_a_register_in_order_has_a_line_for_each_thing_and_no_fault(kept: Register) -> None:
     checks = list(controls(kept))
     assert [check.name for check in checks] == [
-        "filen", "historikken", "optællingen", "kataloget og reglerne", "stederne", "stedet til kopier uden for maskinen", "søgningen", "kopierne",
+        "filen", "historikken", "optællingen", "kataloget og reglerne", "stederne",
+        "stedet til kopier uden for maskinen", "søgningen", "kopierne",
     ]  # fmt: skip
     assert [check for check in checks if not check.is_well] == []
 
