@@ -28,6 +28,7 @@ ASIDE: Final = (
     "Disse filer blev lagt til side ved en gendannelse og kan stadig have det. De går ikke af sig selv: slet dem, når du ikke skal"
     " bruge dem."
 )
+NO_COPIES: Final = "Ingen: registret her har ingen kopier."
 NOT_HERE: Final = (
     "Dokumenter, du har udskrevet, papir, mails og kommunens eget journalsystem er ikke med her. Gendanner du registret fra en kopi"
     " fra før sletningen, kommer ordene tilbage og skal slettes igen."
@@ -69,6 +70,8 @@ def _proof(proof: Proof) -> Iterator[Block]:
 
 def _places(places: Sequence[Place], aside: Sequence[Path]) -> Iterator[Block]:
     yield Heading("Kopier, der stadig har det")
+    if not places:
+        yield Paragraph(NO_COPIES)
     for place in places:
         if not place.reached:
             yield Paragraph(f"{place.folder}: kan ikke nås nu, og er ikke set efter.")

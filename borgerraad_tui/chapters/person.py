@@ -19,7 +19,7 @@ from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.retention import GROUND_WORDS
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.basis import linked_recommendations
-from borgerraad_tui.store.drafts import inquiries_behind
+from borgerraad_tui.store.drafts import PRINTS, TEXT_FIELDS, inquiries_behind
 from borgerraad_tui.store.examples import example_of, settled
 from borgerraad_tui.store.kinds import APPOINTMENT, ERASURE, REMINDER, RETENTION_HOLD
 from borgerraad_tui.store.links import SeenLink, link_words, links_of
@@ -195,15 +195,15 @@ def _drafts(person: Person) -> Iterator[Block]:
     drafts = person.register.drafts.all()
     behind = inquiries_behind(person.register.engine, drafts)
     rows = [
-        (iso_day(draft.saved_at[:10]), text)
+        (iso_day(draft.saved_at[:10]), TEXT_FIELDS[field], text)
         for draft in reversed(drafts)
-        if behind.get(draft.id) in person.ids
-        for text in draft.values.values()
-        if text
+        if behind.get(draft.id) in person.ids and not draft.form.startswith(PRINTS)
+        for field, text in draft.values.items()
+        if text and field in TEXT_FIELDS
     ]
     if rows:
         yield Heading("Kladder, der ikke er gemt endnu", 1, "drafts")
-        yield plain_table("drafts", "Kladder", ("Dag", "Skrevet"), rows)
+        yield plain_table("drafts", "Kladder", ("Dag", "Felt", "Skrevet"), rows)
 
 
 def _elsewhere(places: Sequence[StandingText]) -> Iterator[Block]:

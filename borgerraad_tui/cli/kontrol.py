@@ -26,8 +26,8 @@ def kontrol(invocation: Invocation) -> int:
     well = True
     with invocation.existing() as register:
         for check in controls(register):
-            well = well and check.is_well
-            put(f"{'i orden' if check.is_well else 'GALT   '}  {check.name}\n")
+            well = well and (check.is_well or check.advice)
+            put(f"{'i orden' if check.is_well else 'BEDRE  ' if check.advice else 'GALT   '}  {check.name}\n")
             put("".join(f"         {clean_line(fault)}\n" for fault in check.faults))
             put("" if check.is_well else f"         {check.remedy}\n")
     return 0 if well else FAULTY

@@ -26,8 +26,14 @@ _NUMBER_WORDS = (
 )
 _DASH = r"[-‐‑–−]"
 
-CPR: Final = re.compile(rf"(?<!\d)\d\d[ ./-]?\d\d[ ./-]?\d\d ?{_DASH}? ?(?:\d{{4}}|[xX*]{{4}})(?!\d)")
-"""Six and four digits, a real day or not: replacement numbers add 60 to the day."""
+_GAP = "[ ./-]?"
+_DAY_AND_MONTH = (
+    rf"(?:(?:0[1-9]|[12]\d|6[1-9]|[78]\d){_GAP}(?:0[1-9]|1[0-2])"
+    rf"|[39]0{_GAP}(?:0[13-9]|1[0-2])|[39]1{_GAP}(?:0[13578]|1[02]))"
+)
+"""A day that its month has; replacement numbers add 60 to it."""
+CPR: Final = re.compile(rf"(?<!\d){_DAY_AND_MONTH}{_GAP}\d\d ?{_DASH}? ?(?:\d{{4}}|[xX*]{{4}})(?!\d)")
+"""Six and four digits, of which the first four can be a day."""
 
 MAIL: Final = re.compile(r"[^\s@,;:()<>\"]{0,64}\s?(?:@|\(at\)|\[at\])\s?[^\s@,;()<>\"]{1,120}", re.IGNORECASE)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeVar
 
+from borgerraad_tui.domain.cpr import cpr_numbers
 from borgerraad_tui.domain.rules import Broken
-from borgerraad_tui.domain.text import LONGEST_LINE, clean_text, looks_like_cpr
+from borgerraad_tui.domain.text import LONGEST_LINE, clean_text
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.intake.faults import Fault
 from borgerraad_tui.intake.line import Line
@@ -36,7 +37,7 @@ class Row:
         text = self.text(heading)
         if len(text) > longest and (length := len(clean_text(text))) > longest:
             self.fault(heading, f"Teksten er på {length} tegn, og der er plads til {longest}. Kort den af.")
-        if looks_like_cpr(text):
+        if cpr_numbers(text):
             told = "Det ligner et CPR-nummer. Registret skal ikke have det: brug initialer."
             self.notices.append(Fault(self.line, heading, "", told))
         return text

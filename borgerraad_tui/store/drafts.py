@@ -24,6 +24,16 @@ ON_INQUIRY = frozenset({
 """Forms that are opened on an inquiry itself."""
 
 
+TEXT_FIELDS: Mapping[str, str] = {
+    "subject": "emne", "topic": "emne", "name": "navn", "citizen": "borger", "next_step": "næste skridt", "text": "tekst",
+    "next": "næste skridt", "note": "notat", "question": "spørgsmål", "answer": "svar", "title": "titel", "reply": "svar",
+    "plan": "handleplan", "reason": "grund", "why": "grund", "phone": "telefon", "mail": "mail", "esdh": "ESDH",
+}  # fmt: skip
+"""The fields of forms that hold words of hers, and what each is called; what tells a draft best comes first."""
+PRINTS = "export_"
+"""What the names of forms that only print begin with: nothing of what is typed in one goes into the register."""
+
+
 class Draft(NamedTuple):
     """A form's values as typed; `target` is the row the form was opened on (None for a new one), `saved_at` an ISO moment.
 

@@ -40,6 +40,25 @@ SELECT id, year, number, kind, subject, coalesce(closed, received) FROM inquiry 
 """
 
 
+KEPT = """
+SELECT i.id, year, number, kind, subject, coalesce(closed, received), until, reason
+FROM retention_hold AS h JOIN inquiry AS i ON i.id = h.inquiry WHERE until > ? ORDER BY until, i.id
+"""
+
+
+class Kept(NamedTuple):
+    """An inquiry that is kept to the day `until`, and why; `closed` and `until` are ISO text."""
+
+    id: int
+    year: int
+    number: int
+    kind: str | None
+    subject: str
+    closed: str
+    until: str
+    reason: str
+
+
 class Proposed(NamedTuple):
     """An inquiry that is due to be erased; `closed` is ISO text."""
 
@@ -85,6 +104,11 @@ def proposed(engine: Engine, today: date) -> list[Proposed]:
     return sorted(found, key=lambda one: (one.due.day, one.id))
 
 
+def kept_longer(engine: Engine, today: date) -> list[Kept]:
+    """What she keeps to a day that is still to come, the one that ends first first."""
+    return [Kept(*row) for row in engine.rows(KEPT, (today.isoformat(),))]
+
+
 def due_days(engine: Engine, today: date) -> dict[int, Due]:
     """When each inquiry falls due, whatever is kept longer."""
     rows = engine.rows(ENDED, {"today": today.isoformat()})
@@ -94,14 +118,25 @@ def due_days(engine: Engine, today: date) -> dict[int, Due]:
     return fall_due(ended, engine.rows(CONTINUED), retention_terms(engine))
 
 
+def hold_on(register: Register, inquiry: int) -> RetentionHold | None:
+    """To which day it is kept, and why; None where it is not."""
+    return next(iter(register.records(RETENTION_HOLD).where("inquiry = ?", (inquiry,))), None)
+
+
 def hold(register: Register, inquiry: int, until: date, reason: str) -> None:
     """Keep one until a day, though it is due."""
-    records = register.records(RETENTION_HOLD)
-    standing = records.where("inquiry = ?", (inquiry,))
+    records, standing = register.records(RETENTION_HOLD), hold_on(register, inquiry)
     if standing:
-        records.update(standing[0].edit(until=until, reason=reason))
+        records.update(standing.edit(until=until, reason=reason))
     else:
         records.add(RetentionHold(inquiry=inquiry, until=until, reason=reason))
+
+
+def let_go(register: Register, inquiry: int) -> None:
+    """Have the term hold for it again."""
+    standing = hold_on(register, inquiry)
+    if standing:
+        register.records(RETENTION_HOLD).remove(standing.id or 0)
 
 
 def term_words(catalogue: Catalogue, due: Due) -> str:

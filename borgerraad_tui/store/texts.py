@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.store.drafts import Drafts, inquiries_behind
+from borgerraad_tui.store.drafts import TEXT_FIELDS, Drafts, inquiries_behind
 from borgerraad_tui.store.engine import Engine
 
 Holds = Callable[[str], bool]
@@ -141,8 +141,18 @@ def earlier_texts(engine: Engine, holds: Holds, may: Holds) -> Iterator[Standing
 
 def told_place(engine: Engine, text: StandingText) -> str:
     """Where a text stands in one line: what it is, which inquiry, which day."""
+    number = inquiry_number(engine, text)
+    return dated_place(text, f"henvendelse {number}" if number else "")
+
+
+def inquiry_number(engine: Engine, text: StandingText) -> str:
+    """The number of the inquiry a text belongs to; empty where it belongs to none."""
     number = engine.first("SELECT year, number FROM inquiry WHERE id = ?", (text.inquiry,))
-    inquiry = f"henvendelse {number[0]}-{number[1]}" if number else ""
+    return f"{number[0]}-{number[1]}" if number else ""
+
+
+def dated_place(text: StandingText, inquiry: str = "") -> str:
+    """What a text is, and which day it is from."""
     day = danish_day(date.fromisoformat(text.day)) if text.day else ""
     return ", ".join(filter(None, (text.where, inquiry, day)))
 
@@ -153,7 +163,8 @@ def _drafts(engine: Engine, holds: Holds) -> Iterator[StandingText]:
     for draft in drafts:
         for field, text in draft.values.items():
             if text and holds(text):
-                yield StandingText(DRAFT, draft.id, field, "Kladde", text, draft.saved_at[:10], behind.get(draft.id))
+                where = f"Kladde: {TEXT_FIELDS[field]}" if field in TEXT_FIELDS else "Kladde"
+                yield StandingText(DRAFT, draft.id, field, where, text, draft.saved_at[:10], behind.get(draft.id))
 
 
 def _now(engine: Engine, table: str, row: int, column: str) -> str | None:

@@ -222,8 +222,8 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self._caretaker().keeping.finish()
 
     def _look(self) -> None:
-        if not self.is_locked:
-            self.rooms()[-1].attempt(self.waking.look)
+        if not self.is_locked and (rooms := self.rooms()):
+            rooms[-1].attempt(self.waking.look)
             if self.caretaking is not None:
                 self.caretaking.look()
 

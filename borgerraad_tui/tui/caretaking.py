@@ -34,7 +34,9 @@ class Caretaking:
         self.clock_set_back = ClockSetBack(office, self._tell_late)
 
     def begin(self) -> None:
-        """From now on by itself."""
+        """From now on by itself; nothing where the program is being left already, and there is no room to tell it in."""
+        if not self._app.rooms():
+            return
         self.keeping.begin()
         self.controlling.begin()
         self._app.set_interval(LOOK_EVERY, self.locking.look)
@@ -110,6 +112,6 @@ class Caretaking:
         for room in rooms:
             if room.ROOM == "control":
                 room.refresh_content()
-        if over and found is not None and found.wrong and rooms[-1].ROOM != "control":
+        if over and found is not None and found.alarming and rooms[-1].ROOM != "control":
             rooms[0].show_titles()
-            rooms[-1].say(CONTROL_WRONG.format(what=found.wrong[0].name), "late")
+            rooms[-1].say(CONTROL_WRONG.format(what=found.alarming[0].name), "late")

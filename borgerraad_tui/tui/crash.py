@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import PurePath
 from typing import Any, Final, TypeVar
 
@@ -54,6 +55,14 @@ def _chain(error: BaseException) -> list[BaseException]:
         else:
             link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     return chain
+
+
+def tell_outside(text: str) -> None:
+    """Print on the true standard error, once the terminal is the user's own again; to nobody where it is gone."""
+    if sys.__stderr__ is not None:
+        with suppress(OSError):
+            sys.__stderr__.write(text)
+            sys.__stderr__.flush()
 
 
 R = TypeVar("R")
@@ -113,9 +122,8 @@ class CrashReport:
     def tell(self) -> None:
         """Print the report, if there is one, on the true standard error, once."""
         lines, self._lines = self._lines, []
-        if lines and sys.__stderr__ is not None:
-            sys.__stderr__.write("\n".join([*lines, ""]))
-            sys.__stderr__.flush()
+        if lines:
+            tell_outside("\n".join([*lines, ""]))
 
     def _stop_for_task(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")

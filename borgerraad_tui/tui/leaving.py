@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Final
 
 from textual import events
 
+from borgerraad_tui.tui.crash import tell_outside
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.screens.base import RoomScreen
 
@@ -45,9 +45,8 @@ class Leaving:
     def tell(self) -> None:
         """Print what was lost on the true standard error, once the terminal is the user's own again."""
         lost, self._lost = self._lost, ""
-        if lost and sys.__stderr__ is not None:
-            sys.__stderr__.write(lost + "\n")
-            sys.__stderr__.flush()
+        if lost:
+            tell_outside(lost + "\n")
 
     def _say(self, text: str) -> None:
         # a help or a menu over the form, or over the room, would hide it

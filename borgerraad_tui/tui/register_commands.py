@@ -16,7 +16,8 @@ OWN = (
         "erase_marked", ("e",), "Slet", "Slet det, der kan kendes, i de mærkede eller under markøren; der bliver spurgt først",
         ("erasing",),
     ),
-    Command("hold", ("u",), "Udsæt", "Behold henvendelsen under markøren til en dag, med en grund", ("erasing",)),
+    Command("hold", ("u",), "Behold", "Behold henvendelsen under markøren til en dag, med en grund", ("erasing",)),
+    Command("let_go", ("f",), "Behold ikke", "Behold ikke længere: lad fristen gælde igen for den under markøren", ("erasing",)),
     Command(
         "erased", ("h",), "Slettet", "Hvad der er slettet, hvornår og hvorfor",
         ("erasing",), leads="screens.erased.ErasedRoom",

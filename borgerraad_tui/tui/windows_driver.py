@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from textual.drivers import win32
+from textual.drivers import win32, windows_driver
 from textual.drivers.windows_driver import WindowsDriver
 
 from borgerraad_tui.tui.pasting import guard_pastes
-from borgerraad_tui.tui.platform_driver import is_kitty_request
+from borgerraad_tui.tui.platform_driver import is_kitty_request, outlive_windows
 
 guard_pastes(win32)
+outlive_windows(windows_driver)
 
 
 class PlainKeyboardDriver(WindowsDriver):

@@ -90,6 +90,18 @@ def test_what_she_wrote_for_herself_comes_only_when_it_is_chosen(register: Regis
     assert "Emnet" in without, "what stood before"
 
 
+def test_drafts_are_told_by_what_was_typed_and_the_fields_names(register: Register) -> None:
+    one = saved(register, inquiry(DAY))
+    register.drafts.keep(
+        None, "step", one.id, {"next_step": "Ring igen", "next_due": "2022-01-20", "@here": "next_step"}
+    )
+    register.drafts.keep(None, "edit", one.id, {"note": "EGEN", "@begun": '{"next_due": "2022"}', "deaf": "yes"})
+    register.drafts.keep(None, "export_person", one.id, {"folder": "/hemmeligt", "name": "indsigt", "internal": "yes"})
+    table = tables(person_document(register, 1, internal=True))["drafts"]
+    assert [column.name for column in table.columns] == ["Dag", "Felt", "Skrevet"]
+    assert {row[1:] for row in table.rows} == {("næste skridt", "Ring igen"), ("notat", "EGEN")}
+
+
 def test_what_stood_before_is_told_in_words_with_when_it_ended(register: Register) -> None:
     one = saved(register, inquiry(DAY, kind="complaint", theme="hjemmel", directorate="boern_og_kultur"))
     changed(register, one, kind="other", theme=None, received=date(2021, 9, 7))

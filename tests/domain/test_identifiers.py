@@ -116,3 +116,10 @@ def test_no_text_takes_long(piece: str) -> None:
     began = time.process_time()
     identifiers(piece * (20_000 // len(piece)), KNOWN)
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "text", ["341290-xxxx", "011390-1234", "310290-1234", "000190-1234", "300290 1234", "930190-1234"]
+)
+def test_what_has_no_day_its_month_has_is_no_cpr_number(text: str) -> None:
+    assert "cpr" not in {each.kind for each in identifiers(f"Sagen {text} er ny", KNOWN)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import select
 import signal
 import threading
 import time
@@ -84,6 +85,7 @@ class Terminal:
             warnings.simplefilter("ignore", DeprecationWarning)
             self._child = pexpect.spawn(command, arguments, env=self._env, dimensions=self._size, timeout=None)
         self._child.delaybeforesend = None
+        self._woken, self._wake = os.pipe()
         self._reader = threading.Thread(target=self._read, name="terminal-reader", daemon=True)
         self._reader.start()
         return self
@@ -95,6 +97,8 @@ class Terminal:
             self.kill()
         self._reader.join(PATIENCE)
         self._child.close()
+        os.close(self._woken)
+        os.close(self._wake)
 
     @property
     def raw(self) -> bytes:
@@ -176,18 +180,31 @@ class Terminal:
         """Close the window: SIGHUP to the child."""
         os.kill(self.pid, signal.SIGHUP)
 
+    def close_window(self) -> None:
+        """Take the terminal away: nothing can be written to it any more, and the kernel sends SIGHUP."""
+        os.write(self._wake, b"x")
+
     def _read(self) -> None:
-        while data := _read_some(self._child.child_fd):
+        while data := self._next():
             with self._changed:
                 self._raw += data
                 readable, self._unread = split_readable(self._unread + data)
                 self._stream.feed(readable)
                 self._changed.notify_all()
+        # the pty goes with the last of its descriptors; the number stays, for whoever closes the child
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, self._child.child_fd)
+        os.close(nowhere)
         self._child.wait()
         left, killed_by = self._child.exitstatus, self._child.signalstatus
         with self._changed:
             self._status = -(killed_by or 0) if left is None else left
             self._changed.notify_all()
+
+    def _next(self) -> bytes:
+        """Return what the child wrote next; nothing at its end, or once the window is closed."""
+        ready, _, _ = select.select([self._child.child_fd, self._woken], [], [])
+        return b"" if self._woken in ready else _read_some(self._child.child_fd)
 
 
 def _read_some(fd: int) -> bytes:

@@ -278,9 +278,10 @@ def test_a_row_without_a_readable_day_is_told_its_other_faults_at_once(backgroun
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("number", ["010190-1234", "01 01 90-1234", "610190-1234", "010190-xxxx"])
 @pytest.mark.parametrize("column", ["emne", "notat", "borger", "næste tekst"])
-def test_what_looks_like_a_cpr_number_is_noticed_and_taken(background: Background, column: str) -> None:
-    cells = {"modtaget": "2021-09-01", column: "Inger 010190-1234 ringede"}
+def test_what_looks_like_a_cpr_number_is_noticed_and_taken(background: Background, column: str, number: str) -> None:
+    cells = {"modtaget": "2021-09-01", column: f"Inger {number} ringede"}
     reading = read_content("ark.csv", csv_sheet(cells), background)
     assert told(reading) == []
     (notice,) = reading.notices

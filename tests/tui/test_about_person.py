@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import EXPORT_FOLDER
+from tests.registers import inquiry
 from tests.tui.journey import LARGE, at_desk
 
 IN_HER_ROOM, FROM_THE_MENU = ("h", "u"), ("m", *"alt om personen bag", "enter")
@@ -36,6 +38,20 @@ async def test_it_is_written_for_all_inquiries_of_the_person(
         told = json.dumps(body, ensure_ascii=False)
         assert "Det første" in told
         assert ("EGET notat" in told) is bool(notes)
+
+
+async def test_all_places_to_look_at_are_told_when_there_are_several(demo_register: Register, tmp_path: Path) -> None:
+    demo_register.settings.set(EXPORT_FOLDER, str(tmp_path))
+    with demo_register.acts.act("Registreret"):
+        for name, told in (("Ane Holm", "Det første"), ("", "Ane Holms bror"), ("", "Ane Holms søster")):
+            one = inquiry(date(2022, 1, 3), subject=told).edit(citizen=name)
+            demo_register.inquiries.add(demo_register.people.with_record(one))
+    async with at_desk(demo_register, LARGE) as desk:
+        await desk.walk_down("Det første")
+        await desk.press("h", "u", "t", "ctrl+s")
+        await desk.until(lambda: desk.screen.count("nævner samme navn") == 2)
+        await desk.press("escape")
+        assert desk.status.endswith("Og 1 til.")
 
 
 async def test_the_printing_of_the_inquiry_itself_stays_in_the_persons_room(demo_register: Register) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from borgerraad_tui.chapters.controlled import Controlled
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping import control
-from borgerraad_tui.store.safekeeping.control import names, standing_still
+from borgerraad_tui.store.safekeeping.control import Check, names, standing_still
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.tui import controlling as controlling_module
 from tests.conftest import NOW
@@ -148,3 +149,13 @@ def test_a_locked_register_stands_still_locked_and_goes_with_it(office: Register
         saved(office, inquiry(subject="Senere"))
         assert still.engine.one("SELECT count(*) FROM inquiry") == 1
     assert not still.engine.path.exists()
+
+
+def test_advice_is_no_alarm() -> None:
+    advice, fault = (
+        Check("stedet", ("samme disk.",), "Vælg et andet.", advice=True),
+        Check("filen", ("hul.",), "Gendan."),
+    )
+    known = Controlled(NOW, (advice, fault), looking=False)
+    assert known.wrong == [advice, fault]
+    assert known.alarming == [fault]

@@ -16,7 +16,7 @@ async def test_the_digits_go_when_it_is_said_and_the_room_says_what_stays(regist
         await desk.press(*TO_CPR)
         assert "CPR-NUMRE I TEKSTERNE · 1 tekst · 0 i historikken" in desk.lines[0]
         assert "010190-xxxx" in desk.cursor
-        assert "Henvendelsen: notat, henvendelse 2021-1, 06-09-2021" in desk.cursor
+        assert "2021-1  Henvendelsen: notat, 06-09-2021" in desk.cursor
         await desk.press("x", "f")
         assert register.inquiries.get(1).note == "Ringet af [fjernet]"
         assert "0 tekster · 1 i historikken" in desk.lines[0]
@@ -57,7 +57,12 @@ async def test_enter_opens_the_inquiry_and_says_where_there_is_none(register: Re
         assert desk.room == "InquiryRoom"
         await desk.press("escape", "end", "enter")
         assert (desk.room, desk.status) == ("CprRoom", "Teksten hører ikke til en henvendelse.")
-        await desk.press("x", "f")
+        assert "Kladde: emne" in desk.cursor
+        await desk.press("x")
+        assert "Fjern cifrene i kladden?" in desk.screen
+        assert "historik" not in "".join(desk.screen.split("Fjern cifrene i kladden?")[1].split("\n")[:4])
+        await desk.press("f")
+        assert desk.status.startswith("Cifrene er fjernet i kladden. Kladder har ingen historik")
         assert register.drafts.all()[0].values["topic"] == "[fjernet]"
 
 

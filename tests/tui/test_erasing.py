@@ -37,9 +37,13 @@ def due(register: Register) -> Register:
 async def test_what_is_due_is_listed_and_nothing_is_erased_by_itself(due: Register) -> None:
     async with at_desk(due) as desk:
         await desk.press("7")
-        assert desk.lines[0].startswith(" SLETNING · 2 henvendelser gemt længere end fristen")
-        assert "2020-1 K Sag om Qzxwvj" in " ".join(desk.screen.split())
+        assert desk.lines[0].startswith(" SLETNING · 2 gemt længere end fristen")
+        told = " ".join(desk.screen.split())
+        assert "Nr Emne Forfaldt Frist" in told
+        assert f"2020-1 K Sag om {NAME} 10-01-2022 1 år" in told
+        await desk.pilot.resize_terminal(120, 40)
         assert "10-01-2021 10-01-2022 Klager, 1 år" in " ".join(desk.screen.split())
+        await desk.pilot.resize_terminal(80, 24)
         await desk.press("e")
         assert "Slet det, der kan kendes: henvendelse 2020-1" in desk.screen
         await desk.press("escape")
@@ -58,7 +62,7 @@ async def test_the_marked_is_erased_after_she_was_asked_and_the_proof_is_read(du
         assert "Intet af det slettede ligger tilbage." in told
         assert "17-01-2022 08:00" in told
         await desk.press("escape")
-        assert desk.lines[0].startswith(" SLETNING · 1 henvendelse gemt")
+        assert desk.lines[0].startswith(" SLETNING · 1 gemt")
         assert NAME not in desk.screen
         await desk.press("escape", "ctrl+z")
         assert due.inquiries.get(1).citizen == ""
@@ -92,18 +96,49 @@ async def test_one_is_kept_until_a_day_with_a_reason_and_that_is_undone(due: Reg
         assert [one.id for one in proposed(due.engine, NOW.date())] == [1, 2]
 
 
+async def test_what_is_kept_is_found_again_mended_and_let_go(due: Register) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("7", "u", *"1/6-2022", "tab", *"hos Ombudsmanden", "ctrl+s")
+        assert "1 beholdt. 0 mærket." in desk.lines[1]
+        await desk.press("end")
+        assert "2020-1 K til 01-06-2022: hos Ombudsmanden." in " ".join(desk.cursor.split())
+        assert "beholdt" in desk.cursor
+        for key in ("x", "e"):
+            await desk.press(key)
+            assert desk.status.startswith("Den beholdes.")
+        await desk.press("a", "u")
+        assert "hos Ombudsmanden" in desk.screen
+        await desk.press("escape", "end", "f")
+        assert desk.status == "Gemt: Henvendelse 2020-1 beholdes ikke længere."
+        assert [one.id for one in proposed(due.engine, NOW.date())] == [1, 2]
+        await desk.press("ctrl+z")
+        assert "til 01-06-2022" in desk.screen
+
+
+async def test_a_mark_reads_nothing_again(due: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_desk(due) as desk:
+        await desk.press("7")
+        monkeypatch.setattr("borgerraad_tui.tui.screens.erasing.proposed", lambda *_: pytest.fail("read again"))
+        await desk.press("x")
+        assert "1 mærket." in desk.lines[1]
+        assert desk.cursor.strip("▶ ").startswith("2020-2")
+        await desk.press("a")
+        assert "2 mærket." in desk.lines[1]
+
+
 async def test_the_terms_are_set_from_the_menu_and_undone(due: Register) -> None:
     async with at_desk(due) as desk:
         await desk.press("7", "m", *"slettefrister", "enter")
         assert "programmets forslag" in " ".join(desk.screen.split())
-        await desk.press("ctrl+a", *"9", "ctrl+s")
+        await desk.press("9", "ctrl+s")
+        assert desk.status == "Gemt: Slettefrister ændret: Klager 9 år."
         assert retention_terms(due.engine).parts["complaint"] == 9
         assert "Intet er gemt længere end fristen." in desk.screen
         await desk.press("ctrl+z")
         assert retention_terms(due.engine).parts["complaint"] == 1
 
 
-@pytest.mark.parametrize("typed", ["0", "1,5", "ti"])
+@pytest.mark.parametrize("typed", ["0", "1,5", "ti", "1000", "10000"])
 async def test_a_term_that_is_no_number_of_years_is_told(due: Register, typed: str) -> None:
     async with at_desk(due) as desk:
         await desk.press("7", "m", *"slettefrister", "enter", "ctrl+a", *typed, "ctrl+s")

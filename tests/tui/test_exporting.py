@@ -354,6 +354,12 @@ async def test_a_draft_is_taken_up_again_and_gone_when_the_file_is_there(
     assert (desk.room, desk.register.drafts.all()) == ("Desk", [])
 
 
+async def test_a_print_form_that_was_only_looked_at_leaves_no_draft(desk: Journey, folder: Path) -> None:
+    await desk.press("s", "u", "j", "tab", "tab", "j", "escape")
+    assert desk.room == "Statistics"
+    assert desk.register.drafts.all() == []
+
+
 async def test_what_was_left_out_is_told_with_the_path(desk: Journey, folder: Path) -> None:
     await desk.press("e", "enter", "tab", *"En borger fik svar.", "ctrl+s", "l", "l", "f")
     assert "frigivet" in desk.screen

@@ -75,6 +75,7 @@ TO_CLOSED: dict[Room, tuple[str, ...]] = {
 BY_PLACE: dict[str, dict[Room, tuple[str, ...]]] = {
     "all_places": {"statistics": ("t", "escape", "s")}, "reopen": TO_CLOSED, "erase_inquiry": TO_CLOSED,
     "erase_person": TO_CLOSED,
+    "let_go": {"erasing": (*SHORT_TERMS, "7", "u", *"1/2", "tab", *"sagen", "ctrl+s", "end")},
 }  # fmt: skip
 """Keys that lead to a command where the ordinary way into its room has none of it."""
 

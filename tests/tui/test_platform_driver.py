@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import ast
 import sys
+from errno import EIO
 from importlib.util import find_spec
+from io import StringIO
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
 
 import pytest
 from textual._xterm_parser import XTermParser
+from textual.drivers._writer_thread import MAX_QUEUED_WRITES, WriterThread
 from textual.drivers.headless_driver import HeadlessDriver
 
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.tui.app import make_app
 from borgerraad_tui.tui.pasting import PARSER, PasteSafeParser
-from borgerraad_tui.tui.platform_driver import driver_class, is_kitty_request
+from borgerraad_tui.tui.platform_driver import WRITER, PatientWriter, driver_class, is_kitty_request
 
 # https://sw.kovidgoyal.net/kitty/keyboard-protocol/: push is CSI > flags u, pop CSI < u, set CSI = flags ; mode u
 KITTY = ["\x1b[>1u", "\x1b[>25u", "\x1b[<u", "\x1b[<1u", "\x1b[=1;2u"]
@@ -65,11 +69,13 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     stand_in = ModuleType("textual.drivers.windows_driver")
     stand_in.WindowsDriver = WindowsDriver  # type: ignore[attr-defined]
+    stand_in.WriterThread = WriterThread  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, stand_in.__name__, stand_in)
     input_loop = ModuleType("textual.drivers.win32")
     input_loop.XTermParser = XTermParser  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, input_loop.__name__, input_loop)
     monkeypatch.setattr("textual.drivers.win32", input_loop, raising=False)
+    monkeypatch.setattr("textual.drivers.windows_driver", stand_in, raising=False)
     monkeypatch.delitem(sys.modules, "borgerraad_tui.tui.windows_driver", raising=False)
     return data
 
@@ -92,6 +98,7 @@ def test_the_windows_driver_drops_the_request_alone(written: list[str]) -> None:
         driver.write(data)
     assert written == ["\x1b[?1049h", "\x1b[?2004h", "\x1b[?1049l"]
     assert vars(sys.modules["textual.drivers.win32"])["XTermParser"] is PasteSafeParser
+    assert vars(sys.modules["textual.drivers.windows_driver"])["WriterThread"] is PatientWriter
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="what other platforms do")
@@ -100,6 +107,41 @@ def test_other_platforms_keep_textuals_driver_with_the_parser_that_guards_pastes
 
     assert driver_class() is None
     assert vars(linux_driver)["XTermParser"] is PasteSafeParser
+    assert vars(linux_driver)["WriterThread"] is PatientWriter
+
+
+class _Vanishing(StringIO):
+    """A terminal that refuses after the first write."""
+
+    def write(self, text: str) -> int:
+        if self.getvalue():
+            raise OSError(EIO, "gone")
+        return super().write(text)
+
+    def flush(self) -> None:
+        raise OSError(EIO, "gone")
+
+
+def _paint_and_stop(writer: WriterThread) -> None:
+    for _ in range(3 * MAX_QUEUED_WRITES):
+        writer.write("x")
+    writer.stop()
+
+
+def test_what_is_painted_for_a_terminal_that_is_gone_holds_up_nobody() -> None:
+    writer = PatientWriter(_Vanishing())
+    writer.start()
+    ended = Thread(target=_paint_and_stop, args=(writer,), daemon=True)
+    ended.start()
+    ended.join(10)
+    assert not ended.is_alive()
+    assert not writer.is_alive()
+
+
+@pytest.mark.parametrize("module", ["linux_driver.py", "windows_driver.py"])
+def test_textuals_drivers_make_the_writer_by_the_name_that_is_replaced(module: str) -> None:
+    made = [node for node in ast.walk(ast.parse(_textual_source(module))) if isinstance(node, ast.Call)]
+    assert WRITER in {node.func.id for node in made if isinstance(node.func, ast.Name)}
 
 
 @pytest.mark.parametrize("module", ["linux_driver.py", "win32.py"])

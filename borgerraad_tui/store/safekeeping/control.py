@@ -49,6 +49,8 @@ class Check(NamedTuple):
     name: str
     faults: tuple[str, ...]
     remedy: str
+    advice: bool = False
+    """Whether what is told is only worth knowing: nothing is wrong with the register or its copies."""
 
     @property
     def is_well(self) -> bool:
@@ -68,6 +70,7 @@ class _Look(NamedTuple):
     name: str
     faults: Callable[[View], Iterator[str]]
     remedy: str
+    advice: bool = False
 
 
 def controls(register: Register) -> Iterator[Check]:
@@ -78,7 +81,7 @@ def controls(register: Register) -> Iterator[Check]:
 def looked(view: View) -> Iterator[Check]:
     """Each thing in turn, so that whoever asks can say how far it is."""
     for look in LOOKS:
-        yield Check(look.name, tuple(islice(_faults(look, view), MOST)), look.remedy)
+        yield Check(look.name, tuple(islice(_faults(look, view), MOST)), look.remedy, look.advice)
 
 
 def _faults(look: _Look, view: View) -> Iterator[str]:
@@ -177,17 +180,21 @@ def _search(view: View) -> Iterator[str]:
 
 
 def _places(view: View) -> Iterator[str]:
-    """Where the register and its second copies lie, and what a sync client laid beside it; the demo may lie anywhere."""
+    """Where the register lies, and what a sync client laid beside it; the demo may lie anywhere."""
     path = view.open.engine.path
     if view.open.demo:
         return
-    here = place_of(path.parent)
-    keeper = Keeper(view.open.engine, view.open.settings)
-    second = keeper.second
-    yield from filter(None, (register_told(here)[1], second_told(place_of(second), here) if second else ""))
+    yield from filter(None, [register_told(place_of(path.parent))[1]])
     for name in sorted(conflict_copies(path, (each.name for each in path.parent.iterdir()))):
         yield CONFLICT.format(name=clean_line(name))
-    yield from keeper.told_readable()
+    yield from Keeper(view.open.engine, view.open.settings).told_readable()
+
+
+def _second(view: View) -> Iterator[str]:
+    """Whether the second place is one that a copy is safe in."""
+    engine = view.open.engine
+    second = None if view.open.demo else Keeper(engine, view.open.settings).second
+    yield from filter(None, [second_told(place_of(second), place_of(engine.path.parent)) if second else ""])
 
 
 def _copies(view: View) -> Iterator[str]:
@@ -201,6 +208,7 @@ LOOKS: Sequence[_Look] = (
     _Look("optællingen", _tally, RESTORE),
     _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),
     _Look("stederne", _places, "Gør, som der står; ingen tal er forkerte af det."),
+    _Look("stedet til kopier uden for maskinen", _second, "Vælg et andet sted, når du kan.", advice=True),
     _Look("søgningen", _search, RESTORE),
     _Look("kopierne", _copies, REMEDY),
 )

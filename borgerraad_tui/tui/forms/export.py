@@ -104,6 +104,11 @@ class ExportForm(FormScreen):
         )
         super().__init__(office, plan, draft, typed)
 
+    def _is_slip(self, changed: Sequence[str], values: Values) -> bool:
+        """A form that was opened and left is none to go on with, whatever was chosen in it: only words typed are kept."""
+        typed = {field.spec.key for field in self.form.fields if field.spec.kind in ("text", "note")}
+        return not typed & set(changed)
+
     def finish(self) -> None:
         """Nothing yet: the writing has only begun."""
 
@@ -128,8 +133,11 @@ class ExportForm(FormScreen):
                 register.settings.set(TEMPLATE, str(order.template or ""))
         left_out = f" Ikke med: {remarks[0]}" if remarks else ""
         more = f" Og {len(remarks) - 1} til." if len(remarks) > 1 else ""
-        self.room.say(f"Skrevet: »{path}«{left_out}{more}")
+        told = f"Skrevet: »{path}«{left_out}{more}"
+        self.room.say(told)
         self.dismiss(None)
+        if more:
+            self.room.call_later(_tell_all, self.room, remarks, told)
 
     def _not_written(self, error: BorgerraadError) -> None:
         self.foot.say(error.text, "muted" if isinstance(error, OutputStopped) else "late")
@@ -179,6 +187,12 @@ def _file(text: str, suffix: str) -> str:
 def _write(order: Order, document: Document, last_step: Callable[[], None]) -> Path:
     content = order.written.write(document, order.template)
     return save(order.folder, order.name, content, replace=order.replace, last_step=last_step)
+
+
+def _tell_all(room: RoomScreen, remarks: Sequence[str], told: str) -> None:
+    from borgerraad_tui.tui.screens.left_out import LeftOut  # late: most documents leave out nothing
+
+    room.app.push_screen(LeftOut(room.office, remarks), lambda _: room.say(told))
 
 
 def _path_told(values: Values) -> str:

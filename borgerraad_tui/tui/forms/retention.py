@@ -7,11 +7,11 @@ from datetime import date
 from typing import Final, get_args
 
 from borgerraad_tui.domain.dates import danish_day
-from borgerraad_tui.domain.retention import LONGEST, PART_WORDS, USUAL, Part
+from borgerraad_tui.domain.retention import LONGEST, PART_WORDS, USUAL, Part, Terms
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.retention import hold, retention_terms, set_term
-from borgerraad_tui.tui.forms.choices import dialog_title, required_day
+from borgerraad_tui.store.retention import hold, hold_on, let_go, retention_terms, set_term
+from borgerraad_tui.tui.forms.choices import day_value, dialog_title, required_day
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save, save_change
 from borgerraad_tui.tui.screens.base import RoomScreen
@@ -37,7 +37,7 @@ def open_terms(room: RoomScreen, draft: int | None = None, typed: Values | None 
     def write(read: Read, kept: int | None) -> None:
         parts, outcome, _ = read
         changed = parts != terms.parts or bool(outcome)
-        save_change(room, "Slettefrister ændret", changed, lambda: _keep(office, read), draft=kept)
+        save_change(room, _changed(office, terms, read), changed, lambda: _keep(office, read), draft=kept)
 
     plan = FormPlan(
         name="retention_terms",
@@ -51,10 +51,17 @@ def open_terms(room: RoomScreen, draft: int | None = None, typed: Values | None 
     open_form(room, plan, draft, typed)
 
 
+def let_go_of(room: RoomScreen, identifier: int) -> None:
+    """Have the term hold again, at once: it is undone like any other change."""
+    inquiry = room.office.register.inquiries.get(identifier)
+    save(room, f"{inquiry.title.capitalize()} beholdes ikke længere", lambda: let_go(room.office.register, identifier))
+    room.refresh_content()
+
+
 def open_hold(room: RoomScreen, identifier: int, draft: int | None = None, typed: Values | None = None) -> None:
     """The dialog over the room: one that is due is kept until a day, and why."""
     office = room.office
-    inquiry = office.register.inquiries.get(identifier)
+    inquiry, standing = office.register.inquiries.get(identifier), hold_on(office.register, identifier)
 
     def write(read: tuple[date, str], kept: int | None) -> None:
         until, reason = read
@@ -65,6 +72,7 @@ def open_hold(room: RoomScreen, identifier: int, draft: int | None = None, typed
         name="retention_hold",
         title=dialog_title(office, "Behold", inquiry),
         specs=HOLD,
+        values={"until": day_value(standing.until), "reason": standing.reason} if standing else {},
         read=lambda values: _read_hold(office, values),
         write=write,
         target=identifier,
@@ -75,14 +83,14 @@ def open_hold(room: RoomScreen, identifier: int, draft: int | None = None, typed
 def _specs(office: Office) -> Sequence[FieldSpec]:
     outcomes = [Choice(entry.key, entry.name) for entry in office.catalogue.of("outcome")]
     parts = [
-        FieldSpec(part, PART_WORDS[part], "text", hint=f"år; {USUAL[part]} er forslaget", width=8, limit=2, figure=True)
+        FieldSpec(part, PART_WORDS[part], "text", hint=f"år; {USUAL[part]} er forslaget", width=8, limit=4, figure=True)
         for part in PARTS
     ]
     return (
         *parts,
         FieldSpec("outcome", "Et udfald", "pick", lambda _: outcomes, hint="kun hvis det har sin egen frist"),
         FieldSpec(
-            "outcome_years", "Udfaldets", "text", hint="år; tomt fjerner dets frist", width=8, limit=2, figure=True,
+            "outcome_years", "Udfaldets", "text", hint="år; tomt fjerner dets frist", width=8, limit=4, figure=True,
             reachable=lambda values: bool(values["outcome"]),
         ),
     )  # fmt: skip
@@ -102,6 +110,15 @@ def _told(office: Office, values: Values) -> str:
         if outcome in own
         else "Udfaldet har ingen egen frist nu."
     )
+
+
+def _changed(office: Office, terms: Terms, read: Read) -> str:
+    """What the terms are now, of those that are others."""
+    parts, outcome, years = read
+    told = [f"{PART_WORDS[part]} {wanted} år" for part, wanted in parts.items() if wanted != terms.parts[part]]
+    if outcome:
+        told.append(f"{office.catalogue.name('outcome', outcome)} {f'{years} år' if years else 'uden egen frist'}")
+    return f"Slettefrister ændret: {', '.join(told)}"
 
 
 def _read_terms(values: Values) -> Read:

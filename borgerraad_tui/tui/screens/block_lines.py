@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Document, Heading, Paragraph, TableBlock
+from borgerraad_tui.chapters.blocks import Block, Bullets, Chart, Heading, Paragraph, TableBlock
 from borgerraad_tui.domain.text import cells, fit
 from borgerraad_tui.export.cell_text import row_text, total_text
 from borgerraad_tui.tui.glyphs import Glyphs
@@ -30,9 +30,9 @@ def block_lines(blocks: Iterable[Block], width: int, glyphs: Glyphs) -> Iterator
         yield from _block(block, max(width, 1), glyphs)
 
 
-def remark_lines(document: Document, glyphs: Glyphs) -> Iterator[Lines]:
+def remark_lines(remarks: Iterable[str], glyphs: Glyphs) -> Iterator[Lines]:
     """What was left out of a document, and why."""
-    yield from (Lines([Part(f"{glyphs.late} {glyphs.own(one)}", "late")]) for one in document.remarks)
+    yield from (Lines([Part(f"{glyphs.late} {glyphs.own(one)}", "late")]) for one in remarks)
 
 
 def _block(block: Block, width: int, glyphs: Glyphs) -> Iterator[Lines]:

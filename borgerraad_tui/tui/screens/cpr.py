@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.cpr_texts import CprText, cpr_texts, erase_cpr, is_past, remove_cpr
-from borgerraad_tui.store.texts import told_place
+from borgerraad_tui.store.texts import DRAFT, StandingText, dated_place, inquiry_number
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
@@ -22,13 +22,15 @@ from borgerraad_tui.tui.widgets.windows import FixedRows
 
 EMPTY = "Ingen tekst ligner et CPR-nummer: henvendelser, log, beretning, kladder og historik er set efter."
 KEPT = "Det, der stod, står i historikken, og kan slettes også dér."
+DRAFT_KEPT = "Cifrene er fjernet i kladden. Kladder har ingen historik; kopier fra før har dem, til de går af sig selv."
 GONE = "CPR-nummeret er slettet i historikken. Kopier fra før har det, til de går af sig selv."
 
 
 class CprRow(NamedTuple):
-    """One text as a row: its place in the list, and where it stands in words."""
+    """One text as a row: its place in the list, the number of its inquiry, if any, and where it stands in words."""
 
     key: int
+    inquiry: str
     told: str
     found: CprText
 
@@ -41,7 +43,9 @@ class CprRoom(ListRoom[CprRow]):
 
     def __init__(self, office: Office) -> None:
         columns = (
-            Column[CprRow]("Ligner", 28, lambda row: ", ".join(row.found.numbers), _role, hers=True),
+            Column[CprRow]("Ligner", 28, _numbers, _role, hers=True, wide_only=True),
+            Column[CprRow]("Ligner", 11, _numbers, _role, hers=True, narrow_only=True),
+            Column[CprRow]("Henv.", 9, lambda row: row.inquiry, _role, right=True),
             Column[CprRow]("Hvor", 0, lambda row: office.glyphs.own(row.told), _role, hers=False),
         )
         super().__init__(office, Listing(columns, office.glyphs, empty=EMPTY))
@@ -59,7 +63,9 @@ class CprRoom(ListRoom[CprRow]):
         """Look all texts through."""
         engine = self.office.register.engine
         texts = enumerate(cpr_texts(engine), start=1)
-        self._rows = [CprRow(place, told_place(engine, found.at), found) for place, found in texts]
+        self._rows = [
+            CprRow(place, inquiry_number(engine, found.at), dated_place(found.at), found) for place, found in texts
+        ]
         self.listing.show(FixedRows(self._rows), self.row_to_keep())
 
     def inquiry_id(self) -> int | None:
@@ -85,8 +91,7 @@ class CprRoom(ListRoom[CprRow]):
             if remove:
                 self.attempt(lambda: self._remove(row.found))
 
-        asks = PickErasure if is_past(row.found.at) else PickRemoval
-        self.app.push_screen(asks(self.office), answered)
+        self.app.push_screen(_asks(row.found.at)(self.office), answered)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a text under the cursor, of an inquiry or not."""
@@ -99,6 +104,11 @@ class CprRoom(ListRoom[CprRow]):
         if is_past(found.at):
             erase_cpr(register, found.at)
             self.say(GONE)
+            self.refresh_content()
+            return
+        if found.at.table == DRAFT:
+            remove_cpr(register, found.at)
+            self.say(DRAFT_KEPT)
             self.refresh_content()
             return
         title = f"CPR-nummer fjernet ({found.at.where})"
@@ -119,6 +129,19 @@ class PickRemoval(PickOffer[bool]):
         ]
 
 
+class PickDraft(PickOffer[bool]):
+    """The same for what is typed and not saved yet."""
+
+    TITLE = "Fjern cifrene i kladden?"
+
+    def offers(self) -> Sequence[Offer[bool]]:
+        """Both; a draft has no history."""
+        return [
+            Offer(1, "b", "Behold kladden, som den er", False),
+            Offer(2, "f", "Fjern cifrene; det kan ikke fortrydes", True),
+        ]
+
+
 class PickErasure(PickOffer[bool]):
     """The same for what is in the history."""
 
@@ -130,6 +153,17 @@ class PickErasure(PickOffer[bool]):
             Offer(1, "b", "Behold dem", False),
             Offer(2, "s", "Slet dem: det og alt før det kan så ikke fortrydes", True),
         ]
+
+
+def _asks(at: StandingText) -> type[PickOffer[bool]]:
+    """What is asked before the digits of a text go."""
+    if is_past(at):
+        return PickErasure
+    return PickDraft if at.table == DRAFT else PickRemoval
+
+
+def _numbers(row: CprRow) -> str:
+    return ", ".join(row.found.numbers)
 
 
 def _role(row: CprRow) -> Role:

@@ -81,7 +81,7 @@ class Desk(InquiryListRoom):
 
     def _whose(self, separator: str) -> Iterator[Part]:
         """The municipality, and how old the copy outside the machine is; what is wrong takes their place."""
-        wrong = self.office.controlled is not None and self.office.controlled.wrong
+        wrong = self.office.controlled is not None and self.office.controlled.alarming
         if warned := self.office.place or (CONTROL_WRONG if wrong else ""):
             yield Part(f"{self.office.glyphs.late} {warned}", "late")
             return

@@ -74,4 +74,6 @@ class DocumentRoom(ReadingRoom):
         if self.document is None:
             return
         glyphs, width = self.office.glyphs, self.text.scrollable_content_region.width
-        self.text.show([*remark_lines(self.document, glyphs), *block_lines(self.document.blocks, width, glyphs)])
+        self.text.show(
+            [*remark_lines(self.document.remarks, glyphs), *block_lines(self.document.blocks, width, glyphs)]
+        )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from borgerraad_tui.domain.dates import danish_day, read_iso
-from borgerraad_tui.store.drafts import Draft, inquiries_behind
+from borgerraad_tui.store.drafts import TEXT_FIELDS, Draft, inquiries_behind
 from borgerraad_tui.store.listing import ListedInquiry, chosen_inquiries
 from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
@@ -45,23 +45,6 @@ BESIDE = {
 }  # fmt: skip
 """Forms that are opened on what may belong to one."""
 ABOUT = {**CHANGES, **BESIDE}
-WORDS = (
-    "subject",
-    "topic",
-    "name",
-    "citizen",
-    "next_step",
-    "text",
-    "next",
-    "note",
-    "question",
-    "answer",
-    "title",
-    "reply",
-    "plan",
-    "reason",
-)
-"""Fields of a draft that are shown as they were typed."""
 
 
 def draft_rows(office: Office, drafts: Sequence[Draft]) -> list[ListedInquiry]:
@@ -88,7 +71,7 @@ def draft_lines(draft: Draft, row: ListedInquiry, glyphs: Glyphs) -> Iterator[Pa
 
 
 def _typed(draft: Draft) -> Iterable[str]:
-    return filter(None, (draft.values.get(word) for word in WORDS))
+    return filter(None, (draft.values.get(field) for field in TEXT_FIELDS))
 
 
 def _told(draft: Draft, about: ListedInquiry | None, office: Office) -> str:

@@ -139,7 +139,11 @@ class SinceRoom(ListRoom[SinceRow]):
         if not row.now:
             return [Part(glyphs.plain(glyphs.hers(row.title) if row.what == "part" else row.title), role)]
         then, now = f"{row.then} {glyphs.right} ", row.now
-        room = max(NARROWEST, width - cells(then) - cells(now) - 2)
+        room = width - cells(then) - cells(now) - 2
+        if room < NARROWEST:
+            # what stands now is never cut: what stood gives way, and is said whole below the list
+            room = NARROWEST
+            then = f"{fit(row.then, min(cells(row.then), max(1, width - room - cells(now) - 5)), glyphs.ellipsis)} {glyphs.right} "
         title = fit(row.title, room, glyphs.ellipsis)
         return [Part(f"{title}  ", role), Part(then, "muted"), Part(now)]
 

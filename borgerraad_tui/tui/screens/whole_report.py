@@ -53,7 +53,7 @@ class WholeReport(Dialog[None]):
     def _show(self) -> None:
         glyphs, width = self.office.glyphs, self.text.scrollable_content_region.width
         document = self._document
-        left_out = list(remark_lines(document, glyphs))
+        left_out = list(remark_lines(document.remarks, glyphs))
         length, blocks = len(self._at), document.blocks
         starts = (start for start in range(len(blocks)) if length and blocks[start : start + length] == self._at)
         place = next(starts, 0)

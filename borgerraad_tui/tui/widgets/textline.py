@@ -34,7 +34,7 @@ class LineField(Field):
     def __init__(self, spec: FieldSpec, side: FormSide) -> None:
         super().__init__(spec, side)
         self.reading: Parts = ()
-        self.input = LineInput(self, limit=spec.limit or LONGEST_LINE, select_on_focus=self.SELECTS)
+        self.input = LineInput(self, limit=spec.limit or LONGEST_LINE, select_on_focus=self.SELECTS or spec.figure)
         width = spec.width or self.WIDTH
         beside = measured([Part(spec.hint)]) + len(GAP) if spec.hint and width == "1fr" else 0
         self.input.styles.width = width
@@ -113,6 +113,6 @@ class LineField(Field):
 class TextField(LineField):
     """A line of free text; the hint stands beside it."""
 
-    # A text is gone on with more often than replaced, and a line selected whole is lost with the next letter.
+    # A text is gone on with more often than replaced, and a line selected whole is lost with the next letter; a figure is replaced.
     SELECTS = False
     WIDTH = "1fr"

@@ -48,7 +48,8 @@ def changed(register: Register, *statements: str) -> dict[str, Check]:
 def test_a_register_in_order_has_a_line_for_each_thing_and_no_fault(kept: Register) -> None:
     checks = list(controls(kept))
     assert [check.name for check in checks] == [
-        "filen", "opbygningen", "historikken", "optællingen", "kataloget og reglerne", "stederne", "søgningen", "kopierne",
+        "filen", "opbygningen", "historikken", "optællingen", "kataloget og reglerne", "stederne",
+        "stedet til kopier uden for maskinen", "søgningen", "kopierne",
     ]  # fmt: skip
     assert [check for check in checks if not check.is_well] == []
 
@@ -225,8 +226,10 @@ def test_where_the_register_and_its_second_copies_lie_and_what_was_laid_beside_i
     keeper = Keeper(kept.engine, kept.settings)
     keeper.choose_second(second)
     assert keeper.keep(NOW) == []
-    (check,) = wrong(kept).values()
-    begins = ("Registret ligger i en OneDrive-mappe", "Kopierne uden for maskinen ligger i en OneDrive-mappe")
+    check, advice = wrong(kept).values()
     laid = f"Ved siden af registret ligger {path.stem}-LAPTOP7{path.suffix}, som et"
-    assert len(check.faults) == 3
-    assert all(fault.startswith(told) for fault, told in zip(check.faults, (*begins, laid), strict=True))
+    begins = ("Registret ligger i en OneDrive-mappe", laid)
+    assert all(fault.startswith(told) for fault, told in zip(check.faults, begins, strict=True))
+    (told,) = advice.faults
+    assert told.startswith("Kopierne uden for maskinen ligger i en OneDrive-mappe")
+    assert (check.advice, advice.advice) == (False, True)
