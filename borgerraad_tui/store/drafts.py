@@ -89,7 +89,10 @@ class Drafts:
     def drop(self, identifier: int | None) -> None:
         """Forget a draft; inside an act it goes or stays with the act."""
         self._engine.execute("DELETE FROM draft WHERE id = ?", (identifier,))
-        self._held.pop(identifier or 0, None)
+        self._engine.afterwards(lambda: self._forget(identifier or 0))
+
+    def _forget(self, identifier: int) -> None:
+        self._held.pop(identifier, None)
         self.waiting = bool(self._held)
 
     def _write(self, identifier: int | None, form: str, target: int | None, values: Mapping[str, str]) -> int:

@@ -89,8 +89,12 @@ class Search:
             pass
 
     def rebuild(self) -> None:
-        """Lay the index anew, inside the open act: it holds nothing then of a word that no longer stands anywhere."""
-        self.index_all()
+        """Lay the index anew, inside the open act: it holds nothing then of a word that no longer stands anywhere.
+
+        What the disk refuses is raised: words that wait would otherwise stay where they wait.
+        """
+        while self.waiting():
+            self.index_some(5000)
         self._engine.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
     def _numbered(self, text: str, this_year: int, filters: Filters) -> list[Hit]:

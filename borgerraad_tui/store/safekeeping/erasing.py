@@ -14,12 +14,11 @@ from typing import Any, Final, NamedTuple
 from borgerraad_tui.domain.erasing import Erasure
 from borgerraad_tui.domain.retention import Ground
 from borgerraad_tui.domain.text import ERASED, counted
-from borgerraad_tui.domain.words import words_of
-from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.drafts import inquiries_behind
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.kinds import ERASURE
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.reasons import refuse_telling
 from borgerraad_tui.store.safekeeping.traces import BLANKED, REMOVED, Line, Rows, Traces, names_somebody, traces_of
 from borgerraad_tui.store.safekeeping.writing_over import write_over, write_over_titles
 
@@ -29,8 +28,6 @@ CALLED: Final[Mapping[str, tuple[str, str]]] = {
 }  # fmt: skip
 QUOTED: Final = re.compile("»(?:.*«|.*$)", re.DOTALL)
 NUMBER: Final = re.compile(r"\b\d{4}-\d+\b")
-SHORTEST_NAME: Final = 3
-"""Letters of a word that may be part of a name."""
 JOINED: Final = "SELECT 1 FROM person WHERE (id = ?1 AND same_as IS NOT NULL) OR same_as = ?1"
 LOGGED: Final = """
 SELECT e.day, i.year, i.number, e.ground, e.what, e.why FROM erasure AS e JOIN inquiry AS i ON i.id = e.inquiry ORDER BY e.id DESC
@@ -66,9 +63,9 @@ def erase(register: Register, inquiries: Sequence[int], ground: Ground, why: str
     engine = register.engine
     with register.acts.act(f"Sletning i {counted(len(inquiries), 'henvendelse', 'henvendelser')}", "erase") as act:
         found = traces_of(engine, inquiries, act)
-        refuse_telling(why, found)
+        refuse_telling(engine, why, "why", found.known_by)
         what = {inquiry: _what(engine, inquiry) for inquiry in inquiries}
-        _drop_drafts(register, inquiries, found)
+        drafted = _drop_drafts(register, inquiries, found)
         _part_from_others(register, inquiries)
         _change_rows(engine, found.rows)
         _empty_lines(engine, found.lines)
@@ -78,16 +75,7 @@ def erase(register: Register, inquiries: Sequence[int], ground: Ground, why: str
             register.records(ERASURE).add(told)
         # a rebuilt index holds nothing but what stands now
         register.search.rebuild()
-    return Erased(tuple(inquiries), found.texts | quoted, found.known_by, found.first, act)
-
-
-def refuse_telling(why: str, found: Traces) -> None:
-    """RuleBroken where the reason, which stays, names whoever is erased."""
-    said = {word for word in words_of(why) if len(word) >= SHORTEST_NAME}
-    if names_somebody(why, found.known_by) or any(said.intersection(words_of(text)) for text in found.known_by):
-        raise RuleBroken(
-            "Grunden bliver stående og må ikke røbe, hvem det er. Skriv den uden navn, telefon og mail.", "why"
-        )
+    return Erased(tuple(inquiries), found.texts | quoted | drafted, found.known_by, found.first, act)
 
 
 def erasures(engine: Engine) -> list[Logged]:
@@ -107,15 +95,18 @@ def _what(engine: Engine, inquiry: int) -> str:
     )
 
 
-def _drop_drafts(register: Register, inquiries: Sequence[int], found: Traces) -> None:
-    """Forget drafts about the inquiries, and those that name whoever is erased."""
+def _drop_drafts(register: Register, inquiries: Sequence[int], found: Traces) -> frozenset[str]:
+    """Forget drafts about the inquiries, and those that name whoever is erased; returns what was typed in them."""
     drafts = register.drafts.all()
     behind = inquiries_behind(register.engine, drafts)
+    typed: set[str] = set()
     for draft in drafts:
         about = behind.get(draft.id) in inquiries
         settles = draft.form == "settlement" and draft.target in found.rows["example"]
         if about or settles or names_somebody("\n".join(draft.values.values()), found.known_by):
             register.drafts.drop(draft.id)
+            typed.update(filter(None, draft.values.values()))
+    return frozenset(typed)
 
 
 def _part_from_others(register: Register, inquiries: Sequence[int]) -> None:
