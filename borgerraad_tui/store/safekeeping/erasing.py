@@ -73,8 +73,7 @@ def erase(register: Register, inquiries: Sequence[int], ground: Ground, why: str
         for inquiry in inquiries:
             told = Erasure(inquiry=inquiry, day=register.clock.today(), ground=ground, what=what[inquiry], why=why)
             register.records(ERASURE).add(told)
-        # a rebuilt index holds nothing but what stands now
-        register.search.rebuild()
+        register.search.purge()
     return Erased(tuple(inquiries), found.texts | quoted | drafted, found.known_by, found.first, act)
 
 
