@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, Final, NamedTuple
 
 from borgerraad_tui.domain.erasing import Erasure
 from borgerraad_tui.domain.retention import Ground
 from borgerraad_tui.domain.text import ERASED, counted
+from borgerraad_tui.domain.words import words_of
 from borgerraad_tui.store.drafts import inquiries_behind
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.kinds import ERASURE
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.safekeeping.reasons import refuse_telling
+from borgerraad_tui.store.safekeeping.reasons import SHORTEST_NAME, refuse_telling
 from borgerraad_tui.store.safekeeping.traces import BLANKED, REMOVED, Line, Rows, Traces, names_somebody, traces_of
 from borgerraad_tui.store.safekeeping.writing_over import write_over, write_over_titles
 
@@ -27,6 +28,8 @@ CALLED: Final[Mapping[str, tuple[str, str]]] = {
     "link": ("forbindelse", "forbindelser"), "reminder": ("påmindelse", "påmindelser"), "example": ("eksempel", "eksempler"),
 }  # fmt: skip
 QUOTED: Final = re.compile("»(?:.*«|.*$)", re.DOTALL)
+FROM_FILE: Final = re.compile(r"(?<= fra ).*\.\w+$", re.DOTALL)
+"""The file that was read in, in what the act is called."""
 NUMBER: Final = re.compile(r"\b\d{4}-\d+\b")
 JOINED: Final = "SELECT 1 FROM person WHERE (id = ?1 AND same_as IS NOT NULL) OR same_as = ?1"
 LOGGED: Final = """
@@ -69,7 +72,7 @@ def erase(register: Register, inquiries: Sequence[int], ground: Ground, why: str
         _part_from_others(register, inquiries)
         _change_rows(engine, found.rows)
         _empty_lines(engine, found.lines)
-        quoted = _empty_titles(engine, found.lines)
+        quoted = _empty_titles(engine, found)
         for inquiry in inquiries:
             told = Erasure(inquiry=inquiry, day=register.clock.today(), ground=ground, what=what[inquiry], why=why)
             register.records(ERASURE).add(told)
@@ -155,12 +158,23 @@ def _left(line: Line) -> dict[str, Any] | None:
     }
 
 
-def _empty_titles(engine: Engine, lines: Iterable[Line]) -> frozenset[str]:
-    """Acts are called by what was quoted, and by the numbers of two that were joined: neither stays. Returns what was quoted."""
-    gone = write_over_titles(engine, {line.act for line in lines}, _left_of_title)
-    return frozenset(piece.strip("»« ") for title in gone for piece in QUOTED.findall(title))
+def _empty_titles(engine: Engine, found: Traces) -> frozenset[str]:
+    """Acts are called by what was quoted, by the numbers of two that were joined, and by files: none stays that may tell of them.
+
+    Returns what was quoted, and the files' names.
+    """
+    names = {word for known in found.known_by for word in words_of(known) if len(word) >= SHORTEST_NAME}
+    gone = write_over_titles(engine, {line.act for line in found.lines}, lambda title: _left_of_title(title, names))
+    pieces = {piece.strip("»« ") for title in gone for piece in QUOTED.findall(title)}
+    return frozenset(pieces | {file for title in gone for file in FROM_FILE.findall(title) if _names(file, names)})
 
 
-def _left_of_title(title: str) -> str:
-    plain = QUOTED.sub(ERASED, title)
+def _left_of_title(title: str, names: Set[str]) -> str:
+    plain = FROM_FILE.sub(lambda file: ERASED if _names(file[0], names) else file[0], title)
+    plain = QUOTED.sub(ERASED, plain)
     return NUMBER.sub(ERASED, plain) if len(NUMBER.findall(plain)) > 1 else plain
+
+
+def _names(file: str, names: Set[str]) -> bool:
+    """Whether a file's name holds part of a name, however it is joined to what else it is called."""
+    return any(name in file.lower() for name in names)

@@ -7,8 +7,9 @@ read would be a remnant, and is told as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -43,6 +44,8 @@ CALLED: Final[Mapping[str, str]] = {
 }  # fmt: skip
 PLACES_TOLD: Final = 5
 """Places named of a name that stands in many."""
+COUNTED: Final = 100
+"""Places after which the next table is not looked through for a name."""
 PAST: Final = """
 SELECT coalesce(json_extract(body, '$.inquiry'), iif(place = 'inquiry', row, NULL)), body FROM history AS line
 WHERE body IS NOT NULL AND id NOT IN (SELECT max(id) FROM history GROUP BY place, row)
@@ -78,15 +81,23 @@ class Proof(NamedTuple):
         return not self.remnants
 
 
+class _Sought(NamedTuple):
+    text: str
+    quoted: str
+    words: frozenset[str]
+
+
 def prove(engine: Engine, erased: Erased) -> Proof:
     """Look for everything that was taken away; seconds of a large register. OSError where a file cannot be read."""
     words, texts = _sought(erased.texts)
     names = {text.lower() for text in erased.known_by}
     names |= {word for name in names for word in _words(name)}
-    standing = _standing(engine, words | texts, names)
-    absent = words - standing.keys()
     contents = {engine.path.name: bare_bytes(engine), **dict(_beside(engine.path))}
-    found = in_bytes(absent | (texts - standing.keys()), contents.values())
+    # a whole text that is in no byte is in no row; a name may go on from one page to another
+    written = in_bytes(texts, contents.values())
+    standing = _standing(engine, words | written | (texts & names), names)
+    absent = words - standing.keys()
+    found = in_bytes(absent, contents.values()) | (written - standing.keys())
     remnants = (
         (found - _accounted_for(engine, found)) | _indexed(engine, absent) | left_behind(engine, erased, words | texts)
     )
@@ -115,23 +126,28 @@ def _words(text: str) -> Iterator[str]:
 
 def _standing(engine: Engine, sought: Iterable[str], names: Set[str]) -> dict[str, str]:
     """What of it stands in a row that can be read, and where: a name with each place, anything else with the first."""
-    by_word: dict[str, list[str]] = {}
+    by_word: dict[str, list[_Sought]] = {}
     for text in sought:
-        by_word.setdefault(max(WORD.findall(text), key=len), []).append(text)
+        each = _Sought(text, quoted(text), frozenset(WORD.findall(text)))
+        by_word.setdefault(max(each.words, key=len), []).append(each)
     found: dict[str, dict[tuple[str, int | None], None]] = {}
     for table, select in _selects(engine):
-        late = {text for text in found if table in LAST and table != "history"}
+        # an index of names, or what an act is called, tells nothing more of what a row tells
+        late = found.keys() if table in LAST and table != "history" else ()
+        done = {text for text in found if text not in names or text in late or len(found[text]) >= COUNTED}
+        by_word = {word: [one for one in some if one.text not in done] for word, some in by_word.items()}
         for inquiry, *held in engine.stream(select):
-            folded = "\n".join(filter(None, held)).lower()
-            for word in by_word.keys() & set(WORD.findall(folded)):
-                for text in by_word[word]:
-                    wanted = text not in found or (text in names and text not in late)
-                    if wanted and (text in folded or quoted(text) in folded):
-                        found.setdefault(text, {})[table, inquiry] = None
-        for text in [text for word, texts in by_word.items() for text in texts if text in found and text not in names]:
-            by_word[max(WORD.findall(text), key=len)].remove(text)
-        by_word = {word: texts for word, texts in by_word.items() if texts}
+            for text in _in_row("\n".join(filter(None, held)).lower(), by_word):
+                found.setdefault(text, {})[table, inquiry] = None
     return {text: _all_told(engine, places) for text, places in found.items()}
+
+
+def _in_row(folded: str, by_word: Mapping[str, Sequence[_Sought]]) -> Iterator[str]:
+    stands = set(WORD.findall(folded))
+    for word in by_word.keys() & stands:
+        for each in by_word[word]:
+            if each.words <= stands and (each.text in folded or each.quoted in folded):
+                yield each.text
 
 
 def _selects(engine: Engine) -> Iterator[tuple[str, str]]:
@@ -143,10 +159,11 @@ def _selects(engine: Engine) -> Iterator[tuple[str, str]]:
 
 
 def _all_told(engine: Engine, places: Iterable[tuple[str, int | None]]) -> str:
-    told = list(dict.fromkeys(_told(engine, *place) for place in places))
+    told = list(dict.fromkeys(_told(engine, *place) for place in islice(places, COUNTED)))
+    least = "mindst " if len(told) >= COUNTED else ""
     more = len(told) - PLACES_TOLD
     shown = ", ".join(told[:PLACES_TOLD])
-    return f"{shown} og {counted(more, 'sted', 'steder')} mere" if more > 0 else shown
+    return f"{shown} og {least}{counted(more, 'sted', 'steder')} mere" if more > 0 else shown
 
 
 def _told(engine: Engine, table: str, inquiry: int | None) -> str:

@@ -6,7 +6,8 @@ Letters are folded byte by byte, A to a and the second byte of Å to that of å;
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import Final
 
 from borgerraad_tui.domain.words import WORD
@@ -19,10 +20,15 @@ LETTERS: Final = bytes(
     for each in range(256)
 )
 
+STRETCHES: Final = bytes(
+    FOLDED[each] if chr(each) in " -.@" or each >= 128 or LETTERS[each] != 32 else 10 for each in range(256)
+)
+
 
 def in_bytes(sought: Iterable[str], contents: Iterable[bytes]) -> set[str]:
     """What of it stands in any of the bytes, within longer words, too."""
-    words, texts = {}, {}
+    words: dict[str, tuple[bytes, ...]] = {}
+    texts: dict[str, tuple[bytes, ...]] = {}
     for text in sought:
         (words if WORD.fullmatch(text) else texts)[text] = tuple(_written(text))
     found: set[str] = set()
@@ -45,26 +51,45 @@ def _written(text: str) -> Iterator[bytes]:
 
 
 def _texts_in(texts: Mapping[str, tuple[bytes, ...]], content: bytes) -> Iterator[str]:
-    """Only a text whose bytes stand there step by step can be there; few are that are not."""
-    known = frozenset(step for ways in texts.values() for way in ways for step in _steps(way))
-    whole = len(content) // STEP * STEP
-    present = known.intersection(memoryview(content)[:whole].cast("Q"))
+    """Where some bytes of a long text stand at a multiple of the step, it is looked whether all of it does."""
+    known = {
+        _at(way, start)
+        for ways in texts.values()
+        for way in ways
+        for start in range(len(way) - STEP + 1)
+        if _is_long(way)
+    }
+    steps = memoryview(content)[: len(content) // STEP * STEP].cast("Q")
+    places: dict[int, list[int]] = {}
+    for place, step in compress(enumerate(steps), map(known.__contains__, steps)):
+        places.setdefault(step, []).append(place * STEP)
+    # short ones are words, numbers and what parts them; of these stretches most are there twice, in a row and in its history
+    short = not all(_is_long(way) for ways in texts.values() for way in ways)
+    stretches = b"\n".join(set(content.translate(STRETCHES).split(b"\n"))) if short else b""
     for text, ways in texts.items():
-        if any(_may_stand(way, present) and way in content for way in ways):
+        if any(
+            _stands(way, content, places) if _is_long(way) else way in (stretches if _is_plain(way) else content)
+            for way in ways
+        ):
             yield text
 
 
-def _steps(way: bytes) -> tuple[int, ...]:
-    return tuple(_at(way, start) for start in range(len(way) - STEP + 1))
+def _is_long(way: bytes) -> bool:
+    return len(way) >= STEP + STEP - 1
 
 
-def _may_stand(way: bytes, present: frozenset[int]) -> bool:
-    """Whether all of it that would begin at a multiple of the step is there, wherever it began; short ones may always be."""
-    if len(way) < STEP + STEP:
-        return True
-    return any(
-        all(_at(way, start) in present for start in range(first, len(way) - STEP + 1, STEP)) for first in range(STEP)
-    )
+def _is_plain(way: bytes) -> bool:
+    return way == way.translate(STRETCHES)
+
+
+def _stands(way: bytes, content: bytes, places: Mapping[int, Sequence[int]]) -> bool:
+    """Whether a long text stands in the bytes, wherever it begins between two multiples of the step."""
+    for first in range(STEP):
+        among = ((start, places.get(_at(way, start), ())) for start in range(first, len(way) - STEP + 1, STEP))
+        start, found = min(among, key=lambda each: len(each[1]))
+        if any(content.startswith(way, place - start) for place in found if place >= start):
+            return True
+    return False
 
 
 def _at(way: bytes, start: int) -> int:

@@ -18,7 +18,7 @@ from borgerraad_tui.store.safekeeping.bare import bare_bytes
 from borgerraad_tui.store.safekeeping.chain import chain_faults, row_faults
 from borgerraad_tui.store.safekeeping.control import controls
 from borgerraad_tui.store.safekeeping.erasing import erase, erasures
-from tests.registers import TODAY
+from tests.registers import TODAY, inquiry
 from tests.store.safekeeping.planted import MAIL, NAME, OTHER, PHONE, STEM
 
 COUNTED = (
@@ -192,3 +192,17 @@ def test_no_reason_names_any_citizen_of_the_register(planted: Register) -> None:
             hold(planted, 2, TODAY, why)
         assert refused.value.field == "reason"
     assert erase(planted, [1], "asked", "som hos Børge")
+
+
+@pytest.mark.parametrize("file", ["Mona_Qvist.csv", "sager fra monaqvist 2021.xlsx", "»Qvist« brev.csv"])
+def test_a_file_that_was_called_by_the_name_is_not_told_any_more(register: Register, file: str) -> None:
+    with register.acts.act(f"Indlæst: 1 henvendelse fra {file}"):
+        mine = register.inquiries.add(inquiry(citizen="Mona Qvist"))
+    with register.acts.act("Indlæst: 1 henvendelse fra Gamle sager.csv"):
+        register.inquiries.update(mine.edit(note="Kort"))
+    found = erase(register, [mine.id or 0], "asked")
+    titles = [title for (title,) in register.engine.rows("SELECT title FROM act")]
+    assert "Indlæst: 1 henvendelse fra (slettet)" in titles
+    assert "Indlæst: 1 henvendelse fra Gamle sager.csv" in titles
+    assert file in found.texts
+    assert list(chain_faults(register.engine)) == []
