@@ -8,7 +8,6 @@ from typing import Literal
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.sealing import chained, line_digest, title_digest
 
 What = Literal["create", "do", "undo", "redo", "migrate", "erase"]
 
@@ -51,6 +50,8 @@ def seal(engine: Engine, act: int) -> None:
 
     The chain is taken over digests, not texts, so that words can be erased later while it still verifies.
     """
+    from borgerraad_tui.store.sealing import chained, line_digest, title_digest  # late: the first frame seals nothing
+
     before = engine.one("SELECT chain FROM seal WHERE act = (SELECT max(act) FROM seal)") or b""
     lines = engine.rows("SELECT id, place, row, body, salt FROM history WHERE act = ? ORDER BY id", (act,))
     digests = b"".join(line_digest(place, row, body, salt) for _, place, row, body, salt in lines)
