@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Literal
+from typing import Literal
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.engine import Engine
@@ -50,27 +50,12 @@ def seal(engine: Engine, act: int) -> None:
 
     The chain is taken over digests, not texts, so that words can be erased later while it still verifies.
     """
+    from borgerraad_tui.store.sealing import chained, line_digest, title_digest  # late: the first frame seals nothing
+
     before = engine.one("SELECT chain FROM seal WHERE act = (SELECT max(act) FROM seal)") or b""
     lines = engine.rows("SELECT id, place, row, body, salt FROM history WHERE act = ? ORDER BY id", (act,))
-    digests = b"".join(digest(place, row, body, salt) for _, place, row, body, salt in lines)
-    head = engine.first("SELECT id, at, what, title FROM act WHERE id = ?", (act,))
-    chain = chained(before, head, digests)
+    digests = b"".join(line_digest(place, row, body, salt) for _, place, row, body, salt in lines)
+    *head, title = engine.first("SELECT id, at, what, title FROM act WHERE id = ?", (act,))
+    chain = chained(before, tuple(head), title_digest(title), digests)
     last = lines[-1][0] if lines else engine.one("SELECT coalesce(max(id), 0) FROM history")
     engine.execute("INSERT INTO seal (act, last, digests, chain) VALUES (?, ?, ?, ?)", (act, last, digests, chain))
-
-
-def chained(before: bytes, head: tuple[Any, ...], digests: bytes) -> bytes:
-    """The next link: over the one before, the act (its id, moment, kind and title), and its lines' digests."""
-    return sha256(before + repr(head).encode() + digests)
-
-
-def digest(place: str, row: int, body: str | None, salt: bytes) -> bytes:
-    """The salted digest of one history line."""
-    return sha256(salt + repr((place, row, body)).encode())
-
-
-def sha256(content: bytes) -> bytes:
-    """The SHA-256 digest."""
-    import hashlib  # late: it brings in OpenSSL, which the first frame would wait for
-
-    return hashlib.sha256(content).digest()

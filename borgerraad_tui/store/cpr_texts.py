@@ -73,7 +73,7 @@ def erase_cpr(register: Register, at: StandingText) -> None:
             write_over_titles(engine, [at.row], without_cpr)
         else:
             _write_over_lines(engine, at, act)
-        register.search.rebuild()
+        register.search.purge()
 
 
 def _write_over_lines(engine: Engine, at: StandingText, act: int) -> None:

@@ -106,7 +106,10 @@ class Drafts:
         """Forget a draft; inside an act it goes or stays with the act."""
         now = self._now(identifier)
         self._engine.execute("DELETE FROM draft WHERE id = ?", (now,))
-        self._held.pop(now or 0, None)
+        self._engine.afterwards(lambda: self._forget(now or 0))
+
+    def _forget(self, identifier: int) -> None:
+        self._held.pop(identifier, None)
         self.waiting = bool(self._held)
 
     def _now(self, identifier: int | None) -> int | None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
@@ -89,6 +89,7 @@ class Engine:
         self.path = path
         self.passphrase = passphrase
         self._shut = self._gone = self.is_held = False
+        self._afterwards: list[Callable[[], None]] = []
         self._refused = 0
         """The result code a save was refused with last, until the file has been contacted anew; 0 for none."""
 
@@ -154,8 +155,19 @@ class Engine:
                     yield
                 self.execute("COMMIT" if keep else "ROLLBACK")
             except BaseException:
+                self._afterwards.clear()
                 self._roll_back()
                 raise
+            while self._afterwards:
+                self._afterwards.pop()()
+
+    def afterwards(self, todo: Callable[[], None]) -> None:
+        """Do something once what is being written is saved, at once where nothing is; never where it is refused."""
+        with self._alone:
+            if self._in_transaction:
+                self._afterwards.append(todo)
+            else:
+                todo()
 
     @contextmanager
     def at_rest(self) -> Iterator[None]:
@@ -295,8 +307,12 @@ class Engine:
         self.__dict__.pop("tables", None)
 
     def interrupt(self) -> None:
-        """Break off what another thread is doing with this file; there it is refused as FileUnreadable."""
-        self._connection.interrupt()
+        """Break off what another thread is doing with this file; there it is refused as FileUnreadable.
+
+        Where that thread has closed it meanwhile, nothing is to be broken off.
+        """
+        with suppress(dbapi2.ProgrammingError):
+            self._connection.interrupt()
 
     def close(self) -> None:
         """Let the file and its lock go."""

@@ -13,6 +13,7 @@ from borgerraad_tui.domain.text import ERASED
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.kinds import RETENTION_HOLD, RETENTION_TERM
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.reasons import refuse_telling
 
 TERMS = "SELECT part, outcome, years FROM retention_term"
 ENDED = """
@@ -124,7 +125,8 @@ def hold_on(register: Register, inquiry: int) -> RetentionHold | None:
 
 
 def hold(register: Register, inquiry: int, until: date, reason: str) -> None:
-    """Keep one until a day, though it is due."""
+    """Keep one until a day, though it is due; RuleBroken where the reason names a citizen."""
+    refuse_telling(register.engine, reason, "reason")
     records, standing = register.records(RETENTION_HOLD), hold_on(register, inquiry)
     if standing:
         records.update(standing.edit(until=until, reason=reason))

@@ -1,6 +1,7 @@
 """The history as evidence: each row of it edited, deleted, swapped or inserted past the program, and its tail cut off: all found.
 
-A register is worked in for so many acts. Each way is done to each row, looked at as `borgerraad kontrol` looks, and taken back.
+A register is worked in for so many acts, and one inquiry of it erased. Each way is done to each row, looked at as
+`borgerraad kontrol` looks, and taken back.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from borgerraad_tui.store import kinds
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register, create_register
 from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of, heads, row_faults
+from borgerraad_tui.store.safekeeping.erasing import erase
 from tests.faults.cheap_keys import LOCKS, NOW, cheap_keys
 from tests.faults.proof import MOST, Outcome, Proof, Trial
 from tests.registers import changed, inquiry, saved
@@ -122,6 +124,13 @@ def worked_in(path: Path, acts: int, dice: Random) -> Register:
     return register
 
 
+def erased_in(register: Register) -> None:
+    """The law has taken the words of one inquiry, and what some acts were called."""
+    about = register.inquiries.get(1)
+    changed(register, about, "Påmindelsen »ring« gjort", subject="Rettet igen")
+    erase(register, [1], "asked")
+
+
 def _act(register: Register, dice: Random) -> None:
     about = register.inquiries.get(dice.choice(register.engine.rows("SELECT id FROM inquiry"))[0])
     way = dice.randrange(5)
@@ -153,6 +162,7 @@ def _done(trial: Trial, look: Look) -> Outcome:
     outcome = Outcome({"acts": trial.rounds})
     with cheap_keys(), closing(worked_in(trial.folder / "register.db", trial.rounds, trial.dice)) as register:
         engine = register.engine
+        erased_in(register)
         unguard(engine)
         outcome.wrong += [f"untouched: {fault}" for fault in look(engine)]
         for deed in deeds(engine):

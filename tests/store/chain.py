@@ -17,37 +17,61 @@ HISTORIES = PLACES
 def broken_seals(engine: Engine) -> list[int]:
     """The acts whose lines, titles, moments or chain do not fit their seal, and those without one.
 
-    An erased line has no salt, and an erased title no link of its own: what is left of either is told by a later act.
+    Of an erased line or title the digests of what went are told by a later act, and what is left still fits. Acts of earlier
+    versions have a shorter link, over whole lines, and here nothing of theirs is erased.
     """
     seals = {act: rest for act, *rest in engine.execute("SELECT act, last, digests, chain FROM seal")}
     erased, renamed = told(engine, "erased"), told(engine, "erased_title")
     broken, before, newest = [], b"", 0
-    for head in engine.execute("SELECT id, at, what, title FROM act ORDER BY id").fetchall():
+    for *head, title in engine.execute("SELECT id, at, what, title FROM act ORDER BY id").fetchall():
         lines = engine.execute(
             "SELECT id, place, row, body, salt FROM history WHERE act = ? ORDER BY id", head[:1]
         ).fetchall()
         newest = max([newest, *(identifier for identifier, *_ in lines)])
         last, sealed, chain = seals.pop(head[0], (None, b"", b""))
-        linked = hashlib.sha256(before + repr(head).encode() + sealed).digest()
-        named = renamed.get(head[0]) == hashlib.sha256(repr(head).encode() + chain).hexdigest()
-        fits = [_fits(line, sealed[DIGEST * place :][:DIGEST], erased) for place, line in enumerate(lines)]
-        if last != newest or len(sealed) != DIGEST * len(lines) or not all(fits) or (linked != chain and not named):
+        called = renamed.get(head[0], {}).get("title", _hash(title).hex())
+        old = len(chain) == DIGEST
+        about = _hash(ascii(tuple(head)).encode() + bytes.fromhex(called))
+        linked = _hash(before + (repr((*head, title)).encode() if old else about) + sealed) + (b"" if old else b"\2")
+        each = [(line, sealed[DIGEST * place :][:DIGEST]) for place, line in enumerate(lines)]
+        fits = [_fitted(*pair) if old else _fits(*pair, erased) for pair in each]
+        if last != newest or len(sealed) != DIGEST * len(lines) or not all(fits) or linked != chain:
             broken.append(head[0])
         before = chain
     return [*broken, *seals]
 
 
-def told(engine: Engine, place: str) -> dict[int, str]:
-    """What the lines of a place say is left, the latest of each."""
+def told(engine: Engine, place: str) -> dict[int, dict[str, Any]]:
+    """What the lines of a place tell, the latest of each."""
     lines = engine.execute("SELECT row, body FROM history WHERE place = ? ORDER BY id", (place,)).fetchall()
-    return {row: json.loads(body)["left"] for row, body in lines}
+    return {row: json.loads(body) for row, body in lines}
 
 
-def _fits(line: tuple[Any, ...], sealed: bytes, erased: dict[int, str]) -> bool:
-    identifier, *content, salt = line
-    if salt:
-        return hashlib.sha256(salt + repr(tuple(content)).encode()).digest() == sealed
-    return erased.get(identifier) == hashlib.sha256((content[-1] or "").encode()).hexdigest()
+def _fits(line: tuple[Any, ...], sealed: bytes, erased: dict[int, dict[str, Any]]) -> bool:
+    identifier, place, row, body, salt = line
+    about = erased.get(identifier)
+    if about and about["left"] != _hash((body or "").encode()).hex():
+        return False
+    if body is None:
+        return about is not None or _hash(salt + ascii((place, row, None)).encode()) == sealed
+    columns = json.loads(body)
+    gone = {column: bytes.fromhex(digest) for column, digest in about["gone"].items()} if about else {}
+    salts = salt[1:] if about else hashlib.shake_256(salt).digest(16 * len(columns))
+    each = [
+        gone.get(column) or _hash(salts[16 * at :][:16] + ascii((column, value)).encode())
+        for at, (column, value) in enumerate(columns.items())
+    ]
+    whole = gone.get("") or _hash(salt + body.encode())
+    return _hash(b"columns\0" + ascii((place, row)).encode() + whole + b"".join(each)) == sealed
+
+
+def _fitted(line: tuple[Any, ...], sealed: bytes) -> bool:
+    _, *content, salt = line
+    return _hash(salt + repr(tuple(content)).encode()) == sealed
+
+
+def _hash(content: bytes | str) -> bytes:
+    return hashlib.sha256(content if isinstance(content, bytes) else content.encode()).digest()
 
 
 def strayed_rows(engine: Engine) -> Iterator[tuple[str, int]]:

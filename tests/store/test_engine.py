@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
@@ -11,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import FileForeign, FileInUse, FileTooNew, FileTrouble
+from borgerraad_tui.errors import FileForeign, FileInUse, FileTooNew, FileTrouble, RuleBroken
 from borgerraad_tui.store.engine import SCHEMA_VERSION, open_engine
 from borgerraad_tui.store.register import Register, create_register, open_register
 from tests.registers import inquiry, saved
@@ -228,3 +229,22 @@ def test_what_is_half_done_is_not_read_as_saved(register: Register) -> None:
         beside.join(0.1)
     beside.join()
     assert read == [""]
+
+
+def test_a_file_that_was_closed_meanwhile_is_not_broken_off(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "register.db", create=True)
+    engine.close()
+    engine.interrupt()
+
+
+def test_what_waits_for_a_save_is_done_after_it_and_not_where_it_is_refused(tmp_path: Path) -> None:
+    done = []
+    with closing(open_engine(tmp_path / "register.db", create=True)) as engine:
+        with engine.transaction():
+            engine.afterwards(lambda: done.append("saved"))
+            assert done == []
+        with pytest.raises(RuleBroken), engine.transaction():
+            engine.afterwards(lambda: done.append("refused"))
+            raise RuleBroken("nej")
+        engine.afterwards(lambda: done.append("at once"))
+    assert done == ["saved", "at once"]

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Any, Final, NamedTuple
 
 from borgerraad_tui.domain.erasing import Erasure
 from borgerraad_tui.domain.retention import Ground
 from borgerraad_tui.domain.text import ERASED, counted
 from borgerraad_tui.domain.words import words_of
-from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.drafts import inquiries_behind
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.kinds import ERASURE
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.safekeeping.reasons import SHORTEST_NAME, refuse_telling
 from borgerraad_tui.store.safekeeping.traces import BLANKED, REMOVED, Line, Rows, Traces, names_somebody, traces_of
 from borgerraad_tui.store.safekeeping.writing_over import write_over, write_over_titles
 
@@ -28,9 +28,9 @@ CALLED: Final[Mapping[str, tuple[str, str]]] = {
     "link": ("forbindelse", "forbindelser"), "reminder": ("påmindelse", "påmindelser"), "example": ("eksempel", "eksempler"),
 }  # fmt: skip
 QUOTED: Final = re.compile("»(?:.*«|.*$)", re.DOTALL)
+FROM_FILE: Final = re.compile(r"(?<= fra ).*\.\w+$", re.DOTALL)
+"""The file that was read in, in what the act is called."""
 NUMBER: Final = re.compile(r"\b\d{4}-\d+\b")
-SHORTEST_NAME: Final = 3
-"""Letters of a word that may be part of a name."""
 JOINED: Final = "SELECT 1 FROM person WHERE (id = ?1 AND same_as IS NOT NULL) OR same_as = ?1"
 LOGGED: Final = """
 SELECT e.day, i.year, i.number, e.ground, e.what, e.why FROM erasure AS e JOIN inquiry AS i ON i.id = e.inquiry ORDER BY e.id DESC
@@ -66,28 +66,18 @@ def erase(register: Register, inquiries: Sequence[int], ground: Ground, why: str
     engine = register.engine
     with register.acts.act(f"Sletning i {counted(len(inquiries), 'henvendelse', 'henvendelser')}", "erase") as act:
         found = traces_of(engine, inquiries, act)
-        refuse_telling(why, found)
+        refuse_telling(engine, why, "why", found.known_by)
         what = {inquiry: _what(engine, inquiry) for inquiry in inquiries}
-        _drop_drafts(register, inquiries, found)
+        drafted = _drop_drafts(register, inquiries, found)
         _part_from_others(register, inquiries)
         _change_rows(engine, found.rows)
         _empty_lines(engine, found.lines)
-        quoted = _empty_titles(engine, found.lines)
+        quoted = _empty_titles(engine, found)
         for inquiry in inquiries:
             told = Erasure(inquiry=inquiry, day=register.clock.today(), ground=ground, what=what[inquiry], why=why)
             register.records(ERASURE).add(told)
-        # a rebuilt index holds nothing but what stands now
-        register.search.rebuild()
-    return Erased(tuple(inquiries), found.texts | quoted, found.known_by, found.first, act)
-
-
-def refuse_telling(why: str, found: Traces) -> None:
-    """RuleBroken where the reason, which stays, names whoever is erased."""
-    said = {word for word in words_of(why) if len(word) >= SHORTEST_NAME}
-    if names_somebody(why, found.known_by) or any(said.intersection(words_of(text)) for text in found.known_by):
-        raise RuleBroken(
-            "Grunden bliver stående og må ikke røbe, hvem det er. Skriv den uden navn, telefon og mail.", "why"
-        )
+        register.search.purge()
+    return Erased(tuple(inquiries), found.texts | quoted | drafted, found.known_by, found.first, act)
 
 
 def erasures(engine: Engine) -> list[Logged]:
@@ -107,15 +97,18 @@ def _what(engine: Engine, inquiry: int) -> str:
     )
 
 
-def _drop_drafts(register: Register, inquiries: Sequence[int], found: Traces) -> None:
-    """Forget drafts about the inquiries, and those that name whoever is erased."""
+def _drop_drafts(register: Register, inquiries: Sequence[int], found: Traces) -> frozenset[str]:
+    """Forget drafts about the inquiries, and those that name whoever is erased; returns what was typed in them."""
     drafts = register.drafts.all()
     behind = inquiries_behind(register.engine, drafts)
+    typed: set[str] = set()
     for draft in drafts:
         about = behind.get(draft.id) in inquiries
         settles = draft.form == "settlement" and draft.target in found.rows["example"]
         if about or settles or names_somebody("\n".join(draft.values.values()), found.known_by):
             register.drafts.drop(draft.id)
+            typed.update(filter(None, draft.values.values()))
+    return frozenset(typed)
 
 
 def _part_from_others(register: Register, inquiries: Sequence[int]) -> None:
@@ -165,12 +158,23 @@ def _left(line: Line) -> dict[str, Any] | None:
     }
 
 
-def _empty_titles(engine: Engine, lines: Iterable[Line]) -> frozenset[str]:
-    """Acts are called by what was quoted, and by the numbers of two that were joined: neither stays. Returns what was quoted."""
-    gone = write_over_titles(engine, {line.act for line in lines}, _left_of_title)
-    return frozenset(piece.strip("»« ") for title in gone for piece in QUOTED.findall(title))
+def _empty_titles(engine: Engine, found: Traces) -> frozenset[str]:
+    """Acts are called by what was quoted, by the numbers of two that were joined, and by files: none stays that may tell of them.
+
+    Returns what was quoted, and the files' names.
+    """
+    names = {word for known in found.known_by for word in words_of(known) if len(word) >= SHORTEST_NAME}
+    gone = write_over_titles(engine, {line.act for line in found.lines}, lambda title: _left_of_title(title, names))
+    pieces = {piece.strip("»« ") for title in gone for piece in QUOTED.findall(title)}
+    return frozenset(pieces | {file for title in gone for file in FROM_FILE.findall(title) if _names(file, names)})
 
 
-def _left_of_title(title: str) -> str:
-    plain = QUOTED.sub(ERASED, title)
+def _left_of_title(title: str, names: Set[str]) -> str:
+    plain = FROM_FILE.sub(lambda file: ERASED if _names(file[0], names) else file[0], title)
+    plain = QUOTED.sub(ERASED, plain)
     return NUMBER.sub(ERASED, plain) if len(NUMBER.findall(plain)) > 1 else plain
+
+
+def _names(file: str, names: Set[str]) -> bool:
+    """Whether a file's name holds part of a name, however it is joined to what else it is called."""
+    return any(name in file.lower() for name in names)

@@ -7,21 +7,22 @@ read would be a remnant, and is told as one.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.domain.words import WORD
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.bare import bare_bytes
 from borgerraad_tui.store.safekeeping.erasing import Erased
+from borgerraad_tui.store.safekeeping.left_behind import left_behind
+from borgerraad_tui.store.safekeeping.scan import in_bytes, quoted
 
 SHORTEST: Final = 4
 """Letters of a word looked for by itself: in figures and digests shorter ones stand by chance. Whole names are looked for, too."""
-RUN: Final = re.compile(rb"[0-9A-Za-z\x80-\xff]{%d,}" % SHORTEST)
 COLUMNS: Final = """
 SELECT l.name, c.name FROM pragma_table_list AS l, pragma_table_info(l.name) AS c
 WHERE l.schema = 'main' AND l.type = 'table' AND l.name NOT LIKE 'sqlite_%' AND l.name NOT LIKE 'search_%' AND c.type = 'TEXT'
@@ -41,6 +42,15 @@ CALLED: Final[Mapping[str, str]] = {
     "history": "historikken om noget andet", "draft": "en kladde", "setting": "en indstilling", "name_word": "navnene i søgningen",
     "search_todo": "det, der venter på søgningen", "erasure": "grunden til en sletning", "retention_hold": "grunden til at beholde",
 }  # fmt: skip
+PLACES_TOLD: Final = 5
+"""Places named of a name that stands in many."""
+COUNTED: Final = 100
+"""Places after which the next table is not looked through for a name."""
+PAST: Final = """
+SELECT coalesce(json_extract(body, '$.inquiry'), iif(place = 'inquiry', row, NULL)), body FROM history AS line
+WHERE body IS NOT NULL AND id NOT IN (SELECT max(id) FROM history GROUP BY place, row)
+"""
+"""Lines of the history that stand in no row any more; the newest of a row are as it is."""
 ABOUT: Final = "SELECT year || '-' || number FROM inquiry WHERE id = ?"
 
 
@@ -71,19 +81,26 @@ class Proof(NamedTuple):
         return not self.remnants
 
 
+class _Sought(NamedTuple):
+    text: str
+    quoted: str
+    words: frozenset[str]
+
+
 def prove(engine: Engine, erased: Erased) -> Proof:
     """Look for everything that was taken away; seconds of a large register. OSError where a file cannot be read."""
     words, texts = _sought(erased.texts)
-    standing = _standing(engine, words | texts)
-    absent = words - standing.keys()
-    contents = {engine.path.name: bare_bytes(engine), **dict(_beside(engine.path))}
-    found = {word for content in contents.values() for word in _in_bytes(absent, content)}
-    # a text is not there where one of its words is not
-    whole = {text for text in texts - standing.keys() if (absent - found).isdisjoint(_words(text))}
-    found |= {text for content in contents.values() for text in _in_bytes(whole, content)}
-    remnants = (found - _accounted_for(engine, found)) | _indexed(engine, absent)
-    names = {text.casefold() for text in erased.known_by}
+    names = {text.lower() for text in erased.known_by}
     names |= {word for name in names for word in _words(name)}
+    contents = {engine.path.name: bare_bytes(engine), **dict(_beside(engine.path))}
+    # a whole text that is in no byte is in no row; a name may go on from one page to another
+    written = in_bytes(texts, contents.values())
+    standing = _standing(engine, words | written | (texts & names), names)
+    absent = words - standing.keys()
+    found = in_bytes(absent, contents.values()) | (written - standing.keys())
+    remnants = (
+        (found - _accounted_for(engine, found)) | _indexed(engine, absent) | left_behind(engine, erased, words | texts)
+    )
     return Proof(
         len(words),
         len(texts),
@@ -96,7 +113,7 @@ def prove(engine: Engine, erased: Erased) -> Proof:
 
 def _sought(erased: Iterable[str]) -> tuple[set[str], set[str]]:
     """The words, and the texts of more than one word, line by line, in small letters."""
-    lines = {line.strip().casefold() for text in erased for line in text.split("\n")}
+    lines = {line.strip().lower() for text in erased for line in text.split("\n")}
     # a number may be written in one elsewhere
     lines |= {line.replace(" ", "") for line in lines if line.replace(" ", "").isdigit()}
     words = {word for line in lines for word in _words(line)}
@@ -104,25 +121,49 @@ def _sought(erased: Iterable[str]) -> tuple[set[str], set[str]]:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (word for word in WORD.findall(text.casefold()) if len(word) >= SHORTEST)
+    return (word for word in WORD.findall(text.lower()) if len(word) >= SHORTEST)
 
 
-def _standing(engine: Engine, sought: Iterable[str]) -> dict[str, str]:
-    """What of it stands in a row that can be read, and where it stands first."""
-    by_word: dict[str, list[str]] = {}
+def _standing(engine: Engine, sought: Iterable[str], names: Set[str]) -> dict[str, str]:
+    """What of it stands in a row that can be read, and where: a name with each place, anything else with the first."""
+    by_word: dict[str, list[_Sought]] = {}
     for text in sought:
-        by_word.setdefault(max(WORD.findall(text), key=len), []).append(text)
-    found: dict[str, str] = {}
+        each = _Sought(text, quoted(text), frozenset(WORD.findall(text)))
+        by_word.setdefault(max(each.words, key=len), []).append(each)
+    found: dict[str, dict[tuple[str, int | None], None]] = {}
+    for table, select in _selects(engine):
+        # an index of names, or what an act is called, tells nothing more of what a row tells
+        late = found.keys() if table in LAST and table != "history" else ()
+        done = {text for text in found if text not in names or text in late or len(found[text]) >= COUNTED}
+        by_word = {word: [one for one in some if one.text not in done] for word, some in by_word.items()}
+        for inquiry, *held in engine.stream(select):
+            for text in _in_row("\n".join(filter(None, held)).lower(), by_word):
+                found.setdefault(text, {})[table, inquiry] = None
+    return {text: _all_told(engine, places) for text, places in found.items()}
+
+
+def _in_row(folded: str, by_word: Mapping[str, Sequence[_Sought]]) -> Iterator[str]:
+    stands = set(WORD.findall(folded))
+    for word in by_word.keys() & stands:
+        for each in by_word[word]:
+            if each.words <= stands and (each.text in folded or each.quoted in folded):
+                yield each.text
+
+
+def _selects(engine: Engine) -> Iterator[tuple[str, str]]:
+    """Each table that holds text, and how its rows are read: the inquiry one is about, and its texts."""
     for table, columns in _tables(engine):
         about = "id" if table == "inquiry" else "inquiry" if "inquiry" in _names(engine, table) else "NULL"
         # the file's own names
-        for inquiry, *held in engine.stream(f"SELECT {about}, {', '.join(columns)} FROM {table}"):  # noqa: S608
-            folded = "\n".join(filter(None, held)).casefold()
-            among = (text for word in by_word.keys() & set(WORD.findall(folded)) for text in by_word[word])
-            hits = [text for text in among if text not in found and (text in folded or _quoted(text) in folded)]
-            if hits:
-                found |= dict.fromkeys(hits, _told(engine, table, inquiry))
-    return found
+        yield table, PAST if table == "history" else f"SELECT {about}, {', '.join(columns)} FROM {table}"  # noqa: S608
+
+
+def _all_told(engine: Engine, places: Iterable[tuple[str, int | None]]) -> str:
+    told = list(dict.fromkeys(_told(engine, *place) for place in islice(places, COUNTED)))
+    least = "mindst " if len(told) >= COUNTED else ""
+    more = len(told) - PLACES_TOLD
+    shown = ", ".join(told[:PLACES_TOLD])
+    return f"{shown} og {least}{counted(more, 'sted', 'steder')} mere" if more > 0 else shown
 
 
 def _told(engine: Engine, table: str, inquiry: int | None) -> str:
@@ -144,34 +185,15 @@ def _names(engine: Engine, table: str) -> set[str]:
     return {row[0] for row in engine.rows("SELECT name FROM pragma_table_info(?)", (table,))}
 
 
-def _quoted(text: str) -> str:
-    """A text as it stands within JSON."""
-    return json.dumps(text, ensure_ascii=False)[1:-1]
-
-
-def _in_bytes(sought: Iterable[str], content: bytes) -> Iterator[str]:
-    """What of it stands in the bytes. Words are looked for in the runs of letters, of which most are there many times."""
-    runs = b"\n".join(set(RUN.findall(content))).decode(errors="replace").casefold()
-    whole = ""
-    for text in sought:
-        if WORD.fullmatch(text):
-            found = text in runs
-        else:
-            whole = whole or content.decode(errors="replace").casefold()
-            found = text in whole or _quoted(text) in whole
-        if found:
-            yield text
-
-
 def _accounted_for(engine: Engine, found: set[str]) -> set[str]:
     """What stands within a longer word, or across two texts that lie side by side, and what digests spell by chance."""
     if not found:
         return set()
     drawn = b"\n".join(row[0] for sql in CHANCE for row in engine.rows(sql))
-    known = set(_in_bytes(found, drawn))
+    known = in_bytes(found, [drawn])
     for table, columns in _tables(engine):
         for (joined,) in engine.stream(f"SELECT concat({', '.join(columns)}) FROM {table}"):  # noqa: S608 - the file's own names
-            known |= {text for text in found - known if text in joined.casefold()}
+            known |= {text for text in found - known if text in joined.lower()}
     return known
 
 

@@ -8,16 +8,17 @@ from typing import Any
 
 import pytest
 
-from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.errors import RuleBroken, SaveFailed
 from borgerraad_tui.store.inquiry_history import inquiry_history
 from borgerraad_tui.store.kinds import ERASURE, LOG_ENTRY, REQUEST
 from borgerraad_tui.store.known import likely, others_of
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.retention import hold
 from borgerraad_tui.store.safekeeping.bare import bare_bytes
 from borgerraad_tui.store.safekeeping.chain import chain_faults, row_faults
 from borgerraad_tui.store.safekeeping.control import controls
 from borgerraad_tui.store.safekeeping.erasing import erase, erasures
-from tests.registers import TODAY
+from tests.registers import TODAY, inquiry
 from tests.store.safekeeping.planted import MAIL, NAME, OTHER, PHONE, STEM
 
 COUNTED = (
@@ -138,7 +139,7 @@ def test_an_erased_line_that_is_touched_afterwards_is_found(planted: Register) -
         planted.engine.execute(f"DROP TRIGGER {guard}")
     for change in (
         'UPDATE history SET body = replace(body, \'"kind":"complaint"\', \'"kind":"other"\') WHERE id ='
-        " (SELECT min(id) FROM history WHERE salt = x'' AND place = 'inquiry')",
+        " (SELECT min(id) FROM history WHERE length(salt) <> 16 AND place = 'inquiry')",
         "UPDATE act SET title = title || '.' WHERE id = (SELECT max(id) FROM act WHERE title LIKE '%(slettet)%')",
     ):
         assert list(chain_faults(planted.engine)) == []
@@ -159,13 +160,49 @@ def test_several_are_erased_at_once_and_twice_does_no_harm(planted: Register) ->
 
 
 def test_what_a_refused_save_leaves_is_all_of_it(planted: Register, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: object) -> None:
-        raise RuleBroken("nej")
+    def refuse(self: object, most: int) -> None:
+        raise SaveFailed("nej")
 
     before = planted.engine.rows("SELECT * FROM history")
-    monkeypatch.setattr("borgerraad_tui.store.search.Search.index_all", refuse)
-    with pytest.raises(RuleBroken, match="nej"):
+    held = planted.drafts.hold(None, "log", 1, {"text": "Kun i hukommelsen"})
+    drafts = planted.drafts.all()
+    with monkeypatch.context() as full, pytest.raises(SaveFailed, match="nej"):
+        full.setattr("borgerraad_tui.store.word_index.WordIndex.index_some", refuse)
         erase(planted, [1], "asked")
+    assert planted.drafts.all() == drafts
+    assert held in {draft.id for draft in drafts}
     assert planted.engine.rows("SELECT * FROM history") == before
     assert planted.inquiries.get(1).citizen == NAME
     assert planted.inquiries.get(1).closed == date(2021, 10, 20)
+
+
+def test_a_draft_in_memory_goes_once_the_erasing_is_saved(planted: Register) -> None:
+    held = planted.drafts.hold(None, "log", 1, {"text": "Kun i hukommelsen"})
+    found = erase(planted, [1], "asked")
+    assert held not in {draft.id for draft in planted.drafts.all()}
+    assert found.texts >= {"Kun i hukommelsen", "Qzxwvjkladde", "Qzxwvjny"}
+
+
+def test_no_reason_names_any_citizen_of_the_register(planted: Register) -> None:
+    for why in (f"som hos {OTHER}", "se Kjær, Børge"):
+        with pytest.raises(RuleBroken, match="uden navn") as refused:
+            erase(planted, [1], "asked", why)
+        assert refused.value.field == "why"
+        with planted.acts.act("Behold"), pytest.raises(RuleBroken, match="uden navn") as refused:
+            hold(planted, 2, TODAY, why)
+        assert refused.value.field == "reason"
+    assert erase(planted, [1], "asked", "som hos Børge")
+
+
+@pytest.mark.parametrize("file", ["Mona_Qvist.csv", "sager fra monaqvist 2021.xlsx", "»Qvist« brev.csv"])
+def test_a_file_that_was_called_by_the_name_is_not_told_any_more(register: Register, file: str) -> None:
+    with register.acts.act(f"Indlæst: 1 henvendelse fra {file}"):
+        mine = register.inquiries.add(inquiry(citizen="Mona Qvist"))
+    with register.acts.act("Indlæst: 1 henvendelse fra Gamle sager.csv"):
+        register.inquiries.update(mine.edit(note="Kort"))
+    found = erase(register, [mine.id or 0], "asked")
+    titles = [title for (title,) in register.engine.rows("SELECT title FROM act")]
+    assert "Indlæst: 1 henvendelse fra (slettet)" in titles
+    assert "Indlæst: 1 henvendelse fra Gamle sager.csv" in titles
+    assert file in found.texts
+    assert list(chain_faults(register.engine)) == []

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.bare import bare_bytes
-from borgerraad_tui.store.safekeeping.erasing import Erased, erase
+from borgerraad_tui.store.safekeeping.erasing import Erased, _empty_lines, erase
 from borgerraad_tui.store.safekeeping.proof import Elsewhere, prove
+from borgerraad_tui.store.safekeeping.traces import Line
 from tests.registers import TODAY, inquiry, saved
 from tests.store.safekeeping.planted import MAIL, NAME, PHONE
 
@@ -81,3 +85,25 @@ def test_common_words_are_told_apart_from_names(planted: Register) -> None:
     proof = prove(planted.engine, erase(planted, [1], "asked"))
     assert Elsewhere("linjer", "en anden henvendelse (2021-4)", False) in proof.elsewhere
     assert proof.is_clean
+
+
+def test_a_line_of_the_history_that_the_erasing_missed_is_a_remnant(
+    planted: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def all_but_the_log(engine: Engine, lines: Iterable[Line]) -> None:
+        _empty_lines(engine, [line for line in lines if line.place != "log_entry"])
+
+    monkeypatch.setattr("borgerraad_tui.store.safekeeping.erasing._empty_lines", all_but_the_log)
+    proof = prove(planted.engine, erase(planted, [1], "asked"))
+    assert set(proof.remnants) >= {"qzxwvjlog", "qzxwvjlog før", "qzxwvjlog nu"}
+
+
+def test_each_place_of_a_name_is_told_and_a_draft_with_the_surname_too(planted: Register) -> None:
+    first = saved(planted, inquiry(citizen="Anders Wvækking"))
+    second = saved(planted, inquiry(note="Talte med Wvækking"))
+    planted.drafts.keep(None, "registration", None, {"citizen": "Bo Wvækking"})
+    proof = prove(planted.engine, erase(planted, [1], "asked"))
+    told = {each.text: each.where for each in proof.elsewhere if each.known_by}
+    assert set(told["wvækking"].split(", ")) == {
+        f"en anden henvendelse (2021-{first.number})", f"en anden henvendelse (2021-{second.number})", "en kladde",
+    }  # fmt: skip
