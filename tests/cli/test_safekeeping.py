@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.store.cipher import is_locked
-from borgerraad_tui.store.cipher import belongs
+from borgerraad_tui.store.cipher import belongs, is_locked
 from borgerraad_tui.store.register import Register, open_register, plain_left
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.control import names
