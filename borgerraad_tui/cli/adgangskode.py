@@ -73,13 +73,11 @@ def _change(register: Register, invocation: Invocation, *, only_key: bool) -> No
         put("Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder.\n")
 
 
-def _kept(keeper: Keeper, invocation: Invocation) -> bool:
-    """Copies and key files of now, and whether each place has its own; one that is not reached is told, and gets it later."""
+def _kept(keeper: Keeper, invocation: Invocation) -> None:
+    """Copies and key files of now; a place that is not reached is told, and gets its own at the next contact."""
     from borgerraad_tui.store.safekeeping.keeper import told_after
 
-    told = told_after(keeper, invocation.clock.now())
-    note(*told)
-    return not told
+    note(*told_after(keeper, invocation.clock.now()))
 
 
 def _key_on_paper(invocation: Invocation, left: str) -> str:

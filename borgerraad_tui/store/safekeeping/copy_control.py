@@ -30,7 +30,9 @@ FOREIGN: Final = (
     "kopien {name}{more} i {folder} slutter med noget, der ikke står i registrets historik, og kan have det, registret har mistet:"
     " behold den, og se, hvad den har, med »borgerraad gendan --fra MAPPE«."
 )
-COPY_NOW: Final = "Lav en kopi nu (menuen, eller »borgerraad kopier«), så bliver den skrevet igen; indtil da åbner kun papiret kopierne."
+COPY_NOW: Final = (
+    "Lav en kopi nu (menuen, eller »borgerraad kopier«), så bliver den skrevet igen; til da åbner kun papiret dem."
+)
 NO_KEYS: Final = f"nøglefilen i {{folder}} mangler, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
 DAMAGED_KEYS: Final = f"nøglefilen i {{folder}} er beskadiget, så adgangskoden åbner ikke kopierne der. {COPY_NOW}"
 OTHER_KEYS: Final = f"nøglefilen i {{folder}} er af en anden adgangskode end den, registret har nu. {COPY_NOW}"
