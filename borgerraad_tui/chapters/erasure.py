@@ -86,6 +86,8 @@ def _places(places: Sequence[Place], aside: Sequence[Path]) -> Iterator[Block]:
 
 
 def _goes(holder: Holder) -> str:
+    if not holder.known:
+        return "aldrig: den er fra en anden historik end registrets"
     if holder.copy.before:
         return BEFORE
     return danish_day(holder.goes) if holder.goes else "efter to år"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LOCK, CHANGE = "Lås registret", "En ny adgangskode"
 LEFT_AS_IT_WAS = "Der er intet ændret."
+KEY_STAYS = "Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu."
+NOT_LOCKED = "Nøglen er ikke skrevet af, så registret er ikke låst."
 
 
 @click.command("adgangskode", cls=DanishCommand)
@@ -43,17 +45,16 @@ def adgangskode(invocation: Invocation, new_key: bool) -> None:
 
 
 def _lock(invocation: Invocation) -> None:
+    """The paper is written before anything is done: a register without it could not be opened from its copies."""
     from borgerraad_tui.cli.passphrases import new_passphrase
     from borgerraad_tui.store.register import open_register
     from borgerraad_tui.store.safekeeping.keeper import Keeper
     from borgerraad_tui.store.safekeeping.locking import lock_plain
 
     passphrase = new_passphrase(LOCK, LEFT_AS_IT_WAS, invocation)
-    lock_plain(invocation.path, passphrase)
+    lock_plain(invocation.path, passphrase, _key_on_paper(invocation, NOT_LOCKED))
     with closing(open_register(invocation.path, invocation.clock, passphrase)) as register:
-        keeper = Keeper(register.engine, register.settings)
-        _tell_key(keeper, invocation)
-        _kept(keeper, invocation)
+        _kept(Keeper(register.engine, register.settings), invocation)
     put("Registret er låst. Det åbnes nu kun med adgangskoden.\n")
 
 
@@ -63,7 +64,7 @@ def _change(register: Register, invocation: Invocation, *, only_key: bool) -> No
 
     keeper = Keeper(register.engine, register.settings)
     if only_key:
-        _tell_key(keeper, invocation)
+        keeper.use_recovery_key(_key_on_paper(invocation, KEY_STAYS))
     else:
         keeper.change_passphrase(new_passphrase(CHANGE, LEFT_AS_IT_WAS, invocation))
     _kept(keeper, invocation)
@@ -72,20 +73,22 @@ def _change(register: Register, invocation: Invocation, *, only_key: bool) -> No
 
 def _kept(keeper: Keeper, invocation: Invocation) -> None:
     """Copies and key files of now; a place that is not reached is told, and gets its own at the next contact."""
-    from borgerraad_tui.store.safekeeping.keeper import told_missing
+    from borgerraad_tui.store.safekeeping.keeper import told_after
 
-    note(*(error.text for error in keeper.keep(invocation.clock.now())))
-    note(*map(told_missing, keeper.keys_missing()))
+    note(*told_after(keeper, invocation.clock.now()))
 
 
-def _tell_key(keeper: Keeper, invocation: Invocation) -> None:
-    """A new recovery key: shown once to be written on paper, and typed back."""
+def _key_on_paper(invocation: Invocation, left: str) -> str:
+    """A new recovery key: shown once to be written on paper, and typed back; InputRefused where it is not, and `left` is told."""
+    from borgerraad_tui.domain.passphrase import new_recovery_key
+
     if invocation.from_stdin:
-        note(f"Gendannelsesnøgle, skriv den på papir: {keeper.new_recovery_key()}")
-        return
+        key = new_recovery_key()
+        note(f"Gendannelsesnøgle, skriv den på papir: {key}")
+        return key
     from borgerraad_tui.tui.gates.setting_up import key_on_paper
 
-    key = key_on_paper(invocation.theme)
-    if key is None:
-        raise InputRefused("Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu.")
-    keeper.use_recovery_key(key)
+    written = key_on_paper(invocation.theme)
+    if written is None:
+        raise InputRefused(left)
+    return written

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,15 +100,11 @@ def _on_screen(copies: Sequence[Copy], place: Path, trouble: str, invocation: In
 def _restore(chosen: Chosen, invocation: Invocation) -> None:
     from borgerraad_tui.domain.text import clean_line
     from borgerraad_tui.store.cipher import is_locked
-    from borgerraad_tui.store.register import open_register
-    from borgerraad_tui.store.safekeeping.keeper import Keeper
     from borgerraad_tui.store.safekeeping.restoring import restore
 
     passphrase = _passphrase(chosen, invocation) if is_locked(chosen.copy.path) else ""
-    aside = restore(chosen.copy, chosen.keys, invocation.path, passphrase, invocation.clock.now())
-    with closing(open_register(invocation.path, invocation.clock, passphrase)) as register:
-        known = [key for key in chosen.keys if key and key != chosen.typed]
-        Keeper(register.engine, register.settings).after_restore(known)
+    known = [key for key in chosen.keys if key and key != chosen.typed]
+    aside = restore(chosen.copy, chosen.keys, invocation.path, passphrase, invocation.clock.now(), known)
     put(f"Registret er gendannet fra kopien af {chosen.copy.made:%d-%m-%Y kl. %H:%M}. Åbn det med »borgerraad«.\n")
     if aside is not None:
         note(f"Det, der stod der før, ligger i {clean_line(str(aside))}.")

@@ -50,6 +50,11 @@ class Invocation:
     @property
     def there(self) -> bool:
         """Whether the register is there; FileTrouble where that cannot be seen."""
+        if _there(self.path):
+            return True
+        from borgerraad_tui.store.register import put_back
+
+        put_back(self.path)
         return _there(self.path)
 
     @property

@@ -33,8 +33,12 @@ def is_locked(path: Path) -> bool:
 
     A plain file, one that was cut off, and most of what is no database do not, nor does one that is not there yet.
     """
-    if not path.exists():
+    try:
+        path.stat()
+    except FileNotFoundError:
         return False
+    except OSError as error:
+        raise FileUnreadable(with_path(UNREADABLE, path)) from error
     with _readable(path) as file:
         return path.stat().st_size % PAGE == 0 and len(set(file.read(PAGE))) >= VALUES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock, standing_still
-from borgerraad_tui.errors import FileForeign, FileTrouble, WrongPassphrase
+from borgerraad_tui.errors import FileForeign, FileTrouble, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue, same_entries
 from borgerraad_tui.store.drafts import Drafts
@@ -17,12 +18,14 @@ from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, open_eng
 from borgerraad_tui.store.history import History
 from borgerraad_tui.store.periods import Periods
 from borgerraad_tui.store.settings import DEMO_DAY, KEYS_DUE, MUNICIPALITY, RECOVERY_KEY, Settings
-from borgerraad_tui.store.troubles import with_path
+from borgerraad_tui.store.troubles import NO_PLACE, with_path
 
 BEGINNING_GONE = (
     "Adgangskoden åbner kopierne, men ikke registret {path}. Er den ikke lige skiftet, er filen beskadiget:"
     " gendan den med »borgerraad gendan«."
 )
+ENDS = ("", "-journal")
+"""Of a working file's names."""
 
 if TYPE_CHECKING:
     from borgerraad_tui.domain.consultation import Consultation
@@ -141,6 +144,7 @@ OPEN = Locks()
 
 def open_register(path: Path, clock: Clock, passphrase: str = "") -> Register:
     """Open a register that exists; FileTrouble when it cannot be used."""
+    put_back(path)
     try:
         engine = open_engine(path, create=False, passphrase=passphrase)
     except WrongPassphrase:
@@ -160,13 +164,31 @@ def plain_left(path: Path) -> Path:
     return path.with_name(f".{path.name}.klar.del")
 
 
-def _clear_left(engine: Engine) -> None:
-    """What a power cut left of a plain register while it was being locked; SaveFailed where the disk does not let it go."""
-    left = plain_left(engine.path)
-    if left.exists():
-        from borgerraad_tui.store.safekeeping.locking import clear_left  # late: once in a register's life
+def put_back(path: Path) -> None:
+    """Where a power cut left a plain register under its other name alone, give it its own again; FileTrouble where it cannot be."""
+    left = plain_left(path)
+    try:
+        if not path.exists() and left.exists():
+            left.rename(path)
+    except OSError as error:
+        raise FileTrouble(with_path(NO_PLACE, path)) from error
 
-        clear_left(engine)
+
+def _clear_left(engine: Engine) -> None:
+    """What a stop left of a register; what the disk does not let go of is told, and tried again, with the next copy."""
+    path = engine.path
+    # the one is written by the control, the other by the proof of an erasure, and both only while the register is open
+    working = [
+        path.with_name(f".{name}.del{end}")
+        for name in (f"{path.stem}-kontrol", f"{path.name}.eftersyn")
+        for end in ENDS
+    ]
+    if any(left.exists() for left in (plain_left(path), *working)):
+        from borgerraad_tui.store.safekeeping.leavings import clear_left, wipe_working  # late: few starts need it
+
+        with suppress(SaveFailed):
+            wipe_working(working)
+            clear_left(engine)
 
 
 def create_register(
@@ -181,6 +203,7 @@ def create_register(
 
     With locks a new one is encrypted from its first byte on.
     """
+    put_back(path)
     engine = open_engine(path, create=True, passphrase=locks.passphrase)
     try:
         if is_new(engine):

@@ -17,7 +17,7 @@ from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy
-from borgerraad_tui.store.safekeeping.keeper import Keeper, told_missing
+from borgerraad_tui.store.safekeeping.keeper import Keeper, told_after
 from borgerraad_tui.store.safekeeping.locking import lock_plain
 from borgerraad_tui.store.safekeeping.restoring import lost_after, newest_first, restore
 from borgerraad_tui.tui.gates.restoring import Restoring
@@ -73,9 +73,8 @@ def restoring(register: Register, theme: str) -> Done:
         return Done(register, NOTHING, "muted")
     known, now, opens = keeper.all_keys(), register.clock.now(), engine.passphrase
     with let_go(engine):
-        aside = restore(chosen.copy, chosen.keys, engine.path, opens, now)
+        aside = restore(chosen.copy, chosen.keys, engine.path, opens, now, known)
     again = Register(engine, register.clock)
-    Keeper(engine, again.settings).after_restore(known)
     name = f" Det, der stod der før, ligger i {clean_line(aside.name)}." if aside else ""
     return Done(again, f"Registret er gendannet fra kopien af {_told(chosen.copy)}.{name}")
 
@@ -108,10 +107,9 @@ def _locked(register: Register, theme: str) -> Done:
     if not chosen or not key:
         return Done(register, NOTHING, "muted")
     with let_go(register.engine) as opens_with:
-        lock_plain(register.engine.path, chosen)
+        lock_plain(register.engine.path, chosen, key)
         opens_with(chosen)
     keeper = Keeper(register.engine, register.settings)
-    keeper.use_recovery_key(key)
     return _kept(register, keeper, "Registret er låst. Det åbnes nu kun med adgangskoden.")
 
 
@@ -123,11 +121,12 @@ def let_go(engine: Engine) -> Iterator[Callable[[str], None]]:
     try:
         yield passphrases.append
     finally:
-        engine.open_again(passphrases[-1])
+        # where nothing is left in its place, what was refused tells where it is
+        if engine.path.exists():
+            engine.open_again(passphrases[-1])
 
 
 def _kept(register: Register, keeper: Keeper, said: str) -> Done:
-    """Copies and key files of now; what was refused, or has to wait, is told."""
-    refused = [error.text for error in keeper.keep(register.clock.now())]
-    waiting = refused or [told_missing(folder) for folder in keeper.keys_missing()]
+    """Copies and key files of now; the first of what was refused, or has to wait, is told."""
+    waiting = told_after(keeper, register.clock.now())
     return Done(register, f"{said} {waiting[0]}" if waiting else said, "late" if waiting else "saved")

@@ -129,10 +129,13 @@ class Keeping:
             self.start()
 
     def _work(self, now: datetime) -> None:
-        self.refused = self.keeper.keep(now)
-        loop = self._loop
-        if loop is not None:
-            loop.call_soon_threadsafe(self._ended)
+        try:
+            self.refused = self.keeper.keep(now)
+        finally:
+            # whatever came of it, the next one can be made
+            loop = self._loop
+            if loop is not None:
+                loop.call_soon_threadsafe(self._ended)
 
     def _ended(self) -> None:
         self._thread = None

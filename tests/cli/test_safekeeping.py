@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.cipher import is_locked
+from borgerraad_tui.store.register import Register, open_register, plain_left
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.restoring import held
+from borgerraad_tui.tui.gates import setting_up
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.running import Ran, ran
@@ -58,6 +60,21 @@ def test_a_plain_register_is_locked_and_nothing_readable_is_left(plain: Path, sa
     kontrol = says([NEW], "kontrol", "--fil", plain)
     assert kontrol.status == 0, kontrol.output
     assert kontrol.output.count("i orden") == 7
+
+
+def test_without_the_paper_nothing_is_locked(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(setting_up, "chosen_passphrase", lambda *_: NEW)
+    monkeypatch.setattr(setting_up, "key_on_paper", lambda *_: None)
+    ended = ran("adgangskode", "--fil", plain)
+    assert ended.status == 2
+    assert ended.told == "Nøglen er ikke skrevet af, så registret er ikke låst.\n"
+    assert not is_locked(plain)
+    assert ran("liste", "--fil", plain).output.count(SECRET) == 1
+
+
+def test_a_register_that_a_power_cut_left_under_its_other_name_is_found(plain: Path) -> None:
+    plain.rename(plain_left(plain))
+    assert ran("liste", "--fil", plain).output.count(SECRET) == 1
 
 
 def test_the_passphrase_is_changed_and_opens_register_and_copies(plain: Path, says: Says) -> None:
@@ -152,6 +169,15 @@ def test_a_place_that_takes_no_copy_is_told_and_the_other_has_its_own(register: 
     assert ended.status == 1
     assert ended.told.startswith(f"Der kunne ikke gemmes en kopi i {usb}")
     assert "ingen kopi" in ended.output
+
+
+def test_what_is_no_copy_is_told_as_that(plain: Path, says: Says) -> None:
+    says([NEW], "adgangskode", "--fil", plain)
+    folder = own_folder(plain)
+    told = says([NEW], "brud", "--kopi", folder, "--fil", plain)
+    assert (told.status, told.told.startswith(f"{folder} er en mappe.")) == (3, True)
+    told = says([NEW], "brud", "--kopi", folder / "noegle.kopi", "--fil", plain)
+    assert (told.status, "er nøglen til kopierne og ingen kopi" in told.told) == (3, True)
 
 
 def test_a_new_register_in_a_synchronised_folder_is_told_where_it_had_better_lie(tmp_path: Path, says: Says) -> None:

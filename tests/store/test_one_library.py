@@ -180,4 +180,6 @@ def test_nothing_imports_what_windows_does_not_have() -> None:
     assert set(sys.stdlib_module_names) >= POSIX_ONLY
     used = {name: path.name for path in (ROOT / "borgerraad_tui").rglob("*.py") for name in imported(path)}
     assert "sqlcipher3" in used
-    assert {name: used[name] for name in used.keys() & POSIX_ONLY} == {"resource": "entry.py"}, "which asks for the system first"
+    assert {name: used[name] for name in used.keys() & POSIX_ONLY} == {"resource": "entry.py"}, (
+        "which asks for the system first"
+    )

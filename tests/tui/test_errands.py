@@ -14,7 +14,7 @@ from borgerraad_tui.errors import SaveFailed, WrongPassphrase
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
-from borgerraad_tui.store.safekeeping import locking
+from borgerraad_tui.store.safekeeping import leavings, locking
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder, recovery_key_of
 from borgerraad_tui.store.safekeeping.control import controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
@@ -147,6 +147,22 @@ def test_a_disk_that_refuses_leaves_the_register_open_and_as_it_was(
     monkeypatch.setattr(errands, "lock_plain", refuses)
     done = run_errand("passphrase", plain, "nat")
     assert (done.said, done.role) == (locking.NOT_WRITTEN, "late")
+    assert plain.inquiries.get(1).subject == SECRET
+
+
+def test_what_is_refused_after_the_lock_is_told_and_the_desk_goes_on_with_the_locked_one(
+    plain: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(*_: object) -> None:
+        raise OSError("optaget")
+
+    answering(monkeypatch)
+    for module in (locking, leavings):
+        monkeypatch.setattr(module, "wipe", refuses)
+    done = run_errand("passphrase", plain, "nat")
+    assert done.said.startswith("Registret er låst. Det åbnes nu kun med adgangskoden. Den ulåste fil")
+    assert done.role == "late"
+    assert (plain.engine.passphrase, recovery_key_of(plain.engine)) == (NEW, OTHER)
     assert plain.inquiries.get(1).subject == SECRET
 
 

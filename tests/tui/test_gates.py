@@ -206,6 +206,19 @@ async def test_a_copy_whose_beginning_is_gone_does_not_stand_in_the_way_of_the_n
     assert gate.return_value.copy == copies[1]
 
 
+async def test_without_the_key_file_it_says_what_the_passphrase_needs(locked: Register) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    assert keeper.keep(NOW) == []
+    (keeper.own / NAME).unlink()
+    gate = Restoring("", copies_in(keeper.own), "mappen", locked=True)
+    async with gate.run_test(size=(120, 40)) as pilot:
+        await typed(pilot, PASSPHRASE, "enter")
+        assert "ligger der ingen noegle.kopi" in " ".join(seen(gate).split())
+        await typed(pilot, KEY, "enter")
+        await typed(pilot, "", "enter")
+    assert gate.return_value is not None
+
+
 async def test_without_copies_it_says_where_it_looked() -> None:
     gate = Restoring("", (), "/et/sted", locked=True)
     async with gate.run_test() as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -73,6 +74,7 @@ async def test_the_desk_says_whether_there_is_a_copy_outside_the_machine(
 ) -> None:
     await desk.until(lambda: "kopi kun her" in desk.lines[1])
     usb = tmp_path / "usb"
+    usb.mkdir()
     Keeper(desk.register.engine, desk.register.settings).choose_second(usb)
     time.now += timedelta(hours=1)
     saved(desk.register, inquiry(subject="Ny"))
@@ -108,14 +110,35 @@ async def test_a_refused_copy_is_told_once_and_made_at_the_next_contact(
     await desk.pilot.pause(0.2)
     assert "Der kunne ikke gemmes" not in desk.status
     usb.unlink()
+    usb.mkdir()
     await desk.until(lambda: len(copies_in(usb)) == 1)
     await desk.press("s")
     await desk.until(lambda: "kopi ude i dag" in desk.lines[1])
 
 
+async def test_a_fault_in_one_copy_does_not_end_the_copying(
+    desk: Journey, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.until(lambda: copies(desk.register) == 1)
+    ended = []
+
+    def fails(self: Keeper, now: datetime) -> None:
+        ended.append(now)
+        raise ArithmeticError
+
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    with monkeypatch.context() as failing:
+        failing.setattr(Keeper, "keep", fails)
+        time.now += timedelta(hours=1)
+        saved(desk.register, inquiry(subject="Ny"))
+        await desk.until(lambda: len(ended) > 1)
+    await desk.until(lambda: copies(desk.register) == 2)
+
+
 async def test_a_week_old_copy_outside_is_late(desk: Journey, tmp_path: Path, time: Time) -> None:
     keeping = Keeping(desk.app, desk.app.office, lambda: None)
     keeper = Keeper(desk.register.engine, desk.register.settings)
+    (tmp_path / "usb").mkdir()
     keeper.choose_second(tmp_path / "usb")
     assert keeping.standing() == ("kopi ude mangler", True)
     assert keeper.keep(time.now) == []

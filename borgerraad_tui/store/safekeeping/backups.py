@@ -7,25 +7,30 @@ and the passphrase (through the key file beside them) or the paper opens each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
+from secrets import token_hex
+from threading import Lock
 from typing import NamedTuple
 
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.safekeeping.chain import head_of
-from borgerraad_tui.store.safekeeping.placing import beside, make_folder, put_in_place, wipe
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
 from borgerraad_tui.store.settings import RECOVERY_KEY
 
-NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})(?P<before>-foer)?\.kopi")
+NAME = re.compile(r"(?P<made>\d{8}-\d{6})-(?P<head>[0-9a-f]{12})(?P<before>-foer)?(?:-\d+)?\.kopi")
 LEFT = ".*.kopi.del*"
 MOMENT = "%Y%m%d-%H%M%S"
 KEEP = {"%Y%m%d%H": 24, "%Y%m%d": 14, "%Y%m": 12}
 """How many hours, days and months keep their newest copy."""
 KEPT_BEFORE = 12
 """Copies made before a migration or an import that stay, the newest."""
+ONE_AT_A_TIME = Lock()
+"""The copies that one program makes, beside the work and before much is changed."""
 TRIES = 20
 """Copies made anew because something was saved meanwhile."""
 State = tuple[str, tuple[int, ...]]
@@ -55,13 +60,20 @@ def copies_in(folder: Path) -> list[Copy]:
         paths = list(folder.iterdir())
     except OSError:
         return []
-    found = ((path, NAME.fullmatch(path.name)) for path in paths)
-    copies = (
-        Copy(path, datetime.strptime(name["made"], MOMENT), name["head"], bool(name["before"]))
-        for path, name in found
-        if name
-    )
+    copies = [copy for copy in map(as_copy, paths) if copy is not None]
     return sorted(copies, key=lambda copy: (copy.made, copy.path.name), reverse=True)
+
+
+def as_copy(path: Path) -> Copy | None:
+    """A copy as its name tells of it; None where it is not called like one, or after a day there is not."""
+    name = NAME.fullmatch(path.name)
+    if name is None:
+        return None
+    try:
+        made = datetime.strptime(name["made"], MOMENT)
+    except ValueError:
+        return None
+    return Copy(path, made, name["head"], bool(name["before"]))
 
 
 def state_of(engine: Engine) -> State:
@@ -81,20 +93,25 @@ def keep_copy(engine: Engine, folder: Path, now: datetime, *, before: bool = Fal
     should be; then none is left behind. One made `before` much is changed stays when others are thinned out.
     """
     try:
-        make_folder(folder)
-        # what a program that was killed had half made
-        for left in folder.glob(LEFT):
-            wipe(left)
-        with beside(folder / f"{now:{MOMENT}}.kopi") as working:
-            head = _copied(engine, working, key_to_copies(engine))
-            if head is None:
-                raise SaveFailed(NOT_CHECKED.format(folder=folder))
-            name = f"{now:{MOMENT}}-{head}{'-foer' if before else ''}.kopi"
-            copy = Copy(folder / name, now.replace(microsecond=0), head, before)
-            put_in_place(working, copy.path)
+        # one at a time: what lies half made is then what a program that was killed has left
+        with ONE_AT_A_TIME:
+            for left in folder.glob(LEFT):
+                wipe(left)
+            with beside(folder / f"{now:{MOMENT}}-{token_hex(4)}.kopi") as working:
+                head = _copied(engine, working, key_to_copies(engine))
+                if head is None:
+                    raise SaveFailed(NOT_CHECKED.format(folder=folder))
+                path = free_name(folder / f"{now:{MOMENT}}-{head}{'-foer' if before else ''}.kopi")
+                put_in_place(working, path)
+                return Copy(path, now.replace(microsecond=0), head, before)
     except OSError as error:
         raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
-    return copy
+
+
+def free_name(path: Path) -> Path:
+    """The name, with a number where another copy has it."""
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(each for each in chain([path], numbered) if not each.exists())
 
 
 def recovery_key_of(engine: Engine) -> str:
@@ -140,12 +157,13 @@ def is_whole(engine: Engine) -> bool:
     return bool(engine.one("PRAGMA integrity_check") == "ok") and not engine.rows("PRAGMA foreign_key_check")
 
 
-def thin_out(folder: Path, made: Copy) -> list[Copy]:
+def thin_out(folder: Path, made: Copy, known: Collection[str]) -> list[Copy]:
     """Remove what need not be kept: the newest copy of each of the last 24 hours, 14 days and 12 months that have one stays.
 
-    `made` is the copy just made. What seems newer was made before the clock was set back, and takes no other's place.
+    `made` is the copy just made. What seems newer was made before the clock was set back, and takes no other's place. Only copies
+    whose head is `known` to the register's history go: another may be all that is left of what the register has lost.
     """
-    copies = copies_in(folder)
+    copies = [copy for copy in copies_in(folder) if copy.head in known]
     ahead = [copy for copy in copies if copy.made >= made.made and copy != made]
     rest = [copy for copy in copies if copy not in ahead]
     stays = {copy.path for part in (ahead, rest) for copy in to_keep(part)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
@@ -15,13 +14,12 @@ from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, se
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.engine import open_engine
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
+from borgerraad_tui.store.safekeeping.backups import is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults
+from borgerraad_tui.store.safekeeping.copy_control import REMEDY, copies_faults
 from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
-from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.placing import beside
-from borgerraad_tui.store.safekeeping.restoring import open_copy
 
 MOST = 5
 """Faults told of one thing; one is enough to act."""
@@ -172,47 +170,16 @@ def _places(view: View) -> Iterator[str]:
     if view.open.demo:
         return
     here = place_of(path.parent)
-    second = Keeper(view.open.engine, view.open.settings).second
+    keeper = Keeper(view.open.engine, view.open.settings)
+    second = keeper.second
     yield from filter(None, (register_told(here)[1], second_told(place_of(second), here) if second else ""))
     for name in sorted(conflict_copies(path, (each.name for each in path.parent.iterdir()))):
         yield CONFLICT.format(name=clean_line(name))
+    yield from keeper.told_readable()
 
 
 def _copies(view: View) -> Iterator[str]:
-    """The newest copy of each place opens, is whole, and its head stands in the history; the demo has none."""
-    register = view.open
-    if register.demo:
-        return
-    keeper = Keeper(register.engine, register.settings)
-    known = heads(register.engine) | keeper.left_behind()
-    for folder in keeper.places():
-        copies = copies_in(folder)
-        if not copies:
-            yield f"der er ingen kopi i {folder}."
-            continue
-        yield from _copy_faults(register, copies[0])
-        for copy in copies:
-            if copy.head not in known:
-                yield f"kopien {copy.path.name} slutter med noget, der ikke længere står i registrets historik."
-
-
-def _copy_faults(register: Register, copy: Copy) -> Iterator[str]:
-    try:
-        engine, _ = open_copy(copy, _keys(register, copy.path.parent))
-    except BorgerraadError as error:
-        yield error.text
-        return
-    try:
-        if not is_whole(engine) or any(chain_faults(engine)):
-            yield f"kopien {copy.path.name} er beskadiget."
-    finally:
-        engine.close()
-
-
-def _keys(register: Register, folder: Path) -> list[str]:
-    """What she has at hand would open it: the key file, through the passphrase, as on the day she needs it."""
-    key = key_to_copies(register.engine)
-    return [*reversed(read_keys(folder, register.engine.passphrase)), key] if key else [""]
+    yield from copies_faults(view.open)
 
 
 LOOKS: Sequence[_Look] = (
@@ -222,8 +189,6 @@ LOOKS: Sequence[_Look] = (
     _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),
     _Look("stederne", _places, "Gør, som der står; ingen tal er forkerte af det."),
     _Look("søgningen", _search, RESTORE),
-    _Look(
-        "kopierne", _copies, "Åbn bordet, og luk det igen, så bliver der lavet en ny kopi. Slet den, der er beskadiget."
-    ),
+    _Look("kopierne", _copies, REMEDY),
 )
 """Everything that is looked at, declared once."""

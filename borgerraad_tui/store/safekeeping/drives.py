@@ -42,6 +42,17 @@ def place_of(folder: Path) -> Place:
     return Place(whole, _drive(whole), told, disk)
 
 
+def mount_of_folder(folder: Path) -> str:
+    """Where what a folder lies on is mounted; a drive's letter on Windows."""
+    whole = folder.absolute()
+    return str(next((each for each in (whole, *whole.parents) if os.path.ismount(each)), whole.anchor))
+
+
+def same_disk(one: Path, other: Path) -> bool:
+    """Whether two folders lie on one disk; OSError where one of them is not there."""
+    return one.stat().st_dev == other.stat().st_dev
+
+
 def _drive(path: Path) -> Drive:
     if os.name == "nt":
         import ctypes  # late: nothing else asks Windows

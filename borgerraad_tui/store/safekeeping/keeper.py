@@ -12,8 +12,8 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import BorgerraadError, FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import (
+    NOT_WRITTEN,
     Copy,
     copies_in,
     keep_copy,
@@ -23,10 +23,19 @@ from borgerraad_tui.store.safekeeping.backups import (
     thin_out,
 )
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
-from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
-from borgerraad_tui.store.safekeeping.locking import wipe_plain_copies
-from borgerraad_tui.store.safekeeping.placing import wipe
-from borgerraad_tui.store.settings import EARLIER_KEYS, KEYS_DUE, LEFT_BEHIND, RECOVERY_KEY, SECOND_PLACE, Settings
+from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys, write_keys
+from borgerraad_tui.store.safekeeping.leavings import clear_left, told_readable, wipe_plain_copies
+from borgerraad_tui.store.safekeeping.placing import make_folder
+from borgerraad_tui.store.safekeeping.second_place import lies_on, refusal
+from borgerraad_tui.store.settings import (
+    EARLIER_KEYS,
+    KEYS_DUE,
+    LEFT_BEHIND,
+    RECOVERY_KEY,
+    SECOND_ON,
+    SECOND_PLACE,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from borgerraad_tui.store.register import Register
@@ -50,14 +59,16 @@ class Standing(NamedTuple):
 class Keeper:
     """Copies of one register in its own folder and, where one is chosen, in a second place."""
 
-    def __init__(self, engine: Engine, settings: Settings) -> None:
+    def __init__(self, engine: Engine, settings: Settings, path: Path | None = None) -> None:
+        """`path` is where the register will lie, when it is not there yet."""
         self._engine = engine
+        self._path = path or engine.path
         self._settings = settings
 
     @property
     def own(self) -> Path:
         """The folder beside the register."""
-        return own_folder(self._engine.path)
+        return own_folder(self._path)
 
     @property
     def second(self) -> Path | None:
@@ -73,6 +84,8 @@ class Keeper:
 
     def standing(self, folder: Path) -> Standing:
         """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
+        if self._refusal(folder):
+            return Standing(folder, None, current=False)
         locked = bool(key_to_copies(self._engine))
         copies, head = [copy for copy in copies_in(folder) if _is_of(copy, locked=locked)], head_of(self._engine)
         current = next((copy for copy in copies if copy.head == head), None)
@@ -95,24 +108,42 @@ class Keeper:
             self.new_recovery_key()
         for folder in self.places():
             try:
+                self._ready(folder)
                 if not self.standing(folder).current:
-                    thin_out(folder, keep_copy(self._engine, folder, now))
-                if folder in self._keys_due():
+                    thin_out(folder, keep_copy(self._engine, folder, now), heads(self._engine))
+                if folder in self._keys_due() or not has_keys(folder):
                     self._write_keys(folder)
                 self._let_plain_go(folder)
             except BorgerraadError as error:
                 refused.append(error)
+            except OSError:
+                refused.append(SaveFailed(NOT_WRITTEN.format(folder=clean_line(str(folder)))))
         return refused
 
     def keep_before(self, now: datetime) -> None:
         """A copy of what is there before much is changed at once, beside the register; SaveFailed where it cannot be made."""
+        self._ready(self.own)
         keep_copy(self._engine, self.own, now, before=True)
+
+    def _ready(self, folder: Path) -> None:
+        """Only the own folder is made; SaveFailed where a place cannot hold a copy now."""
+        told = self._refusal(folder)
+        if told:
+            raise SaveFailed(told)
+        if folder == self.own:
+            try:
+                make_folder(folder)
+            except OSError as error:
+                raise SaveFailed(NOT_WRITTEN.format(folder=clean_line(str(folder)))) from error
+
+    def _refusal(self, folder: Path) -> str:
+        return refusal(folder, self._path, self._settings.get(SECOND_ON)) if folder == self.second else ""
 
     def _let_plain_go(self, folder: Path) -> None:
         """Wipe what could be read without a passphrase, once an encrypted copy has come to its place."""
         if self._engine.passphrase:
+            clear_left(self._engine)
             try:
-                wipe(plain_left(self._engine.path))
                 wipe_plain_copies(folder, heads(self._engine))
             except OSError as error:
                 raise SaveFailed(PLAIN_STAYS.format(folder=folder)) from error
@@ -120,6 +151,7 @@ class Keeper:
     def choose_second(self, folder: Path | None) -> None:
         """Keep copies there from now on, too; None: nowhere else."""
         self._settings.set(SECOND_PLACE, str(folder) if folder else "")
+        self._settings.set(SECOND_ON, lies_on(folder, self._path) if folder else "")
         if folder is not None:
             self._owe_keys(folder)
 
@@ -167,6 +199,10 @@ class Keeper:
         self.passphrase_changed()
         self._engine.change_key(passphrase)
 
+    def told_readable(self) -> list[str]:
+        """What can be read beside a locked register and among its copies, as a sentence; nothing where there is nothing."""
+        return told_readable(self._engine, self.places())
+
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
         return sorted(self._keys_due())
@@ -194,6 +230,12 @@ def keep_before(register: Register) -> None:
         Keeper(register.engine, register.settings).keep_before(register.clock.now())
 
 
+def told_after(keeper: Keeper, now: datetime) -> list[str]:
+    """Copy once the locks were changed; returns what was refused, what has to wait, and what can still be read without a lock."""
+    refused = [error.text for error in keeper.keep(now)]
+    return [*refused, *map(told_missing, keeper.keys_missing()), *keeper.told_readable()]
+
+
 def told_missing(folder: Path) -> str:
     """A place whose key file is of an earlier passphrase, as a sentence."""
     return f"Nøglen i {clean_line(str(folder))} er ikke skrevet endnu; det sker, næste gang den kan nås."
@@ -212,6 +254,6 @@ def outside(folder: Path, own: Path) -> Path:
 def _is_of(copy: Copy, *, locked: bool) -> bool:
     """Whether a copy is one of a locked register; one that the disk does not give is none."""
     try:
-        return is_locked(copy.path) is locked
+        return copy.path.is_file() and is_locked(copy.path) is locked
     except FileUnreadable:
         return False

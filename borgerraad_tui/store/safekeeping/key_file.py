@@ -8,7 +8,7 @@ from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.engine import APPLICATION_ID, open_engine
-from borgerraad_tui.store.safekeeping.placing import beside, make_folder, put_in_place
+from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 
 NAME = "noegle.kopi"
 NOT_WRITTEN = "Nøglen til kopierne i {folder} kunne ikke skrives. Se efter, om drevet er der, og om der er plads."
@@ -17,7 +17,6 @@ NOT_WRITTEN = "Nøglen til kopierne i {folder} kunne ikke skrives. Se efter, om 
 def write_keys(folder: Path, passphrase: str, keys: Sequence[str]) -> None:
     """Write every recovery key whose copies may lie there, newest last; whole or not at all. SaveFailed where the disk refuses."""
     try:
-        make_folder(folder)
         with beside(folder / NAME) as working:
             engine = open_engine(working, create=True, passphrase=passphrase)
             try:
@@ -32,10 +31,15 @@ def write_keys(folder: Path, passphrase: str, keys: Sequence[str]) -> None:
         raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
 
 
+def has_keys(folder: Path) -> bool:
+    """Whether there is a key file."""
+    return (folder / NAME).exists()
+
+
 def read_keys(folder: Path, passphrase: str) -> list[str]:
     """The recovery keys, newest last; none where there is no key file. WrongPassphrase, FileForeign where it is damaged."""
     path = folder / NAME
-    if not path.exists():
+    if not has_keys(folder):
         return []
     engine = open_engine(path, create=False, passphrase=passphrase)
     try:

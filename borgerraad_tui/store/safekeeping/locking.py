@@ -1,81 +1,61 @@
-"""A plain register turned into an encrypted one, and another passphrase for one that is: nothing plain is left behind."""
+"""A plain register turned into an encrypted one: whole at every moment, its copies' key in it, nothing plain left behind."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from contextlib import closing, suppress
 from pathlib import Path
 
+from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import SaveFailed
-from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine, open_engine
 from borgerraad_tui.store.register import plain_left
-from borgerraad_tui.store.safekeeping.backups import copies_in, is_whole, state_of
-from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
+from borgerraad_tui.store.safekeeping.backups import is_whole, state_of
+from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.placing import Unconfirmed, beside, name_aside, name_back, put_in_place, wipe
+from borgerraad_tui.store.settings import Settings
 
 NOT_WRITTEN = "Registret kunne ikke låses. Se efter, om der er plads på disken. Det er, som det var."
-LEFT = "Den ulåste fil {path} fra da registret blev låst, kan ikke slettes. Slet den selv: enhver kan læse den."
+MOVED = "Registret kunne ikke låses, og ligger nu i {path}. Start programmet igen, så kommer det tilbage på sin plads."
+IN_THE_WAY = "Filen {path} ligger i vejen og er ikke dette register. Flyt den et andet sted hen, og prøv igen."
 
 
-def lock_plain(path: Path, passphrase: str) -> None:
-    """Encrypt a plain register that nobody has open; SaveFailed where the disk refuses, and then it is as it was.
+def lock_plain(path: Path, passphrase: str, recovery_key: str) -> None:
+    """Encrypt a plain register that nobody has open; what the disk does not let go of the plain one goes with the next copy.
 
-    The encrypted one is checked against the plain one before it takes its place, and the plain one's bytes are written over
-    before they are let go. What a disk keeps of its own accord (a copy of a worn block) no program reaches.
+    `recovery_key` is on paper already: it stands in the encrypted one before that takes its place, and key files are owed.
+    SaveFailed where the disk refuses, and then the register is as it was. The encrypted one is checked against the plain one, whose
+    bytes are written over before they are let go. What a disk keeps of its own accord (a copy of a worn block) no program reaches.
     """
-    engine = open_engine(path, create=False)
+    left = plain_left(path)
     try:
-        with beside(path) as working:
+        with closing(open_engine(path, create=False)) as engine, beside(path) as working:
+            if left.exists():
+                raise SaveFailed(IN_THE_WAY.format(path=clean_line(str(left))))
             engine.copy_to(working, passphrase)
-            if not _is_same(working, passphrase, engine):
+            if not _is_same(working, path, passphrase, recovery_key, engine):
                 raise SaveFailed(NOT_WRITTEN)
             engine.close()
-            _keep_aside(path)
-            put_in_place(working, path)
-            wipe(plain_left(path))
+            _exchanged(working, path, left)
     except OSError as error:
-        raise SaveFailed(NOT_WRITTEN) from error
-    finally:
-        engine.close()
+        raise SaveFailed((NOT_WRITTEN if path.exists() else MOVED).format(path=left)) from error
 
 
-def clear_left(engine: Engine) -> None:
-    """What a power cut left while a register was being locked: a second name of a plain one goes, a plain one beside it is wiped.
-
-    The register itself is open. SaveFailed where the disk refuses.
-    """
-    left = plain_left(engine.path)
+def _exchanged(working: Path, path: Path, left: Path) -> None:
+    name_aside(path, left)
     try:
-        if left.samefile(engine.path):
-            left.unlink()
-        elif engine.passphrase:
-            wipe(left)
-    except OSError as error:
-        raise SaveFailed(LEFT.format(path=left)) from error
-
-
-def wipe_plain_copies(folder: Path, known: Set[str]) -> None:
-    """The copies that were made while the register was plain would be read by anybody; OSError where the disk refuses.
-
-    `known` are the heads of its history: a copy of another register in the same folder is not touched.
-    """
-    for copy in copies_in(folder):
-        if copy.head in known and not is_locked(copy.path):
-            wipe(copy.path)
-
-
-def _keep_aside(path: Path) -> None:
-    """Under two names where the system can, so that a power cut leaves a register in its place."""
-    aside = plain_left(path)
-    aside.unlink(missing_ok=True)
-    try:
-        aside.hardlink_to(path)
+        put_in_place(working, path)
+    except Unconfirmed:
+        # a power cut could bring the plain one back: its bytes stay until the disk has confirmed the other
+        return
     except OSError:
-        path.rename(aside)
+        name_back(path, left)
+        raise
+    # the next copy tries again, and tells
+    with suppress(OSError):
+        wipe(left)
 
 
-def _is_same(path: Path, passphrase: str, origin: Engine) -> bool:
-    made = open_engine(path, create=False, passphrase=passphrase)
-    try:
+def _is_same(working: Path, path: Path, passphrase: str, recovery_key: str, origin: Engine) -> bool:
+    with closing(open_engine(working, create=False, passphrase=passphrase)) as made:
+        Keeper(made, Settings(made), path).use_recovery_key(recovery_key)
         return is_whole(made) and state_of(made) == state_of(origin)
-    finally:
-        made.close()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 BLOCK = 1 << 20
+
+
+class Unconfirmed(OSError):
+    """A file is in its place, and the disk did not confirm the folder's list."""
 
 
 def make_folder(folder: Path) -> None:
@@ -19,11 +23,14 @@ def make_folder(folder: Path) -> None:
 
 @contextmanager
 def beside(path: Path) -> Iterator[Path]:
-    """An empty file beside another, for her alone, to write to; whatever is left there in the end is taken away."""
+    """An empty file beside another, for her alone, to write to; whatever is left there in the end is taken away.
+
+    What a program that was killed left there is written over first.
+    """
     working = path.with_name(f".{path.name}.del")
     left = (working, working.with_name(f"{working.name}-journal"))
     for one in left:
-        one.unlink(missing_ok=True)
+        wipe(one)
     os.close(os.open(working, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         yield working
@@ -33,10 +40,36 @@ def beside(path: Path) -> Iterator[Path]:
 
 
 def put_in_place(working: Path, path: Path) -> None:
-    """Have a finished file take its place, over what stood there before; OSError where the disk refuses."""
+    """Have a finished file take its place, over what stood there before; OSError where the disk refuses, then nothing is changed.
+
+    Unconfirmed where it is in its place and a power cut could still take it away.
+    """
     to_disk(working)
     working.replace(path)
-    to_disk(path.parent)
+    try:
+        to_disk(path.parent)
+    except OSError as error:
+        raise Unconfirmed(*error.args) from error
+
+
+def name_aside(path: Path, aside: Path) -> None:
+    """Give a file another name, so that something else can take its place; OSError where the disk refuses.
+
+    Where the system can, it has both names until then: a power cut leaves a file in its place.
+    """
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        path.rename(aside)
+
+
+def name_back(path: Path, aside: Path) -> None:
+    """Undo `name_aside` where nothing took the place; where the disk refuses that too, the file is whole under the other name."""
+    with suppress(OSError):
+        if path.exists():
+            aside.unlink()
+        else:
+            aside.rename(path)
 
 
 def to_disk(path: Path) -> None:

@@ -7,11 +7,17 @@ from pathlib import Path
 
 from borgerraad_tui.errors import FileTrouble
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.safekeeping.backups import MOMENT, NAME, Copy, is_whole
+from borgerraad_tui.store.safekeeping.backups import Copy, as_copy, is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults
+from borgerraad_tui.store.safekeeping.key_file import NAME as KEY_FILE
 from borgerraad_tui.store.safekeeping.restoring import keys_to, open_copy
 
 NOT_THERE = "Filen {path} kan ikke nås. Se efter, om stien er rigtig, og om drevet er sat i."
+
+A_FOLDER = (
+    "{path} er en mappe. Skriv stien til en kopi i den: en fil, hvis navn begynder med en dato og ender på .kopi."
+)
+A_KEY = "{path} er nøglen til kopierne og ingen kopi. Skriv stien til en af de andre filer i mappen."
 
 
 def copy_at(path: Path) -> Copy:
@@ -20,8 +26,11 @@ def copy_at(path: Path) -> Copy:
         written = datetime.fromtimestamp(path.stat().st_mtime).replace(microsecond=0)
     except OSError as error:
         raise FileTrouble(NOT_THERE.format(path=path)) from error
-    name = NAME.fullmatch(path.name)
-    return Copy(path, datetime.strptime(name["made"], MOMENT), name["head"]) if name else Copy(path, written, "")
+    if path.is_dir():
+        raise FileTrouble(A_FOLDER.format(path=path))
+    if path.name == KEY_FILE:
+        raise FileTrouble(A_KEY.format(path=path))
+    return as_copy(path) or Copy(path, written, "")
 
 
 def read_copy(copy: Copy, secret: str) -> Engine:

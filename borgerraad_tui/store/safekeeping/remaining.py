@@ -20,10 +20,14 @@ NOT_REMOVED: Final = "Kopien {name} kunne ikke slettes. Se efter, om drevet er d
 
 
 class Holder(NamedTuple):
-    """A copy that was made while the words were in the register; `goes` is the day the rule of thinning takes it away."""
+    """A copy that was made while the words were in the register; `goes` is the day the rule of thinning takes it away.
+
+    One that is not `known` to the register's history is never taken away by it.
+    """
 
     copy: Copy
     goes: date | None
+    known: bool = True
 
 
 class Place(NamedTuple):
@@ -37,15 +41,19 @@ class Place(NamedTuple):
 def places_holding(engine: Engine, keeper: Keeper, first: int, erasing: int, now: datetime) -> list[Place]:
     """Where copies lie that end between the act that wrote the first word and the one that erased it, the newest first.
 
-    A copy whose head the register does not know may hold anything.
+    A copy whose head the register does not know may hold anything, and no thinning takes it.
     """
     acts = {chain.hex()[:SHOWN]: act for act, chain in engine.rows("SELECT act, chain FROM seal")}
     found = []
     for folder in keeper.places():
         copies = copies_in(folder)
-        days = days_they_go(copies, now)
+        days = days_they_go([copy for copy in copies if copy.head in acts], now)
         among = [copy for copy in copies if first <= acts.get(copy.head, first) < erasing]
-        found.append(Place(folder, folder.is_dir(), tuple(Holder(copy, days.get(copy.path)) for copy in among)))
+        found.append(
+            Place(
+                folder, folder.is_dir(), tuple(Holder(copy, days.get(copy.path), copy.head in acts) for copy in among)
+            )
+        )
     return found
 
 

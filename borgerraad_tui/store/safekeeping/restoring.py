@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from glob import escape
-from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.engine import Engine, open_engine
-from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, is_whole
+from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
-from borgerraad_tui.store.safekeeping.key_file import read_keys
-from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
+from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys
+from borgerraad_tui.store.safekeeping.placing import Unconfirmed, beside, name_aside, name_back, put_in_place
+from borgerraad_tui.store.settings import Settings
 
 ASIDE = "-sat-til-side-"
 NO_KEY = (
     "Hverken adgangskoden eller gendannelsesnøglen åbner kopien {name}. Prøv en anden kopi, eller se på papiret igen."
 )
+NO_KEY_FILE = (
+    "Ved siden af kopien {name} ligger der ingen noegle.kopi, og uden den åbner adgangskoden ikke kopien. Læg noegle.kopi fra den"
+    " mappe, kopien kommer fra, ved siden af den, eller skriv gendannelsesnøglen fra papiret."
+)
 NOT_WHOLE = "Kopien {name} er beskadiget. Vælg den næste på listen."
 NOT_THIS = "Kopien {name} er en anden, end dens navn siger: den er byttet eller omdøbt. Vælg den næste på listen."
 NOT_WRITTEN = "Registret kunne ikke gendannes til {path}. Se efter, om der er plads på disken. Intet er ændret."
+MOVED = (
+    "Registret kunne ikke gendannes til {path}, og det, der stod der før, ligger nu i {aside}. Giv filen sit gamle navn igen, når"
+    " intet andet program bruger den."
+)
 
 
 class Held(NamedTuple):
@@ -52,7 +61,7 @@ def as_key(secret: str) -> list[str]:
         return [secret]
 
 
-def open_copy(copy: Copy, keys: list[str]) -> tuple[Engine, str]:
+def open_copy(copy: Copy, keys: Iterable[str]) -> tuple[Engine, str]:
     """A copy opened to be read, and the key that did it; WrongPassphrase when none does, FileForeign when it is damaged.
 
     Another register under a copy's name is no copy: its history does not end with the head in the name. A file that is called
@@ -67,7 +76,7 @@ def open_copy(copy: Copy, keys: list[str]) -> tuple[Engine, str]:
             engine.close()
             raise FileForeign(NOT_THIS.format(name=copy.path.name))
         return engine, key
-    raise WrongPassphrase(NO_KEY.format(name=copy.path.name))
+    raise WrongPassphrase((NO_KEY if has_keys(copy.path.parent) else NO_KEY_FILE).format(name=copy.path.name))
 
 
 def held(copy: Copy, keys: list[str]) -> Held:
@@ -80,22 +89,27 @@ def held(copy: Copy, keys: list[str]) -> Held:
         engine.close()
 
 
-def restore(copy: Copy, keys: list[str], path: Path, passphrase: str, now: datetime) -> Path | None:
+def restore(
+    copy: Copy, keys: list[str], path: Path, passphrase: str, now: datetime, known: Sequence[str] = ()
+) -> Path | None:
     """Make the copy the register again, opened by `passphrase` (empty: plain); returns where what stood there was set aside.
 
-    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses.
+    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses. `known` are
+    recovery keys of copies made after it; they stand in the register before it takes its place.
     """
+    aside: Path | None = None
     engine, _ = open_copy(copy, keys)
     try:
         if not is_whole(engine) or any(chain_faults(engine)):
             raise FileForeign(NOT_WHOLE.format(name=copy.path.name))
         with beside(path) as working:
             engine.copy_to(working, passphrase)
-            _check_same(working, passphrase, engine)
+            _check_same(working, path, passphrase, engine, known)
             aside = _set_aside(path, now)
-            put_in_place(working, path)
+            _placed(working, path, aside)
     except OSError as error:
-        raise SaveFailed(NOT_WRITTEN.format(path=path)) from error
+        moved = aside is not None and not path.exists()
+        raise SaveFailed((MOVED if moved else NOT_WRITTEN).format(path=path, aside=aside)) from error
     finally:
         engine.close()
     return aside
@@ -106,15 +120,30 @@ def newest_first(*folders: Path) -> list[Copy]:
     return sorted((copy for folder in folders for copy in copies_in(folder)), key=lambda copy: copy.made, reverse=True)
 
 
-def _check_same(working: Path, passphrase: str, origin: Engine) -> None:
+def _placed(working: Path, path: Path, aside: Path | None) -> None:
+    try:
+        put_in_place(working, path)
+    except Unconfirmed:
+        # a power cut could bring back what stood there, which is whole, too
+        return
+    except OSError:
+        if aside is not None:
+            _back(path, aside)
+        raise
+
+
+def _check_same(working: Path, path: Path, passphrase: str, origin: Engine, known: Sequence[str]) -> None:
+    from borgerraad_tui.store.safekeeping.keeper import Keeper  # late: it tells of what was set aside
+
     try:
         made = open_engine(working, create=False, passphrase=passphrase)
     except BorgerraadError as error:
-        raise SaveFailed(NOT_WRITTEN.format(path=working.parent)) from error
+        raise SaveFailed(NOT_WRITTEN.format(path=path)) from error
     try:
+        Keeper(made, Settings(made), path).after_restore(known)
         heads = [each.one("SELECT max(act) || hex(max(chain)) FROM seal") for each in (made, origin)]
         if not is_whole(made) or heads[0] != heads[1]:
-            raise SaveFailed(NOT_WRITTEN.format(path=working.parent))
+            raise SaveFailed(NOT_WRITTEN.format(path=path))
     finally:
         made.close()
 
@@ -127,25 +156,30 @@ def set_aside_of(path: Path) -> list[Path]:
 def _set_aside(path: Path, now: datetime) -> Path | None:
     """Give what stands in the register's place a name of its own beside it, its journal with it.
 
-    A power cut must not leave no register at all: where the system can, the file has both names until the other takes its place.
     A journal that stayed would be read into the file that comes.
     """
-    if not path.exists():
-        return None
-    aside = _free(path.with_name(f"{path.stem}{ASIDE}{now:{MOMENT}}{path.suffix}"))
-    journal = path.with_name(f"{path.name}-journal")
-    if journal.exists():
-        journal.rename(aside.with_name(f"{aside.name}-journal"))
-    try:
-        aside.hardlink_to(path)
-    except OSError:
-        path.rename(aside)
-    return aside
+    aside = free_name(path.with_name(f"{path.stem}{ASIDE}{now:{MOMENT}}{path.suffix}"))
+    there = path.exists()
+    if there:
+        name_aside(path, aside)
+    if _journal(path).exists():
+        try:
+            _journal(path).rename(_journal(aside))
+        except OSError:
+            name_back(path, aside)
+            raise
+    return aside if there else None
 
 
-def _free(path: Path) -> Path:
-    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
-    return next(each for each in chain([path], numbered) if not each.exists())
+def _back(path: Path, aside: Path) -> None:
+    """What stood there has its place again, its journal with it."""
+    name_back(path, aside)
+    if path.exists() and _journal(aside).exists():
+        _journal(aside).rename(_journal(path))
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
 
 
 def lost_after(engine: Engine, head: str) -> int | None:

@@ -15,12 +15,14 @@ from borgerraad_tui.domain.passphrase import is_recovery_key
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
 from borgerraad_tui.store.safekeeping.backups import Copy
-from borgerraad_tui.store.safekeeping.restoring import held, keys_to
+from borgerraad_tui.store.safekeeping.key_file import has_keys
+from borgerraad_tui.store.safekeeping.restoring import NO_KEY_FILE, held, keys_to
 from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
 
 ASKS = "Skriv adgangskoden. Er den glemt, så skriv gendannelsesnøglen fra papiret."
 NONE = "Der er ingen kopier i {places}. Ligger de et andet sted, så brug »borgerraad gendan --fra MAPPE«."
 CHOOSE = "Vælg den kopi, registret skal blive til. Det, der er skrevet efter den, går tabt."
+NOTHING_OPENS = "Det åbner ingen af kopierne. Prøv igen, eller skriv gendannelsesnøglen fra papiret."
 MOST = 40
 """Copies shown."""
 
@@ -155,4 +157,5 @@ class Restoring(Gate[Chosen]):
         field.disabled = False
         field.value = ""
         field.focus()
-        self.say("Det åbner ingen af kopierne. Prøv igen, eller skriv gendannelsesnøglen fra papiret.")
+        without = not any(has_keys(copy.path.parent) for copy in self._copies)
+        self.say(NO_KEY_FILE.format(name=self._copies[0].path.name) if without else NOTHING_OPENS)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from borgerraad_tui.store.register import Register
+from borgerraad_tui.domain.catalogue import Catalogue
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.control import Check, controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
@@ -91,24 +93,66 @@ def test_a_row_that_breaks_a_rule_is_named_by_its_number(kept: Register) -> None
     assert found["kataloget og reglerne"].faults[0].startswith("henvendelse 2021-2: ")
 
 
-def test_a_damaged_copy_and_one_of_another_history_are_found(kept: Register) -> None:
+def test_a_damaged_copy_and_one_of_another_history_are_found_each_with_what_to_do(kept: Register) -> None:
     keeper = Keeper(kept.engine, kept.settings)
     (copy,) = copies_in(keeper.own)
     content = copy.path.read_bytes()
     copy.path.write_bytes(content[:8192] + b"\xff" * 8 + content[8200:])
-    assert "kopierne" in wrong(kept)
+    (damaged,) = wrong(kept)["kopierne"].faults
+    assert damaged.startswith(f"kopien {copy.path.name} i {keeper.own} er beskadiget")
+    assert damaged.endswith("Flyt den et andet sted hen, og lav en ny med »borgerraad kopier«.")
     copy.path.write_bytes(content)
     copy.path.rename(copy.path.with_name("20220117-100000-0123456789ab.kopi"))
-    assert wrong(kept)["kopierne"].faults == (
-        "Kopien 20220117-100000-0123456789ab.kopi er en anden, end dens navn siger: den er byttet eller omdøbt."
-        " Vælg den næste på listen.",
-        "kopien 20220117-100000-0123456789ab.kopi slutter med noget, der ikke længere står i registrets historik.",
+    none, foreign = wrong(kept)["kopierne"].faults
+    assert none.startswith("der er ingen kopi af registret i")
+    assert foreign.startswith(
+        f"kopien 20220117-100000-0123456789ab.kopi i {keeper.own} slutter med noget, der ikke står"
     )
+    assert "behold den, og se, hvad den har, med »borgerraad gendan" in foreign
+
+
+def test_copies_of_another_history_are_one_line_and_hide_no_other_place(kept: Register, tmp_path: Path) -> None:
+    keeper = Keeper(kept.engine, kept.settings)
+    for number in range(6):
+        (keeper.own / f"2021011{number}-100000-0123456789ab.kopi").write_bytes(b"x")
+    keeper.choose_second(tmp_path / "usb")
+    foreign, none = wrong(kept)["kopierne"].faults
+    assert "20210115-100000-0123456789ab.kopi (og 5 til)" in foreign
+    assert none.startswith(f"der er ingen kopi af registret i {tmp_path / 'usb'}. Er det et drev, så sæt det i")
+
+
+def test_a_key_that_is_due_in_one_place_is_told_and_every_place_is_looked_at(
+    tmp_path: Path, clock: Clock, haderslev: Catalogue
+) -> None:
+    locks = Locks("små æbler gror", "små æbler gror")
+    register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=locks)
+    keeper, usb = Keeper(register.engine, register.settings), tmp_path / "usb"
+    usb.mkdir()
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    keeper.change_passphrase("store pærer falder")
+    copies_in(usb)[0].path.unlink()
+    faults = wrong(register)["kopierne"].faults
+    told = [f"nøglen i {keeper.own} er til", f"nøglen i {usb} er til", f"der er ingen kopi af registret i {usb}"]
+    assert len(faults) == len(told), "the newest copy of the first place opens with what the register knows"
+    assert all(fault.startswith(begins) for fault, begins in zip(faults, told, strict=True))
+    (usb / "noegle.kopi").unlink()
+    (keeper.own / "noegle.kopi").unlink()
+    assert keeper.keep(NOW) == []
+    assert "kopierne" not in wrong(register)
+    (usb / "noegle.kopi").write_bytes(b"noget andet")
+    (foreign,) = wrong(register)["kopierne"].faults
+    assert foreign.startswith(f"noegle.kopi i {usb} er beskadiget eller et andet registers. Flyt den")
+    (usb / "noegle.kopi").unlink()
+    assert keeper.keep(NOW) == [], "one that is not there is written, whatever is due"
+    assert "kopierne" not in wrong(register)
+    register.close()
 
 
 def test_a_register_without_a_copy_says_so(register: Register) -> None:
     folder = Keeper(register.engine, register.settings).own
-    assert wrong(register)["kopierne"].faults == (f"der er ingen kopi i {folder}.",)
+    (told,) = wrong(register)["kopierne"].faults
+    assert told.startswith(f"der er ingen kopi af registret i {folder}.")
 
 
 def test_where_the_register_and_its_second_copies_lie_and_what_was_laid_beside_it_is_told(

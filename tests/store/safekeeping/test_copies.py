@@ -14,6 +14,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileForeign, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
+from borgerraad_tui.store.safekeeping import restoring
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
     copies_in,
@@ -25,7 +26,7 @@ from borgerraad_tui.store.safekeeping.backups import (
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
-from borgerraad_tui.store.safekeeping.restoring import held, keys_to, restore
+from borgerraad_tui.store.safekeeping.restoring import held, keys_to, restore, set_aside_of
 from borgerraad_tui.store.settings import RECOVERY_KEY
 from tests.registers import inquiry, saved
 
@@ -41,12 +42,14 @@ def locked(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Register:
         tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=Locks(PASSPHRASE, new_recovery_key())
     )
     saved(register, inquiry(subject=SECRET))
+    own_folder(register.engine.path).mkdir()
     write_keys(own_folder(register.engine.path), PASSPHRASE, [register.settings.get(RECOVERY_KEY)])
     return register
 
 
 def copied(register: Register, now: datetime = NOW) -> Copy:
     """A copy in the register's own folder."""
+    own_folder(register.engine.path).mkdir(exist_ok=True)
     return keep_copy(register.engine, own_folder(register.engine.path), now)
 
 
@@ -123,6 +126,59 @@ def test_a_journal_of_what_stood_there_is_not_read_into_the_register(locked: Reg
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"en halv handling"
 
 
+@pytest.mark.parametrize("two_names", [True, False])
+def test_a_place_that_is_refused_leaves_what_stood_there_in_it(
+    locked: Register, clock: Clock, monkeypatch: pytest.MonkeyPatch, two_names: bool
+) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    saved(locked, inquiry(subject="Kun i registret"))
+    locked.close()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"en halv handling")
+    before = {each.name: each.read_bytes() for each in path.parent.iterdir() if each.is_file()}
+
+    def refuses(*_: object) -> None:
+        raise OSError("optaget")
+
+    with monkeypatch.context() as refusing, pytest.raises(SaveFailed, match="Intet er ændret"):
+        refusing.setattr(restoring, "put_in_place", refuses)
+        if not two_names:
+            refusing.setattr(Path, "hardlink_to", refuses)
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    assert {each.name: each.read_bytes() for each in path.parent.iterdir() if each.is_file()} == before
+
+
+def test_what_cannot_be_moved_back_is_told_by_name(locked: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    locked.close()
+
+    def refuses(*_: object) -> None:
+        raise OSError("optaget")
+
+    monkeypatch.setattr(restoring, "put_in_place", refuses)
+    monkeypatch.setattr(restoring, "name_back", lambda *_: None)
+    monkeypatch.setattr(Path, "hardlink_to", refuses)
+    with pytest.raises(SaveFailed) as told:
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    (aside,) = set_aside_of(path)
+    assert str(aside) in told.value.text
+    assert "Intet er ændret" not in told.value.text
+
+
+def test_the_keys_of_later_copies_stand_in_the_register_from_the_first_moment(locked: Register, clock: Clock) -> None:
+    path, copy, later = locked.engine.path, copied(locked), new_recovery_key()
+    saved(locked, inquiry(subject="Ny"))
+    newest = copied(locked, NOW + timedelta(hours=1))
+    locked.close()
+    restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW, [later])
+    register = open_register(path, clock, PASSPHRASE)
+    keeper = Keeper(register.engine, register.settings)
+    assert later in keeper.all_keys()
+    assert keeper.left_behind() == {newest.head}
+    assert keeper.keys_missing() == [keeper.own]
+    register.close()
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -181,10 +237,31 @@ def test_thinning_out_removes_the_others_and_nothing_that_is_no_copy(tmp_path: P
         (tmp_path / f"20220117-10{minute:02}00-0123456789ab.kopi").write_bytes(b"x")
     (tmp_path / "noegle.kopi").write_bytes(b"x")
     (tmp_path / "hendes egen fil.db").write_bytes(b"x")
-    assert len(thin_out(tmp_path, copies_in(tmp_path)[0])) == 5
+    assert len(thin_out(tmp_path, copies_in(tmp_path)[0], {"0123456789ab"})) == 5
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "20220117-105000-0123456789ab.kopi", "hendes egen fil.db", "noegle.kopi",
     ]  # fmt: skip
+
+
+def test_copies_of_a_history_the_register_does_not_know_stay(locked: Register, clock: Clock) -> None:
+    path, keeper = locked.engine.path, Keeper(locked.engine, locked.settings)
+    older = copied(locked, NOW - timedelta(minutes=40))
+    saved(locked, inquiry(subject="Kun i den nyeste kopi"))
+    newest = copied(locked, NOW - timedelta(minutes=20))
+    locked.close()
+    restore(older, keys_to(keeper.own, PASSPHRASE), path, PASSPHRASE, NOW)
+    register = open_register(path, clock, PASSPHRASE)
+    keeper = Keeper(register.engine, register.settings)
+    keeper.after_restore([])
+    for minutes in (1, 2):
+        saved(register, inquiry(subject="Efter gendannelsen"))
+        assert keeper.keep(NOW.replace(minute=50) + timedelta(minutes=minutes)) == []
+    register.close()
+    left = copies_in(keeper.own)
+    assert newest in left
+    assert [copy.made.minute for copy in left] == [52, 40, 20], (
+        "and those it does know are thinned out among themselves"
+    )
 
 
 def test_a_copy_that_another_program_holds_stays_until_the_next_time(
@@ -199,9 +276,9 @@ def test_a_copy_that_another_program_holds_stays_until_the_next_time(
 
     with monkeypatch.context() as held_by_another:
         held_by_another.setattr(Path, "unlink", held_open)
-        assert thin_out(first.path.parent, second) == []
+        assert thin_out(first.path.parent, second, {first.head, second.head}) == []
     assert copies_in(first.path.parent) == [second, first]
-    assert thin_out(first.path.parent, second) == [first]
+    assert thin_out(first.path.parent, second, {first.head, second.head}) == [first]
 
 
 @pytest.mark.parametrize("back", [timedelta(0), timedelta(minutes=7), timedelta(days=400)])
@@ -216,6 +293,50 @@ def test_a_clock_set_back_costs_neither_the_copy_just_made_nor_those_before(lock
     assert (made.made, made.head) == (NOW - back, head_of(locked.engine))
     assert held(made, keys_to(keeper.own, PASSPHRASE)).inquiries == 2
     assert len(copies_in(keeper.own)) == 2
+
+
+def test_two_copies_of_the_same_second_are_two(locked: Register) -> None:
+    first = copied(locked)
+    before = first.path.read_bytes()
+    second = copied(locked)
+    assert first.path != second.path
+    assert first.path.read_bytes() == before
+    assert {copy.path for copy in copies_in(first.path.parent)} == {first.path, second.path}
+    assert {copy.head for copy in copies_in(first.path.parent)} == {head_of(locked.engine)}
+
+
+def test_a_copy_before_a_change_and_one_beside_the_work_do_not_take_each_others_file(locked: Register) -> None:
+    made: list[Copy] = []
+    threads = [Thread(target=lambda: made.append(copied(locked))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({copy.path for copy in made}) == 4
+    assert all(held(copy, keys_to(copy.path.parent, PASSPHRASE)).inquiries == 1 for copy in made)
+
+
+def test_what_is_called_after_no_day_and_what_cannot_be_read_hinder_no_copy(locked: Register) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    (keeper.own / "20261399-256161-0123456789ab.kopi").write_bytes(b"x")
+    (keeper.own / f"20220116-100000-{head_of(locked.engine)}.kopi").mkdir()
+    for minutes in (0, 1, 2):
+        saved(locked, inquiry(subject="Ny"))
+        assert keeper.keep(NOW + timedelta(minutes=minutes)) == []
+        assert keeper.standing(keeper.own).current
+
+
+def test_without_the_key_file_the_passphrase_is_not_told_as_wrong(locked: Register, tmp_path: Path) -> None:
+    copy = copied(locked)
+    alone = tmp_path / "alene" / copy.path.name
+    alone.parent.mkdir()
+    alone.write_bytes(copy.path.read_bytes())
+    moved = copy._replace(path=alone)
+    with pytest.raises(WrongPassphrase, match=r"ingen noegle\.kopi.*papiret"):
+        held(moved, keys_to(alone.parent, PASSPHRASE))
+    assert held(moved, keys_to(alone.parent, locked.settings.get(RECOVERY_KEY))).inquiries == 1
+    with pytest.raises(WrongPassphrase, match="Hverken adgangskoden"):
+        held(copy, keys_to(copy.path.parent, "forkert adgangskode"))
 
 
 @pytest.mark.parametrize("left", [".20220117-090000.kopi.del", ".20220117-090000.kopi.del-journal", ".noegle.kopi.del"])

@@ -11,10 +11,9 @@ import pytest
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
-from borgerraad_tui.store.safekeeping import keeper as keeper_module
-from borgerraad_tui.store.safekeeping import locking
+from borgerraad_tui.store.safekeeping import leavings, locking, second_place
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
@@ -52,6 +51,7 @@ def test_a_copy_is_due_when_something_was_saved_and_half_an_hour_has_gone(locked
 
 
 def test_both_places_get_their_copy_and_their_key(locked: Register, keeper: Keeper, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
     keeper.choose_second(tmp_path / "usb")
     assert keeper.keep(NOW) == []
     for folder in keeper.places():
@@ -73,9 +73,51 @@ def test_a_place_that_is_not_reached_is_told_and_hinders_no_other(
     assert keeper.standing(usb).newest is None
     assert keeper.keys_missing() == [usb]
     usb.unlink()
+    (refused,) = keeper.keep(NOW + HOUR)
+    assert not usb.exists(), "what is pulled out is not made anew on the machine's own disk"
+    usb.mkdir()
     assert keeper.keep(NOW + HOUR) == []
     assert keeper.standing(usb).current
     assert keeper.keys_missing() == []
+
+
+class Disks:
+    """What each folder lies on: its mount, and whether that is the register's disk."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, usb: Path) -> None:
+        self.plugged_in = True
+        monkeypatch.setattr(second_place, "mount_of_folder", lambda folder: str(usb) if self.plugged_in else "/")
+        monkeypatch.setattr(second_place, "same_disk", lambda one, other: not self.plugged_in)
+
+
+@pytest.mark.parametrize("told_by", ["mount_of_folder", "same_disk"])
+def test_the_empty_folder_of_a_drive_that_was_pulled_out_holds_no_copy(
+    locked: Register, keeper: Keeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told_by: str
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    disks = Disks(monkeypatch, usb)
+    # each of the two tells it alone
+    other = "same_disk" if told_by == "mount_of_folder" else "mount_of_folder"
+    monkeypatch.setattr(second_place, other, lambda *_: False if other == "same_disk" else str(usb))
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    saved(locked, inquiry(subject="Ny"))
+    disks.plugged_in = False
+    (refused,) = keeper.keep(NOW + HOUR)
+    assert "drevet er ikke sat i" in refused.text
+    assert len(copies_in(usb)) == 1
+    assert keeper.standing(usb).newest is None, "what lies there is no copy outside the machine"
+    disks.plugged_in = True
+    assert keeper.keep(NOW + HOUR) == []
+    assert keeper.standing(usb).current
+
+
+def test_a_place_on_the_disk_of_the_register_is_as_it_was_chosen(keeper: Keeper, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    keeper.choose_second(tmp_path / "usb")
+    assert keeper.keep(NOW) == []
+    assert keeper.standing(tmp_path / "usb").current
 
 
 def test_after_another_passphrase_it_alone_opens_the_copies(locked: Register, keeper: Keeper) -> None:
@@ -114,6 +156,7 @@ def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
     usb, secret = tmp_path / "usb", "Kuverten fra Bispebroen"
     saved(register, inquiry(subject=secret))
     plain = Keeper(register.engine, register.settings)
+    usb.mkdir()
     plain.choose_second(usb)
     assert plain.keep(NOW) == []
     register.close()
@@ -121,9 +164,9 @@ def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
     def power_cut(path: Path) -> None:
         raise OSError("strømmen gik")
 
-    with monkeypatch.context() as cut, pytest.raises(SaveFailed):
+    with monkeypatch.context() as cut:
         cut.setattr(locking, "wipe", power_cut)
-        locking.lock_plain(register.engine.path, PASSPHRASE)
+        locking.lock_plain(register.engine.path, PASSPHRASE, new_recovery_key())
     assert secret.encode() in everything_in(tmp_path)
     with closing(open_register(register.engine.path, clock, PASSPHRASE)) as locked:
         keeper = Keeper(locked.engine, locked.settings)
@@ -135,17 +178,22 @@ def test_a_lock_that_was_stopped_half_way_is_brought_to_its_end(
 
 
 def test_what_cannot_be_wiped_is_told_and_tried_again(
-    locked: Register, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+    register: Register, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    left = plain_left(locked.engine.path)
-    left.write_bytes(b"plain")
+    path, left = register.engine.path, plain_left(register.engine.path)
+    register.close()
 
     def refuse(path: Path) -> None:
         raise OSError("optaget")
 
     with monkeypatch.context() as held_open:
-        held_open.setattr(keeper_module, "wipe", refuse)
+        held_open.setattr(locking, "wipe", refuse)
+        held_open.setattr(leavings, "wipe", refuse)
+        locking.lock_plain(path, PASSPHRASE, new_recovery_key())
+        locked = open_register(path, clock, PASSPHRASE)
+        keeper = Keeper(locked.engine, locked.settings)
         (refused,) = keeper.keep(NOW)
-        assert refused.text.startswith(f"I {keeper.own} ligger der noget fra før registret blev låst")
+        assert refused.text.startswith(f"Den ulåste fil {left} fra da registret blev låst, kan ikke slettes")
     assert keeper.keep(NOW + HOUR) == []
     assert not left.exists()
+    locked.close()

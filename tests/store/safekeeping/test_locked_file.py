@@ -92,6 +92,7 @@ def test_damage_is_told_apart_from_a_wrong_passphrase(locked: Path, original: by
 def test_a_file_whose_beginning_is_gone_is_told_apart_where_the_copies_know_the_passphrase(
     locked: Path, original: bytes, clock: Clock
 ) -> None:
+    own_folder(locked).mkdir(exist_ok=True)
     write_keys(own_folder(locked), PASSPHRASE, [new_recovery_key()])
     locked.write_bytes(b"0123456789abcdef" + original[16:])
     with pytest.raises(FileForeign, match="gendan den"):

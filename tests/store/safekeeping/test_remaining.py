@@ -34,6 +34,7 @@ def register(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Iterator[Reg
     made = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=Locks(PASSPHRASE))
     Keeper(made.engine, made.settings).new_recovery_key()
     saved(made, inquiry(subject="Før"))
+    (tmp_path / "register-kopier").mkdir()
     keep_copy(made.engine, tmp_path / "register-kopier", NOW - 40 * DAY)
     plant(made)
     for days in (20, 1):
