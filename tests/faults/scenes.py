@@ -183,7 +183,7 @@ def _renewed(folder: Path, lines: Sequence[str]) -> list[str]:
 
 
 def _locked(folder: Path, lines: Sequence[str]) -> list[str]:
-    """Told as done, nothing plain is left; with a note of a place whose copy was refused, its plain ones stay until one has come."""
+    """Told as done, nothing plain is left; with a note, a place whose copy was refused has its plain ones still."""
     wrong = _opens(folder, [""], PASSPHRASE, done=bool(lines))
     if DONE in lines:
         wrong += [
