@@ -183,8 +183,9 @@ def _renewed(folder: Path, lines: Sequence[str]) -> list[str]:
 
 
 def _locked(folder: Path, lines: Sequence[str]) -> list[str]:
+    """Told as done, nothing plain is left; with a note, a place whose copy was refused has its plain ones still."""
     wrong = _opens(folder, [""], PASSPHRASE, done=bool(lines))
-    if lines:
+    if DONE in lines:
         wrong += [
             f"left: plain text in {path.name}" for path in folder.rglob("*") if path.is_file() and _is_plain(path)
         ]
