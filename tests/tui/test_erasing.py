@@ -10,11 +10,14 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.retention import proposed, retention_terms, set_term
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
-from borgerraad_tui.store.safekeeping.erasing import erasures
+from borgerraad_tui.store.safekeeping.erasing import Erased, erasures
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.tui.forms import erasing as erasing_module
+from borgerraad_tui.tui.screens.base import RoomScreen
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.tui.journey import at_desk
+from tests.tui.screen_text import screen_text
 
 NAME = "Qzxwvjåse Wvækking"
 
@@ -68,6 +71,22 @@ async def test_the_marked_is_erased_after_she_was_asked_and_the_proof_is_read(du
         assert due.inquiries.get(1).citizen == ""
     (told_of,) = erasures(due.engine)
     assert (told_of.number, told_of.ground, told_of.why) == (1, "term", "frist")
+
+
+async def test_that_the_file_is_searched_is_read_before_the_search_begins(
+    due: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def show(room: RoomScreen, erased: Erased) -> None:
+        seen.append(screen_text(room.app))
+
+    monkeypatch.setattr(erasing_module, "_show", show)
+    async with at_desk(due) as desk:
+        await desk.press("7", "x", "e", "tab", *"frist", "ctrl+s")
+        await desk.until(lambda: bool(seen))
+    assert erasing_module.SEARCHING in seen[0]
+    assert "Slet det, der kan kendes" not in seen[0], "the form has gone"
 
 
 async def test_the_copies_go_at_once_when_she_says_so(due: Register) -> None:

@@ -23,6 +23,7 @@ SPECS: Final = (
 )
 ALL, GIVEN = "inquiries", "given"
 """Under these names a draft holds which inquiries it is about, and the ground that was given beforehand."""
+SEARCHING: Final = "Slettet. Hele filen søges nu igennem …"
 GOES: Final = (
     "Navne, notater, log, spørgsmål, påmindelser, eksempler og kladder slettes, også i historikken. Tallene bliver. Det kan ikke"
     " fortrydes."
@@ -87,7 +88,9 @@ def _write(room: RoomScreen, inquiries: Sequence[int], read: tuple[Ground, str],
     ground, why = read
     erased = erase(room.office.register, inquiries, ground, why)
     room.office.register.drafts.drop(kept)
-    room.call_later(_show, room, erased)
+    room.say(SEARCHING)
+    # the proof takes seconds of a large register: that is read meanwhile
+    room.call_after_refresh(_show, room, erased)
 
 
 def _show(room: RoomScreen, erased: Erased) -> None:
