@@ -49,7 +49,7 @@ def _secret(copies: Sequence[Copy], invocation: Invocation) -> str | None:
 @contextmanager
 def _losses(invocation: Invocation, passphrase: str) -> Iterator[Callable[[Copy], str]]:
     """What tells of a copy what would be lost by it; nothing where the register itself does not open."""
-    from borgerraad_tui.store.engine import open_engine
+    from borgerraad_tui.store.opening import open_engine
     from borgerraad_tui.store.safekeeping.lost import told_lost
 
     try:

@@ -75,7 +75,7 @@ def restored_from(folder: Path, invocation: Invocation) -> bool:
 def _trouble(invocation: Invocation) -> str:
     """Why the register itself does not open, if it does not; FileInUse where a window has it open."""
     from borgerraad_tui.errors import FileLocked
-    from borgerraad_tui.store.engine import open_engine
+    from borgerraad_tui.store.opening import open_engine
     from borgerraad_tui.store.troubles import WAY_BACK
 
     if not invocation.born:

@@ -1,38 +1,29 @@
 """The engine: one connection to one file, held exclusively from opening to closing.
 
-The only module that knows which SQLite library is used; everybody else takes the driver's exceptions from here.
+What the disk or the file refuses leaves it as one of the program's own errors.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
-
-import sqlcipher3
-from sqlcipher3 import dbapi2
 
 from borgerraad_tui.errors import (
     BorgerraadError,
     FileForeign,
     FileLocked,
-    FileTooNew,
     FileTrouble,
     SaveFailed,
     WrongPassphrase,
 )
+from borgerraad_tui.store.driver import connect, dbapi2, key_pragmas, quoted, uri
 from borgerraad_tui.store.troubles import (
-    DAMAGED,
     LOCKED,
-    NO_PLACE,
     REFUSED,
-    WRONG_PASSPHRASE,
     Code,
     code_of,
     told,
@@ -40,36 +31,9 @@ from borgerraad_tui.store.troubles import (
     with_path,
 )
 
-# sqlite_utils looks for pysqlite3 first; under that name it gets the very library that holds our connection
-sys.modules["pysqlite3"] = sqlcipher3
-sys.modules["pysqlite3.dbapi2"] = dbapi2
-
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-DatabaseError = dbapi2.DatabaseError
-"""What the driver finds wrong and no sentence is known for."""
-APPLICATION_ID = 0x42524744
-SCHEMA_VERSION = 9
-OLDEST_ENGINE = (3, 53, 2)
-"""SQLite with the WAL-reset (3.51.3) and FTS5 (3.53.2) corruption fixes."""
-
-PRAGMAS = (
-    "locking_mode=EXCLUSIVE",
-    "journal_mode=TRUNCATE",
-    "synchronous=EXTRA",
-    "foreign_keys=ON",
-    "trusted_schema=OFF",
-    "cell_size_check=ON",
-    "secure_delete=ON",
-    "temp_store=MEMORY",
-    "mmap_size=0",
-    "recursive_triggers=ON",
-)
-"""TRUNCATE with EXTRA lost no acknowledged save in simulated power cuts, where the default lost some."""
-
-CHECKED_AT_ONCE = 64 * 1024 * 1024
-"""Bytes of a file whose every page is checked before a figure of it is shown; a larger one is checked beside the work."""
 COPIED_AT_ONCE = 64
 """Pages; while they are copied nothing else is read."""
 READS = ("SELECT", "PRAGMA", "WITH")
@@ -248,9 +212,9 @@ class Engine:
         if bool(passphrase) is not bool(self.passphrase):
             self._export_to(path, passphrase)
             return
-        with self._translated(copy=path), closing(_connect(path, create=True)) as target:
+        with self._translated(copy=path), closing(connect(path, create=True)) as target:
             # whoever wants it on the disk syncs the file once
-            for pragma in (*_key_pragmas(passphrase), "PRAGMA synchronous = OFF"):
+            for pragma in (*key_pragmas(passphrase), "PRAGMA synchronous = OFF"):
                 target.execute(pragma)
             self._connection.backup(target, pages=COPIED_AT_ONCE, sleep=0)
 
@@ -259,7 +223,7 @@ class Engine:
 
         with self._alone, self._translated(copy=path):
             run = self._connection.execute
-            run("ATTACH DATABASE ? AS other KEY ?", (_uri(path), typed(passphrase)))
+            run("ATTACH DATABASE ? AS other KEY ?", (uri(path), typed(passphrase)))
             try:
                 if passphrase:
                     run(f"PRAGMA other.kdf_iter = {ROUNDS}")
@@ -275,7 +239,7 @@ class Engine:
         from borgerraad_tui.store.cipher import typed  # late: it is seldom done
 
         try:
-            self._connection.execute(f"PRAGMA rekey = {_quoted(typed(passphrase))}")
+            self._connection.execute(f"PRAGMA rekey = {quoted(typed(passphrase))}")
         except dbapi2.DatabaseError as error:
             # in memory it has the one key or the other by now; the file has the one it had, unless the very last step was refused
             try:
@@ -301,6 +265,8 @@ class Engine:
 
     def open_again(self, passphrase: str) -> None:
         """Open the same file for whoever holds this engine; WrongPassphrase, or what else is wrong with it by now."""
+        from borgerraad_tui.store.opening import open_engine  # late: opening makes engines
+
         other = open_engine(self.path, create=False, passphrase=passphrase)
         self._connection, self.passphrase = other._connection, other.passphrase
         self._shut = self._gone = False
@@ -317,141 +283,3 @@ class Engine:
     def close(self) -> None:
         """Let the file and its lock go."""
         self._connection.close()
-
-
-def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
-    """Open `path` alone; `create` lets a file be born (still empty: the caller lays the schema).
-
-    A plain file opens whatever the passphrase. An encrypted one: FileLocked without a passphrase, WrongPassphrase with another,
-    FileForeign where it is damaged. Nothing is written before the file is known to be ours and not newer than the program.
-    """
-    if dbapi2.sqlite_version_info < OLDEST_ENGINE:
-        raise FileTrouble(f"SQLite {dbapi2.sqlite_version} er for gammel. Installer programmet igen.")
-    engine = _unlocked(path, passphrase, create=create)
-    try:
-        _check_identity(engine, create=create)
-        _check_signatures(engine)
-        _set_up(engine)
-        if not is_new(engine):  # an empty file is held from its first write on, and stays empty until then
-            _take_lock(engine)
-        engine.is_held = True
-    except BaseException:
-        engine.close()
-        raise
-    return engine
-
-
-def in_memory() -> Engine:
-    """An empty file that is none: to build something in that is only looked at."""
-    return Engine(dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False), Path(":memory:"))
-
-
-def is_new(engine: Engine) -> bool:
-    """Whether the file holds nothing at all yet."""
-    return not engine.one("SELECT count(*) FROM sqlite_schema")
-
-
-def _connect(path: Path, *, create: bool) -> dbapi2.Connection:
-    try:
-        if create and not path.exists():
-            # for her alone from its first byte on; its journal gets the same rights
-            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        return dbapi2.connect(
-            f"{_uri(path)}?mode=rw",
-            uri=True,
-            timeout=0,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-    except (OSError, ValueError, dbapi2.Error) as error:
-        raise FileTrouble(with_path(NO_PLACE, path)) from error
-
-
-def _uri(path: Path) -> str:
-    """The path as SQLite reads it: a share on a server (//server/share) must not look like a host's name."""
-    plain = path.absolute().as_posix()
-    return "file://" + quote(plain if plain.startswith("/") else f"/{plain}")
-
-
-def _unlocked(path: Path, passphrase: str, *, create: bool) -> Engine:
-    """A connection that reads the file. A plain one is tried first: our own look at the file's bytes would drop its locks."""
-    engine = Engine(_connect(path, create=create), path)
-    try:
-        if passphrase and path.stat().st_size == 0:
-            return _keyed(engine, passphrase)
-        engine.execute("PRAGMA cipher_log_level = NONE")
-        engine.one("PRAGMA application_id")
-    except FileForeign:
-        from borgerraad_tui.store.cipher import is_locked  # late: a plain register needs none of it
-
-        engine.close()
-        if not is_locked(path):
-            raise
-    except BaseException:
-        engine.close()
-        raise
-    else:
-        return engine
-    if not passphrase:
-        raise FileLocked(with_path(LOCKED, path))
-    return _keyed(Engine(_connect(path, create=False), path), passphrase)
-
-
-def _keyed(engine: Engine, passphrase: str) -> Engine:
-    for pragma in _key_pragmas(passphrase):
-        engine.execute(pragma)
-    engine.passphrase = passphrase
-    return engine
-
-
-def _key_pragmas(passphrase: str) -> tuple[str, ...]:
-    """What is said to a connection before anything else, so that it reads and writes with a passphrase (none: plain)."""
-    from borgerraad_tui.store.cipher import ROUNDS, typed  # late: as above
-
-    key = (f"PRAGMA key = {_quoted(typed(passphrase))}", f"PRAGMA kdf_iter = {ROUNDS}") if passphrase else ()
-    return ("PRAGMA cipher_log_level = NONE", *key)
-
-
-def _quoted(text: str) -> str:
-    """A text as SQL writes it; the pragma that takes a key takes no parameter."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _check_identity(engine: Engine, *, create: bool) -> None:
-    try:
-        application, version = engine.one("PRAGMA application_id"), engine.one("PRAGMA user_version")
-    except FileForeign:
-        from borgerraad_tui.store.cipher import belongs  # late: as above
-
-        # the engine tells a wrong passphrase and damage with one and the same word
-        if engine.passphrase and engine.path.stat().st_size and not belongs(engine.path, engine.passphrase):
-            raise WrongPassphrase(WRONG_PASSPHRASE) from None
-        raise
-    if application == APPLICATION_ID and version > SCHEMA_VERSION:
-        raise FileTooNew(
-            f"Registret er skrevet af en nyere udgave af programmet (fil {version}, program {SCHEMA_VERSION})."
-            " Installer den nyeste udgave."
-        )
-    new = is_new(engine)
-    if (new and not create) or (not new and application != APPLICATION_ID):
-        raise FileForeign(with_path(DAMAGED, engine.path))
-
-
-def _check_signatures(engine: Engine) -> None:
-    """FileForeign when a page of an encrypted file is not as it was written; 41 MB took 0.15 s."""
-    if (
-        engine.passphrase
-        and engine.path.stat().st_size <= CHECKED_AT_ONCE
-        and engine.rows("PRAGMA cipher_integrity_check")
-    ):
-        raise FileForeign(with_path(DAMAGED, engine.path))
-
-
-def _set_up(engine: Engine) -> None:
-    for pragma in PRAGMAS:
-        engine.execute(f"PRAGMA {pragma}")
-
-
-def _take_lock(engine: Engine) -> None:
-    engine.execute("BEGIN EXCLUSIVE")
-    engine.execute("COMMIT")

@@ -14,8 +14,9 @@ from borgerraad_tui.errors import FileForeign, FileTrouble, SaveFailed, WrongPas
 from borgerraad_tui.store.acts import Acts
 from borgerraad_tui.store.catalogue import extend_catalogue, lay_catalogue, load_catalogue, same_entries
 from borgerraad_tui.store.drafts import Drafts
-from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine, is_new, open_engine
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import History
+from borgerraad_tui.store.opening import SCHEMA_VERSION, is_new, open_engine
 from borgerraad_tui.store.periods import Periods
 from borgerraad_tui.store.settings import DEMO_DAY, KEYS_DUE, MUNICIPALITY, RECOVERY_KEY, Settings
 from borgerraad_tui.store.troubles import NO_PLACE, with_path

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.opening import APPLICATION_ID, SCHEMA_VERSION
 
 
 def schema_text() -> str:

@@ -11,7 +11,8 @@ from datetime import date, datetime
 
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
-from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import Register, open_register
 from tests.bench.measuring import Bench, Figure, Spread, bench, size_text, timed
 from tests.bench.registers import CLOCK

@@ -20,7 +20,7 @@ from unittest.mock import patch
 from borgerraad_tui.cli.entry import run
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.intake.catalogues import packaged_catalogue
-from borgerraad_tui.store.engine import SCHEMA_VERSION
+from borgerraad_tui.store.opening import SCHEMA_VERSION
 from borgerraad_tui.store.register import Locks, create_register, open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper

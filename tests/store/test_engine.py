@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import FileForeign, FileInUse, FileTooNew, FileTrouble, RuleBroken
-from borgerraad_tui.store.engine import SCHEMA_VERSION, open_engine
+from borgerraad_tui.store.opening import SCHEMA_VERSION, open_engine
 from borgerraad_tui.store.register import Register, create_register, open_register
 from tests.registers import inquiry, saved
 from tests.running import ran_apart

@@ -14,11 +14,12 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.waiting import Terms
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.acts import Acts
-from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine, open_engine
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.examples import findings_left
 from borgerraad_tui.store.kinds import APPOINTMENT, EXAMPLE, LOG_ENTRY
 from borgerraad_tui.store.known import likely
 from borgerraad_tui.store.migrations import step_text
+from borgerraad_tui.store.opening import APPLICATION_ID, SCHEMA_VERSION, open_engine
 from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.requests import service_terms
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder

@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import FileTooNew, FileTrouble, SaveFailed
-from borgerraad_tui.store.engine import open_engine
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import Register, open_register
 from tests.conftest import DEMO_SHEETS
 from tests.registers import inquiry, saved

@@ -19,7 +19,7 @@ from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.day_list import came_in
-from borgerraad_tui.store.engine import APPLICATION_ID, SCHEMA_VERSION, Engine
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.examples import ExampleWindow
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.listing import (
@@ -29,6 +29,7 @@ from borgerraad_tui.store.listing import (
     open_inquiries,
     selected_inquiries,
 )
+from borgerraad_tui.store.opening import APPLICATION_ID, SCHEMA_VERSION
 from borgerraad_tui.store.recommendations import Ledger
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.schema import schema_text

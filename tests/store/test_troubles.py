@@ -11,7 +11,8 @@ from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError, FileForeign, FileInUse, FileTrouble, FileUnreadable, SaveFailed
-from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.troubles import STOPPED
 from tests.registers import inquiry, saved

@@ -11,8 +11,9 @@ from importlib.resources import files
 from typing import Final
 
 from borgerraad_tui.store.acts import Acts
-from borgerraad_tui.store.engine import SCHEMA_VERSION, Engine
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import PLACES
+from borgerraad_tui.store.opening import SCHEMA_VERSION
 
 OTHERWISE: Final = """
 SELECT now.id, now.body, newest.body FROM {place}_body AS now JOIN history AS newest

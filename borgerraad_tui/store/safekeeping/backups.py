@@ -16,8 +16,9 @@ from threading import Lock
 from typing import NamedTuple
 
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
-from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import PLACES
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
 from borgerraad_tui.store.settings import RECOVERY_KEY

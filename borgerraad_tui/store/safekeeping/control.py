@@ -12,7 +12,8 @@ from borgerraad_tui.domain.rules import broken_rules, consultation_rules
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
-from borgerraad_tui.store.engine import DatabaseError, open_engine
+from borgerraad_tui.store.driver import DatabaseError
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, heads, row_faults

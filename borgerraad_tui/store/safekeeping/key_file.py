@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
-from borgerraad_tui.store.engine import APPLICATION_ID, open_engine
+from borgerraad_tui.store.opening import APPLICATION_ID, open_engine
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 
 NAME = "noegle.kopi"

@@ -10,7 +10,8 @@ from typing import Final
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import FileTrouble, FileUnreadable, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
-from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.chain import head_of, heads

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import SaveFailed
-from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import is_whole, state_of
 from borgerraad_tui.store.safekeeping.keeper import Keeper

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
-from borgerraad_tui.store.engine import Engine, open_engine
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
 from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys

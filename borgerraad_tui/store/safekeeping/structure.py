@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.store.engine import Engine, in_memory
+from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.opening import in_memory
 from borgerraad_tui.store.schema import lay_schema
 
 Structure = Mapping[tuple[str, str], str]
