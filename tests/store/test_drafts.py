@@ -78,8 +78,8 @@ def test_dropping_no_draft_is_no_error(scratch: Register) -> None:
     assert [draft.id for draft in scratch.drafts.all()] == [kept]
 
 
-def test_a_form_that_knows_a_draft_by_the_id_it_had_in_memory_meets_the_one_on_the_disk(scratch: Register) -> None:
-    drafts = scratch.drafts
+def test_a_form_that_knows_a_draft_by_the_id_it_had_in_memory_meets_the_one_on_the_disk(register: Register) -> None:
+    drafts = register.drafts
     held = drafts.hold(None, "registration", None, TYPED)
     drafts.write_held()
     drafts.keep(held, "registration", None, {"subject": "Nyt"})
