@@ -16,6 +16,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.opening import open_engine
@@ -158,10 +159,13 @@ def _state_there(path: Path, key: str) -> State | None:
 
 
 def is_whole(engine: Engine) -> bool:
-    """What the engine itself finds in a file: signatures, pages, indexes, references."""
-    if engine.rows("PRAGMA cipher_integrity_check"):
+    """What the engine itself finds in a file: signatures, pages, indexes, references; what it stumbles over is not whole."""
+    try:
+        if engine.rows("PRAGMA cipher_integrity_check"):
+            return False
+        return bool(engine.one("PRAGMA integrity_check") == "ok") and not engine.rows("PRAGMA foreign_key_check")
+    except DatabaseError:
         return False
-    return bool(engine.one("PRAGMA integrity_check") == "ok") and not engine.rows("PRAGMA foreign_key_check")
 
 
 def thin_out(folder: Path, made: Copy, known: Collection[str]) -> list[Copy]:

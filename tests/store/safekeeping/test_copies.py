@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
+from unittest.mock import patch
 
 import pytest
 
@@ -13,11 +14,13 @@ from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileForeign, SaveFailed, WrongPassphrase
+from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
 from borgerraad_tui.store.safekeeping import restoring
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
     copies_in,
+    is_whole,
     keep_copy,
     own_folder,
     thin_out,
@@ -361,3 +364,11 @@ def test_a_key_file_of_another_passphrase_and_a_damaged_one_hold_nothing_for_her
     # the paper still opens the copies
     copy = copied(locked)
     assert held(copy, keys_to(folder, locked.settings.get(RECOVERY_KEY))).inquiries == 1
+
+
+def test_a_file_that_the_check_itself_stumbles_over_is_not_whole(register: Register) -> None:
+    saved(register, inquiry(subject="Sag"))
+    assert is_whole(register.engine)
+    # as of a page of the history that was torn: an index reckons with what should be JSON in it
+    with patch.object(register.engine, "one", side_effect=DatabaseError("malformed JSON")):
+        assert not is_whole(register.engine)
