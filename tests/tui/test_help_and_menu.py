@@ -104,7 +104,7 @@ LEADS_TO = {
     "new_question": "FormScreen", "edit_question": "FormScreen", "own_questions": "Questions",
     "write_printed": "PickPart", "deviation": "PickDeviation", "printed_period": "PickPrintedPeriod",
     "new_printed_period": "FormScreen", "new_printed": "FormScreen", "read_printed": "FormScreen", "printed_name": "FormScreen",
-    "reconciling": "PrintedRoom", "remove_cpr": "PickRemoval", "discard": "PickDiscard",
+    "reconciling": "PrintedRoom", "remove_cpr": "PickFirst", "discard": "PickFirst",
     "erase_marked": "FormScreen", "hold": "FormScreen", "retention_terms": "FormScreen",
 }  # fmt: skip
 """Commands that open a screen of their own."""

@@ -11,8 +11,8 @@ from borgerraad_tui.store.texts import DRAFT, StandingText, dated_place, inquiry
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.saving import save
+from borgerraad_tui.tui.screens.ask_first import Question, ask_first
 from borgerraad_tui.tui.screens.lists import ListRoom
-from borgerraad_tui.tui.screens.offers import Offer, PickOffer
 from borgerraad_tui.tui.theme import Role
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
@@ -24,6 +24,15 @@ EMPTY = "Ingen tekst ligner et CPR-nummer: henvendelser, log, beretning, kladder
 KEPT = "Det, der stod, står i historikken, og kan slettes også dér."
 DRAFT_KEPT = "Cifrene er fjernet i kladden. Kladder har ingen historik; kopier fra før har dem, til de går af sig selv."
 GONE = "CPR-nummeret er slettet i historikken. Kopier fra før har det, til de går af sig selv."
+IN_TEXT = Question(
+    "Fjern cifrene i teksten?", "Behold teksten, som den er", "f", "Fjern cifrene; i historikken bliver de stående"
+)
+IN_DRAFT = Question(
+    "Fjern cifrene i kladden?", "Behold kladden, som den er", "f", "Fjern cifrene; det kan ikke fortrydes"
+)
+IN_HISTORY = Question(
+    "Slet cifrene i historikken?", "Behold dem", "s", "Slet dem: det og alt før det kan så ikke fortrydes"
+)
 
 
 class CprRow(NamedTuple):
@@ -84,14 +93,8 @@ class CprRoom(ListRoom[CprRow]):
     def action_remove_cpr(self) -> None:
         """Take the digits out of the text under the cursor, once that was asked."""
         row = self.listing.cursor_row
-        if row is None:
-            return
-
-        def answered(remove: bool | None) -> None:
-            if remove:
-                self.attempt(lambda: self._remove(row.found))
-
-        self.app.push_screen(_asks(row.found.at)(self.office), answered)
+        if row is not None:
+            ask_first(self, _asks(row.found.at), lambda: self._remove(row.found))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a text under the cursor, of an inquiry or not."""
@@ -116,50 +119,11 @@ class CprRoom(ListRoom[CprRow]):
         self.refresh_content()
 
 
-class PickRemoval(PickOffer[bool]):
-    """Answers whether the digits are to go; the cursor stands on leaving the text as it is."""
-
-    TITLE = "Fjern cifrene i teksten?"
-
-    def offers(self) -> Sequence[Offer[bool]]:
-        """Both, and what becomes of what stood."""
-        return [
-            Offer(1, "b", "Behold teksten, som den er", False),
-            Offer(2, "f", "Fjern cifrene; i historikken bliver de stående", True),
-        ]
-
-
-class PickDraft(PickOffer[bool]):
-    """The same for what is typed and not saved yet."""
-
-    TITLE = "Fjern cifrene i kladden?"
-
-    def offers(self) -> Sequence[Offer[bool]]:
-        """Both; a draft has no history."""
-        return [
-            Offer(1, "b", "Behold kladden, som den er", False),
-            Offer(2, "f", "Fjern cifrene; det kan ikke fortrydes", True),
-        ]
-
-
-class PickErasure(PickOffer[bool]):
-    """The same for what is in the history."""
-
-    TITLE = "Slet cifrene i historikken?"
-
-    def offers(self) -> Sequence[Offer[bool]]:
-        """Both; what is erased takes the way back behind it."""
-        return [
-            Offer(1, "b", "Behold dem", False),
-            Offer(2, "s", "Slet dem: det og alt før det kan så ikke fortrydes", True),
-        ]
-
-
-def _asks(at: StandingText) -> type[PickOffer[bool]]:
+def _asks(at: StandingText) -> Question:
     """What is asked before the digits of a text go."""
     if is_past(at):
-        return PickErasure
-    return PickDraft if at.table == DRAFT else PickRemoval
+        return IN_HISTORY
+    return IN_DRAFT if at.table == DRAFT else IN_TEXT
 
 
 def _numbers(row: CprRow) -> str:

@@ -164,17 +164,15 @@ class Desk(InquiryListRoom):
 
     def action_discard(self) -> None:
         """Throw away the draft under the cursor, once that was asked."""
-        from borgerraad_tui.tui.screens.discarding import PickDiscard  # late: a dialog is no part of the first frame
+        from borgerraad_tui.tui.screens.ask_first import (  # late: a dialog is no part of the first frame
+            Question,
+            ask_first,
+        )
 
         found = self._above.drafts.get(self.listing.cursor_key or 0)
-        if found is None:
-            return
-
-        def answered(discard: bool | None) -> None:
-            if discard:
-                self.attempt(lambda: self._discard(found[0]))
-
-        self.app.push_screen(PickDiscard(self.office), answered)
+        if found is not None:
+            asked = Question("Kassér kladden?", "Behold den", "k", "Kassér den: den kan ikke hentes igen")
+            ask_first(self, asked, lambda: self._discard(found[0]))
 
     def inquiry_id(self) -> int | None:
         """The inquiry under the cursor, or the one a reminder is about; a draft is none."""

@@ -15,10 +15,13 @@ from borgerraad_tui.store.safekeeping.proof import Proof, prove
 from borgerraad_tui.store.safekeeping.remaining import Place, places_holding, remove_copies
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
+from borgerraad_tui.tui.screens.ask_first import Question, ask_first
 from borgerraad_tui.tui.screens.document import DocumentRoom
-from borgerraad_tui.tui.screens.offers import Offer, PickOffer
 
 NO_COPIES = "Ingen kopi her har det, der er slettet lige nu."
+COPIES = Question(
+    "Slet kopierne?", "Behold dem, til de går af sig selv", "s", "Lav en ny kopi, og slet dem: de kan ikke hentes igen"
+)
 NOT_SEARCHED = (
     "Beviset kunne ikke føres: {path} kan ikke læses. Se efter, om drevet er der, og kør »borgerraad kontrol«."
 )
@@ -48,12 +51,8 @@ class ErasedRoom(DocumentRoom):
     def action_remove_copies(self) -> None:
         """Ask, make a new copy of each place, and delete those that hold what was erased."""
 
-        def answered(remove: bool | None) -> None:
-            if remove:
-                self.attempt(self._remove)
-
         if any(place.holders for place in self._places):
-            self.app.push_screen(PickRemoval(self.office), answered)
+            ask_first(self, COPIES, self._remove)
         else:
             self.say(NO_COPIES, "muted")
 
@@ -81,16 +80,3 @@ class ErasedRoom(DocumentRoom):
         number = remove_copies([holder for place in self._places for holder in place.holders])
         self.refresh_content()
         self.say(f"{counted(number, 'kopi', 'kopier')} slettet.")
-
-
-class PickRemoval(PickOffer[bool]):
-    """Answers whether the copies are to go; the cursor stands on keeping them."""
-
-    TITLE = "Slet kopierne?"
-
-    def offers(self) -> Sequence[Offer[bool]]:
-        """Both."""
-        return [
-            Offer(1, "b", "Behold dem, til de går af sig selv", False),
-            Offer(2, "s", "Lav en ny kopi, og slet dem: de kan ikke hentes igen", True),
-        ]
