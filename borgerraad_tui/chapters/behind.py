@@ -5,7 +5,6 @@ Which inquiries it was is told by the facts that were frozen, everything else by
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
 from borgerraad_tui.chapters.publishing import Published, catalogue_then
@@ -19,20 +18,19 @@ from borgerraad_tui.store.consultations import (
     consultations_of_days,
 )
 from borgerraad_tui.store.facts import as_they_were
-from borgerraad_tui.store.left import RowsLeft, rows_left
+from borgerraad_tui.store.findings import marked_then
+from borgerraad_tui.store.left import RowsLeft
 from borgerraad_tui.store.listing import ListedInquiry
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.requests import ListedRequest
 from borgerraad_tui.store.requests_left import asked_then, requests_as_they_were, terms_then
 from borgerraad_tui.store.waits import own_clock, with_waits
 
-MARKED = "body ->> 'outcome' IN (SELECT value FROM json_each(?))"
-
 
 def inquiries_behind(register: Register, published: Published, selection: Selection) -> RowsLeft[ListedInquiry]:
     """The inquiries behind a figure, newest first; behind a figure of waits each with the days that were counted."""
     catalogue, act = catalogue_then(register, published), published.act
-    marked = _marked(register, act, selection) if selection.part == "finding" else ()
+    marked = marked_then(register.engine, act, selection.entries) if selection.part == "finding" else ()
     found = [fact.id for fact in selected(published.facts, selection, marked)]
     waited_for = own_clock(selection.part)
 
@@ -66,9 +64,3 @@ def consultations_behind(register: Register, published: Published) -> RowsLeft[L
 def terms_behind(register: Register, published: Published) -> Terms:
     """The service levels that the part was counted by, on the day that what waited was counted until."""
     return terms_then(register.engine, published.act, published.figures.today)
-
-
-def _marked(register: Register, act: int, selection: Selection) -> frozenset[int]:
-    """The inquiries with one of these findings."""
-    found = rows_left(register.engine, act, "finding", MARKED, (json.dumps(list(selection.entries)),))
-    return frozenset(body["inquiry"] for body in found)

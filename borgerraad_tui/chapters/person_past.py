@@ -43,7 +43,7 @@ TURNS = {"undo": "Fortrudt: ", "redo": "Gentaget: "}
 
 def past_blocks(register: Register, past: Past, *, internal: bool) -> Iterator[Block]:
     """What stood before, and with `internal` the titles of what was done; nothing where nothing was."""
-    names = dict(register.engine.rows("SELECT id, name FROM catalogue"))
+    names = {entry.id: entry.name for entry in register.catalogue.entries}
     shown = [stood for stood in past.stood if internal or not _for_herself(stood, register.catalogue)]
     rows = [row for stood in shown for row in _stood(stood, names)]
     done = past.done if internal else ()

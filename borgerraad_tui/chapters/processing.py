@@ -21,14 +21,11 @@ from borgerraad_tui.chapters.keeping import copies_told
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.store.holdings import Holdings, holdings
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.store.requests import asked_names
 from borgerraad_tui.store.settings import lock_minutes
 
 TITLE = "Fortegnelse over behandlingen"
 MARKED = "Udfyldt efter registret, som det er nu. Det, filen ikke kan vide, er mærket UDFYLD SELV."
-ASKED = """
-SELECT DISTINCT coalesce(p.name, d.name) FROM request AS r JOIN catalogue AS d ON d.id = r.directorate
-LEFT JOIN catalogue AS p ON p.id = r.department ORDER BY 1
-"""
 LOCKED = "Filen er krypteret (SQLCipher) og åbnes med en adgangskode; kopierne også, med en nøgle på papir."
 UNLOCKED = "Filen er ikke krypteret. »borgerraad adgangskode« krypterer den."
 NO_NETWORK = (
@@ -64,7 +61,7 @@ def _record(register: Register, held: Holdings) -> Iterator[tuple[str, str]]:
     yield "Registrerede", _registered(held)
     yield "Oplysninger", "Se nedenfor, talt efter registret."
     yield "Hvorfra", SOURCES
-    yield "Modtagere", recipients(row[0] for row in register.engine.rows(ASKED))
+    yield "Modtagere", recipients(asked_names(register.engine))
     yield "Overførsel til lande uden for EU/EØS", "Ingen: programmet sender intet."
     yield "Sletning", " ".join(retention(register))
     yield "Automatik", NO_MACHINE

@@ -96,7 +96,7 @@ def publish(register: Register, report: int, day: date) -> None:
     check_publishing(plan, day, register.clock.today())
     check_words(plan)
     register.records(REPORT).update(plan.report.edit(published=day))
-    act = int(register.engine.one("SELECT max(id) FROM act"))
+    act = register.acts.newest
     told = {key: blocks_to_objects(words_of(register, plan, key)) for key in WORDS if plan.prints(key)}
     for part in plan.parts:
         register.records(FROZEN).add(_frozen(register, part, act, told if part is plan.parts[0] else {}))

@@ -10,18 +10,13 @@ from borgerraad_tui.chapters.plan import ReportPlan
 from borgerraad_tui.domain.example import Example
 from borgerraad_tui.domain.recommendation import RecommendationStatus
 from borgerraad_tui.errors import RuleBroken
-from borgerraad_tui.store.examples import all_handed_on
-from borgerraad_tui.store.kinds import EXAMPLE, RECOMMENDATION, RECOMMENDATION_STATUS
+from borgerraad_tui.store.examples import all_handed_on, cleared_within
+from borgerraad_tui.store.kinds import RECOMMENDATION, RECOMMENDATION_STATUS
 from borgerraad_tui.store.register import Register
 
 RECOMMENDATIONS, EXAMPLES, FOLLOW_UP = "recommendations", "examples", "follow_up"
 WORDS = (RECOMMENDATIONS, EXAMPLES, FOLLOW_UP)
 """The keys of these chapters in the file."""
-CLEARED_WITHIN = (
-    "cleared IS NOT NULL AND (inquiry IN (SELECT id FROM inquiry WHERE received BETWEEN ? AND ?)"
-    " OR consultation IN (SELECT id FROM consultation WHERE day BETWEEN ? AND ?))"
-)
-"""Examples that may be told, of what came in within some days."""
 
 
 def words_of(register: Register, plan: ReportPlan, key: str) -> Iterator[Block]:
@@ -42,8 +37,7 @@ def examples_told(found: Sequence[Example | RuleBroken]) -> Iterator[Block]:
 
 def examples_found(register: Register, plan: ReportPlan) -> list[Example | RuleBroken]:
     """The cleared examples of the report's days; in place of one that something was found in since, why it is not told."""
-    span = (plan.first.isoformat(), plan.last.isoformat())
-    return list(all_handed_on(register, register.records(EXAMPLE).where(CLEARED_WITHIN, (*span, *span))))
+    return list(all_handed_on(register, cleared_within(register, plan.first, plan.last)))
 
 
 def recommendations_given(register: Register, condition: str, values: tuple[str, ...]) -> list[Given]:

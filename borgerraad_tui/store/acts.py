@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Literal
 
 from borgerraad_tui.domain.clock import Clock
@@ -37,6 +38,16 @@ class Acts:
         with self._engine.transaction(keep=False):
             self._begin("prøve", "do")
             yield
+
+    @property
+    def newest(self) -> int:
+        """The id of the newest act, which is the open one while one is open."""
+        return int(self._engine.one("SELECT max(id) FROM act"))
+
+    @property
+    def newest_at(self) -> datetime:
+        """When it was done."""
+        return datetime.fromisoformat(self._engine.one("SELECT at FROM act WHERE id = (SELECT max(id) FROM act)"))
 
     def _begin(self, title: str, what: What) -> int:
         cursor = self._engine.execute(

@@ -37,6 +37,10 @@ ALIKE = """
 SELECT count(*) FROM (SELECT 1 FROM inquiry WHERE directorate IS ? AND department IS ? AND theme IS ?
 AND received BETWEEN ? AND ? LIMIT ?)
 """
+CLEARED_WITHIN = (
+    "cleared IS NOT NULL AND (inquiry IN (SELECT id FROM inquiry WHERE received BETWEEN ? AND ?)"
+    " OR consultation IN (SELECT id FROM consultation WHERE day BETWEEN ? AND ?))"
+)
 INITIALS = re.compile(r"\b(?:[^\W\d_]\. ?){2,4}")
 
 
@@ -117,6 +121,12 @@ def combination(engine: Engine, inquiry: int, least_alike: int = LEAST_ALIKE) ->
 def example_of(register: Register, side: str, identifier: int) -> Example | None:
     """The example made of an inquiry or a consultation."""
     return next(iter(register.records(EXAMPLE).where(f"{side} = ?", (identifier,))), None)
+
+
+def cleared_within(register: Register, first: date, last: date) -> list[Example]:
+    """The examples that may be told, of inquiries and consultations of some days, both included."""
+    span = (first.isoformat(), last.isoformat())
+    return register.records(EXAMPLE).where(CLEARED_WITHIN, (*span, *span))
 
 
 def settled(register: Register, example: Example) -> list[Settlement]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
 from borgerraad_tui.domain.connection import Finding
 from borgerraad_tui.statistics.findings import FindingCounts
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.left import rows_left
 from borgerraad_tui.store.records import Records
 
 COUNTED = """
@@ -16,6 +18,7 @@ WHERE inquiry.received BETWEEN ? AND ? AND inquiry.kind IS NOT NULL AND inquiry.
 """
 """A finding counts with its inquiry: closed, and in the statistics. CROSS JOIN: there are few findings and many inquiries."""
 BY_OUTCOME = f"SELECT finding.outcome, count(*) {COUNTED} GROUP BY finding.outcome"
+MARKED_THEN = "body ->> 'outcome' IN (SELECT value FROM json_each(?))"
 MARKED = f"SELECT count(DISTINCT inquiry.id) {COUNTED}"
 
 
@@ -40,3 +43,9 @@ def finding_counts(engine: Engine, first: date, last: date) -> FindingCounts:
     """The findings of the inquiries received in a period, both days included."""
     span = first.isoformat(), last.isoformat()
     return FindingCounts(dict(engine.rows(BY_OUTCOME, span)), int(engine.one(MARKED, span)))
+
+
+def marked_then(engine: Engine, act: int, outcomes: Sequence[int]) -> frozenset[int]:
+    """The inquiries that one of these outcomes (catalogue ids) was marked on when an act was done."""
+    found = rows_left(engine, act, "finding", MARKED_THEN, (json.dumps(list(outcomes)),))
+    return frozenset(body["inquiry"] for body in found)

@@ -38,6 +38,8 @@ SELECT r.directorate, count(*), sum({LATE}), min(r.asked)
 FROM request AS r WHERE {OPEN} GROUP BY +r.directorate
 """  # noqa: S608 - the condition above
 
+EVER_ASKED = f"SELECT DISTINCT coalesce(p.name, d.name) {TABLES} WHERE d.id IS NOT NULL ORDER BY 1"
+
 
 class ListedRequest(NamedTuple):
     """One question; days are ISO text or None. `brief` is the directorate's short name.
@@ -166,6 +168,11 @@ def requests_of(engine: Engine, inquiry: int) -> list[ListedRequest]:
     """All questions of one inquiry with their whole texts, oldest first."""
     sql = f"{WHOLE} WHERE r.inquiry = ? ORDER BY r.asked, r.id"
     return [ListedRequest(*row) for row in engine.rows(sql, (inquiry,))]
+
+
+def asked_names(engine: Engine) -> list[str]:
+    """Who in the administration was ever asked: the departments, and the directorates where none was named; by name."""
+    return [row[0] for row in engine.rows(EVER_ASKED)]
 
 
 def inquiry_of(engine: Engine, request: int) -> int | None:

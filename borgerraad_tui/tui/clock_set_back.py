@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from borgerraad_tui.domain.dates import danish_day
@@ -11,7 +11,6 @@ from borgerraad_tui.tui.office import Office
 
 SUMMER_TIME: Final = timedelta(hours=1, minutes=10)
 """The hour that every autumn has twice, and some minutes that a clock may be put right by."""
-NEWEST: Final = "SELECT at FROM act WHERE id = (SELECT max(id) FROM act)"
 SET_BACK: Final = (
     "Uret er stillet tilbage: det sidst gemte er fra {day} kl. {clock}. Stil computerens ur, før du registrerer mere. Intet er"
     " tabt."
@@ -34,7 +33,7 @@ class ClockSetBack:
         """
         if self._office.register.demo:
             return
-        newest = datetime.fromisoformat(self._office.register.engine.one(NEWEST))
+        newest = self._office.register.acts.newest_at
         before, self.is_back = self.is_back, self._office.clock.now() + SUMMER_TIME < newest
         if self.is_back and not before:
             self._tell(SET_BACK.format(day=danish_day(newest.date()), clock=f"{newest:%H:%M}"))
