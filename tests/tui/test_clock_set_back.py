@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
-from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.intake.catalogues import packaged_catalogue
-from borgerraad_tui.store.register import Register, create_register
+from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.tui.journey import LARGE, at_desk
+from tests.tui.office_time import Time
 
 TOLD = "! Uret er stillet tilbage: det sidst gemte er fra 17-01-2022 kl. 10:00. Stil computerens ur, før du registrerer mere."
 
 
-class Time:
-    """The office's clock, moved by hand."""
-
-    def __init__(self) -> None:
-        self.now: datetime = NOW
-
-
 @pytest.fixture
-def time() -> Time:
-    """The morning of the demo's day."""
-    return Time()
-
-
-@pytest.fixture
-def office(tmp_path: Path, time: Time) -> Iterator[Register]:
+def office(office: Register) -> Register:
     """An office's own register, in which something was saved now."""
-    register = create_register(tmp_path / "r.db", Clock(lambda: time.now), *packaged_catalogue())
-    saved(register, inquiry(subject="Sag"))
-    yield register
-    register.close()
+    saved(office, inquiry(subject="Sag"))
+    return office
 
 
 async def test_it_is_told_at_the_start(office: Register, time: Time) -> None:

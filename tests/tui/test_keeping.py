@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.intake.catalogues import packaged_catalogue
-from borgerraad_tui.store.register import Register, create_register
+from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.restoring import held
 from borgerraad_tui.tui import keeping as keeping_module
 from borgerraad_tui.tui.keeping import Keeping
-from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.tui.journey import LARGE, SMALL, Journey, at_desk
-
-
-class Time:
-    """The office's clock, moved by hand."""
-
-    def __init__(self) -> None:
-        self.now: datetime = NOW
-
-
-@pytest.fixture
-def time() -> Time:
-    """The morning of the demo's day."""
-    return Time()
-
-
-@pytest.fixture
-def office(tmp_path: Path, time: Time) -> Iterator[Register]:
-    """An office's own register, no demo."""
-    register = create_register(tmp_path / "r.db", Clock(lambda: time.now), *packaged_catalogue())
-    yield register
-    register.close()
+from tests.tui.office_time import Time
 
 
 @pytest.fixture
