@@ -10,9 +10,10 @@ from functools import cached_property
 from borgerraad_tui.chapters.blocks import Block, Cell, Column, Document, Paragraph, TableBlock
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.domain.filters import Filters
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.domain.report import Question
-from borgerraad_tui.domain.search_line import Filters, read_search
+from borgerraad_tui.domain.search_line import read_search
 from borgerraad_tui.domain.text import counted, quoted
 from borgerraad_tui.errors import RuleBroken
 from borgerraad_tui.statistics.cross import CrossTable, Property, cross, property_of

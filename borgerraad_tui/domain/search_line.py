@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias
 from borgerraad_tui.domain.catalogue import Catalogue, Entry
 from borgerraad_tui.domain.dates import YEARS, danish_day, parse_day
 from borgerraad_tui.domain.day_forms import MONTH_NAMES, WEEKDAYS
+from borgerraad_tui.domain.filters import ANY, Filters
 from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.domain.text import clean_line, fold, near, quoted
 from borgerraad_tui.errors import RuleBroken
@@ -63,50 +64,6 @@ _AS_TYPED: Final = (("æ", "ae", "ae"), ("ø", "oe", "o"), ("å", "aa", "a"))
 """A Danish letter, and how it is typed where there is no key for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a hit must be; entries are the file's numbers, several of one filter are either of them, and empty is any."""
-
-    directorates: tuple[int, ...] = ()
-    themes: tuple[int, ...] = ()
-    outcomes: tuple[int, ...] = ()
-    places: tuple[int, ...] = ()
-    years: tuple[int, ...] = ()
-    first: date | None = None
-    last: date | None = None
-    is_open: tuple[bool, ...] = ()
-    departments: tuple[int, ...] = ()
-    actions: tuple[int, ...] = ()
-    channels: tuple[int, ...] = ()
-    enquirers: tuple[int, ...] = ()
-    kinds: tuple[Kind, ...] = ()
-    months: tuple[int, ...] = ()
-    quarters: tuple[int, ...] = ()
-    weekdays: tuple[int, ...] = ()
-    """1 is Monday."""
-
-    @property
-    def of_inquiries_alone(self) -> bool:
-        """Whether they ask what only an inquiry's own row tells."""
-        return any((
-            self.departments, self.actions, self.channels, self.enquirers, self.kinds,
-            self.months, self.quarters, self.weekdays,
-        ))  # fmt: skip
-
-    @property
-    def begin(self) -> date | None:
-        """The first day that they let through."""
-        bounds = [self.first, date(min(self.years), 1, 1) if self.years else None]
-        return max((day for day in bounds if day), default=None)
-
-    def within(self, day: str) -> bool:
-        """Whether a day (ISO) lies in the period and in one of the years."""
-        if (self.first and day < self.first.isoformat()) or (self.last and day > self.last.isoformat()):
-            return False
-        return not self.years or int(day[:4]) in self.years
-
-
-ANY: Final = Filters()
 Reader: TypeAlias = Callable[[Filters, str, Catalogue, date], Filters]
 """Takes one value in; RuleBroken with what would be accepted."""
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
-from borgerraad_tui.domain.search_line import ANY, SearchLine, read_search
+from borgerraad_tui.domain.filters import ANY
+from borgerraad_tui.domain.search_line import SearchLine, read_search
 from borgerraad_tui.domain.words import holds, words_of
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.listing import InquiryWindow, ListedInquiry, chosen_inquiries

@@ -10,7 +10,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from borgerraad_tui.domain.search_line import Filters
+from borgerraad_tui.domain.filters import Filters
 from borgerraad_tui.domain.words import Names, held, held_by_name, spellings
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.places import Spot, best_places, question_places

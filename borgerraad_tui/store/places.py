@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from borgerraad_tui.domain.search_line import Filters
+from borgerraad_tui.domain.filters import Filters
 from borgerraad_tui.domain.words import Names, held, held_by_name
 from borgerraad_tui.store.engine import Engine
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from borgerraad_tui.domain.filters import ANY, Filters
 from borgerraad_tui.domain.number import find_number
-from borgerraad_tui.domain.search_line import ANY, Filters
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.words import Names, words_of
 from borgerraad_tui.errors import BorgerraadError

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 from borgerraad_tui.domain.dates import YEARS
-from borgerraad_tui.domain.search_line import Filters
+from borgerraad_tui.domain.filters import Filters
 from borgerraad_tui.store.listing import Order
 
 TOUCHED = "(theme IN ({0}) OR id IN (SELECT inquiry FROM further_theme WHERE theme IN ({0})))"

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from borgerraad_tui.domain.catalogue import Catalogue
-from borgerraad_tui.domain.search_line import ANY, FILTERS, Filters, read_search
+from borgerraad_tui.domain.filters import ANY, Filters
+from borgerraad_tui.domain.search_line import FILTERS, read_search
 from borgerraad_tui.domain.text import clean_line
 from tests.registers import TODAY
 

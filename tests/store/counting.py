@@ -10,9 +10,9 @@ from operator import itemgetter
 
 from hypothesis.stateful import invariant
 
+from borgerraad_tui.domain.filters import ANY
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.names import known_under
-from borgerraad_tui.domain.search_line import ANY
 from borgerraad_tui.store.findings import finding_counts
 from borgerraad_tui.store.kinds import FINDING, RECOMMENDATION
 from borgerraad_tui.store.known import likely

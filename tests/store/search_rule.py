@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from borgerraad_tui.domain.filters import Filters
 from borgerraad_tui.domain.names import heard, known_under
-from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.store.matches import Hit
 
 OWN = ("subject", "citizen", "note", "esdh", "step")

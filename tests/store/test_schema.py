@@ -14,8 +14,8 @@ from typing import Any, get_args
 import pytest
 from sqlcipher3 import dbapi2
 
+from borgerraad_tui.domain.filters import Filters
 from borgerraad_tui.domain.kind import Kind
-from borgerraad_tui.domain.search_line import Filters
 from borgerraad_tui.statistics.report import Selection
 from borgerraad_tui.store.consultations import ConsultationWindow
 from borgerraad_tui.store.day_list import came_in

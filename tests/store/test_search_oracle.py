@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from borgerraad_tui.domain.search_line import Filters
+from borgerraad_tui.domain.filters import Filters
 from borgerraad_tui.store.register import Register
 from tests.registers import TODAY, inquiry
 from tests.store.search_rule import Part, Thing, agrees, expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from textual.widget import Widget
 
@@ -11,20 +10,19 @@ from borgerraad_tui.chapters.outline import Outline, OutlineLine
 from borgerraad_tui.chapters.plan import read_plan
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.report import Report
-from borgerraad_tui.domain.text import counted, fit
+from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.kinds import REPORT
 from borgerraad_tui.tui.commands import bindings
-from borgerraad_tui.tui.glyphs import Glyphs
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.block_lines import block_lines
 from borgerraad_tui.tui.screens.example import Pair
 from borgerraad_tui.tui.screens.lists import ListRoom
-from borgerraad_tui.tui.theme import Role
+from borgerraad_tui.tui.screens.outline_rows import OutlineRow, drawn, named
 from borgerraad_tui.tui.widgets.columns import Column
 from borgerraad_tui.tui.widgets.lines import Title
 from borgerraad_tui.tui.widgets.listing import Listing
-from borgerraad_tui.tui.widgets.parts import Part, Parts
+from borgerraad_tui.tui.widgets.parts import Part
 from borgerraad_tui.tui.widgets.prose import Glance, Paragraph
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
@@ -32,16 +30,6 @@ EMPTY = "Ingen beretning endnu. Tryk n for at begynde en af den periode, statist
 MORE = "… l viser resten"
 NOT_IN = "Ikke med: det her bliver ikke trykt. x tager det med."
 NO_STATISTICS = "Kapitlet Statistik er ikke med: ingen delperiode bliver trykt."
-STATE, TEXT = 10, 6
-"""Cells of »ikke med« with its sign, and of »tekst« with one."""
-
-
-class OutlineRow(NamedTuple):
-    """One line as a row, and what is worth another look in its text."""
-
-    key: int
-    line: OutlineLine
-    doubt: str
 
 
 class ReportRoom(ListRoom[OutlineRow]):
@@ -58,7 +46,9 @@ class ReportRoom(ListRoom[OutlineRow]):
     """
 
     def __init__(self, office: Office) -> None:
-        column: Column[OutlineRow] = Column("", 0, lambda row: row.line.title, parts=self._drawn)
+        column: Column[OutlineRow] = Column(
+            "", 0, lambda row: row.line.title, parts=lambda row, width: drawn(row, width, office.glyphs)
+        )
         super().__init__(office, Listing((column,), office.glyphs, empty=EMPTY, titled=False))
         self.detail = Glance(office.glyphs, MORE)
         self.outline: Outline | None = None
@@ -267,31 +257,13 @@ class ReportRoom(ListRoom[OutlineRow]):
         for line in outline.lines:
             yield OutlineRow(line.key, line, outline.doubt(line, line.text))
 
-    def _drawn(self, row: OutlineRow, width: int) -> Parts:
-        """A heading or a gap over the whole width; else the title, whether there is a text, and whether it is in."""
-        line, glyphs = row.line, self.office.glyphs
-        if line.what == "gap":
-            return [Part(f"{glyphs.late} {glyphs.own(line.title)}", "late")]
-        if line.what == "part":
-            return [Part(_named(line, glyphs), "key")]
-        role: Role = "text" if line.included else "muted"
-        title = f"  {line.title}" if line.what == "piece" else line.title
-        text = f"tekst{glyphs.late if row.doubt else ''}" if line.text else ""
-        state = f"{glyphs.chosen} med" if line.included else f"{glyphs.dash} ikke med"
-        room = width - STATE - TEXT - 2
-        return [
-            Part(f"{fit(title, room, glyphs.ellipsis)} ", role),
-            Part(f"{text:<{TEXT}} ", "late" if row.doubt else "saved"),
-            Part(f"{state:<{STATE}}", role),
-        ]
-
     def _show_detail(self) -> None:
         row = self.listing.cursor_row
         self.detail.show(self._told(row, self.outline) if row and self.outline else ())
 
     def _told(self, row: OutlineRow, outline: Outline) -> Iterator[Paragraph]:
         glyphs, line = self.office.glyphs, row.line
-        yield Paragraph([Part(_named(line, glyphs), "muted")], rule=True)
+        yield Paragraph([Part(named(line, glyphs), "muted")], rule=True)
         if line.chosen and not line.included:
             yield Paragraph([Part(NOT_IN, "muted")])
         elif line.part and not outline.statistics_included:
@@ -299,8 +271,3 @@ class ReportRoom(ListRoom[OutlineRow]):
         yield from block_lines(outline.blocks(line), self.detail.content_size.width, glyphs)
         if row.doubt:
             yield Paragraph([Part(f"{glyphs.late} {row.doubt}", "late")])
-
-
-def _named(line: OutlineLine, glyphs: Glyphs) -> str:
-    """What a line is called; a sub-period by a name of hers."""
-    return glyphs.plain(glyphs.hers(line.title) if line.what == "part" else line.title)

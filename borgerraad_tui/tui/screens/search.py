@@ -8,16 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from borgerraad_tui.domain.search_line import (
-    ANY,
-    FILTERS,
-    OF_DAYS,
-    OF_NAMES,
-    OF_WORDS,
-    TOGETHER,
-    SearchLine,
-    read_search,
-)
+from borgerraad_tui.domain.filters import ANY
+from borgerraad_tui.domain.search_line import FILTERS, OF_DAYS, OF_NAMES, OF_WORDS, TOGETHER, SearchLine, read_search
 from borgerraad_tui.domain.words import words_of
 from borgerraad_tui.store.found_rows import FoundRow, rows_of
 from borgerraad_tui.store.search import MOST
