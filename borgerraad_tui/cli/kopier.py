@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import InputRefused
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.safekeeping.keeper import Keeper
 
 REFUSED = 1
 """As for what the disk does not take."""
@@ -26,24 +30,17 @@ def kopier(context: click.Context, folder: str | None, only_here: bool) -> int:
 
     Kopierne ved siden af registret laver programmet selv. Med --til MAPPE er der et sted mere, uden for computeren.
     """
-    from borgerraad_tui.domain.whereabouts import second_told
-    from borgerraad_tui.store.safekeeping.drives import place_of
-    from borgerraad_tui.store.safekeeping.keeper import Keeper, outside
+    from borgerraad_tui.store.safekeeping.keeper import Keeper
 
     invocation: Invocation = context.obj
     if folder is not None and only_here:
         raise Misused("--til og --kun-her siger hver sit. Vælg den ene.", context)
-    # a path of nothing would be the folder she stands in
-    place = Path(folder) if folder and folder.strip() else None
     with invocation.existing() as register:
         if register.demo:
             raise InputRefused("Demoregistret har ingen kopier: det bliver lavet på ny hver gang.")
         keeper = Keeper(register.engine, register.settings)
-        if place is not None:
-            keeper.choose_second(outside(place.absolute(), keeper.own))
-            note(*filter(None, [second_told(place_of(place), place_of(invocation.path.parent))]))
-        elif only_here or folder is not None:
-            keeper.choose_second(None)
+        if only_here or folder is not None:
+            _choose(keeper, folder or "", invocation.path)
         refused = keeper.keep(invocation.clock.now())
         for kept in keeper.places():
             newest = keeper.standing(kept).newest
@@ -51,3 +48,17 @@ def kopier(context: click.Context, folder: str | None, only_here: bool) -> int:
             put(f"{age:<16}  {clean_line(str(kept))}\n")
     note(*(error.text for error in refused))
     return REFUSED if refused else 0
+
+
+def _choose(keeper: Keeper, folder: str, register: Path) -> None:
+    """Keep copies there from now on, too; nowhere else where nothing is named, for that path would be where she stands."""
+    from borgerraad_tui.domain.whereabouts import second_told
+    from borgerraad_tui.store.safekeeping.drives import place_of
+    from borgerraad_tui.store.safekeeping.keeper import outside
+
+    if not folder.strip():
+        keeper.choose_second(None)
+        return
+    place = Path(folder)
+    keeper.choose_second(outside(place.absolute(), keeper.own))
+    note(*filter(None, [second_told(place_of(place), place_of(register.parent))]))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from borgerraad_tui.cli.danish import DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
 from borgerraad_tui.domain.text import clean_line, counted
+
+if TYPE_CHECKING:
+    from borgerraad_tui.store.register import Register
 
 HOW = "Intet er slettet. Gå det igennem på bordet: 7, mærk med x, og slet med e."
 
@@ -21,30 +27,35 @@ def sletning(invocation: Invocation, logged: bool) -> int:
 
     Kommandoen sletter aldrig noget. Det gøres på bordet, hvor der bliver spurgt først.
     """
-    from borgerraad_tui.domain.dates import danish_day, read_iso
-    from borgerraad_tui.domain.retention import GROUND_WORDS
+    with invocation.existing() as register:
+        lines = [*(_erased(register) if logged else _due(register))]
+    put("".join(f"{line}\n" for line in lines))
+    if not logged:
+        kept = f"{counted(len(lines), 'henvendelse er', 'henvendelser er')} gemt længere end fristen"
+        note(f"{kept}. {HOW}" if lines else "Intet er forfaldet.")
+    return 0
+
+
+def _due(register: Register) -> Iterator[str]:
+    from borgerraad_tui.domain.dates import danish_day
     from borgerraad_tui.store.retention import proposed, term_words
+
+    for each in proposed(register.engine, register.clock.today()):
+        closed, term = _day(each.closed), term_words(register.catalogue, each.due)
+        yield f"{f'{each.year}-{each.number}':<9}  lukket {closed}  forfaldt {danish_day(each.due.day)}  {term}"
+
+
+def _erased(register: Register) -> Iterator[str]:
+    from borgerraad_tui.domain.retention import GROUND_WORDS
     from borgerraad_tui.store.safekeeping.erasing import erasures
 
-    with invocation.existing() as register:
-        if logged:
-            for one in erasures(register.engine):
-                day = read_iso(one.day)
-                told = (
-                    danish_day(day) if day else "",
-                    f"{one.year}-{one.number}",
-                    GROUND_WORDS[one.ground],
-                    one.what,
-                    one.why,
-                )
-                put("  ".join(filter(None, map(clean_line, told))) + "\n")
-            return 0
-        due = proposed(register.engine, register.clock.today())
-        for each in due:
-            closed = read_iso(each.closed)
-            term = term_words(register.catalogue, each.due)
-            ended = danish_day(closed) if closed else ""
-            put(f"{f'{each.year}-{each.number}':<9}  lukket {ended}  forfaldt {danish_day(each.due.day)}  {term}\n")
-    kept = f"{counted(len(due), 'henvendelse er', 'henvendelser er')} gemt længere end fristen"
-    note(f"{kept}. {HOW}" if due else "Intet er forfaldet.")
-    return 0
+    for one in erasures(register.engine):
+        told = (_day(one.day), f"{one.year}-{one.number}", GROUND_WORDS[one.ground], one.what, one.why)
+        yield "  ".join(filter(None, map(clean_line, told)))
+
+
+def _day(iso: str) -> str:
+    from borgerraad_tui.domain.dates import danish_day, read_iso
+
+    day = read_iso(iso)
+    return danish_day(day) if day else ""
