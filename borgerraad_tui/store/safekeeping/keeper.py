@@ -163,8 +163,6 @@ class Keeper:
         """Keep copies there from now on, too; None: nowhere else."""
         self._settings.set(SECOND_PLACE, str(folder) if folder else "")
         self._settings.set(SECOND_ON, lies_on(folder, self._path) if folder else "")
-        if folder is not None:
-            self._owe_keys(folder)
 
     def new_recovery_key(self) -> str:
         """Make a new key for the copies from now on; those made before open with the earlier one, which the key files hold."""
@@ -239,16 +237,19 @@ class Keeper:
         """
         if folder in self._keys_due():
             return True
-        if not recovery_key_of(self._engine):
-            return False
+        return bool(recovery_key_of(self._engine)) and self._keys_in(folder) != self.all_keys()
+
+    def _keys_in(self, folder: Path) -> list[str] | None:
+        """The keys that the passphrase opens in a place; None where there is a key file that it does not open."""
         try:
-            return read_keys(folder, self._engine.passphrase) != self.all_keys()
+            return read_keys(folder, self._engine.passphrase)
         except FileTrouble:
-            # it may be all that opens another register's copies
-            set_keys_aside(folder)
-            return True
+            return None
 
     def _write_keys(self, folder: Path) -> None:
+        """Write them over what is of an earlier passphrase; another file may be all that opens another register's copies."""
+        if folder not in self._keys_due() and self._keys_in(folder) is None:
+            set_keys_aside(folder)
         key = recovery_key_of(self._engine)
         if key:
             write_keys(folder, self._engine.passphrase, [*self._earlier(), key])

@@ -71,14 +71,13 @@ def test_a_place_that_is_not_reached_is_told_and_hinders_no_other(
     assert str(usb) in refused.text
     assert keeper.standing(keeper.own).current
     assert keeper.standing(usb).newest is None
-    assert keeper.keys_missing() == [usb]
     usb.unlink()
     (refused,) = keeper.keep(NOW + HOUR)
     assert not usb.exists(), "what is pulled out is not made anew on the machine's own disk"
     usb.mkdir()
     assert keeper.keep(NOW + HOUR) == []
     assert keeper.standing(usb).current
-    assert keeper.keys_missing() == []
+    assert read_keys(usb, PASSPHRASE) == keeper.all_keys()
 
 
 class Disks:
@@ -247,3 +246,23 @@ def test_what_cannot_be_wiped_is_told_and_tried_again(
     assert keeper.keep(NOW + HOUR) == []
     assert not left.exists()
     locked.close()
+
+
+def test_a_place_with_another_registers_key_file_keeps_it(locked: Register, keeper: Keeper, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    write_keys(usb, "store pærer falder", ["en andens nøgle"])
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    assert read_keys(usb, PASSPHRASE) == keeper.all_keys()
+    (usb / "noegle.kopi").unlink()
+    (usb / "noegle-sat-til-side-1.kopi").rename(usb / "noegle.kopi")
+    assert read_keys(usb, "store pærer falder") == ["en andens nøgle"]
+
+
+def test_a_changed_passphrase_leaves_no_key_file_that_the_earlier_one_opens(locked: Register, keeper: Keeper) -> None:
+    assert keeper.keep(NOW) == []
+    keeper.change_passphrase(ANOTHER)
+    assert keeper.keep(NOW + HOUR) == []
+    assert read_keys(keeper.own, ANOTHER) == keeper.all_keys()
+    assert [path.name for path in keeper.own.glob("noegle*")] == ["noegle.kopi"]
