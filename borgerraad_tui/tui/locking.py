@@ -75,8 +75,7 @@ class Locking:
         slept = wall - self._looked[0] - (counted - self._looked[1]) > SLEPT or counted - self._looked[1] > SLEPT
         self._looked = (wall, counted)
         if self._locked is not None:
-            if self._why and not self._locked.is_trying:
-                self._shut(self._locked)
+            self._shut(self._locked)
             return
         if not self.can:
             return
@@ -100,7 +99,8 @@ class Locking:
         self._locked.call_after_refresh(self._shut, self._locked)
 
     def _shut(self, locked: Locked) -> None:
-        if locked is not self._locked or self._office.register.engine.is_shut:
+        """Close the file, unless it is; one that a passphrase is tried against waits for the next look."""
+        if locked is not self._locked or locked.is_trying or self._office.register.engine.is_shut:
             return
         self._why = self._keep()
         locked.covers(self._why)

@@ -13,11 +13,15 @@ from textual import events
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.errors import BorgerraadError, FileLocked, SaveFailed
 from borgerraad_tui.intake.catalogues import packaged_catalogue
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.settings import LOCK_AFTER
 from borgerraad_tui.tui import locking as locking_module
+from borgerraad_tui.tui.guess import check_known
 from borgerraad_tui.tui.locking import PLAIN, Locking
+from borgerraad_tui.tui.screens import locked as locked_module
+from borgerraad_tui.tui.screens.locked import Locked
 from tests.registers import inquiry, saved
 from tests.tui.journey import LARGE, Journey, at_desk
 
@@ -324,3 +328,28 @@ async def test_a_room_entered_as_it_is_locked_waits_with_remembering_where_she_i
         pass
     await opened(desk)
     assert SECRET in desk.screen
+
+
+@pytest.mark.parametrize(("typed", "is_back"), [(PASSPHRASE, True), ("forkert", False)])
+async def test_a_passphrase_typed_before_the_file_is_closed_is_tried_against_an_open_one(
+    desk: Journey, monkeypatch: pytest.MonkeyPatch, typed: str, is_back: bool
+) -> None:
+    shut, may_try = Locking._shut, Event()
+    late: list[tuple[Locking, Locked]] = []
+
+    def tried(engine: Engine, passphrase: str) -> None:
+        may_try.wait(timeout=30)
+        check_known(engine, passphrase)
+
+    monkeypatch.setattr(locked_module, "check_known", tried)
+    monkeypatch.setattr(Locking, "_shut", lambda locking, locked: late.append((locking, locked)))
+    await desk.press("ctrl+l", *typed)
+    desk.app.post_message(events.Key("enter", "\r"))
+    await desk.until(lambda: "Åbner" in desk.screen)
+    monkeypatch.setattr(Locking, "_shut", shut)
+    shut(*late[0])
+    may_try.set()
+    await desk.until(lambda: "Åbner" not in desk.screen)
+    assert (SECRET in desk.screen) is is_back
+    late[0][0].look()
+    assert desk.register.engine.is_shut is not is_back
