@@ -13,7 +13,7 @@ from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Register, create_register
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
-from tests.tui.journey import LARGE, at_desk
+from tests.tui.journey import LARGE, Journey, at_desk
 
 TOLD = "! Uret er stillet tilbage: det sidst gemte er fra 17-01-2022 kl. 10:00. Stil computerens ur, før du registrerer mere."
 
@@ -55,11 +55,11 @@ async def test_it_is_told_at_the_start(office: Register, time: Time) -> None:
 
 
 async def test_it_is_told_once_while_she_works_and_again_the_next_time(office: Register, time: Time) -> None:
-    async with at_desk(office, LARGE) as desk:
-        async def half_a_minute_later() -> str:
-            await looked(desk)
-            return desk.status
+    async def half_a_minute_later() -> str:
+        await looked(desk)
+        return desk.status
 
+    async with at_desk(office, LARGE) as desk:
         assert not (await half_a_minute_later()).startswith(TOLD)
         time.now -= timedelta(hours=5)
         assert (await half_a_minute_later()).startswith(TOLD)
