@@ -34,7 +34,11 @@ class Caretaking:
         self.clock_set_back = ClockSetBack(office, self._tell_late)
 
     def begin(self) -> None:
-        """From now on by itself; nothing where the program is being left already, and there is no room to tell it in."""
+        """From now on by itself, or from when a desk that was locked at once is opened again."""
+        self._once_open(self._begin)
+
+    def _begin(self) -> None:
+        # a program that is being left has no room to tell it in
         if not self._app.rooms():
             return
         self.keeping.begin()

@@ -44,6 +44,7 @@ TODAY = NOW.date()
 RECOVERY_KEY = "K7QF-2M4T-9XWB-3HJD-6RPN"
 """The same in every process of a proof."""
 Tell = Callable[[str], object]
+NEWEST_ACT = "SELECT max(act) FROM seal"
 NEWEST_SEAL = "SELECT act, hex(chain) FROM seal WHERE act = (SELECT max(act) FROM seal)"
 
 
@@ -65,6 +66,7 @@ class Adviser:
         self.number = 0
         self.copied_at = copied_at
         self._tell = tell
+        self._newest = int(register.engine.one(NEWEST_ACT) or 0)
 
     def do(self, kind: str = "") -> str:
         """One act of a kind, or of any; returns the kind. What it breaks of the office's rules is no act."""
@@ -79,6 +81,8 @@ class Adviser:
     def say(self, text: str, role: Role = "saved") -> None:
         """Be told of a save: from now on it is to be found."""
         act, chain = self.register.engine.first(NEWEST_SEAL)
+        assert act > self._newest, f"told »{text}«, and no act was sealed"
+        self._newest = act
         self._tell(f"sealed {act} {chain}")
 
     def save(self, title: str, write: Callable[[], object], draft: int | None = None) -> None:
@@ -119,6 +123,8 @@ class Adviser:
 
     def close(self) -> None:
         one = self.some()
+        if one.closed:
+            raise RuleBroken("Den er afsluttet.")
 
         def write() -> None:
             self.register.inquiries.update(one.close(Kind.COMPLAINT, "undersoegt", "kritik", TODAY))
@@ -127,7 +133,10 @@ class Adviser:
         self.save("Afsluttet", write)
 
     def update(self, change: Callable[[Inquiry], Inquiry]) -> None:
-        one = change(self.some())
+        before = self.some()
+        one = change(before)
+        if one == before:
+            raise RuleBroken("Intet er ændret.")
         self.save("Ændret", lambda: self.register.inquiries.update(one))
 
     def log(self) -> None:
@@ -192,7 +201,7 @@ class Adviser:
             self.save("Eksempel", lambda: self.register.records(kinds.EXAMPLE).add(new))
 
     def save_search(self) -> None:
-        new = SavedSearch(name=f"søgning {self.number}", words="varme")
+        new = SavedSearch(name=f"søgning {self.number} {self.dice.randrange(10**9)}", words="varme")
         self.save("Søgning", lambda: self.register.records(kinds.SAVED_SEARCH).add(new))
 
     def name_period(self) -> None:
@@ -206,7 +215,8 @@ class Adviser:
 
     def report(self) -> None:
         def write() -> None:
-            report = self.register.records(kinds.REPORT).add(Report(title=f"Beretning {self.number}", entered=NOW))
+            title = f"Beretning {self.number} {self.dice.randrange(10**9)}"
+            report = self.register.records(kinds.REPORT).add(Report(title=title, entered=NOW))
             part = ReportPart(report=report.id or 0, first=date(2021, 1, 1), last=date(2021, 12, 31))
             self.register.records(kinds.REPORT_PART).add(part)
             text = ReportBlock(report=report.id or 0, block="afterword", text=self.words())

@@ -17,6 +17,7 @@ from random import Random
 from borgerraad_tui.store.register import open_register
 from tests.faults.adviser import Adviser, Tell, new_register
 from tests.faults.cheap_keys import CLOCK, PASSPHRASE, cheap_keys
+from tests.faults.failing import play_and_tell
 from tests.faults.proof import Outcome, Proof, Trial
 from tests.faults.standing import faults_of
 
@@ -45,11 +46,13 @@ def _rounds(trial: Trial, live: Live, most: int | None = None) -> Outcome:
         if number % ROUNDS_OF_ONE == 0:
             passphrase, lines = _fresh(path, locked=number // ROUNDS_OF_ONE % 2 == 1), []
         heard = _round(lambda tell: live(path, passphrase, trial.dice, tell), trial.dice.uniform(0, LONGEST_LIFE))  # noqa: B023
-        lines += [line for line in heard if line not in ("open", "act")]
+        ended = [line for line in heard if line.startswith(("refused", "untold"))]
+        told = [line for line in heard if line not in ("open", "act", *ended)]
+        lines += told
         outcome.count("rounds")
-        outcome.count("acknowledged", sum(not line.startswith(("begun", "open", "act")) for line in heard))
+        outcome.count("acknowledged", sum(not line.startswith("begun") for line in told))
         outcome.count("killed in the middle of an act", bool(heard) and heard[-1] == "act")
-        outcome.wrong += [f"round {number}: {fault}" for fault in faults_of(path, lines, passphrase)]
+        outcome.wrong += [f"round {number}: {fault}" for fault in (*ended, *faults_of(path, lines, passphrase))]
         if outcome.wrong and live is _boast:
             break
     return outcome
@@ -63,24 +66,22 @@ def _fresh(path: Path, *, locked: bool) -> str:
 
 
 def _round(live: Callable[[Tell], None], life: float) -> list[str]:
-    """Fork, let it live, kill it; returns the lines it wrote whole before it died."""
+    """Fork, let it live, kill it; returns the lines it wrote whole before it died, and what it died of if not of that."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
-        try:
-            live(lambda line: _write(writing, line))
-        finally:
-            os._exit(1)
+        play_and_tell(live, lambda line: _write(writing, line))
+        os._exit(1)
     os.close(writing)
     heard = os.read(reading, 65536)  # it lives and has the file open
     time.sleep(life)
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
     while more := os.read(reading, 65536):
         heard += more
     os.close(reading)
-    return heard.decode().split("\n")[:-1]
+    return [*heard.decode().split("\n")[:-1], *([] if status == signal.SIGKILL else [f"untold: ended with {status}"])]
 
 
 def _write(pipe: int, line: str) -> None:

@@ -171,14 +171,18 @@ def _die_saving(day: Day) -> None:
     """A save so large that its pages reach the disk before its end, and no end."""
     child = os.fork()
     if child == 0:
-        engine = day.opened().engine
-        engine.execute("PRAGMA cache_size = 10")
-        engine.execute("BEGIN EXCLUSIVE")
-        engine.execute("UPDATE act SET title = title || 'x'")
-        for word in day.planted.words * (SPILLING // len(day.planted.words)):
-            engine.execute("INSERT INTO setting VALUES (hex(randomblob(9)), ?)", (word * 20,))
-        os.kill(os.getpid(), signal.SIGKILL)
-    os.waitpid(child, 0)
+        try:
+            engine = day.opened().engine
+            engine.execute("PRAGMA cache_size = 10")
+            engine.execute("BEGIN EXCLUSIVE")
+            engine.execute("UPDATE act SET title = title || 'x'")
+            for word in day.planted.words * (SPILLING // len(day.planted.words)):
+                engine.execute("INSERT INTO setting VALUES (hex(randomblob(9)), ?)", (word * 20,))
+            os.kill(os.getpid(), signal.SIGKILL)
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert status == signal.SIGKILL, f"the save ended with {status} before it could be killed"
 
 
 def _come_back(day: Day) -> None:

@@ -67,11 +67,16 @@ class Proof:
 
 
 def hold(proof: Proof, rounds: int, *, long: bool, seed: int) -> bool:
-    """Do a proof and its control, print what was done and what came of it, and tell whether it holds."""
+    """Do a proof and its control, print what was done and what came of it, and tell whether it holds.
+
+    What is counted has to come at least once, in as many rounds as the short form has: else it was not tried.
+    """
     _say(f"{proof.name}: {proof.shows} (seed {seed})")
     began = time.monotonic()
     with _place() as folder:
         outcome = proof.prove(Trial(rounds, long, Random(seed), folder))
+    if rounds >= proof.short:
+        outcome.wrong += [f"never: {what}" for what, number in outcome.counts.items() if not number]
     _say(f"  {outcome.told()}; {len(outcome.wrong)} wrong; {time.monotonic() - began:.1f} s")
     _list(outcome.wrong)
     with _place() as folder:

@@ -57,6 +57,10 @@ INSERTED = {
 }
 
 
+EMPTIED = "UPDATE history SET body = NULL, salt = x'' WHERE id = ?"
+"""As an erasure leaves a line, where no act tells of one."""
+
+
 class Deed(NamedTuple):
     """One thing done to the evidence."""
 
@@ -66,6 +70,8 @@ class Deed(NamedTuple):
 
 def deeds(engine: Engine) -> Iterator[Deed]:
     """Every way, done to every row."""
+    for (row,) in engine.rows("SELECT id FROM history WHERE body IS NOT NULL ORDER BY id"):
+        yield _deed(f"history {row}: emptied", EMPTIED, row)
     for table, key in KEYS.items():
         rows = [row[0] for row in engine.rows(ROWS[table])]
         for row in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -45,3 +46,11 @@ def test_a_proof_holds_where_nothing_is_wrong_and_the_control_is_found_out(
     told = capsys.readouterr().out
     assert f"2 rounds; {len(wrong)} wrong" in told
     assert ("NOT FOUND OUT" in told) is not bool(found)
+
+
+@pytest.mark.parametrize(("rounds", "holds"), [(1, True), (2, False)])
+def test_a_proof_in_which_something_never_came_does_not_hold(rounds: int, holds: bool) -> None:
+    def prove(trial: Trial) -> Outcome:
+        return Outcome({"rounds": trial.rounds, "killed in the middle": 0})
+
+    assert hold(replace(_proof([], ["x"]), prove=prove), rounds, long=False, seed=1) is holds

@@ -9,7 +9,7 @@ import pytest
 from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
-from tests.tui.journey import LARGE, at_desk
+from tests.tui.journey import LARGE, Journey, at_desk
 from tests.tui.office_time import Time
 
 TOLD = "! Uret er stillet tilbage: det sidst gemte er fra 17-01-2022 kl. 10:00. Stil computerens ur, før du registrerer mere."
@@ -22,6 +22,14 @@ def office(office: Register) -> Register:
     return office
 
 
+async def looked(desk: Journey) -> None:
+    """The clock has been looked at, and what is told of it is there to be read."""
+    await desk.until(lambda: desk.app.caretaking is not None)
+    assert desk.app.caretaking is not None
+    desk.app.caretaking.look()
+    await desk.settle()
+
+
 async def test_it_is_told_at_the_start(office: Register, time: Time) -> None:
     time.now -= timedelta(days=400)
     async with at_desk(office, LARGE) as desk:
@@ -29,15 +37,11 @@ async def test_it_is_told_at_the_start(office: Register, time: Time) -> None:
 
 
 async def test_it_is_told_once_while_she_works_and_again_the_next_time(office: Register, time: Time) -> None:
+    async def half_a_minute_later() -> str:
+        await looked(desk)
+        return desk.status
+
     async with at_desk(office, LARGE) as desk:
-        await desk.until(lambda: desk.app.caretaking is not None)
-
-        async def half_a_minute_later() -> str:
-            assert desk.app.caretaking is not None
-            desk.app.caretaking.look()
-            await desk.settle()
-            return desk.status
-
         assert not (await half_a_minute_later()).startswith(TOLD)
         time.now -= timedelta(hours=5)
         assert (await half_a_minute_later()).startswith(TOLD)
@@ -53,12 +57,12 @@ async def test_it_is_told_once_while_she_works_and_again_the_next_time(office: R
 async def test_nothing_is_told_of_winter_time(office: Register, time: Time, hours: int) -> None:
     time.now -= timedelta(hours=hours)
     async with at_desk(office, LARGE) as desk:
-        await desk.pilot.pause(0.4)
+        await looked(desk)
         assert "Uret" not in desk.screen
 
 
 async def test_the_demos_day_stands_still_and_tells_nothing(demo_register: Register) -> None:
     demo_register.engine.execute("UPDATE act SET at = '2022-01-17T23:50:00' WHERE id = (SELECT max(id) FROM act)")
     async with at_desk(demo_register, LARGE) as desk:
-        await desk.pilot.pause(0.4)
+        await looked(desk)
         assert "Uret" not in desk.screen

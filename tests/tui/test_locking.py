@@ -18,7 +18,9 @@ from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.settings import LOCK_AFTER
 from borgerraad_tui.tui import locking as locking_module
+from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.guess import check_known
+from borgerraad_tui.tui.keeping import Keeping
 from borgerraad_tui.tui.locking import PLAIN, Locking
 from borgerraad_tui.tui.screens import locked as locked_module
 from borgerraad_tui.tui.screens.locked import Locked
@@ -116,8 +118,9 @@ async def test_a_program_that_is_left_while_locked_has_lost_nothing(locked: Regi
     assert [draft.values["subject"] for draft in locked.drafts.all()] == ["Halvt skrevet"]
 
 
-def watched(desk: Journey, time: Time) -> Locking:
-    """What locks the desk, on these clocks."""
+async def watched(desk: Journey, time: Time) -> Locking:
+    """What locks the desk, on these clocks, beside what the app itself has by now begun to do."""
+    await desk.until(lambda: desk.app.caretaking is not None)
     return Locking(
         desk.app, desk.app.office, desk.app.keep_drafts, pytest.fail, lambda: time.wall, lambda: time.counted
     )
@@ -125,7 +128,7 @@ def watched(desk: Journey, time: Time) -> Locking:
 
 async def test_it_locks_after_a_quarter_of_an_hour_without_a_key(desk: Journey) -> None:
     time = Time()
-    locking = watched(desk, time)
+    locking = await watched(desk, time)
     for _ in range(29):
         time.pass_(30)
         locking.look()
@@ -145,7 +148,7 @@ async def test_it_locks_after_a_quarter_of_an_hour_without_a_key(desk: Journey) 
 async def test_the_time_is_hers_to_choose(desk: Journey, minutes: str, locks: bool) -> None:
     desk.register.settings.set(LOCK_AFTER, minutes)
     time = Time()
-    locking = watched(desk, time)
+    locking = await watched(desk, time)
     for _ in range(12):
         time.pass_(30)
         locking.look()
@@ -156,7 +159,7 @@ async def test_the_time_is_hers_to_choose(desk: Journey, minutes: str, locks: bo
 @pytest.mark.parametrize("counts_sleep", [False, True], ids=["linux", "windows"])
 async def test_after_sleep_it_is_locked_at_once(desk: Journey, counts_sleep: bool) -> None:
     time = Time()
-    locking = watched(desk, time)
+    locking = await watched(desk, time)
     time.pass_(5 + (3600 if counts_sleep else 0), asleep=0 if counts_sleep else 3600)
     locking.look()
     await desk.settle()
@@ -165,7 +168,7 @@ async def test_after_sleep_it_is_locked_at_once(desk: Journey, counts_sleep: boo
 
 async def test_a_clock_set_back_or_by_a_minute_locks_nothing(desk: Journey) -> None:
     time = Time()
-    locking = watched(desk, time)
+    locking = await watched(desk, time)
     for jump in (-7200, 59):
         time.pass_(5, asleep=jump)
         locking.look()
@@ -266,7 +269,7 @@ async def test_leaving_over_a_draft_only_in_memory_shows_nothing_and_asks_twice(
 async def test_time_locks_a_form_that_cannot_be_kept_once(desk: Journey) -> None:
     await desk.press(*WRITING)
     time = Time()
-    locking = watched(desk, time)
+    locking = await watched(desk, time)
     for _ in range(2):
         time.pass_(16 * 60)
         locking.look()
@@ -353,3 +356,16 @@ async def test_a_passphrase_typed_before_the_file_is_closed_is_tried_against_an_
     assert (SECRET in desk.screen) is is_back
     late[0][0].look()
     assert desk.register.engine.is_shut is not is_back
+
+
+async def test_a_desk_locked_before_anything_runs_beside_it_begins_that_once_it_is_open(
+    desk: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    for kept in (Keeping, Controlling):
+        monkeypatch.setattr(kept, "begin", lambda self: begun.append(self._app.office.register.inquiries.get(1).subject))
+    await desk.press("ctrl+l")
+    desk.app._begin_caretaking()
+    assert not begun
+    await opened(desk)
+    assert begun[:2] == [SECRET, SECRET]
