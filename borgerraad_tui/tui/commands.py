@@ -41,7 +41,7 @@ COMMANDS = (
     Command("new_question", ("n",), "Ny", "Nyt eget spørgsmål", ("questions",)),
     Command("edit_question", (), "", "Ret det egne spørgsmål: navn, rækker, kolonner og filtre", ("questions", "cross"), "menu"),
     Command("remove_question", (), "", "Fjern det egne spørgsmål, markøren står på", ("questions",), "menu"),
-    Command("as_others", ("x",), "Som andre", "Vis tabellen, som andre må se den: uden små tal; eller alle tal igen", ("cross",)),
+    Command("as_others", ("x",), "Som andre", "Tabellen, som andre må se den (uden små tal); eller hele", ("cross",)),
     Command("own_motion", ("n",), "Egen drift", "Spørg forvaltningen af egen drift", ("requests",)),
     Command("quick", ("n",), "Ny her", "Ny henvendelse her, hurtigt", ("road",)),
     Command("register", ("n", "f2", "ctrl+n"), "Ny", "Ny henvendelse", ROOMS),
@@ -92,7 +92,7 @@ COMMANDS = (
     ),
     Command("rephrase", (), "", "Ret spørgsmålets område, dag eller ordlyd", QUESTIONS, "menu"),
     Command(
-        "service_level", (), "", "Svarfrist: hvor mange dage forvaltningen har til første svar og til svaret",
+        "service_level", (), "", "Svarfrist: dage til forvaltningens første svar og svaret",
         ("desk", "agenda", *QUESTIONS, "statistics"), "menu",
     ),
     Command(
@@ -134,7 +134,7 @@ COMMANDS = (
     Command("basis", ("g",), "Grundlag", "Grundlag: hvad tallet er en del af", FIGURES),
     Command("copy", ("c",), "kopiér", "Kopiér tabellen til udklipsholderen", FIGURES, "upper"),
     Command(
-        "copy_figure", ("i",), "i ord", "Kopiér tallet under markøren i ord, med det, det er en del af", FIGURES, "upper",
+        "copy_figure", ("i",), "i ord", "Kopiér tallet i ord, med det, det er en del af", FIGURES, "upper",
     ),
     Command(
         "export", ("u", "ctrl+p"), "Udskriv", "Udskriv: skriv det, der vises, som et dokument",
@@ -149,7 +149,7 @@ COMMANDS = (
     Command("more_periods", ("a", "p", "f6"), "Tilføj", "Tilføj en periode til sammenligningen", ("compared",)),
     Command("fewer_periods", ("x",), "Fjern", "Fjern en periode fra sammenligningen", ("compared",)),
     Command(
-        "other_names", ("v",), "Omregn", "Omregn gamle områder og temaer til de nye, eller vis dem som dengang", ("compared",),
+        "other_names", ("v",), "Omregn", "Omregn gamle områder og temaer til nye, eller som dengang", ("compared",),
     ),
     Command(
         "compared", ("v",), "Sammenlign", "Sammenlign: perioder ved siden af hinanden",

@@ -10,14 +10,14 @@ WHERE: tuple[Room, ...] = ("desk", "control")
 # fmt: off
 
 OWN = (
-    Command("mark", ("x", "space"), "Mærk", "Mærk henvendelsen under markøren til sletning, eller tag mærket af", ("erasing",)),
+    Command("mark", ("x", "space"), "Mærk", "Mærk den under markøren til sletning, eller tag mærket af", ("erasing",)),
     Command("mark_all", ("a",), "Alle", "Mærk alle, eller ingen", ("erasing",)),
     Command(
-        "erase_marked", ("e",), "Slet", "Slet det, der kan kendes, i de mærkede eller under markøren; der bliver spurgt først",
+        "erase_marked", ("e",), "Slet", "Slet det, der kan kendes, i de mærkede; der spørges først",
         ("erasing",),
     ),
     Command("hold", ("u",), "Behold", "Behold henvendelsen under markøren til en dag, med en grund", ("erasing",)),
-    Command("let_go", ("f",), "Behold ikke", "Behold ikke længere: lad fristen gælde igen for den under markøren", ("erasing",)),
+    Command("let_go", ("f",), "Behold ikke", "Behold ikke længere: lad fristen gælde igen", ("erasing",)),
     Command(
         "erased", ("h",), "Slettet", "Hvad der er slettet, hvornår og hvorfor",
         ("erasing",), leads="screens.erased.ErasedRoom",
@@ -29,7 +29,7 @@ OWN = (
 ABOUT_SOMEBODY = (
     Command("remove_cpr", ("x",), "Fjern", "Fjern cifrene i teksten under markøren", ("cpr",)),
     Command(
-        "print_person", ("u",), "Udskriv alt", "Alt om personen: skriv alt, registret har om borgeren, som ét dokument",
+        "print_person", ("u",), "Udskriv alt", "Alt om personen: alt i registret om borgeren i ét dokument",
         ("person",), about="forms.exporting.export_person",
     ),
     Command(

@@ -11,11 +11,11 @@ REPORTING = (
     Command("edit_recommendation", ("enter",), "ret", "Ret anbefalingen, dens svar og handleplan", ("recommendation",)),
     Command("new_status", ("f",), "Følg op", "Følg op på anbefalingen: hvor langt den er", (*LEDGERS, "recommendation")),
     Command(
-        "rests_on", ("h",), "Hviler på", "Hvad anbefalingen hviler på: henvendelser og konsulentbistand",
+        "rests_on", ("h",), "Hviler på", "Hvad den hviler på: henvendelser og konsulentbistand",
         (*LEDGERS, "recommendation"),
     ),
     Command(
-        "follow_up", ("v",), "Virkning", "Opfølgning på tidligere anbefalinger, med henvendelser før og efter",
+        "follow_up", ("v",), "Virkning", "Opfølgning på tidligere anbefalinger, med tal før og efter",
         (*LEDGERS, "recommendation"),
     ),
     Command("write_example", ("enter",), "skriv", "Skriv eksemplets tekst ved siden af sagen", ("example",)),
@@ -38,11 +38,11 @@ REPORTING = (
     Command("remove_report", (), "", "Slet beretningen, mens den ikke er offentliggjort", ("report",), "menu"),
     Command("publish", ("f",), "Frys", "Offentliggør beretningen: frys dens tal, så de ligger fast", ("report",)),
     Command(
-        "since_published", ("h",), "flyttet", "Siden offentliggørelsen: hvad der er flyttet, og hvilke henvendelser det var",
+        "since_published", ("h",), "flyttet", "Siden offentliggørelsen: hvad er flyttet, af hvilke sager",
         ("report",), "upper",
     ),
     Command(
-        "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, og det, der stod bag dem", ("report",), "upper",
+        "as_published", ("g",), "frosne tal", "Tallene, som de blev offentliggjort, og det, der stod bag", ("report",), "upper",
     ),
     Command(
         "write_printed", ("enter",), "skriv", "Skriv de trykte tal af: en tabel, eller tallene over dem", ("reconciled",),

@@ -19,6 +19,8 @@ from borgerraad_tui.tui.widgets.lookup import Lookup
 from borgerraad_tui.tui.widgets.windows import FixedRows
 
 LAST = ("undo", "redo", "leave")
+KEYS_WIDE = 13
+"""Letters of the most keys one command has: what is left is the words', which are read whole at 80 columns."""
 
 
 class Item(NamedTuple):
@@ -33,7 +35,7 @@ class Item(NamedTuple):
 
 COLUMNS: tuple[Column[Item], ...] = (
     Column("", 0, lambda row: row.told, hers=False),
-    Column("", 18, lambda row: row.keys, "key"),
+    Column("", KEYS_WIDE, lambda row: row.keys, "key"),
 )
 
 
