@@ -363,7 +363,9 @@ async def test_a_desk_locked_before_anything_runs_beside_it_begins_that_once_it_
 ) -> None:
     begun: list[str] = []
     for kept in (Keeping, Controlling):
-        monkeypatch.setattr(kept, "begin", lambda self: begun.append(self._app.office.register.inquiries.get(1).subject))
+        monkeypatch.setattr(
+            kept, "begin", lambda self: begun.append(self._app.office.register.inquiries.get(1).subject)
+        )
     await desk.press("ctrl+l")
     desk.app._begin_caretaking()
     assert not begun
