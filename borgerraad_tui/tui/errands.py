@@ -75,7 +75,7 @@ def restoring(register: Register, theme: str) -> Done:
     chosen = gate.run()
     if chosen is None:
         return Done(register, NOTHING, "muted")
-    known, now, opens = keeper.all_keys(), register.clock.now(), engine.passphrase
+    known, now, opens = keeper.keys.all(), register.clock.now(), engine.passphrase
     with let_go(engine):
         aside = restore(chosen.copy, chosen.keys, engine.path, opens, now, known)
     again = Register(engine, register.clock)

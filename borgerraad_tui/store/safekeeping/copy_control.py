@@ -78,7 +78,7 @@ def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list
     """
     if not key_to_copies(engine):
         return [""], []
-    paper = [*reversed(keeper.all_keys()), engine.passphrase]
+    paper = [*reversed(keeper.keys.all()), engine.passphrase]
     try:
         keys, wrong = list(reversed(read_keys(folder, engine.passphrase))), NO_KEYS
     except WrongPassphrase:

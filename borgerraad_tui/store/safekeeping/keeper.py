@@ -1,8 +1,7 @@
-"""What one open register keeps of copies: where, when the last checked one was made, and the keys that open them."""
+"""What one open register keeps of copies: where, and when the last checked one was made."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import BorgerraadError, FileTrouble, FileUnreadable, RuleBroken, SaveFailed
+from borgerraad_tui.errors import BorgerraadError, FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
@@ -24,28 +23,17 @@ from borgerraad_tui.store.safekeeping.backups import (
     thin_out,
 )
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
-from borgerraad_tui.store.safekeeping.key_file import read_keys, set_keys_aside, write_keys
+from borgerraad_tui.store.safekeeping.copy_keys import CopyKeys
 from borgerraad_tui.store.safekeeping.leavings import clear_left, told_readable, wipe_plain_copies
 from borgerraad_tui.store.safekeeping.placing import make_folder
 from borgerraad_tui.store.safekeeping.second_place import lies_on, refusal
-from borgerraad_tui.store.settings import (
-    COPIED_WITH,
-    EARLIER_KEYS,
-    KEYS_DUE,
-    LEFT_BEHIND,
-    RECOVERY_KEY,
-    SECOND_ON,
-    SECOND_PLACE,
-    Settings,
-)
+from borgerraad_tui.store.settings import LEFT_BEHIND, SECOND_ON, SECOND_PLACE, Settings
 
 if TYPE_CHECKING:
     from borgerraad_tui.store.register import Register
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
-MARK = 16
-"""Signs of a recovery key's fingerprint."""
 PLAIN_STAYS = "I {folder} ligger der noget fra før registret blev låst, og det kunne ikke slettes. Det prøves igen ved næste kopi."
 
 
@@ -68,6 +56,7 @@ class Keeper:
         self._engine = engine
         self._path = path or engine.path
         self._settings = settings
+        self.keys = CopyKeys(engine, settings)
 
     @property
     def own(self) -> Path:
@@ -92,7 +81,7 @@ class Keeper:
             return Standing(folder, None, current=False)
         locked = bool(key_to_copies(self._engine))
         copies, head = [copy for copy in copies_in(folder) if _is_of(copy, locked=locked)], head_of(self._engine)
-        current = next((copy for copy in copies if copy.head == head and self._of_now(folder)), None)
+        current = next((copy for copy in copies if copy.head == head and self.keys.opens_newest(folder)), None)
         return Standing(folder, current or next(iter(copies), None), current is not None)
 
     @property
@@ -119,11 +108,11 @@ class Keeper:
             try:
                 self._ready(folder)
                 if not self.standing(folder).current:
-                    made = self._of_now_line(folder)
+                    opened_with = self.keys.of_now(folder)
                     thin_out(folder, keep_copy(self._engine, folder, now), heads(self._engine))
-                    self._made_with(folder, made)
-                if self._keys_wanted(folder):
-                    self._write_keys(folder)
+                    self.keys.made_with(opened_with)
+                if self.keys.are_wanted(folder):
+                    self.keys.write(folder)
                 self._let_plain_go(folder)
             except BorgerraadError as error:
                 refused.append(error)
@@ -172,19 +161,13 @@ class Keeper:
 
     def use_recovery_key(self, key: str) -> None:
         """The same with a key that was written on paper already."""
-        earlier = recovery_key_of(self._engine)
-        self._settings.set(EARLIER_KEYS, "\n".join(filter(None, [*self._earlier(), earlier])))
-        self._settings.set(RECOVERY_KEY, key)
+        self.keys.use(key)
         self.passphrase_changed()
 
     def passphrase_changed(self) -> None:
         """The key files of all places are of another passphrase now: they are written anew, at the next contact where not now."""
         for folder in self.places():
-            self._owe_keys(folder)
-
-    def all_keys(self) -> list[str]:
-        """Every recovery key there has been, oldest first."""
-        return list(filter(None, [*self._earlier(), recovery_key_of(self._engine)]))
+            self.keys.owe(folder)
 
     def after_restore(self, known: Sequence[str]) -> None:
         """Keep what a copy that became the register could not hold: the keys of copies made after it, and that these are known.
@@ -194,9 +177,7 @@ class Keeper:
         there = heads(self._engine)
         left = {copy.head for folder in self.places() for copy in copies_in(folder)} - there
         self._settings.set(LEFT_BEHIND, "\n".join(sorted(left | self.left_behind())))
-        missing = [key for key in known if key not in self.all_keys()]
-        if missing:
-            self._settings.set(EARLIER_KEYS, "\n".join([*self._earlier(), *missing]))
+        self.keys.know(known)
         self.passphrase_changed()
 
     def left_behind(self) -> set[str]:
@@ -214,56 +195,7 @@ class Keeper:
 
     def keys_missing(self) -> list[Path]:
         """Places whose key file does not fit the passphrase yet."""
-        return sorted(self._keys_due() & set(self.places()))
-
-    def _of_now(self, folder: Path) -> bool:
-        """Whether the newest copy of a place was made with the recovery key of now; plain copies need none."""
-        return not recovery_key_of(self._engine) or self._of_now_line(folder) in self._copied_with()
-
-    def _of_now_line(self, folder: Path) -> str:
-        return f"{hashlib.sha256(recovery_key_of(self._engine).encode()).hexdigest()[:MARK]} {folder}"
-
-    def _made_with(self, folder: Path, line: str) -> None:
-        others = {each for each in self._copied_with() if each[MARK + 1 :] != str(folder)}
-        self._settings.set(COPIED_WITH, "\n".join(sorted(others | {line})))
-
-    def _copied_with(self) -> set[str]:
-        return set(self._settings.get(COPIED_WITH).splitlines())
-
-    def _keys_wanted(self, folder: Path) -> bool:
-        """Whether a place has no key file that the passphrase opens; a look that works out one key.
-
-        It may be of another passphrase, damaged, or not there: the folder was emptied, or the register was moved to another one.
-        """
-        if folder in self._keys_due():
-            return True
-        return bool(recovery_key_of(self._engine)) and self._keys_in(folder) != self.all_keys()
-
-    def _keys_in(self, folder: Path) -> list[str] | None:
-        """The keys that the passphrase opens in a place; None where there is a key file that it does not open."""
-        try:
-            return read_keys(folder, self._engine.passphrase)
-        except FileTrouble:
-            return None
-
-    def _write_keys(self, folder: Path) -> None:
-        """Write them over what is of an earlier passphrase; another file may be all that opens another register's copies."""
-        if folder not in self._keys_due() and self._keys_in(folder) is None:
-            set_keys_aside(folder)
-        key = recovery_key_of(self._engine)
-        if key:
-            write_keys(folder, self._engine.passphrase, [*self._earlier(), key])
-            read_keys(folder, self._engine.passphrase)
-        self._settings.set(KEYS_DUE, "\n".join(str(each) for each in self._keys_due() - {folder}))
-
-    def _owe_keys(self, folder: Path) -> None:
-        self._settings.set(KEYS_DUE, "\n".join(sorted(str(each) for each in self._keys_due() | {folder})))
-
-    def _keys_due(self) -> set[Path]:
-        return {Path(each) for each in self._settings.get(KEYS_DUE).splitlines() if each}
-
-    def _earlier(self) -> list[str]:
-        return self._settings.get(EARLIER_KEYS).splitlines()
+        return sorted(self.keys.due() & set(self.places()))
 
 
 def keep_before(register: Register) -> None:

@@ -201,7 +201,7 @@ def test_copies_are_looked_at_as_on_the_day_they_are_needed(
         elif harm == "er beskadiget":
             file.write_bytes(file.read_bytes()[:4096] + bytes(4096))
         else:
-            write_keys(keeper.own, "store pærer falder", keeper.all_keys())
+            write_keys(keeper.own, "store pærer falder", keeper.keys.all())
         (fault,) = wrong(locked)["kopierne"].faults
         assert fault.startswith(f"nøglefilen i {keeper.own} {harm}")
         assert "Lav en kopi nu" in fault

@@ -176,7 +176,7 @@ def test_the_keys_of_later_copies_stand_in_the_register_from_the_first_moment(lo
     restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW, [later])
     register = open_register(path, clock, PASSPHRASE)
     keeper = Keeper(register.engine, register.settings)
-    assert later in keeper.all_keys()
+    assert later in keeper.keys.all()
     assert keeper.left_behind() == {newest.head}
     assert keeper.keys_missing() == [keeper.own]
     register.close()

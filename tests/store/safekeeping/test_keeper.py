@@ -77,7 +77,7 @@ def test_a_place_that_is_not_reached_is_told_and_hinders_no_other(
     usb.mkdir()
     assert keeper.keep(NOW + HOUR) == []
     assert keeper.standing(usb).current
-    assert read_keys(usb, PASSPHRASE) == keeper.all_keys()
+    assert read_keys(usb, PASSPHRASE) == keeper.keys.all()
 
 
 class Disks:
@@ -175,9 +175,9 @@ def test_a_key_file_that_does_not_open_is_written_anew_with_the_next_look(keeper
     elif harm == "damaged":
         file.write_bytes(file.read_bytes()[:5000])
     else:
-        write_keys(keeper.own, ANOTHER, keeper.all_keys())
+        write_keys(keeper.own, ANOTHER, keeper.keys.all())
     assert keeper.keep(NOW + HOUR) == []
-    assert read_keys(keeper.own, PASSPHRASE) == keeper.all_keys()
+    assert read_keys(keeper.own, PASSPHRASE) == keeper.keys.all()
 
 
 def test_a_register_in_another_folder_gets_copies_and_keys_beside_it(
@@ -254,7 +254,7 @@ def test_a_place_with_another_registers_key_file_keeps_it(locked: Register, keep
     write_keys(usb, "store pærer falder", ["en andens nøgle"])
     keeper.choose_second(usb)
     assert keeper.keep(NOW) == []
-    assert read_keys(usb, PASSPHRASE) == keeper.all_keys()
+    assert read_keys(usb, PASSPHRASE) == keeper.keys.all()
     (usb / "noegle.kopi").unlink()
     (usb / "noegle-sat-til-side-1.kopi").rename(usb / "noegle.kopi")
     assert read_keys(usb, "store pærer falder") == ["en andens nøgle"]
@@ -264,5 +264,5 @@ def test_a_changed_passphrase_leaves_no_key_file_that_the_earlier_one_opens(lock
     assert keeper.keep(NOW) == []
     keeper.change_passphrase(ANOTHER)
     assert keeper.keep(NOW + HOUR) == []
-    assert read_keys(keeper.own, ANOTHER) == keeper.all_keys()
+    assert read_keys(keeper.own, ANOTHER) == keeper.keys.all()
     assert [path.name for path in keeper.own.glob("noegle*")] == ["noegle.kopi"]

@@ -168,9 +168,9 @@ def test_the_key_on_paper_and_what_is_owed_stand_in_it_from_the_first_moment(
     monkeypatch.undo()
     register = open_register(plain, clock, PASSPHRASE)
     keeper = Keeper(register.engine, register.settings)
-    assert (keeper.all_keys(), keeper.keys_missing()) == ([KEY], [keeper.own])
+    assert (keeper.keys.all(), keeper.keys_missing()) == ([KEY], [keeper.own])
     assert keeper.keep(NOW) == []
-    assert keeper.all_keys() == [KEY], "no other is made that stands on no paper"
+    assert keeper.keys.all() == [KEY], "no other is made that stands on no paper"
     register.close()
 
 
