@@ -157,6 +157,17 @@ def dated_place(text: StandingText, inquiry: str = "") -> str:
     return ", ".join(filter(None, (text.where, inquiry, day)))
 
 
+def row_called(engine: Engine, table: str, row: int) -> str:
+    """What a row is, of which inquiry and day, as far as it is there and tells of itself; else its table and number."""
+    place = next((place for place in PLACES if place.table == table), None)
+    about = f"SELECT {place.day}, {place.inquiry} FROM {table} AS t WHERE id = ?" if place else ""  # noqa: S608 - declared above
+    found = engine.first(about, (row,)) if about else None
+    if place is None or found is None:
+        return f"Tabellen {table}, række {row}"
+    standing = StandingText(table, row, "", f"{place.named} (række {row})", "", *found)
+    return told_place(engine, standing)
+
+
 def _drafts(engine: Engine, holds: Holds) -> Iterator[StandingText]:
     drafts = Drafts.on_disk(engine)
     behind = inquiries_behind(engine, drafts)

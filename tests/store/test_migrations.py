@@ -115,7 +115,7 @@ def test_a_row_changed_past_the_program_before_is_told_of_afterwards(old_file: P
         engine.execute("UPDATE inquiry SET subject = 'Rettet' WHERE id = 1")
     with closing(open_register(old_file, clock)) as register:
         assert list(row_faults(register.engine)) == [
-            "Tabellen inquiry, række 1: indholdet er et andet, end historikken siger."
+            "Henvendelsen (række 1), henvendelse 2022-1, 17-01-2022: indholdet er et andet, end historikken siger."
         ]
 
 

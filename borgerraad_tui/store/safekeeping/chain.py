@@ -11,6 +11,7 @@ from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.safekeeping.sealed import Line, Sealed, Told, lines_fit, link_fits
 from borgerraad_tui.store.sealing import is_by_column
+from borgerraad_tui.store.texts import row_called
 
 STRAYED = """
 SELECT newest.row FROM history AS newest LEFT JOIN {place}_body AS now ON now.id = newest.row
@@ -68,4 +69,4 @@ def row_faults(engine: Engine) -> Iterator[str]:
     """Each row that is another than its history says: changed past the program."""
     for place in PLACES:
         for (row,) in engine.rows(STRAYED.format(place=place), {"place": place}):
-            yield f"Tabellen {place}, række {row}: indholdet er et andet, end historikken siger."
+            yield f"{row_called(engine, place, row)}: indholdet er et andet, end historikken siger."

@@ -39,6 +39,13 @@ def test_a_row_changed_past_the_history_is_found(engine: Engine) -> None:
     change = "UPDATE inquiry SET subject = 'En anden' WHERE id = 3"
     deed = Deed("", [("DROP TRIGGER inquiry_history_update", ()), (change, ())])
     assert tampered(engine, deed, as_control_looks) == [
+        "Henvendelsen (række 3), henvendelse 2021-3, 06-09-2021: indholdet er et andet, end historikken siger."
+    ]
+
+
+def test_a_row_that_is_gone_past_the_history_is_told_by_its_table(engine: Engine) -> None:
+    deed = Deed("", [("DROP TRIGGER inquiry_history_delete", ()), ("DELETE FROM inquiry WHERE id = 3", ())])
+    assert tampered(engine, deed, as_control_looks) == [
         "Tabellen inquiry, række 3: indholdet er et andet, end historikken siger."
     ]
 
