@@ -8,7 +8,8 @@ import pytest
 
 from borgerraad_tui.domain.inquiry import Inquiry
 from borgerraad_tui.domain.kind import Kind
-from tests.tui.journey import Journey
+from borgerraad_tui.store.register import Register
+from tests.tui.journey import LARGE, SMALL, Journey, at_desk
 
 SUBJECT = "Afslag på aflastning, ærgrelse over sagsgangen"
 
@@ -173,3 +174,31 @@ async def test_the_note_keeps_its_lines(desk: Journey) -> None:
     assert saved(desk).note == "Første\nAnden"
     assert "Første" in desk.screen
     assert "Anden" in desk.screen
+
+
+MAIL = "\n".join(f"Linje {number} af en lang mail fra borgeren" for number in range(1, 31))
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (("ctrl+z",), "Før"),
+        (("ctrl+z", "ctrl+y"), f"Før{MAIL}"),
+        (("ctrl+a", "delete", "ctrl+z"), f"Før{MAIL}"),
+        (("ctrl+a", "delete", "ctrl+z", "ctrl+y"), ""),
+        (("ctrl+a", "x", "ctrl+z", "ctrl+z", "ctrl+y", "ctrl+y"), "x"),
+    ],
+)
+async def test_a_mail_pasted_into_the_note_is_taken_back_and_put_there_again(
+    demo_register: Register, size: tuple[int, int], keys: tuple[str, ...], left: str
+) -> None:
+    async with at_desk(demo_register, size) as desk:
+        await desk.press("n", *"tkbf", *SUBJECT)
+        await desk.walk_to("note")
+        await desk.press(*"Før")
+        await desk.paste(MAIL)
+        await desk.press(*keys)
+        assert desk.values["note"] == left
+        await desk.press("ctrl+s")
+        assert saved(desk).note == left

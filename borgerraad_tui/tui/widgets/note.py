@@ -9,6 +9,7 @@ from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Offset
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
@@ -100,6 +101,15 @@ class NoteArea(TextArea, inherit_bindings=False):
         """Make the edits that were taken back again and tell the field."""
         super().redo()
         self.field.edited()
+
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Scroll to the cursor, but not while an undo has made the text shorter and the cursor still stands past its end.
+
+        Textual asks then where a scroll bar goes, and ends in a ValueError (its issue 6686); it asks again once the cursor is back.
+        """
+        if self.selection.end[0] >= self.document.line_count:
+            return Offset(0, 0)
+        return super().scroll_cursor_visible(center, animate)
 
     def on_resize(self) -> None:
         """Draw anew for another width: Textual wraps anew, but draws only when that gives another number of lines."""
