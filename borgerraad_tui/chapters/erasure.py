@@ -1,4 +1,4 @@
-"""What was erased, as a document to read: the proof of the last erasing, the copies that still hold it, and the whole log."""
+"""What was erased, as a document to read: the proof of the last erasing, the copies that still hold any of it, and the log."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ from borgerraad_tui.domain.retention import GROUND_WORDS
 from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import KEPT_BEFORE
-from borgerraad_tui.store.safekeeping.erasing import erasures
+from borgerraad_tui.store.safekeeping.erasing import Logged, erasures
 from borgerraad_tui.store.safekeeping.proof import SHORTEST, Proof
 from borgerraad_tui.store.safekeeping.remaining import Holder, Place
 from borgerraad_tui.store.safekeeping.restoring import set_aside_of
 
 TITLE: Final = "Slettet"
 NOTHING: Final = "Der er ikke slettet noget endnu."
+NOTHING_SOUGHT: Final = "Der var ingen ord at søge efter: alt var slettet eller tomt i forvejen. Det siger ikke, om noget fra før ligger tilbage."
+REMNANTS: Final = (
+    "Noget ligger tilbage, som ingen række forklarer. Skriv det ned: det vises kun, til du går herfra, og en sletning mere"
+    " finder det ikke. Kør »borgerraad kontrol«. Er alt i orden dér, er det en fejl i programmet:"
+)
 ELSEWHERE: Final = "Disse navne og numre står også andre steder, hvor de ikke er slettet:"
 GOES: Final = "dagen gælder, når der bliver lavet en kopi hver dag; ellers senere"
 BEFORE: Final = f"når {KEPT_BEFORE} nyere er lavet før en større ændring"
@@ -28,6 +33,8 @@ ASIDE: Final = (
     "Disse filer blev lagt til side ved en gendannelse og kan stadig have det. De går ikke af sig selv: slet dem, når du ikke skal"
     " bruge dem."
 )
+NAMED: Final = 3
+"""Inquiries named of a copy."""
 NO_COPIES: Final = "Ingen: registret her har ingen kopier."
 NOT_HERE: Final = (
     "Dokumenter, du har udskrevet, papir, mails og kommunens eget journalsystem er ikke med her. Gendanner du registret fra en kopi"
@@ -36,15 +43,18 @@ NOT_HERE: Final = (
 
 
 def erasure_document(register: Register, proof: Proof | None, places: Sequence[Place]) -> Document:
-    """The log, and before it the proof and the copies of what was erased just now, where something was."""
-    aside = set_aside_of(register.engine.path)
-    blocks = [*(_proof(proof) if proof else ()), *(_places(places, aside) if proof else ()), *_log(register)]
+    """The log, before it the copies that hold any of it, and first the proof, where something was erased just now."""
+    logged, aside = erasures(register.engine), set_aside_of(register.engine.path)
+    blocks = [*(_proof(proof) if proof else ()), *(_places(places, aside) if logged or proof else ()), *_log(logged)]
     today = register.clock.today()
     return Document(register.municipality, TITLE, f"til og med {danish_day(today)}", today, tuple(blocks))
 
 
 def _proof(proof: Proof) -> Iterator[Block]:
     yield Heading("Bevis")
+    if not proof.words and not proof.texts:
+        yield Paragraph(NOTHING_SOUGHT, "figures")
+        return
     sought = f"{counted(proof.words, 'ord', 'ord')} og {counted(proof.texts, 'hel tekst', 'hele tekster')}"
     yield Paragraph(
         f"Der er søgt efter {sought} i {proof.searched} byte af filen, som den er uden lås, og i filerne ved siden af."
@@ -53,9 +63,7 @@ def _proof(proof: Proof) -> Iterator[Block]:
     if proof.is_clean:
         yield Paragraph("Intet af det slettede ligger tilbage.", "figures")
     else:
-        yield Paragraph(
-            "Noget ligger tilbage, som ingen række forklarer. Kør »borgerraad kontrol«, og slet igen:", "figures"
-        )
+        yield Paragraph(REMNANTS, "figures")
         yield Bullets(proof.remnants)
     named = [each for each in proof.elsewhere if each.known_by]
     if named:
@@ -69,7 +77,7 @@ def _proof(proof: Proof) -> Iterator[Block]:
 
 
 def _places(places: Sequence[Place], aside: Sequence[Path]) -> Iterator[Block]:
-    yield Heading("Kopier, der stadig har det")
+    yield Heading("Kopier, der stadig har noget af det")
     if not places:
         yield Paragraph(NO_COPIES)
     for place in places:
@@ -78,14 +86,22 @@ def _places(places: Sequence[Place], aside: Sequence[Path]) -> Iterator[Block]:
         elif not place.holders:
             yield Paragraph(f"{place.folder}: ingen.")
         else:
-            rows = [(f"{holder.copy.made:%d-%m-%Y %H:%M}", _goes(holder)) for holder in place.holders]
-            yield plain_table("copies", str(place.folder), ("Kopien fra", "Går af sig selv"), rows)
+            rows = [(f"{holder.copy.made:%d-%m-%Y %H:%M}", _has(holder), _goes(holder)) for holder in place.holders]
+            yield plain_table("copies", str(place.folder), ("Kopien fra", "Har", "Går af sig selv"), rows)
     if any(place.holders for place in places):
         yield Paragraph(f"x sletter dem nu. Ellers går de af sig selv: {GOES}.")
     if aside:
         yield Paragraph(ASIDE)
         yield Bullets(tuple(path.name for path in aside))
     yield Paragraph(NOT_HERE, "note")
+
+
+def _has(holder: Holder) -> str:
+    """The first few inquiries of which it holds words."""
+    if not holder.known:
+        return "måske"
+    named, more = ", ".join(holder.numbers[:NAMED]), len(holder.numbers) - NAMED
+    return f"{named} og {more} til" if more > 0 else named
 
 
 def _goes(holder: Holder) -> str:
@@ -96,9 +112,8 @@ def _goes(holder: Holder) -> str:
     return danish_day(holder.goes) if holder.goes else "efter to år"
 
 
-def _log(register: Register) -> Iterator[Block]:
+def _log(logged: Sequence[Logged]) -> Iterator[Block]:
     yield Heading("Alt, der er slettet")
-    logged = erasures(register.engine)
     if not logged:
         yield Paragraph(NOTHING)
         return

@@ -30,7 +30,9 @@ def sletning(invocation: Invocation, logged: bool) -> int:
     with invocation.existing() as register:
         lines = [*(_erased(register) if logged else _due(register))]
     put("".join(f"{line}\n" for line in lines))
-    if not logged:
+    if logged and not lines:
+        note("Der er ikke slettet noget endnu.")
+    elif not logged:
         kept = f"{counted(len(lines), 'henvendelse er', 'henvendelser er')} gemt længere end fristen"
         note(f"{kept}. {HOW}" if lines else "Intet er forfaldet.")
     return 0

@@ -10,13 +10,14 @@ from borgerraad_tui.domain.kind import Kind
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.retention import proposed, retention_terms, set_term
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
-from borgerraad_tui.store.safekeeping.erasing import Erased, erasures
+from borgerraad_tui.store.safekeeping.erasing import Erased, erase, erasures
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.tui.forms import erasing as erasing_module
 from borgerraad_tui.tui.screens.base import RoomScreen
+from borgerraad_tui.tui.screens.erased import ErasedRoom
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
-from tests.tui.journey import at_desk
+from tests.tui.journey import LARGE, at_desk
 from tests.tui.screen_text import screen_text
 
 NAME = "Qzxwvjåse Wvækking"
@@ -100,7 +101,29 @@ async def test_the_copies_go_at_once_when_she_says_so(due: Register) -> None:
         assert "1 kopi slettet." in desk.screen
         assert [copy.made for copy in copies_in(folder)] == [NOW]
         await desk.press("x")
-        assert "Ingen kopi her har det" in desk.screen
+        assert "Ingen kopi, der kan nås nu, har noget" in desk.screen
+
+
+async def test_the_copies_that_hold_it_are_told_and_go_another_day_too(due: Register) -> None:
+    erase(due, [2, 1], "asked")
+    async with at_desk(due, LARGE) as desk:
+        await desk.press("7", "h")
+        assert desk.room == "ErasedRoom"
+        (line,) = (line for line in desk.lines if "17-01-2022 08:00" in line)
+        assert "2020-1, 2020-2" in line
+        await desk.press("x", "s")
+        assert "1 kopi slettet." in desk.screen
+        assert [copy.made for copy in copies_in(own_folder(due.engine.path))] == [NOW]
+
+
+async def test_a_second_erasing_of_the_same_is_no_proof_of_the_first(due: Register) -> None:
+    erase(due, [1], "asked")
+    async with at_desk(due) as desk:
+        desk.app.push_screen(ErasedRoom(desk.app.office, erase(due, [1], "asked")))
+        await desk.settle()
+        told = " ".join(desk.screen.split())
+        assert "Der var ingen ord at søge efter" in told
+        assert "Intet af det slettede ligger tilbage." not in told
 
 
 async def test_one_is_kept_until_a_day_with_a_reason_and_that_is_undone(due: Register) -> None:

@@ -29,6 +29,8 @@ WHERE l.schema = 'main' AND l.type = 'table' AND l.name NOT LIKE 'sqlite_%' AND 
 """
 CHANCE: Final = ("SELECT digests FROM seal", "SELECT chain FROM seal", "SELECT salt FROM history")
 """Bytes in which a short word stands by chance."""
+BUILT: Final = ("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL", "SELECT k FROM search_config")
+"""What every register is built of: the words of its own statements stand in the bytes, and are nobody's."""
 LAST: Final = ("act", "history", "name_word", "search_todo")
 BESIDE: Final = ("-journal", "-wal", "-shm")
 """What the engine writes beside a register."""
@@ -186,11 +188,12 @@ def _names(engine: Engine, table: str) -> set[str]:
 
 
 def _accounted_for(engine: Engine, found: set[str]) -> set[str]:
-    """What stands within a longer word, or across two texts that lie side by side, and what digests spell by chance."""
+    """What stands within a longer word, across two texts side by side, in how the file is built, or in digests by chance."""
     if not found:
         return set()
-    drawn = b"\n".join(row[0] for sql in CHANCE for row in engine.rows(sql))
-    known = in_bytes(found, [drawn])
+    drawn = [row[0] for sql in CHANCE for row in engine.rows(sql)]
+    built = [row[0].encode() for sql in BUILT for row in engine.rows(sql)]
+    known = in_bytes(found, [b"\n".join([*drawn, *built])])
     for table, columns in _tables(engine):
         for (joined,) in engine.stream(f"SELECT concat({', '.join(columns)}) FROM {table}"):  # noqa: S608 - the file's own names
             known |= {text for text in found - known if text in joined.lower()}

@@ -17,16 +17,31 @@ LONGEST: Final = timedelta(days=366 * 2)
 """Beyond it no copy is kept that the rule of thinning lets go, when one is made each day."""
 NEEDED: Final = "Der er ingen ny, efterset kopi i {folder} endnu. Lav en med »borgerraad kopier«, før de gamle slettes."
 NOT_REMOVED: Final = "Kopien {name} kunne ikke slettes. Se efter, om drevet er der, og prøv igen."
+SPANS: Final = """
+SELECT e.inquiry, i.year || '-' || i.number, (SELECT min(act) FROM history WHERE place = 'inquiry' AND row = e.inquiry),
+  (SELECT min(act) FROM history WHERE place = 'erasure' AND row = e.id)
+FROM erasure AS e JOIN inquiry AS i ON i.id = e.inquiry ORDER BY e.id
+"""
+
+
+class Span(NamedTuple):
+    """The acts between which a copy may hold what was erased of an inquiry: from `first` until before `act`, which erased it."""
+
+    inquiry: int
+    number: str
+    first: int
+    act: int
 
 
 class Holder(NamedTuple):
-    """A copy that was made while the words were in the register; `goes` is the day the rule of thinning takes it away.
+    """A copy made while words of these inquiries were in the register; `goes` is the day the rule of thinning takes it away.
 
-    One that is not `known` to the register's history is never taken away by it.
+    One that is not `known` to the register's history may hold any of them, and is never taken away by it.
     """
 
     copy: Copy
     goes: date | None
+    numbers: tuple[str, ...] = ()
     known: bool = True
 
 
@@ -38,23 +53,30 @@ class Place(NamedTuple):
     holders: tuple[Holder, ...]
 
 
-def places_holding(engine: Engine, keeper: Keeper, first: int, erasing: int, now: datetime) -> list[Place]:
-    """Where copies lie that end between the act that wrote the first word and the one that erased it, the newest first.
+def spans_of(engine: Engine) -> list[Span]:
+    """Of every erasure, the oldest first; what was erased of an inquiry once more was written after it was erased before."""
+    found: dict[int, list[Span]] = {}
+    for inquiry, number, first, act in engine.rows(SPANS):
+        before = found.setdefault(inquiry, [])
+        before.append(Span(inquiry, number, before[-1].act + 1 if before else first, act))
+    return sorted((span for spans in found.values() for span in spans), key=lambda span: (span.act, span.inquiry))
 
-    A copy whose head the register does not know may hold anything, and no thinning takes it.
-    """
+
+def places_holding(engine: Engine, keeper: Keeper, spans: Sequence[Span], now: datetime) -> list[Place]:
+    """Where copies lie that were made between the act that wrote the first word and the one that erased it, the newest first."""
     acts = {chain.hex()[:SHOWN]: act for act, chain in engine.rows("SELECT act, chain FROM seal")}
     found = []
     for folder in keeper.places():
         copies = copies_in(folder)
         days = days_they_go([copy for copy in copies if copy.head in acts], now)
-        among = [copy for copy in copies if first <= acts.get(copy.head, first) < erasing]
-        found.append(
-            Place(
-                folder, folder.is_dir(), tuple(Holder(copy, days.get(copy.path), copy.head in acts) for copy in among)
-            )
-        )
+        holders = (_holder(copy, acts.get(copy.head), spans, days.get(copy.path)) for copy in copies)
+        found.append(Place(folder, folder.is_dir(), tuple(holder for holder in holders if holder.numbers)))
     return found
+
+
+def _holder(copy: Copy, at: int | None, spans: Sequence[Span], goes: date | None) -> Holder:
+    held = (span.number for span in spans if at is None or span.first <= at < span.act)
+    return Holder(copy, goes, tuple(dict.fromkeys(held)), at is not None)
 
 
 def days_they_go(copies: Sequence[Copy], now: datetime) -> dict[Path, date]:

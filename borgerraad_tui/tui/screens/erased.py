@@ -12,13 +12,13 @@ from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.safekeeping.erasing import Erased
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.proof import Proof, prove
-from borgerraad_tui.store.safekeeping.remaining import Place, places_holding, remove_copies
+from borgerraad_tui.store.safekeeping.remaining import Place, places_holding, remove_copies, spans_of
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.ask_first import Question, ask_first
 from borgerraad_tui.tui.screens.document import DocumentRoom
 
-NO_COPIES = "Ingen kopi her har det, der er slettet lige nu."
+NO_COPIES = "Ingen kopi, der kan nås nu, har noget af det slettede."
 COPIES = Question(
     "Slet kopierne?", "Behold dem, til de går af sig selv", "s", "Lav en ny kopi, og slet dem: de kan ikke hentes igen"
 )
@@ -28,7 +28,7 @@ NOT_SEARCHED = (
 
 
 class ErasedRoom(DocumentRoom):
-    """The log; with the proof where she comes from an erasing. The words themselves are in memory as long as the room is open."""
+    """The log and the copies; and the proof, where something was erased just now: its words are in memory as long as the room is."""
 
     ROOM = "erased"
     BINDINGS = bindings("erased")
@@ -45,7 +45,7 @@ class ErasedRoom(DocumentRoom):
         register = self.office.register
         if self._erased is not None:
             self._proof = self._proof or self._proved(self._erased)
-            self._places = self._held(self._erased)
+        self._places = self._held()
         return erasure_document(register, self._proof, self._places)
 
     def action_remove_copies(self) -> None:
@@ -63,12 +63,16 @@ class ErasedRoom(DocumentRoom):
         except OSError as error:
             raise SaveFailed(NOT_SEARCHED.format(path=engine.path.parent)) from error
 
-    def _held(self, erased: Erased) -> Sequence[Place]:
-        register = self.office.register
+    def _held(self) -> Sequence[Place]:
+        register, new = self.office.register, self._erased
         if register.demo:
             return ()
-        now = self.office.clock.now()
-        return places_holding(register.engine, self._keeper(), erased.first, erased.act, now)
+        # of what was erased just now it is known exactly from when it was there
+        spans = [
+            span._replace(first=min(span.first, new.first)) if new and span.act == new.act else span
+            for span in spans_of(register.engine)
+        ]
+        return places_holding(register.engine, self._keeper(), spans, self.office.clock.now())
 
     def _keeper(self) -> Keeper:
         return Keeper(self.office.register.engine, self.office.register.settings)

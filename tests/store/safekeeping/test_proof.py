@@ -107,3 +107,9 @@ def test_each_place_of_a_name_is_told_and_a_draft_with_the_surname_too(planted: 
     assert set(told["wvækking"].split(", ")) == {
         f"en anden henvendelse (2021-{first.number})", f"en anden henvendelse (2021-{second.number})", "en kladde",
     }  # fmt: skip
+
+
+def test_words_that_every_register_is_built_of_are_no_remnants(register: Register) -> None:
+    words = "drop forløb, accept, check, status, moment, index, text, plan, title, frist, data, version, content, trigger, dropped"
+    saved(register, inquiry(note=words))
+    assert prove(register.engine, erase(register, [1], "asked")).remnants == ()

@@ -19,8 +19,8 @@ from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, keep_copy,
 from borgerraad_tui.store.safekeeping.erasing import erase
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.proof import prove
-from borgerraad_tui.store.safekeeping.remaining import Place, days_they_go, places_holding, remove_copies
-from tests.registers import inquiry, saved
+from borgerraad_tui.store.safekeeping.remaining import Place, days_they_go, places_holding, remove_copies, spans_of
+from tests.registers import changed, inquiry, saved
 from tests.store.safekeeping.planted import plant
 
 PASSPHRASE = "små æbler i 'Gram' hver fredag"
@@ -46,9 +46,9 @@ def register(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Iterator[Reg
 def after(register: Register) -> tuple[Keeper, list[Place]]:
     """Where the citizen still is when it is erased and a new copy made."""
     keeper = Keeper(register.engine, register.settings)
-    erased = erase(register, [2], "asked")
+    erase(register, [2], "asked")
     assert keeper.keep(NOW) == []
-    return keeper, places_holding(register.engine, keeper, erased.first, erased.act, NOW)
+    return keeper, places_holding(register.engine, keeper, spans_of(register.engine), NOW)
 
 
 def test_the_copies_made_while_it_was_in_the_register_are_told_and_no_others(register: Register) -> None:
@@ -61,8 +61,8 @@ def test_the_copies_made_while_it_was_in_the_register_are_told_and_no_others(reg
 def test_a_place_that_is_not_reached_is_told(register: Register, tmp_path: Path) -> None:
     keeper = Keeper(register.engine, register.settings)
     keeper.choose_second(tmp_path / "usb")
-    erased = erase(register, [2], "asked")
-    places = places_holding(register.engine, keeper, erased.first, erased.act, NOW)
+    erase(register, [2], "asked")
+    places = places_holding(register.engine, keeper, spans_of(register.engine), NOW)
     assert [(place.reached, len(place.holders)) for place in places] == [(True, 2), (False, 0)]
 
 
@@ -73,6 +73,19 @@ def test_a_copy_whose_head_is_unknown_is_told_too(register: Register) -> None:
     assert own.holders[-1].copy.head == "abcdefabcdef"
 
 
+def test_what_was_written_after_an_erasure_is_held_by_the_copies_from_then_on(register: Register) -> None:
+    keeper, _ = after(register)
+    changed(register, register.inquiries.get(2), note="Skrevet igen")
+    keep_copy(register.engine, keeper.own, NOW + DAY)
+    erase(register, [2], "asked")
+    first, second = spans_of(register.engine)
+    (own,) = places_holding(register.engine, keeper, [second], NOW + DAY)
+    assert [holder.copy.made for holder in own.holders] == [NOW + DAY]
+    (own,) = places_holding(register.engine, keeper, [first, second], NOW + DAY)
+    assert [holder.copy.made for holder in own.holders] == [NOW + DAY, NOW - DAY, NOW - 20 * DAY]
+    assert {holder.numbers for holder in own.holders} == {("2021-2",)}
+
+
 def test_they_go_at_once_and_the_new_one_stays(register: Register) -> None:
     _, (own,) = after(register)
     assert remove_copies(own.holders) == 2
@@ -81,8 +94,8 @@ def test_they_go_at_once_and_the_new_one_stays(register: Register) -> None:
 
 def test_without_a_new_copy_none_is_deleted(register: Register) -> None:
     keeper = Keeper(register.engine, register.settings)
-    erased = erase(register, [2], "asked")
-    (own,) = places_holding(register.engine, keeper, erased.first, erased.act, NOW)
+    erase(register, [2], "asked")
+    (own,) = places_holding(register.engine, keeper, spans_of(register.engine), NOW)
     with pytest.raises(SaveFailed, match="ingen ny, efterset kopi"):
         remove_copies(own.holders)
     assert len(copies_in(own.folder)) == 3
@@ -129,9 +142,12 @@ def test_what_never_goes_by_itself_is_told_as_such(register: Register, tmp_path:
     shutil.copy(tmp_path / "register.db", tmp_path / "register-sat-til-side-20211224-101500.db")
     erased = erase(register, [2], "asked")
     keeper = Keeper(register.engine, register.settings)
-    places = places_holding(register.engine, keeper, erased.first, erased.act, NOW)
+    places = places_holding(register.engine, keeper, spans_of(register.engine), NOW)
     told = document_as_text(erasure_document(register, prove(register.engine, erased), places)).decode()
-    assert "16-01-2022 10:00 · når 12 nyere er lavet før en større ændring" in told
+    assert (
+        "Kopien fra: 16-01-2022 10:00 · Har: 2021-2 · Går af sig selv: når 12 nyere er lavet før en større ændring"
+        in told
+    )
     assert "Henvendelse: 2021-2 · Dag: 17-01-2022 · Grund: Borgeren har bedt om det · Hvad: navn og tekster" in told
     assert "register-sat-til-side-20211224-101500.db" in told
     assert "andet-sat" not in told
