@@ -21,7 +21,10 @@ from borgerraad_tui.store.safekeeping.restoring import set_aside_of
 
 TITLE: Final = "Slettet"
 NOTHING: Final = "Der er ikke slettet noget endnu."
-NOTHING_SOUGHT: Final = "Der var ingen ord at søge efter: alt var slettet eller tomt i forvejen. Det siger ikke, om noget fra før ligger tilbage."
+NOTHING_SOUGHT: Final = (
+    "Der var ingen ord at søge efter: alt var slettet eller tomt i forvejen. Det siger ikke, om noget fra før"
+    " ligger tilbage."
+)
 REMNANTS: Final = (
     "Noget ligger tilbage, som ingen række forklarer. Skriv det ned: det vises kun, til du går herfra, og en sletning mere"
     " finder det ikke. Kør »borgerraad kontrol«. Er alt i orden dér, er det en fejl i programmet:"

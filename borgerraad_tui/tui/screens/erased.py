@@ -28,7 +28,7 @@ NOT_SEARCHED = (
 
 
 class ErasedRoom(DocumentRoom):
-    """The log and the copies; and the proof, where something was erased just now: its words are in memory as long as the room is."""
+    """The log, the copies, and the proof of what was erased just now: its words are in memory as long as the room is."""
 
     ROOM = "erased"
     BINDINGS = bindings("erased")
