@@ -1,4 +1,4 @@
-"""The copies as `gendan --vis` lists them: what each holds, and what going back to it would cost."""
+"""The copies as `gendan` tells of them: what each holds, and what going back to it would cost."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def copy_lines(copies: Sequence[Copy], invocation: Invocation) -> Iterator[str]:
 
     locked = any(is_locked(copy.path) for copy in copies)
     secret = _secret(copies, invocation) if locked else ""
-    with _losses(invocation, secret or "") as lost:
+    with losses(invocation, secret or "") as lost:
         for copy in copies:
             told = LOCKED if secret is None else _told(copy, secret, lost)
             yield f"{copy.path.name}  {copy.made:%d-%m-%Y %H:%M}  {told}\n"
@@ -47,7 +47,7 @@ def _secret(copies: Sequence[Copy], invocation: Invocation) -> str | None:
 
 
 @contextmanager
-def _losses(invocation: Invocation, passphrase: str) -> Iterator[Callable[[Copy], str]]:
+def losses(invocation: Invocation, passphrase: str) -> Iterator[Callable[[Copy], str]]:
     """What tells of a copy what would be lost by it; nothing where the register itself does not open."""
     from borgerraad_tui.store.opening import open_engine
     from borgerraad_tui.store.safekeeping.lost import told_lost

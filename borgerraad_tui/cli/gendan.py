@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,13 +107,20 @@ def _named(copies: Sequence[Copy], wanted: str | None, invocation: Invocation) -
 
 
 def _on_screen(copies: Sequence[Copy], place: Path, trouble: str, invocation: Invocation) -> Chosen | None:
+    from borgerraad_tui.cli.copies_told import losses
     from borgerraad_tui.store.cipher import is_locked
     from borgerraad_tui.store.safekeeping.backups import own_folder
     from borgerraad_tui.tui.gates.restoring import Restoring
 
     locked = any(is_locked(copy.path) for copy in copies)
     own = own_folder(invocation.path)
-    return Restoring(trouble, copies, str(place), locked=locked, theme=invocation.theme, own=own).run()
+    with ExitStack() as held:
+        # the register itself is opened once, with what she typed, where that opens it
+        told = cache(lambda typed: held.enter_context(losses(invocation, typed)))
+        return Restoring(
+            trouble, copies, str(place), locked=locked, theme=invocation.theme, own=own,
+            lost=lambda copy, typed: told(typed)(copy),
+        ).run()  # fmt: skip
 
 
 def _restore(chosen: Chosen, invocation: Invocation) -> None:

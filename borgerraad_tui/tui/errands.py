@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import NamedTuple
 
 from borgerraad_tui.domain.dates import danish_day
@@ -70,7 +69,13 @@ def restoring(register: Register, theme: str) -> Done:
     copies = newest_first(*keeper.places())
     places = " og ".join(clean_line(str(folder)) for folder in keeper.places())
     gate = Restoring(
-        "", copies, places, locked=bool(engine.passphrase), theme=theme, lost=partial(told_lost, engine), own=keeper.own
+        "",
+        copies,
+        places,
+        locked=bool(engine.passphrase),
+        theme=theme,
+        lost=lambda copy, _: told_lost(engine, copy),
+        own=keeper.own,
     )
     chosen = gate.run()
     if chosen is None:

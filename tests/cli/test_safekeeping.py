@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -282,6 +283,27 @@ def test_the_copies_are_listed_with_what_they_hold_and_what_would_be_lost(
     assert "åbnes ikke" in says(["forkert"], "gendan", "--vis", "--fil", path).output
     path.unlink()
     assert says([OLD], "gendan", "--vis", "--fil", path).output.splitlines()[0].endswith("  3 henvendelser")
+
+
+def test_on_the_screen_of_the_command_what_would_be_lost_is_told_as_well(
+    plain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    with closing(open_register(plain, Clock(lambda: NOW + timedelta(hours=1)))) as register:
+        saved(register, inquiry(subject=SECRET))
+        register.drafts.keep(None, "register", None, {"subject": "Halvt"})
+
+    def on_screen(gate: Restoring) -> None:
+        told.extend(gate._lost(copy, "") for copy in gate._copies)
+
+    monkeypatch.setattr(desk, "has_terminal", lambda: True)
+    monkeypatch.setattr(Restoring, "run", on_screen)
+    assert ran("gendan", "--fil", plain).status == 0
+    assert told == ["1 handling og 1 kladde efter den"]
+    plain.unlink()
+    told.clear()
+    assert ran("gendan", "--fil", plain).status == 0
+    assert told == [""]
 
 
 def test_a_name_that_is_none_is_told_and_the_sentence_after_names_the_file(plain: Path) -> None:

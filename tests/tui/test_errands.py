@@ -244,7 +244,7 @@ def choosing(
     told: list[str] = []
 
     def run(gate: Restoring) -> Chosen | None:
-        told.extend(map(gate._lost, gate._copies))
+        told.extend(gate._lost(copy, secret) for copy in gate._copies)
         copy = choose(gate._copies)
         return copy and Chosen(copy, keys_to(copy.path.parent, secret), secret)
 
@@ -306,7 +306,7 @@ def test_leaving_the_list_of_copies_changes_nothing(locked: Register, monkeypatc
 async def test_the_list_says_what_would_be_lost(locked: Register) -> None:
     two_copies(locked)
     copies = copies_in(own_folder(locked.engine.path))
-    gate = Restoring("", copies, "mappen", locked=True, lost=lambda copy: told_lost(locked.engine, copy))
+    gate = Restoring("", copies, "mappen", locked=True, lost=lambda copy, _: told_lost(locked.engine, copy))
     async with gate.run_test(size=(80, 24)) as pilot:
         await pilot.press(*OLD, "enter")
         await pilot.app.workers.wait_for_complete()

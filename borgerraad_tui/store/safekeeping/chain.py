@@ -34,6 +34,12 @@ def heads(engine: Engine) -> set[str]:
     return {chain.hex()[:SHOWN] for (chain,) in engine.rows("SELECT chain FROM seal")}
 
 
+def act_of(engine: Engine, head: str) -> int | None:
+    """The act that was the newest when a head was told; None where the history has no such act."""
+    act = engine.one("SELECT act FROM seal WHERE substr(lower(hex(chain)), 1, ?) = ?", (len(head), head))
+    return None if act is None else int(act)
+
+
 def chain_faults(engine: Engine, pace: Callable[[], None] = lambda: None) -> Iterator[str]:
     """Each act that does not fit its seal, in Danish; nothing where the whole chain fits.
 

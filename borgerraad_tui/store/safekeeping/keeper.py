@@ -25,6 +25,7 @@ from borgerraad_tui.store.safekeeping.backups import (
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
 from borgerraad_tui.store.safekeeping.copy_keys import CopyKeys
 from borgerraad_tui.store.safekeeping.leavings import clear_left, told_readable, wipe_plain_copies
+from borgerraad_tui.store.safekeeping.lost import drafts_since
 from borgerraad_tui.store.safekeeping.placing import make_folder
 from borgerraad_tui.store.safekeeping.second_place import lies_on, refusal
 from borgerraad_tui.store.settings import LEFT_BEHIND, SECOND_ON, SECOND_PLACE, Settings
@@ -38,9 +39,9 @@ PLAIN_STAYS = "I {folder} ligger der noget fra før registret blev låst, og det
 
 
 class Standing(NamedTuple):
-    """How one place stands: its newest checked copy, and whether nothing has been saved since and the key of now opens it.
+    """How one place stands: its newest checked copy, and whether nothing was written since and the key of now opens it.
 
-    A copy that holds what is saved now is the newest, whatever the clock was when it was made.
+    A copy that holds what is saved now, and the drafts, is the newest, whatever the clock was when it was made.
     """
 
     folder: Path
@@ -81,7 +82,8 @@ class Keeper:
             return Standing(folder, None, current=False)
         locked = bool(key_to_copies(self._engine))
         copies, head = [copy for copy in copies_in(folder) if _is_of(copy, locked=locked)], head_of(self._engine)
-        current = next((copy for copy in copies if copy.head == head and self.keys.opens_newest(folder)), None)
+        of_now = (copy for copy in copies if copy.head == head and not drafts_since(self._engine, copy))
+        current = next(of_now, None) if self.keys.opens_newest(folder) else None
         return Standing(folder, current or next(iter(copies), None), current is not None)
 
     @property

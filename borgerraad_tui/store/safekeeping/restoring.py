@@ -181,11 +181,3 @@ def _back(path: Path, aside: Path) -> None:
 
 def _journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
-
-
-def lost_after(engine: Engine, head: str) -> int | None:
-    """How many acts a register has after the one with this head; None where it has no such act."""
-    act = engine.one("SELECT act FROM seal WHERE substr(lower(hex(chain)), 1, ?) = ?", (len(head), head))
-    if act is None:
-        return None
-    return int(engine.one("SELECT count(*) FROM act WHERE id > ?", (act,)))

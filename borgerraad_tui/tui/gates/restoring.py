@@ -39,8 +39,8 @@ class Chosen(NamedTuple):
 class Restoring(Gate[Chosen]):
     """Answers one copy that opens; None when she leaves. `why` tells why the register itself does not.
 
-    `lost` tells of a copy what would be lost by it, where that is known; a copy in the folder `own` is told as one here, any
-    other as one outside the machine.
+    `lost` tells of a copy, and of what she typed, what would be lost by it, where that is known; a copy in the folder `own` is
+    told as one here, any other as one outside the machine.
     """
 
     CSS = (
@@ -58,7 +58,7 @@ class Restoring(Gate[Chosen]):
         *,
         locked: bool,
         theme: str = "",
-        lost: Callable[[Copy], str] = lambda _: "",
+        lost: Callable[[Copy, str], str] = lambda _copy, _typed: "",
         own: Path | None = None,
     ) -> None:
         super().__init__(theme)
@@ -136,7 +136,7 @@ class Restoring(Gate[Chosen]):
             return "beskadiget", False
         self._keys[copy] = keys
         inquiries = counted(found.inquiries, "henvendelse", "henvendelser")
-        return "   ".join(filter(None, (inquiries, self._lost(copy)))), False
+        return "   ".join(filter(None, (inquiries, self._lost(copy, self._typed)))), False
 
     def _tell(self, lines: list[tuple[Copy, str]]) -> None:
         while lines:

@@ -12,12 +12,14 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
+from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
 from borgerraad_tui.store.safekeeping import leavings, locking, second_place
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
-from borgerraad_tui.store.safekeeping.restoring import held, keys_to
+from borgerraad_tui.store.safekeeping.lost import told_lost
+from borgerraad_tui.store.safekeeping.restoring import held, keys_to, open_copy
 from tests.registers import inquiry, saved
 from tests.store.safekeeping.test_locking import everything_in
 
@@ -48,6 +50,22 @@ def test_a_copy_is_due_when_something_was_saved_and_half_an_hour_has_gone(locked
     saved(locked, inquiry(subject="Ny"))
     assert not keeper.is_due(NOW + timedelta(minutes=29))
     assert keeper.is_due(NOW + timedelta(minutes=30))
+
+
+def test_a_draft_is_copied_though_nothing_was_saved(locked: Register, keeper: Keeper) -> None:
+    assert keeper.keep(NOW - HOUR) == []
+    locked.drafts.keep(None, "log", 1, {"text": "Halvt skrevet"})
+    assert keeper.is_due(NOW)
+    assert keeper.keep(NOW) == []
+    newest, before = copies_in(keeper.own)
+    opened, _ = open_copy(newest, keys_to(keeper.own, PASSPHRASE))
+    with closing(opened):
+        assert [draft.values for draft in Drafts.on_disk(opened)] == [{"text": "Halvt skrevet"}]
+    assert (told_lost(locked.engine, newest), told_lost(locked.engine, before)) == (
+        "intet går tabt",
+        "1 kladde efter den",
+    )
+    assert not keeper.is_due(NOW + HOUR)
 
 
 def test_both_places_get_their_copy_and_their_key(locked: Register, keeper: Keeper, tmp_path: Path) -> None:
