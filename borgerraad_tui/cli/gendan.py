@@ -13,6 +13,7 @@ from borgerraad_tui.cli import desk
 from borgerraad_tui.cli.danish import FOLDER, DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
 from borgerraad_tui.cli.output import note, put
+from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import FileInUse, FileTrouble, InputRefused
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ NONE = "Der er ingen kopier i {folder}. Skriv, hvor de ligger, med --fra MAPPE."
 WHICH = "Skriv, hvilken kopi, med --kopi NAVN. »borgerraad gendan --vis« viser dem, den nyeste først."
 NO_SUCH = "I {folder} er der ingen kopi, der hedder {name}. »borgerraad gendan --vis« viser dem, den nyeste først."
 NEW_PASSPHRASE = "En ny adgangskode"
+NOT_RESTORED = "Der er ikke valgt nogen adgangskode, så intet er gendannet: alt er, som det var."
+NO_FOLDER = "Mappen {folder} findes ikke. Sæt drevet i, eller skriv en anden med --fra MAPPE."
 
 
 @click.command("gendan", cls=DanishCommand)
@@ -46,6 +49,8 @@ def gendan(invocation: Invocation, folder: Path | None, only_show: bool, wanted:
     from borgerraad_tui.store.safekeeping.restoring import newest_first
 
     place = folder or own_folder(invocation.path)
+    if folder is not None and not folder.is_dir():
+        raise InputRefused(NO_FOLDER.format(folder=clean_line(str(folder))))
     copies = newest_first(place)
     if not copies:
         raise InputRefused(NONE.format(folder=place))
@@ -124,7 +129,6 @@ def _on_screen(copies: Sequence[Copy], place: Path, trouble: str, invocation: In
 
 
 def _restore(chosen: Chosen, invocation: Invocation) -> None:
-    from borgerraad_tui.domain.text import clean_line
     from borgerraad_tui.store.cipher import is_locked
     from borgerraad_tui.store.safekeeping.restoring import restore
 
@@ -144,9 +148,9 @@ def _quoted(path: str) -> str:
 
 def _passphrase(chosen: Chosen, invocation: Invocation) -> str:
     """What opens the register afterwards: the passphrase typed, or a new one where the key from the paper was."""
-    from borgerraad_tui.cli.passphrases import LEFT, new_passphrase
+    from borgerraad_tui.cli.passphrases import new_passphrase
     from borgerraad_tui.domain.passphrase import is_recovery_key
 
     if not is_recovery_key(chosen.typed):
         return chosen.typed
-    return new_passphrase(NEW_PASSPHRASE, LEFT, invocation)
+    return new_passphrase(NEW_PASSPHRASE, NOT_RESTORED, invocation)

@@ -44,7 +44,7 @@ def kopier(context: click.Context, folder: str | None, only_here: bool) -> int:
         refused = keeper.keep(invocation.clock.now())
         for kept in keeper.places():
             newest = keeper.standing(kept).newest
-            age = f"{newest.made:%d-%m-%Y %H:%M}" if newest else "ingen kopi"
+            age = f"{newest.made:%d-%m-%Y %H:%M}" if newest else "kan ikke nås" if keeper.away(kept) else "ingen kopi"
             put(f"{age:<16}  {clean_line(str(kept))}\n")
     note(*(error.text for error in refused))
     return REFUSED if refused else 0

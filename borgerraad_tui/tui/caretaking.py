@@ -103,7 +103,7 @@ class Caretaking:
     def _copies_told(self) -> None:
         """Say on the desk how old the copy outside the machine is, and in the room what was refused, or made as she asked."""
         self._app.office.copies = self.keeping.standing()
-        rooms, made = self._app.rooms(), self.keeping.told_made()
+        rooms, made = self._app.rooms(), self.keeping.told_made() or self.keeping.made_again()
         rooms[0].show_titles()
         for told in self.keeping.newly_refused()[:1]:
             rooms[-1].say(told, "late")

@@ -28,7 +28,7 @@ from borgerraad_tui.tui.theme import Role
 CHANGE, LOCK, NEW_KEY = "Skift adgangskode", "Lås registret", "En ny gendannelsesnøgle"
 NOTHING = "Der er intet ændret."
 KEY_STAYS = "Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu."
-KEY_IS_NEW = "Gendannelsesnøglen er ny. Riv det gamle papir i stykker, når de gamle kopier er væk."
+KEY_IS_NEW = "Gendannelsesnøglen er ny. Riv det gamle papir i stykker, når de gamle kopier er væk: »Gendan« viser dem."
 KEY_NOT_EVERYWHERE = "Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder."
 PLAIN = "Registret er ikke låst endnu. Giv det først en adgangskode (menuen: Skift adgangskode)."
 

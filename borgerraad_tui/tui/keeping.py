@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.app import App
 
+from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.tui.office import Office
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ FIRST_AFTER: Final = 5.0
 """Seconds from the first frame to the first copy, so that it holds up nothing she came to write."""
 LOOK_EVERY: Final = 60.0
 LONG_AGO: Final = 7
-"""Days after which the age of the copy outside the machine is told as late."""
+"""Days after which the age of the copy outside the machine is told as late, where something was written since."""
+
+AGAIN: Final = "Der er gemt en kopi igen alle steder."
 
 
 class Keeping:
@@ -65,7 +68,7 @@ class Keeping:
             "her og ude" if keeper.second is not None else "her; menuen, »Kopier uden for maskinen«, vælger et sted til"
         )
         newest = keeper.standing(keeper.own).newest
-        made = f"Kopien af kl. {newest.made:%H:%M} er set efter og ligger {told}." if newest else ""
+        made = f"{_called(newest.made, self._office.today)} er set efter og ligger {told}." if newest else ""
         return f"{made} {self._warned()}".strip()
 
     def _warned(self) -> str:
@@ -104,6 +107,10 @@ class Keeping:
         plain = not self._office.register.engine.passphrase
         return f"ulåst {self._office.glyphs.separator} {age}" if plain and not late else age, late
 
+    def made_again(self) -> str:
+        """What is told once copies are made where one was told as refused; asked before `newly_refused`."""
+        return AGAIN if self._told_of and not self.refused else ""
+
     def newly_refused(self) -> list[str]:
         """Why a copy was refused, as long as it was not told before."""
         refused = [error.text for error in self.refused]
@@ -121,7 +128,7 @@ class Keeping:
         if newest is None or (newest.made > self._office.clock.now() and not current):
             return "kopi ude mangler", True
         days = (self._office.today - date(newest.made.year, newest.made.month, newest.made.day)).days
-        return f"kopi ude {'i dag' if days <= 0 else f'{days} d'}", days >= LONG_AGO
+        return f"kopi ude {'i dag' if days <= 0 else f'{days} d'}", days >= LONG_AGO and not current
 
     def _look(self) -> None:
         # what was refused is tried at the next contact, beside the work: a drive may be long in answering
@@ -141,3 +148,10 @@ class Keeping:
         self._thread = None
         if self._loop is not None:
             self._told()
+
+
+def _called(made: datetime, today: date) -> str:
+    """A copy by when it was made; an older one is there where nothing was written since."""
+    if made.date() == today:
+        return f"Kopien af kl. {made:%H:%M}"
+    return f"Intet er skrevet siden kopien af {danish_day(made.date())} kl. {made:%H:%M}. Den"

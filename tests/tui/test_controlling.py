@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from borgerraad_tui.store.safekeeping import control
 from borgerraad_tui.store.safekeeping.control import Check, names, standing_still
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.tui import controlling as controlling_module
+from borgerraad_tui.tui.screens import control as control_module
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.tui.journey import LARGE, SMALL, Journey, at_desk
@@ -69,6 +71,21 @@ async def test_what_is_wrong_stands_first_with_what_to_do_and_is_looked_at_again
         assert "Det skal du gøre: Gendan registret fra en kopi" in desk.screen
         office.engine.execute("UPDATE tally SET n = n - 1")
         await desk.press("a")
+        await desk.until(lambda: "Alt er i orden." in desk.screen)
+
+
+async def test_entered_again_it_looks_again_what_it_knows_being_old(
+    office: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_desk(office, LARGE) as desk:
+        damage(office)
+        await desk.press(*OPEN)
+        await desk.until(over(desk))
+        office.engine.execute("UPDATE tally SET n = n - 1")
+        await desk.press("escape", *OPEN)
+        assert "GALT: optællingen" in desk.screen, "it was looked at just now"
+        monkeypatch.setattr(control_module, "FRESH", timedelta(-1))
+        await desk.press("escape", *OPEN)
         await desk.until(lambda: "Alt er i orden." in desk.screen)
 
 

@@ -103,6 +103,7 @@ async def test_a_refused_copy_is_told_once_and_made_at_the_next_contact(
     usb.unlink()
     usb.mkdir()
     await desk.until(lambda: len(copies_in(usb)) == 1)
+    await desk.until(lambda: desk.status == "Der er gemt en kopi igen alle steder.")
     await desk.press("s")
     await desk.until(lambda: "kopi ude i dag" in desk.lines[1])
 
@@ -136,7 +137,19 @@ async def test_a_week_old_copy_outside_is_late(desk: Journey, tmp_path: Path, ti
     time.now += timedelta(days=6)
     assert keeping.standing() == ("ulåst · kopi ude 6 d", False), "a register without a passphrase says so"
     time.now += timedelta(days=1)
+    assert keeping.standing() == ("ulåst · kopi ude 7 d", False), "it holds all there is"
+    saved(desk.register, inquiry(subject="Ny"))
     assert keeping.standing() == ("kopi ude 7 d", True)
+
+
+async def test_asked_for_where_nothing_was_written_it_is_told_from_when_the_copy_is(desk: Journey, time: Time) -> None:
+    await desk.until(lambda: copies(desk.register) == 1)
+    time.now += timedelta(days=10)
+    await desk.press("m", *"lav en kopi", "enter")
+    await desk.until(
+        lambda: desk.status.startswith("Intet er skrevet siden kopien af 17-01-2022 kl. 10:00. Den er set efter")
+    )
+    assert copies(desk.register) == 1
 
 
 async def test_the_demo_is_never_copied(demo_register: Register, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,10 @@ PUBLISHED = (
 )
 TALLY = "SELECT span, since, part, kind, entry, outcome, n FROM tally WHERE n <> 0"
 RESTORE = "Gendan registret fra en kopi: »borgerraad gendan«."
+AWAY = (
+    "{folder} kan ikke nås nu, så kopierne dér er ikke set efter. Sæt drevet i, så bliver de lavet og set efter igen."
+)
+ANOTHER = "Menuen (m), »Kopier uden for maskinen«, vælger et sted, fx en USB-nøgle."
 TOLD_TO_OTHERS = (
     "Nogen kan have rettet i filen uden om programmet. Gem filen, som den er, og gendan fra en kopi fra før."
 )
@@ -192,10 +196,15 @@ def _places(view: View) -> Iterator[str]:
 
 
 def _second(view: View) -> Iterator[str]:
-    """Whether the second place is one that a copy is safe in."""
-    engine = view.open.engine
-    second = None if view.open.demo else Keeper(engine, view.open.settings).second
-    yield from filter(None, [second_told(place_of(second), place_of(engine.path.parent)) if second else ""])
+    """Whether the second place is one that a copy is safe in, and could be looked at."""
+    engine, keeper = view.open.engine, Keeper(view.open.engine, view.open.settings)
+    second = None if view.open.demo else keeper.second
+    if second is None:
+        return
+    if keeper.away(second):
+        yield AWAY.format(folder=clean_line(str(second)))
+    else:
+        yield from filter(None, [second_told(place_of(second), place_of(engine.path.parent))])
 
 
 def _copies(view: View) -> Iterator[str]:
@@ -209,7 +218,7 @@ LOOKS: Sequence[_Look] = (
     _Look("optællingen", _tally, RESTORE),
     _Look("kataloget og reglerne", _rules, "Åbn de nævnte, og ret dem. Tallene regner dem med, som de står."),
     _Look("stederne", _places, "Gør, som der står; ingen tal er forkerte af det."),
-    _Look("stedet til kopier uden for maskinen", _second, "Vælg et andet sted, når du kan.", advice=True),
+    _Look("stedet til kopier uden for maskinen", _second, ANOTHER, advice=True),
     _Look("søgningen", _search, RESTORE),
     _Look("kopierne", _copies, REMEDY),
 )

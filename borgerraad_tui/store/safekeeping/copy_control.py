@@ -39,12 +39,14 @@ OTHER_KEYS: Final = f"nøglefilen i {{folder}} er af en anden adgangskode end de
 
 
 def copies_faults(register: Register) -> Iterator[str]:
-    """What is wrong, place by place, each with what to do about it; the demo has no copies."""
+    """What is wrong, place by place, each with what to do about it; the demo has no copies, and what is away is not looked at."""
     if register.demo:
         return
     keeper = Keeper(register.engine, register.settings)
     known = heads(register.engine) | keeper.left_behind()
     for folder in keeper.places():
+        if keeper.away(folder):
+            continue
         told = clean_line(str(folder))
         copies = copies_in(folder)
         keys, wrong = _keys(keeper, register.engine, folder)

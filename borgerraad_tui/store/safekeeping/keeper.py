@@ -78,13 +78,17 @@ class Keeper:
 
     def standing(self, folder: Path) -> Standing:
         """How a place stands now; a place that is not reached has no copy, and a copy from before the lock is none."""
-        if self._refusal(folder):
+        if self.away(folder):
             return Standing(folder, None, current=False)
         locked = bool(key_to_copies(self._engine))
         copies, head = [copy for copy in copies_in(folder) if _is_of(copy, locked=locked)], head_of(self._engine)
         of_now = (copy for copy in copies if copy.head == head and not drafts_since(self._engine, copy))
         current = next(of_now, None) if self.keys.opens_newest(folder) else None
         return Standing(folder, current or next(iter(copies), None), current is not None)
+
+    def away(self, folder: Path) -> str:
+        """Why no copy can be made in a place now, nor one be seen there; nothing where it can."""
+        return refusal(folder, self._path, self._settings.get(SECOND_ON)) if folder == self.second else ""
 
     @property
     def is_everywhere(self) -> bool:
@@ -129,7 +133,7 @@ class Keeper:
 
     def _ready(self, folder: Path) -> None:
         """Only the own folder is made; SaveFailed where a place cannot hold a copy now."""
-        told = self._refusal(folder)
+        told = self.away(folder)
         if told:
             raise SaveFailed(told)
         if folder == self.own:
@@ -137,9 +141,6 @@ class Keeper:
                 make_folder(folder)
             except OSError as error:
                 raise SaveFailed(NOT_WRITTEN.format(folder=clean_line(str(folder)))) from error
-
-    def _refusal(self, folder: Path) -> str:
-        return refusal(folder, self._path, self._settings.get(SECOND_ON)) if folder == self.second else ""
 
     def _let_plain_go(self, folder: Path) -> None:
         """Wipe what could be read without a passphrase, once an encrypted copy has come to its place."""

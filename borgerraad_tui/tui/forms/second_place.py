@@ -14,7 +14,7 @@ from borgerraad_tui.tui.screens.form import open_form
 from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.widgets.fields import FieldSpec, Values
 
-SPECS = (FieldSpec("folder", "Mappe", "text", hint="fx på en USB-nøgle eller H-drevet; tom: kun her"),)
+SPECS = (FieldSpec("folder", "Mappe", "text", hint="tom: kun her"),)
 ONLY_HERE = "Kopierne ligger fra nu af kun ved siden af registret. De andre bliver liggende, hvor de er."
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import timedelta
+from typing import ClassVar, Final
 
 from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.chapters.controlled import control_document
 from borgerraad_tui.tui.commands import bindings
 from borgerraad_tui.tui.screens.document import DocumentRoom
 
+FRESH: Final = timedelta(minutes=1)
+
 
 class ControlRoom(DocumentRoom):
-    """Looks at once where that has not been done since the start."""
+    """Looks at once, unless that is being done or was done a moment ago: what was wrong may be mended by now."""
 
     ROOM = "control"
     BINDINGS = bindings("control")
     NAMED: ClassVar[str] = "KONTROL"
 
     def on_mount(self) -> None:
-        """Begin, where nothing is known yet."""
-        if self.office.controlled is None:
+        """Begin, where what is known is old."""
+        known = self.office.controlled
+        if known is None or (not known.looking and self.office.clock.now() - known.begun > FRESH):
             self.action_control_now()
 
     def made(self) -> Document:

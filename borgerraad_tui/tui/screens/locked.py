@@ -15,7 +15,7 @@ from borgerraad_tui.tui.guess import check_known
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.typeahead import TypeAhead
 
-TOLD = "Bordet er låst. Det, du var ved at skrive, ligger som kladde."
+TOLD = "Bordet er låst. Det, du er i gang med at skrive, ligger som kladde."
 IN_MEMORY = (
     "Bordet er låst. {why} Det, du var ved at skrive, er kun i hukommelsen: lad programmet stå åbent. Det prøves igen, så snart"
     " disken tager imod."

@@ -147,10 +147,27 @@ def test_copies_of_another_history_are_one_line_and_hide_no_other_place(kept: Re
     keeper = Keeper(kept.engine, kept.settings)
     for number in range(6):
         (keeper.own / f"2021011{number}-100000-0123456789ab.kopi").write_bytes(b"x")
+    (tmp_path / "usb").mkdir()
     keeper.choose_second(tmp_path / "usb")
     foreign, none = wrong(kept)["kopierne"].faults
     assert "20210115-100000-0123456789ab.kopi (og 5 til)" in foreign
     assert none.startswith(f"der er ingen kopi af registret i {tmp_path / 'usb'}. Er det et drev, så sæt det i")
+
+
+def test_a_drive_that_is_not_plugged_in_is_worth_knowing_and_no_fault(kept: Register, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    keeper = Keeper(kept.engine, kept.settings)
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    usb.rename(tmp_path / "skuffen")
+    found = wrong(kept)
+    assert "kopierne" not in found
+    told = found["stedet til kopier uden for maskinen"]
+    assert told.advice
+    assert told.faults[0].startswith(f"{usb} kan ikke nås nu")
+    (tmp_path / "skuffen").rename(usb)
+    assert not any("kan ikke nås" in fault for check in wrong(kept).values() for fault in check.faults)
 
 
 def test_a_key_that_is_due_in_one_place_is_told_and_every_place_is_looked_at(
