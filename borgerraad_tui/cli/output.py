@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from borgerraad_tui.domain.text import clean_line
@@ -9,9 +11,19 @@ from borgerraad_tui.errors import OutputRefused
 
 
 def note(*lines: str) -> None:
-    """Tell something beside the results; file names and what was typed stand in such lines, so each is cleaned here."""
+    """Tell something beside the results; file names and what was typed stand in such lines, so each is cleaned here.
+
+    In a terminal no word is broken at its edge.
+    """
     for line in lines:
-        click.echo(clean_line(line), err=True)
+        click.echo(_broken(clean_line(line)) if sys.stderr.isatty() else clean_line(line), err=True)
+
+
+def _broken(text: str) -> str:
+    from shutil import get_terminal_size  # late: scripts have no edge
+    from textwrap import fill
+
+    return fill(text, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
 
 
 def put(text: str) -> None:
