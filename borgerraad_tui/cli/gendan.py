@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 NONE = "Der er ingen kopier i {folder}. Skriv, hvor de ligger, med --fra MAPPE."
 WHICH = "Skriv, hvilken kopi, med --kopi NAVN. »borgerraad gendan --vis« viser dem, den nyeste først."
 NO_SUCH = "I {folder} er der ingen kopi, der hedder {name}. »borgerraad gendan --vis« viser dem, den nyeste først."
+OTHERS = "Kopier uden for maskinen vises af »borgerraad gendan --fra MAPPE«."
 NEW_PASSPHRASE = "En ny adgangskode"
 NOT_RESTORED = "Der er ikke valgt nogen adgangskode, så intet er gendannet: alt er, som det var."
 NO_FOLDER = "Mappen {folder} findes ikke. Sæt drevet i, eller skriv en anden med --fra MAPPE."
@@ -124,7 +125,7 @@ def _on_screen(copies: Sequence[Copy], place: Path, trouble: str, invocation: In
         told = cache(lambda typed: held.enter_context(losses(invocation, typed)))
         return Restoring(
             trouble, copies, str(place), locked=locked, theme=invocation.theme, own=own,
-            lost=lambda copy, typed: told(typed)(copy),
+            lost=lambda copy, typed: told(typed)(copy), beside=OTHERS if place == own else "",
         ).run()  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from borgerraad_tui.cli import desk
 from borgerraad_tui.domain.clock import Clock
@@ -295,6 +296,7 @@ def test_on_the_screen_of_the_command_what_would_be_lost_is_told_as_well(
 
     def on_screen(gate: Restoring) -> None:
         told.extend(gate._lost(copy, "") for copy in gate._copies)
+        assert "--fra MAPPE" in " ".join(str(part.render()) for part in gate.page() if isinstance(part, Static))
 
     monkeypatch.setattr(desk, "has_terminal", lambda: True)
     monkeypatch.setattr(Restoring, "run", on_screen)

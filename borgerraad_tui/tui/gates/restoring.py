@@ -40,7 +40,7 @@ class Restoring(Gate[Chosen]):
     """Answers one copy that opens; None when she leaves. `why` tells why the register itself does not.
 
     `lost` tells of a copy, and of what she typed, what would be lost by it, where that is known; a copy in the folder `own` is
-    told as one here, any other as one outside the machine.
+    told as one here, any other as one outside the machine. `beside` is told below them.
     """
 
     CSS = (
@@ -60,8 +60,10 @@ class Restoring(Gate[Chosen]):
         theme: str = "",
         lost: Callable[[Copy, str], str] = lambda _copy, _typed: "",
         own: Path | None = None,
+        beside: str = "",
     ) -> None:
         super().__init__(theme)
+        self._beside = beside
         self._lost = lost
         self._own = own
         self._why, self._copies, self._places, self._locked = why, tuple(copies[:MOST]), places, locked
@@ -81,6 +83,8 @@ class Restoring(Gate[Chosen]):
             yield text(ASKS)
             yield hidden_field("secret", "Adgangskode eller gendannelsesnøgle")
         yield self._list
+        if self._beside:
+            yield text(self._beside, "keys")
         yield text("Enter vælger   Esc lukker uden at ændre noget", "keys")
 
     def on_mount(self) -> None:
