@@ -9,12 +9,13 @@ import signal
 import threading
 import time
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Final, Self
 
 import pexpect
 import pyte
+from pyte.screens import wcwidth
 
 PATIENCE: Final = 20.0
 """Seconds until a condition that has not come true fails the test."""
@@ -57,6 +58,24 @@ def split_readable(data: bytes) -> tuple[bytes, bytes]:
     return _PRIVATE.sub(b"", whole), data[len(whole) :]
 
 
+class _Screen(pyte.Screen):
+    """pyte's, which cannot show what is left of a wide character that was written over by half (its issue 207)."""
+
+    @property
+    def display(self) -> list[str]:
+        """The rows; where half of a wide character is left stands a blank, as in a terminal."""
+        return ["".join(self._cells(row)) for row in range(self.lines)]
+
+    def _cells(self, row: int) -> Iterator[str]:
+        shown = [self.buffer[row][column].data for column in range(self.columns)]
+        is_second_half = False
+        for here, beside in zip(shown, [*shown[1:], ""], strict=True):
+            is_wide = bool(here) and wcwidth(here[0]) == 2
+            if not is_second_half:
+                yield " " if not here or (is_wide and beside) else here
+            is_second_half = is_wide and not beside
+
+
 class Terminal:
     """A command in a terminal of its own, entered with `with`; a thread reads all it writes, so the child never waits.
 
@@ -71,7 +90,7 @@ class Terminal:
         self._size = (rows, columns)
         kept = {name: value for name, value in os.environ.items() if name not in _SIZE}
         self._env = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(env or {})}
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._unread = b""
         self._raw = bytearray()

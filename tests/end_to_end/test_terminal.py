@@ -65,3 +65,14 @@ def test_waiting_ends_with_the_child(tmp_path: Path) -> None:
         with pytest.raises(AssertionError):
             terminal.wait_for("Klar 1")
         assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize(
+    ("column", "shown"), [(1, "ax 字b"), (2, "a x字b"), (3, "a漢x b"), (4, "a漢 xb"), (5, "a漢字x")]
+)
+def test_half_of_a_wide_character_that_was_written_over_is_a_blank(column: int, shown: str) -> None:
+    draw = f"print('a漢字b\\r\\x1b[{column}Cx\\r\\n.', end='', flush=True); input()"
+    with Terminal([sys.executable, "-c", draw]) as terminal:
+        assert terminal.wait_for(".")[0].rstrip() == shown
+        terminal.press("enter")
+        assert terminal.wait_exit() == 0
