@@ -81,6 +81,8 @@ MADE: Sequence[Callable[[Random], str]] = (
 )  # fmt: skip
 """CSI, OSC (title, link, clipboard), DCS and its like, C1, ESC, control signs, marks without width, markup, heaps, very long
 ones, and the end of a paste."""
+ROOM = 8
+"""Letters for a row's number."""
 
 
 class Office:
@@ -119,7 +121,9 @@ def _write_over(register: Register, texts: Sequence[str]) -> None:
             change = f"UPDATE {table} SET {column} = ? WHERE id = ?"  # noqa: S608
             for (row,) in register.engine.rows(f"SELECT id FROM {table} ORDER BY id DESC LIMIT {ROWS}"):  # noqa: S608
                 first = next(firsts)
-                register.engine.execute(change, (_line([*texts[first:], *texts[:first]]), row))
+                # some texts are nothing once they are cleaned, and a name must be another than the next
+                line = _line([*texts[first:], *texts[:first]])[: LONGEST_LINE - ROOM]
+                register.engine.execute(change, (f"{line} {row}", row))
 
 
 def _walk(office: Office, texts: Sequence[str], places: Sequence[str]) -> bytes:
