@@ -168,7 +168,7 @@ class Engine:
                 raise
             if isinstance(refused, FileForeign) and self.is_held and self.passphrase:
                 refused = self._looked_into(refused, writing=writing)
-            if isinstance(refused, SaveFailed) and not copy:
+            if isinstance(refused, SaveFailed):
                 self._refused = code
             raise refused from error
 

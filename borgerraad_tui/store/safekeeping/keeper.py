@@ -113,12 +113,13 @@ class Keeper:
         for folder in self.places():
             try:
                 self._ready(folder)
+                # first what opens a copy, then the copy: a stop between them leaves none that only paper opens
+                if self.keys.are_wanted(folder):
+                    self.keys.write(folder)
                 if not self.standing(folder).current:
                     opened_with = self.keys.of_now(folder)
                     thin_out(folder, keep_copy(self._engine, folder, now), heads(self._engine))
                     self.keys.made_with(opened_with)
-                if self.keys.are_wanted(folder):
-                    self.keys.write(folder)
                 self._let_plain_go(folder)
             except BorgerraadError as error:
                 refused.append(error)

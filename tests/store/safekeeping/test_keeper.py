@@ -12,8 +12,10 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
+from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
+from borgerraad_tui.store.safekeeping import keeper as keeper_module
 from borgerraad_tui.store.safekeeping import leavings, locking, second_place
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
@@ -77,6 +79,22 @@ def test_both_places_get_their_copy_and_their_key(locked: Register, keeper: Keep
         assert held(copy, keys_to(folder, PASSPHRASE)).inquiries == 0
         assert keeper.standing(folder) == (folder, copy, True)
     assert keeper.keys_missing() == []
+
+
+def test_what_opens_a_copy_is_there_before_the_copy_is(
+    locked: Register, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keeper.keep(NOW) == []
+    keeper.new_recovery_key()
+
+    def stopped(*_: object) -> None:
+        raise SaveFailed("strømmen gik")
+
+    monkeypatch.setattr(keeper_module, "keep_copy", stopped)
+    assert [error.text for error in keeper.keep(NOW + HOUR)] == ["strømmen gik"]
+    assert read_keys(keeper.own, PASSPHRASE) == keeper.keys.all()
+    (copy,) = copies_in(keeper.own)
+    assert held(copy, keys_to(keeper.own, PASSPHRASE)).inquiries == 0
 
 
 def test_a_place_that_is_not_reached_is_told_and_hinders_no_other(
