@@ -140,6 +140,7 @@ async def test_a_week_old_copy_outside_is_late(desk: Journey, tmp_path: Path, ti
     assert keeping.standing() == ("ulåst · kopi ude 7 d", False), "it holds all there is"
     saved(desk.register, inquiry(subject="Ny"))
     assert keeping.standing() == ("kopi ude 7 d", True)
+    await desk.until(lambda: "kopi ude i dag" in desk.lines[1])
 
 
 async def test_asked_for_where_nothing_was_written_it_is_told_from_when_the_copy_is(desk: Journey, time: Time) -> None:
