@@ -54,10 +54,11 @@ def wipe_working(paths: Iterable[Path]) -> None:
 def wipe_plain_copies(folder: Path, known: Set[str]) -> None:
     """The copies that were made while the register was plain would be read by anybody; OSError where the disk refuses.
 
-    `known` are the heads of its history: a copy of another register in the same folder is not touched.
+    FileUnreadable where it does not say whether one is plain. `known` are the heads of its history: a copy of another register in
+    the same folder is not touched.
     """
     for copy in copies_in(folder):
-        if copy.head in known and _is_plain(copy.path):
+        if copy.head in known and not is_locked(copy.path):
             wipe(copy.path)
 
 

@@ -12,7 +12,8 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.errors import SaveFailed
+from borgerraad_tui.errors import FileUnreadable, SaveFailed
+from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
 from borgerraad_tui.store.safekeeping import keeper as keeper_module
@@ -95,6 +96,27 @@ def test_what_opens_a_copy_is_there_before_the_copy_is(
     assert read_keys(keeper.own, PASSPHRASE) == keeper.keys.all()
     (copy,) = copies_in(keeper.own)
     assert held(copy, keys_to(keeper.own, PASSPHRASE)).inquiries == 0
+
+
+def test_a_plain_copy_that_cannot_be_looked_at_is_not_passed_over(
+    locked: Register, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keeper.keep(NOW) == []
+    (copy,) = copies_in(keeper.own)
+    plain = copy.path.with_name(copy.path.name.replace("20220117-10", "20220117-09"))
+    locked.engine.copy_to(plain, "")
+
+    def held_by_another(path: Path) -> bool:
+        if path == plain:
+            raise FileUnreadable("holdes af et andet program")
+        return is_locked(path)
+
+    with monkeypatch.context() as antivirus:
+        antivirus.setattr(leavings, "is_locked", held_by_another)
+        assert [error.text for error in keeper.keep(NOW)] == ["holdes af et andet program"]
+        assert plain.exists()
+    assert keeper.keep(NOW) == []
+    assert not plain.exists()
 
 
 def test_a_place_that_is_not_reached_is_told_and_hinders_no_other(
