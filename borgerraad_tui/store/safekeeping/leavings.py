@@ -58,7 +58,7 @@ def wipe_plain_copies(folder: Path, known: Set[str]) -> None:
     the same folder is not touched.
     """
     for copy in copies_in(folder):
-        if copy.head in known and not is_locked(copy.path):
+        if copy.head in known and copy.path.is_file() and not is_locked(copy.path):
             wipe(copy.path)
 
 
