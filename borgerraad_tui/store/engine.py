@@ -178,16 +178,17 @@ class Engine:
         What another program held for a moment was opened to be read only, and stays so; a page that was not given once is not given
         again by SQLCipher.
         """
-        if self._in_transaction:
-            return
-        again = {Code.READONLY, Code.IOERR} if self.passphrase else {Code.READONLY}
-        if self._gone or self._refused & 0xFF in again:
-            self._reopen(self.passphrase)
-        else:
-            # the journal is closed, and opened with the next save
-            for mode in ("MEMORY", "TRUNCATE"):
-                self._connection.execute(f"PRAGMA journal_mode = {mode}")
-        self._refused = 0
+        with self._alone:  # a copy comes here beside the desk
+            if self._in_transaction or not (self._gone or self._refused):
+                return
+            again = {Code.READONLY, Code.IOERR} if self.passphrase else {Code.READONLY}
+            if self._gone or self._refused & 0xFF in again:
+                self._reopen(self.passphrase)
+            else:
+                # the journal is closed, and opened with the next save
+                for mode in ("MEMORY", "TRUNCATE"):
+                    self._connection.execute(f"PRAGMA journal_mode = {mode}")
+            self._refused = 0
 
     def _looked_into(self, refused: BorgerraadError, *, writing: bool) -> BorgerraadError:
         """A page that the disk did not give looks damaged to SQLCipher, and so does every other from then on: look again."""

@@ -272,3 +272,21 @@ def test_a_copy_that_failed_has_no_save_be_refused(tmp_path: Path, clock: Clock,
         with pytest.raises(SaveFailed, match="kopi"):
             register.engine.copy_to(tmp_path / "kopi.db", "nøgle")
         assert saved(register, inquiry(subject="Efter")).id == 1
+
+
+def test_a_copy_contacts_the_file_anew_only_once_the_desk_is_done_with_it(
+    tmp_path: Path, clock: Clock, haderslev: Catalogue
+) -> None:
+    locks = Locks("små æbler gror")
+    with closing(create_register(tmp_path / "r.db", clock, "Haderslev Kommune", haderslev, locks=locks)) as register:
+        engine = register.engine
+        engine._connection = Failing(engine._connection)
+        with pytest.raises(SaveFailed, match="kopi"):
+            engine.copy_to(tmp_path / "kopi.db", "nøgle")
+        held, beside = engine._connection, Thread(target=engine.copy_to, args=(tmp_path / "kopi.db", "nøgle"))
+        with engine.at_rest():
+            beside.start()
+            beside.join(0.2)
+            assert engine._connection is held
+        beside.join()
+        assert engine._connection is not held
