@@ -7,7 +7,6 @@ import re
 import select
 import signal
 import threading
-import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
@@ -173,15 +172,6 @@ class Terminal:
     def wait_for(self, text: str, timeout: float = PATIENCE) -> list[str]:
         """Wait until the text stands in one row, and return the screen."""
         return self.wait_until(lambda rows: any(text in row for row in rows), timeout)
-
-    def wait_quiet(self, seconds: float = 0.06, timeout: float = PATIENCE) -> None:
-        """Wait until nothing has been drawn for so long: what was asked for stands there."""
-        end = time.monotonic() + timeout
-        with self._changed:
-            drawn = -1
-            while len(self._raw) != drawn and self._status is None and time.monotonic() < end:
-                drawn = len(self._raw)
-                self._changed.wait(seconds)
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait for the child to end, and return its exit status; a signal's number comes back negative."""

@@ -18,6 +18,7 @@ from random import Random
 from borgerraad_tui.domain.text import LONGEST_LINE, clean_line
 from borgerraad_tui.intake.demo import build_demo
 from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.tui.widgets.lines import HIDDEN
 from tests.end_to_end.terminal import Terminal
 from tests.end_to_end.test_pasting import bracketed
 from tests.faults.cheap_keys import CLOCK
@@ -134,16 +135,25 @@ def _walk(office: Office, texts: Sequence[str], places: Sequence[str]) -> bytes:
         terminal.wait_for("n Ny")
         for name in places:
             terminal.burst([KEYS.get(key, key) for key in PLACES[name]])
-            terminal.wait_quiet()
+            _see(terminal)
             if name in FORMS:
                 terminal.send("".join(f"{bracketed(next(pasted))}\t" for _ in range(FIELDS)))
+                _see(terminal)
                 terminal.press("ctrl+s")
-                terminal.wait_quiet()
+                _see(terminal)
             terminal.burst(HOME)
             terminal.wait_until(lambda rows: "1 Bordet" in rows[0])
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
         return terminal.raw
+
+
+def _see(terminal: Terminal) -> None:
+    """Have all that was pressed so far drawn, however busy the machine is: hide it behind that, and have it shown again."""
+    terminal.press("f9")
+    terminal.wait_for(HIDDEN)
+    terminal.press("f9")
+    terminal.wait_until(lambda rows: not any(HIDDEN in row for row in rows))
 
 
 def prove(trial: Trial) -> Outcome:
