@@ -27,11 +27,15 @@ PASSPHRASE = "små æbler gror"
 
 
 @pytest.fixture
-def office(tmp_path: Path, clock: Clock) -> Iterator[Register]:
-    """An office's own locked register with a copy."""
+def office(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Register]:
+    """An office's own locked register with copies in two places, which are taken for two disks."""
+    monkeypatch.setattr(control, "second_told", lambda *_: "")
     register = create_register(tmp_path / "r.db", clock, *packaged_catalogue(), locks=Locks(PASSPHRASE, "NØGLEN"))
     saved(register, inquiry(subject="En"))
-    assert Keeper(register.engine, register.settings).keep(NOW) == []
+    keeper, usb = Keeper(register.engine, register.settings), tmp_path / "usb"
+    usb.mkdir()
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
     yield register
     register.close()
 

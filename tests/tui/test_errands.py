@@ -16,7 +16,7 @@ from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
 from borgerraad_tui.store.safekeeping import leavings, locking
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder, recovery_key_of
-from borgerraad_tui.store.safekeeping.control import controls
+from borgerraad_tui.store.safekeeping.control import NOWHERE, controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.lost import told_lost
@@ -277,7 +277,7 @@ def test_a_copy_is_the_register_again_and_what_stood_there_is_set_aside(
     keeper = Keeper(done.register.engine, done.register.settings)
     assert keeper.keep(NOW.replace(day=20)) == []
     assert set(read_keys(keeper.own, OLD)) == {KEY, OTHER}, "the copies of either key stay open"
-    assert [check.faults for check in controls(done.register) if not check.is_well] == []
+    assert [check.faults for check in controls(done.register) if not check.is_well] == [(NOWHERE,)]
     (aside,) = locked.engine.path.parent.glob("r-sat-til-side-*.db")
     before = open_register(aside, clock, OLD)
     assert before.engine.one("SELECT count(*) FROM inquiry") == 3

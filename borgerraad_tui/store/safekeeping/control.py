@@ -42,6 +42,9 @@ RESTORE = "Gendan registret fra en kopi: »borgerraad gendan«."
 AWAY = (
     "{folder} kan ikke nås nu, så kopierne dér er ikke set efter. Sæt drevet i, så bliver de lavet og set efter igen."
 )
+NOWHERE = (
+    "der er ikke valgt et sted uden for maskinen. Går den i stykker, eller bliver den stjålet, går kopierne med den."
+)
 ANOTHER = "Menuen (m), »Kopier uden for maskinen«, vælger et sted, fx en USB-nøgle."
 TOLD_TO_OTHERS = (
     "Nogen kan have rettet i filen uden om programmet. Gem filen, som den er, og gendan fra en kopi fra før."
@@ -196,12 +199,14 @@ def _places(view: View) -> Iterator[str]:
 
 
 def _second(view: View) -> Iterator[str]:
-    """Whether the second place is one that a copy is safe in, and could be looked at."""
+    """Whether there is a second place, one that a copy is safe in, and could be looked at; the demo needs none."""
     engine, keeper = view.open.engine, Keeper(view.open.engine, view.open.settings)
-    second = None if view.open.demo else keeper.second
-    if second is None:
+    second = keeper.second
+    if view.open.demo:
         return
-    if keeper.away(second):
+    if second is None:
+        yield NOWHERE
+    elif keeper.away(second):
         yield AWAY.format(folder=clean_line(str(second)))
     else:
         yield from filter(None, [second_told(place_of(second), place_of(engine.path.parent))])
