@@ -10,7 +10,6 @@ from datetime import date
 from fractions import Fraction
 from io import BytesIO, StringIO
 
-import docx
 import pytest
 from openpyxl import load_workbook
 
@@ -30,6 +29,7 @@ from borgerraad_tui.store.register import Register
 from tests.conftest import NOW
 from tests.export.conftest import Counted
 from tests.export.page import read_page, table_rows
+from tests.export.word import reopened
 
 FURTHER = [f"table {number}" for number in range(10, 16)]
 FIRST, LAST = date(2022, 1, 1), date(2022, 1, 16)
@@ -160,7 +160,7 @@ def test_of_nothing_it_is_said_that_there_is_nothing(register: Register) -> None
 
 def test_every_format_has_them(register: Register, waited: Counted) -> None:
     whole = asked_for(register)
-    word = docx.Document(BytesIO(written(whole, "docx")))
+    word = reopened(written(whole, "docx"))
     in_word = {
         table.cell(0, 1).text: [[cell.text for cell in row.cells] for row in table.rows] for table in word.tables
     }

@@ -1,4 +1,4 @@
-"""Registers in which one citizen is written about everywhere."""
+"""Registers in which one citizen is written about everywhere, and one to be copied."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.store.register import Locks, Register, create_register
+from tests.store.safekeeping.copying import locked_register
 from tests.store.safekeeping.planted import plant
 
 
@@ -20,5 +21,13 @@ def planted(request: Any, tmp_path: Path, clock: Clock, haderslev: Catalogue) ->
     locks = Locks(request.param, request.param)
     register = create_register(tmp_path / "register.db", clock, "Haderslev Kommune", haderslev, locks=locks)
     plant(register)
+    yield register
+    register.close()
+
+
+@pytest.fixture
+def locked(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> Iterator[Register]:
+    """An encrypted register with one inquiry and the key file of its copies."""
+    register = locked_register(tmp_path / "register.db", clock, haderslev)
     yield register
     register.close()

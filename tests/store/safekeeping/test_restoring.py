@@ -1,0 +1,123 @@
+"""The register made again from a copy: whole or not at all, and what stood there is set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.domain.passphrase import new_recovery_key
+from borgerraad_tui.errors import FileForeign, SaveFailed, WrongPassphrase
+from borgerraad_tui.store.register import Register, open_register
+from borgerraad_tui.store.safekeeping import restoring
+from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.restoring import keys_to, restore, set_aside_of
+from tests.registers import inquiry, saved
+from tests.store.safekeeping.copying import NOW, PASSPHRASE, SECRET, copied
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_register_is_made_again_from_its_copy_and_what_stood_there_is_set_aside(
+    locked: Register, clock: Clock, plain: bool
+) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    locked.close()
+    damaged = b"\x00" * 5000 + path.read_bytes()[5000:]
+    path.write_bytes(damaged)
+    aside = restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, "" if plain else "en ny lang adgangskode", NOW)
+    assert aside is not None
+    assert aside.read_bytes() == damaged
+    register = open_register(path, clock, "" if plain else "en ny lang adgangskode")
+    assert register.inquiries.get(1).subject == SECRET
+    register.close()
+    assert (SECRET.encode() in path.read_bytes()) is plain
+
+
+def test_a_journal_of_what_stood_there_is_not_read_into_the_register(locked: Register, clock: Clock) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    locked.close()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"en halv handling")
+    aside = restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    assert aside is not None
+    assert not journal.exists()
+    assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"en halv handling"
+
+
+@pytest.mark.parametrize("two_names", [True, False])
+def test_a_place_that_is_refused_leaves_what_stood_there_in_it(
+    locked: Register, clock: Clock, monkeypatch: pytest.MonkeyPatch, two_names: bool
+) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    saved(locked, inquiry(subject="Kun i registret"))
+    locked.close()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"en halv handling")
+    before = {each.name: each.read_bytes() for each in path.parent.iterdir() if each.is_file()}
+
+    def refuses(*_: object) -> None:
+        raise OSError("optaget")
+
+    with monkeypatch.context() as refusing, pytest.raises(SaveFailed, match="Intet er ændret"):
+        refusing.setattr(restoring, "put_in_place", refuses)
+        if not two_names:
+            refusing.setattr(Path, "hardlink_to", refuses)
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    assert {each.name: each.read_bytes() for each in path.parent.iterdir() if each.is_file()} == before
+
+
+def test_what_cannot_be_moved_back_is_told_by_name(locked: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    locked.close()
+
+    def refuses(*_: object) -> None:
+        raise OSError("optaget")
+
+    monkeypatch.setattr(restoring, "put_in_place", refuses)
+    monkeypatch.setattr(restoring, "name_back", lambda *_: None)
+    monkeypatch.setattr(Path, "hardlink_to", refuses)
+    with pytest.raises(SaveFailed) as told:
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    (aside,) = set_aside_of(path)
+    assert str(aside) in told.value.text
+    assert "Intet er ændret" not in told.value.text
+
+
+def test_the_keys_of_later_copies_stand_in_the_register_from_the_first_moment(locked: Register, clock: Clock) -> None:
+    path, copy, later = locked.engine.path, copied(locked), new_recovery_key()
+    saved(locked, inquiry(subject="Ny"))
+    newest = copied(locked, NOW + timedelta(hours=1))
+    locked.close()
+    restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW, [later])
+    register = open_register(path, clock, PASSPHRASE)
+    keeper = Keeper(register.engine, register.settings)
+    assert later in keeper.keys.all()
+    assert keeper.left_behind() == {newest.head}
+    assert keeper.keys_missing() == [keeper.own]
+    register.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda old: old[:9000] + bytes([old[9000] ^ 4]) + old[9001:],
+        lambda old: old[: len(old) - 4096],
+        lambda old: bytes(4096) + old[4096:],
+        lambda old: old[:4096] + old[8192:12288] + old[4096:8192] + old[12288:],
+    ],
+    ids=["a bit", "cut off", "the first page", "swapped"],
+)
+def test_a_damaged_copy_is_refused_before_anything_is_touched(
+    locked: Register, damage: Callable[[bytes], bytes]
+) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    locked.close()
+    before = path.read_bytes()
+    copy.path.write_bytes(damage(copy.path.read_bytes()))
+    with pytest.raises((FileForeign, WrongPassphrase)):
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    assert path.read_bytes() == before
+    assert {each.name for each in path.parent.iterdir()} <= {"register-kopier", "register.db", "register.db-journal"}
