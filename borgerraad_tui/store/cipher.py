@@ -1,4 +1,5 @@
-"""What can be told of an encrypted file without opening it: whether it is one, and whether a passphrase belongs to it.
+"""What can be told of an encrypted file without opening it: whether it is one, and whether a passphrase belongs to it; and how one
+is made of a plain one.
 
 SQLCipher answers a wrong passphrase and a damaged first page with the same error. Every page carries a signature made with the
 key, so a passphrase that any page agrees with is the right one, whatever else is damaged. Layout and constants are those of
@@ -15,6 +16,7 @@ from typing import BinaryIO
 from unicodedata import normalize
 
 from borgerraad_tui.errors import FileUnreadable
+from borgerraad_tui.store.driver import dbapi2, uri
 from borgerraad_tui.store.troubles import UNREADABLE, with_path
 
 PAGE, SALT, VECTOR, SIGNATURE = 4096, 16, 16, 64
@@ -41,6 +43,22 @@ def is_locked(path: Path) -> bool:
         raise FileUnreadable(with_path(UNREADABLE, path)) from error
     with _readable(path) as file:
         return path.stat().st_size % PAGE == 0 and len(set(file.read(PAGE))) >= VALUES
+
+
+def export_to(connection: dbapi2.Connection, path: Path, passphrase: str) -> None:
+    """Copy a plain file to an encrypted one, or the other way round, over what is there; errors are the driver's."""
+    run = connection.execute
+    run("ATTACH DATABASE ? AS other KEY ?", (uri(path), typed(passphrase)))
+    try:
+        if passphrase:
+            run(f"PRAGMA other.kdf_iter = {ROUNDS}")
+        run("PRAGMA other.synchronous = OFF")
+        run("SELECT sqlcipher_export('other')").fetchall()
+        for pragma in ("application_id", "user_version"):
+            (kept,) = run(f"PRAGMA {pragma}").fetchone()
+            run(f"PRAGMA other.{pragma} = {kept}")
+    finally:
+        run("DETACH DATABASE other")
 
 
 def typed(passphrase: str) -> str:

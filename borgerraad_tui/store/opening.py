@@ -47,7 +47,7 @@ def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
         _set_up(engine)
         if not is_new(engine):  # an empty file is held from its first write on, and stays empty until then
             _take_lock(engine)
-        engine.is_held = True
+        engine.held()
     except BaseException:
         engine.close()
         raise

@@ -25,6 +25,11 @@ BEGINNING_GONE = (
     "Adgangskoden åbner kopierne, men ikke registret {path}. Er den ikke lige skiftet, er filen beskadiget:"
     " gendan den med »borgerraad gendan«."
 )
+EXCHANGED = (
+    "Filen {path} er en anden end den, der blev låst: det, du gemte sidst, står ikke i den. Har du selv gendannet den, så luk"
+    " programmet (Ctrl+Q), og åbn det igen. Ellers har et andet program byttet den: gendan fra den nyeste kopi med »borgerraad"
+    " gendan«."
+)
 ENDS = ("", "-journal")
 """Of a working file's names."""
 
@@ -46,6 +51,7 @@ class Register:
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
+        self._saved_last = ""
         self.settings = Settings(engine)
         day = self.settings.get(DEMO_DAY)
         self.demo = bool(day)
@@ -113,6 +119,28 @@ class Register:
             changes = extend_catalogue(self.engine, self.catalogue, wanted)
         self._catalogue_changed()
         return changes
+
+    def shut(self) -> None:
+        """Close the file and forget its key, and remember what was saved last."""
+        self._saved_last = self._newest_head()
+        self.engine.shut()
+
+    def open_again(self, passphrase: str) -> None:
+        """Open it again as it was shut: FileForeign where another file has come to its place, which stays closed."""
+        from borgerraad_tui.store.safekeeping.chain import act_of  # late: few starts need it
+
+        self.engine.open_again(passphrase)
+        if self._saved_last and act_of(self.engine, self._saved_last) is None:
+            self.engine.shut()
+            raise FileForeign(with_path(EXCHANGED, self.engine.path))
+
+    def _newest_head(self) -> str:
+        from borgerraad_tui.store.safekeeping.chain import head_of  # late: as above
+
+        try:
+            return head_of(self.engine)
+        except FileTrouble:  # a disk that gives nothing now has to let the file be closed all the same
+            return ""
 
     def close(self) -> None:
         """Let the file and its lock go."""

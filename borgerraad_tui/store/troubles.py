@@ -32,6 +32,10 @@ READ_ONLY = "Der må ikke skrives i registret, så der er ikke gemt. Se efter, o
 REFUSED = "Disken tog ikke imod, så der er ikke gemt. Prøv igen om lidt."
 CONTRADICTED = "Der er ikke gemt: registret modsagde sig selv. Meld det som en fejl."
 UNREADABLE = "Disken kunne ikke læses. Se efter, om drevet med filen {path} stadig er der, og prøv igen om lidt."
+MOVED = (
+    "Et andet program har flyttet eller byttet filen {path}, så der er ikke gemt. Det, du har gemt før, er her endnu: lav en kopi"
+    " (menuen, »Lav en kopi nu«), luk programmet, og gendan registret fra kopien."
+)
 STOPPED = "Det blev afbrudt, før det var færdigt. Prøv igen."
 WAY_BACK = " Er det dit register, så lav det igen af en kopi med »borgerraad gendan«."
 DAMAGED = f"Filen {{path}} er ikke et register fra dette program, eller den er beskadiget.{WAY_BACK}"

@@ -21,7 +21,7 @@ from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import THEME
 from borgerraad_tui.tui.commands import action_of
-from borgerraad_tui.tui.crash import CrashSafeApp
+from borgerraad_tui.tui.crash import CrashSafeApp, tell_outside
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
 from borgerraad_tui.tui.leaving import Leaving
@@ -218,8 +218,9 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self._caretaker().locking.lock()
 
     def last_copy(self) -> None:
-        """Have each place hold what is saved now that nothing more will be."""
-        self._caretaker().keeping.finish()
+        """Have each place hold what is saved now that nothing more will be; what is refused is told outside."""
+        for told in self._caretaker().keeping.finish():
+            tell_outside(told + "\n")
 
     def _look(self) -> None:
         if not self.is_locked and (rooms := self.rooms()):

@@ -85,11 +85,12 @@ class Keeping:
             self._thread = Thread(target=self._work, args=(self._office.clock.now(),), daemon=True)
             self._thread.start()
 
-    def finish(self) -> None:
-        """Wait for the copy being made, and make the last one; what is refused is not told any more."""
+    def finish(self) -> list[str]:
+        """Wait for the copy being made, and make the last one; returns what is refused and was not told while she worked."""
         self.stop()
         if not self._office.register.demo and not self._office.register.engine.is_shut:
             self.refused = self.keeper.keep(self._office.clock.now())
+        return self.newly_refused()
 
     def stop(self) -> None:
         """Wait for the copy being made, and make no more."""

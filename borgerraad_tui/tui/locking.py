@@ -105,7 +105,7 @@ class Locking:
         self._why = self._keep()
         locked.covers(self._why)
         if not self._why:
-            self._office.register.engine.shut()
+            self._office.register.shut()
 
     def _opened(self) -> None:
         """Hear that she is back; what kept the file open is told where she is."""

@@ -12,9 +12,9 @@ from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
-from borgerraad_tui.errors import FileForeign, FileInUse, FileTooNew, FileTrouble, RuleBroken, SaveFailed
+from borgerraad_tui.errors import FileForeign, FileInUse, FileTooNew, FileTrouble, RuleBroken
 from borgerraad_tui.store.opening import SCHEMA_VERSION, open_engine
-from borgerraad_tui.store.register import Locks, Register, create_register, open_register
+from borgerraad_tui.store.register import Register, create_register, open_register
 from tests.registers import inquiry, saved
 from tests.running import ran_apart
 
@@ -248,45 +248,3 @@ def test_what_waits_for_a_save_is_done_after_it_and_not_where_it_is_refused(tmp_
             raise RuleBroken("nej")
         engine.afterwards(lambda: done.append("at once"))
     assert done == ["saved", "at once"]
-
-
-class Failing:
-    """A connection whose copying the disk breaks off, and which takes no writing from then on, as SQLite may leave it."""
-
-    def __init__(self, connection: dbapi2.Connection) -> None:
-        self._connection = connection
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._connection, name)
-
-    def backup(self, *_: object, **__: object) -> None:
-        """Break off."""
-        self._connection.execute("PRAGMA query_only = ON")
-        raise dbapi2.OperationalError("disk I/O error")
-
-
-def test_a_copy_that_failed_has_no_save_be_refused(tmp_path: Path, clock: Clock, haderslev: Catalogue) -> None:
-    locks = Locks("små æbler gror")
-    with closing(create_register(tmp_path / "r.db", clock, "Haderslev Kommune", haderslev, locks=locks)) as register:
-        register.engine._connection = Failing(register.engine._connection)
-        with pytest.raises(SaveFailed, match="kopi"):
-            register.engine.copy_to(tmp_path / "kopi.db", "nøgle")
-        assert saved(register, inquiry(subject="Efter")).id == 1
-
-
-def test_a_copy_contacts_the_file_anew_only_once_the_desk_is_done_with_it(
-    tmp_path: Path, clock: Clock, haderslev: Catalogue
-) -> None:
-    locks = Locks("små æbler gror")
-    with closing(create_register(tmp_path / "r.db", clock, "Haderslev Kommune", haderslev, locks=locks)) as register:
-        engine = register.engine
-        engine._connection = Failing(engine._connection)
-        with pytest.raises(SaveFailed, match="kopi"):
-            engine.copy_to(tmp_path / "kopi.db", "nøgle")
-        held, beside = engine._connection, Thread(target=engine.copy_to, args=(tmp_path / "kopi.db", "nøgle"))
-        with engine.at_rest():
-            beside.start()
-            beside.join(0.2)
-            assert engine._connection is held
-        beside.join()
-        assert engine._connection is not held

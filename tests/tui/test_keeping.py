@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.key_file import write_keys
 from borgerraad_tui.store.safekeeping.restoring import held
 from borgerraad_tui.tui import keeping as keeping_module
 from borgerraad_tui.tui.keeping import Keeping
@@ -167,6 +170,29 @@ async def test_the_last_one_holds_what_was_saved_at_the_end(office: Register) ->
         journey.app.last_copy()
     newest = copies_in(own_folder(office.engine.path))[0]
     assert held(newest, [""]).inquiries == 1
+
+
+async def test_a_last_copy_that_is_refused_is_told_once_the_terminal_is_hers_again(
+    office: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "usb").mkdir()
+    Keeper(office.engine, office.settings).choose_second(tmp_path / "usb")
+    monkeypatch.setattr(sys, "__stderr__", outside := StringIO())
+    async with at_desk(office, LARGE) as journey:
+        (tmp_path / "usb").rmdir()
+        journey.app.last_copy()
+        journey.app.last_copy()
+    (told,) = outside.getvalue().splitlines()
+    assert told.startswith(f"Der kunne ikke gemmes en kopi i {tmp_path / 'usb'}: mappen kan ikke nås. Sæt drevet i")
+
+
+async def test_a_place_with_another_registers_key_is_told_at_the_field(desk: Journey, tmp_path: Path) -> None:
+    await desk.until(lambda: copies(desk.register) == 1)
+    (tmp_path / "usb").mkdir()
+    write_keys(tmp_path / "usb", "en andens", ["nøgle"])
+    await desk.press("m", *"uden for maskinen", "enter", *str(tmp_path / "usb"), "ctrl+s")
+    assert "nøglen til kopier, som dette registers adgangskode ikke åbner" in desk.hint
+    assert Keeper(desk.register.engine, desk.register.settings).second is None
 
 
 async def test_a_second_place_is_chosen_from_the_menu_and_holds_a_copy_at_once(desk: Journey, tmp_path: Path) -> None:

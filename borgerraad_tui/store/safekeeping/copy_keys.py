@@ -69,13 +69,20 @@ class CopyKeys:
             return True
         return bool(recovery_key_of(self._engine)) and self._in(folder) != self.all()
 
+    def are_of_another(self, folder: Path) -> bool:
+        """Whether a place has a key file that the passphrase does not open, and that is owed to no earlier one."""
+        return folder not in self.due() and self._in(folder) is None
+
     def write(self, folder: Path) -> None:
         """Write them over what is of an earlier passphrase; another file may be all that opens another register's copies.
 
-        SaveFailed where the disk refuses.
+        Keys that stand there alone open copies made after the one that the register was made from. SaveFailed where the disk
+        refuses.
         """
-        if folder not in self.due() and self._in(folder) is None:
+        if self.are_of_another(folder):
             set_keys_aside(folder)
+        else:
+            self.know(self._in(folder) or ())
         if recovery_key_of(self._engine):
             write_keys(folder, self._engine.passphrase, self.all())
             read_keys(folder, self._engine.passphrase)

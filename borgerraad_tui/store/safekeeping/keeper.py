@@ -35,6 +35,10 @@ if TYPE_CHECKING:
 
 EVERY = timedelta(minutes=30)
 """Between two copies while things are saved."""
+ANOTHERS = (
+    "I {folder} ligger nøglen til kopier, som dette registers adgangskode ikke åbner. Vælg en anden mappe, fx en ny på samme"
+    " drev."
+)
 PLAIN_STAYS = "I {folder} ligger der noget fra før registret blev låst, og det kunne ikke slettes. Det prøves igen ved næste kopi."
 
 
@@ -107,25 +111,28 @@ class Keeper:
         It may run beside other work. A place that cannot be reached hinders no other. What a stop in the middle of locking left
         is brought to its end first.
         """
-        refused: list[BorgerraadError] = []
-        if self._engine.passphrase and not recovery_key_of(self._engine):
-            self.new_recovery_key()
-        for folder in self.places():
-            try:
-                self._ready(folder)
-                # first what opens a copy, then the copy: a stop between them leaves none that only paper opens
-                if self.keys.are_wanted(folder):
-                    self.keys.write(folder)
-                if not self.standing(folder).current:
-                    opened_with = self.keys.of_now(folder)
-                    thin_out(folder, keep_copy(self._engine, folder, now), heads(self._engine))
-                    self.keys.made_with(opened_with)
-                self._let_plain_go(folder)
-            except BorgerraadError as error:
-                refused.append(error)
-            except OSError:
-                refused.append(SaveFailed(NOT_WRITTEN.format(folder=clean_line(str(folder)))))
-        return refused
+        try:
+            if self._engine.passphrase and not recovery_key_of(self._engine):
+                self.new_recovery_key()
+            places = list(self.places())
+        except BorgerraadError as error:
+            return [error]
+        return [refused for folder in places if (refused := self._kept(folder, now))]
+
+    def _kept(self, folder: Path, now: datetime) -> BorgerraadError | None:
+        """Have a place hold a copy of now; returns why it does not."""
+        try:
+            self._ready(folder)
+            if not self.standing(folder).current:
+                opened_with = self.keys.of_now(folder)
+                thin_out(folder, keep_copy(self._engine, folder, now), heads(self._engine))
+                self.keys.made_with(opened_with)
+            self._let_plain_go(folder)
+        except BorgerraadError as error:
+            return error
+        except OSError:
+            return SaveFailed(NOT_WRITTEN.format(folder=clean_line(str(folder))))
+        return None
 
     def keep_before(self, now: datetime) -> None:
         """A copy of what is there before much is changed at once, beside the register; SaveFailed where it cannot be made."""
@@ -133,7 +140,7 @@ class Keeper:
         keep_copy(self._engine, self.own, now, before=True)
 
     def _ready(self, folder: Path) -> None:
-        """Only the own folder is made; SaveFailed where a place cannot hold a copy now."""
+        """Have a place ready for a copy, its key file there; only the own folder is made. SaveFailed where it cannot hold one."""
         told = self.away(folder)
         if told:
             raise SaveFailed(told)
@@ -142,6 +149,9 @@ class Keeper:
                 make_folder(folder)
             except OSError as error:
                 raise SaveFailed(NOT_WRITTEN.format(folder=clean_line(str(folder)))) from error
+        # first what opens a copy, then the copy: a stop between them leaves none that only paper opens
+        if self.keys.are_wanted(folder):
+            self.keys.write(folder)
 
     def _let_plain_go(self, folder: Path) -> None:
         """Wipe what could be read without a passphrase, once an encrypted copy has come to its place."""
@@ -153,7 +163,9 @@ class Keeper:
                 raise SaveFailed(PLAIN_STAYS.format(folder=folder)) from error
 
     def choose_second(self, folder: Path | None) -> None:
-        """Keep copies there from now on, too; None: nowhere else."""
+        """Keep copies there from now on, too; None: nowhere else. RuleBroken where the copies of another register lie."""
+        if folder and self.keys.are_of_another(folder):
+            raise RuleBroken(ANOTHERS.format(folder=clean_line(str(folder))), "folder")
         self._settings.set(SECOND_PLACE, str(folder) if folder else "")
         self._settings.set(SECOND_ON, lies_on(folder, self._path) if folder else "")
 
@@ -166,12 +178,16 @@ class Keeper:
     def use_recovery_key(self, key: str) -> None:
         """The same with a key that was written on paper already."""
         self.keys.use(key)
-        self.passphrase_changed()
+        self._owe_keys()
 
-    def passphrase_changed(self) -> None:
-        """The key files of all places are of another passphrase now: they are written anew, at the next contact where not now."""
+    def _owe_keys(self) -> None:
+        """Have the key files of all places written anew, at the next contact where not now.
+
+        Asked while the passphrase still opens them.
+        """
         for folder in self.places():
-            self.keys.owe(folder)
+            if not self.keys.are_of_another(folder):
+                self.keys.owe(folder)
 
     def after_restore(self, known: Sequence[str]) -> None:
         """Keep what a copy that became the register could not hold: the keys of copies made after it, and that these are known.
@@ -182,7 +198,6 @@ class Keeper:
         left = {copy.head for folder in self.places() for copy in copies_in(folder)} - there
         self._settings.set(LEFT_BEHIND, "\n".join(sorted(left | self.left_behind())))
         self.keys.know(known)
-        self.passphrase_changed()
 
     def left_behind(self) -> set[str]:
         """Heads of copies made after the one that the register was made from."""
@@ -190,7 +205,7 @@ class Keeper:
 
     def change_passphrase(self, passphrase: str) -> None:
         """Encrypt the register with another one; key files are owed first, so that a power cut leaves none forgotten."""
-        self.passphrase_changed()
+        self._owe_keys()
         self._engine.change_key(passphrase)
 
     def told_readable(self) -> list[str]:

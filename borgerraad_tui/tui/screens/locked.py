@@ -76,12 +76,12 @@ class Locked(Screen[None]):
             self.app.run_worker(lambda: self._try(message.value), thread=True)
 
     def _try(self, passphrase: str) -> None:
-        engine = self.office.register.engine
+        register = self.office.register
         try:
-            if engine.is_shut:
-                engine.open_again(passphrase)
+            if register.engine.is_shut:
+                register.open_again(passphrase)
             else:
-                check_known(engine, passphrase)
+                check_known(register.engine, passphrase)
         except BorgerraadError as error:
             self.app.call_from_thread(self._again, error.text)
         else:

@@ -12,7 +12,7 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.errors import FileUnreadable, SaveFailed
+from borgerraad_tui.errors import FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
@@ -179,8 +179,7 @@ def test_a_place_on_the_disk_of_the_register_is_as_it_was_chosen(keeper: Keeper,
 
 def test_after_another_passphrase_it_alone_opens_the_copies(locked: Register, keeper: Keeper) -> None:
     keeper.keep(NOW)
-    locked.engine.change_key(ANOTHER)
-    keeper.passphrase_changed()
+    keeper.change_passphrase(ANOTHER)
     assert keeper.keys_missing() == [keeper.own]
     assert keeper.keep(NOW + HOUR) == []
     (copy,) = copies_in(keeper.own)
@@ -306,13 +305,28 @@ def test_what_cannot_be_wiped_is_told_and_tried_again(
     locked.close()
 
 
-def test_a_place_with_another_registers_key_file_keeps_it(locked: Register, keeper: Keeper, tmp_path: Path) -> None:
+def test_a_place_with_another_registers_key_file_is_refused(keeper: Keeper, tmp_path: Path) -> None:
     usb = tmp_path / "usb"
     usb.mkdir()
     write_keys(usb, "store pærer falder", ["en andens nøgle"])
+    with pytest.raises(RuleBroken) as told:
+        keeper.choose_second(usb)
+    assert told.value.text.startswith(f"I {usb} ligger nøglen til kopier, som dette registers adgangskode ikke åbner.")
+    assert keeper.second is None
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_another_registers_key_file_is_kept_aside(
+    locked: Register, keeper: Keeper, tmp_path: Path, changed: bool
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
     keeper.choose_second(usb)
+    write_keys(usb, "store pærer falder", ["en andens nøgle"])
+    if changed:
+        keeper.change_passphrase(ANOTHER)
     assert keeper.keep(NOW) == []
-    assert read_keys(usb, PASSPHRASE) == keeper.keys.all()
+    assert read_keys(usb, locked.engine.passphrase) == keeper.keys.all()
     (usb / "noegle.kopi").unlink()
     (usb / "noegle-sat-til-side-1.kopi").rename(usb / "noegle.kopi")
     assert read_keys(usb, "store pærer falder") == ["en andens nøgle"]
