@@ -86,14 +86,15 @@ class Drafting:
 
         Returns why it could not be kept, or nothing.
         """
-        values = self._values()
-        if values == self._kept:
-            return ""
         try:
-            self._write(values)
+            values = self._values()
+            if values != self._kept:
+                self._write(values)
         except BorgerraadError as error:
             return error.text
         self._kept = values
+        # the write that is due has nothing left to do, and could find the file closed
+        self.stop()
         return ""
 
     def hold(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.settings import LOCK_AFTER
+from borgerraad_tui.tui import drafting
 from borgerraad_tui.tui import locking as locking_module
 from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.guess import check_known
@@ -205,6 +207,18 @@ async def test_the_names_are_gone_before_a_copy_being_made_is_waited_for(
     assert len(seen) == 1
     assert SECRET not in seen[0]
     assert "Bordet er låst" in seen[0]
+
+
+async def test_a_form_of_which_nothing_is_worth_a_draft_is_locked_like_any_other(
+    desk: Journey, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.press("n")
+    monkeypatch.setattr(drafting, "SOON", 1.0)
+    await desk.press("t", "ctrl+l")
+    assert desk.app.is_locked
+    await asyncio.sleep(1.2)
+    await opened(desk)
+    assert "Telefon" in desk.line("Kanal")
 
 
 FULL = "Disken er fuld, så der er ikke gemt."
