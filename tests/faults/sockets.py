@@ -25,7 +25,7 @@ PAIR = Counter({f"socket.__new__ {[int(AF_UNIX), int(SOCK_STREAM), 0]}": 2})
 SYSTEM_PAIR = re.compile(r"socketpair\(AF_UNIX, SOCK_STREAM")
 CALLS = "trace=socket,socketpair,connect,bind,listen,accept,accept4"
 STARTING = "tests.faults.listening"
-OUTSIDE = "import socket, sys; sys.argv[0]; from pathlib import Path; from tests.faults.listening import listen; "
+OUTSIDE = "import socket, sys; from pathlib import Path; from tests.faults.listening import listen; "
 OUTSIDE += "listen(Path(sys.argv[1])); socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()"
 
 
