@@ -36,13 +36,16 @@ def ran(*arguments: str | Path, at: Clock | None = None) -> Ran:
     return Ran(status, output.getvalue(), told.getvalue())
 
 
-def ran_apart(*arguments: str | Path, python: tuple[str, ...] = ("-m", "borgerraad_tui"), **more: str) -> Ran:
-    """Run a command in a process of its own, on the real clock; `more` goes into its environment."""
+def ran_apart(
+    *arguments: str | Path, python: tuple[str, ...] = ("-m", "borgerraad_tui"), typed: str | None = None, **more: str
+) -> Ran:
+    """Run a command in a process of its own, on the real clock; `typed` stands in its input, `more` goes into its environment."""
     done = subprocess.run(
         [sys.executable, *python, *(str(argument) for argument in arguments)],
         capture_output=True,
         check=False,
         cwd=ROOT,
         env=APART | more,
+        input=None if typed is None else typed.encode(),
     )
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

@@ -160,18 +160,20 @@ class Terminal:
             self._screen.resize(rows, columns)
         self._child.setwinsize(rows, columns)
 
-    def wait_until(self, predicate: Callable[[list[str]], bool], timeout: float = PATIENCE) -> list[str]:
+    def wait_until(
+        self, predicate: Callable[[list[str]], bool], timeout: float = PATIENCE, sought: str = "it"
+    ) -> list[str]:
         """Wait until the screen satisfies the predicate, and return it; fail with the screen when it does not in time."""
         with self._changed:
             self._changed.wait_for(lambda: self._status is not None or predicate(self._screen.display), timeout)
             shown = list(self._screen.display)
         if not predicate(shown):
-            raise AssertionError("not on the screen:\n" + "\n".join(shown))
+            raise AssertionError(f"{sought} is not on the screen:\n" + "\n".join(shown))
         return shown
 
     def wait_for(self, text: str, timeout: float = PATIENCE) -> list[str]:
         """Wait until the text stands in one row, and return the screen."""
-        return self.wait_until(lambda rows: any(text in row for row in rows), timeout)
+        return self.wait_until(lambda rows: any(text in row for row in rows), timeout, f"»{text}«")
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait for the child to end, and return its exit status; a signal's number comes back negative."""

@@ -80,4 +80,5 @@ PROOF = Proof(
     100_000,
     prove,
     control,
+    finds=("tests/store/",),
 )

@@ -17,6 +17,15 @@ PASSPHRASE, RECOVERY_KEY = "små æbler gror", new_recovery_key()
 LOCKS = Locks(PASSPHRASE, RECOVERY_KEY)
 FEW = 1_000
 """Rounds of the derivation."""
+PROGRAM = f"""
+import sys
+from borgerraad_tui.store import cipher
+cipher.ROUNDS = {FEW}
+from borgerraad_tui.cli import main
+sys.argv = ["borgerraad", *sys.argv[1:]]
+main()
+"""
+"""The program as it starts, in an interpreter of its own."""
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -24,8 +24,14 @@ from tests.faults.standing import faults_of
 from tests.running import APART, ran_apart
 
 HURRIED = "tests.faults.hurried"
-THREE_DAYS = 3 * 86_400
-PATIENCE = 10.0
+THREE_DAYS, A_NIGHT = 3 * 86_400, 8 * 3600
+PATIENCE, BRIEFLY = 10.0, 1.5
+SABOTAGES: Mapping[str, str] = {
+    "not set back": "»Uret er stillet tilbage« is not on the screen",
+    "not asleep with a form half written": "»Bordet er låst« is not on the screen",
+    "asleep in a save, and another file asked for": "a second start while it sleeps",
+}
+"""What the control does, and what comes of each."""
 SAVING = Calls.WRITE | Calls.SYNC | Calls.CUT
 CALLS_OF_A_SAVE = 40
 """Fewer than any save makes."""
@@ -36,17 +42,32 @@ def prove(trial: Trial) -> Outcome:
     outcome = Outcome()
     for number in range(trial.rounds):
         _tried("set back while she works", lambda folder: _set_back(folder, THREE_DAYS), number, trial, outcome)
-        _tried("asleep with a form half written", _asleep, number, trial, outcome)
+        _tried("asleep with a form half written", lambda folder: _asleep(folder, A_NIGHT), number, trial, outcome)
         at = trial.dice.randint(1, CALLS_OF_A_SAVE)
         _tried("asleep in the middle of a save", lambda folder: _asleep_in_a_save(folder, at), number, trial, outcome)  # noqa: B023
     return outcome
 
 
 def control(trial: Trial) -> Outcome:
-    """A clock that was not set back is not told."""
-    outcome = Outcome()
-    _tried("not set back", lambda folder: _set_back(folder, 0, patience=1.5), 0, trial, outcome)
+    """A clock that was not set back is not told, a desk that did not sleep is not locked, and another file is not held."""
+    outcome, acts = Outcome(), (_not_set_back, _not_asleep, _beside_another)
+    for what, act in zip(SABOTAGES, acts, strict=True):
+        _tried(what, act, 0, trial, outcome)
     return outcome
+
+
+def _not_set_back(folder: Path) -> list[str]:
+    return _set_back(folder, 0, patience=BRIEFLY)
+
+
+def _not_asleep(folder: Path) -> list[str]:
+    return _asleep(folder, 0, patience=BRIEFLY)
+
+
+def _beside_another(folder: Path) -> list[str]:
+    other = folder / "another.db"
+    new_register(other, locked=False).close()
+    return _asleep_in_a_save(folder, 1, second=other)
 
 
 def _tried(what: str, act: Callable[[Path], list[str]], number: int, trial: Trial, outcome: Outcome) -> None:
@@ -75,7 +96,7 @@ def _set_back(folder: Path, seconds: int, patience: float = PATIENCE) -> list[st
     return [*_holds(path, "", ["nr. 1", "før", "efter"]), *([] if copied else ["no copy of what was saved after"])]
 
 
-def _asleep(folder: Path) -> list[str]:
+def _asleep(folder: Path, seconds: int, patience: float = PATIENCE) -> list[str]:
     """Locked when it wakes, and the passphrase brings back the form."""
     path, shim = _made(folder, locked=True)
     with _desk(path, shim) as terminal:
@@ -83,8 +104,8 @@ def _asleep(folder: Path) -> list[str]:
         terminal.wait_for("n Ny")
         terminal.burst(["n", "t", "k", "b", "f", *"halvt skrevet"])
         terminal.wait_for("kladde gemt")
-        shim.set_wall(8 * 3600)
-        terminal.wait_for("Bordet er låst", PATIENCE)
+        shim.set_wall(seconds)
+        terminal.wait_for("Bordet er låst", patience)
         assert not any("halvt" in row for row in terminal.screen()), "what was typed is seen while it is locked"
         terminal.send(PASSPHRASE)
         terminal.press("enter")
@@ -96,8 +117,8 @@ def _asleep(folder: Path) -> list[str]:
     return _holds(path, PASSPHRASE, ["nr. 1", "halvt skrevet"])
 
 
-def _asleep_in_a_save(folder: Path, at: int) -> list[str]:
-    """A call of the save takes eight hours: nobody else gets in meanwhile, and then it is saved."""
+def _asleep_in_a_save(folder: Path, at: int, second: Path | None = None) -> list[str]:
+    """A call of the save takes eight hours: a second start does not get in meanwhile, and then it is saved."""
     path, shim = _made(folder, locked=False)
     wrong = list[str]()
     with _desk(path, shim) as terminal:
@@ -107,9 +128,9 @@ def _asleep_in_a_save(folder: Path, at: int) -> list[str]:
         shim.arm(at, SLEEP, kinds=SAVING)
         terminal.press("ctrl+s")
         _wait_until(lambda: shim["asleep"] == 1)
-        second = ran_apart("liste", "--fil", path)
-        wrong += [] if second.status == 3 else [f"a second start while it sleeps: {second}"]
-        shim.set_wall(8 * 3600)
+        started = ran_apart("liste", "--fil", second or path)
+        wrong += [] if started.status == 3 else [f"a second start while it sleeps: {started}"]
+        shim.set_wall(A_NIGHT)
         shim.wake()
         terminal.wait_for("registreret", PATIENCE)
         terminal.press("ctrl+q")
@@ -163,5 +184,6 @@ PROOF = Proof(
     30,
     prove,
     control,
+    finds=tuple(f"{what}: {told}" for what, told in SABOTAGES.items()),
     needs=("gcc",),
 )

@@ -205,6 +205,7 @@ PROOF = Proof(
     1_000_000,
     prove,
     control,
+    finds=("lost: sealed",),
     needs=("gcc",),
 )
 

@@ -28,6 +28,7 @@ LONG = "Lang note. " * 1_500
 MOST_LEFT = 12
 """KiB that a full disk has left: fewer than that note takes."""
 SUBJECT = "må ikke tabes"
+REFUSED = "the save is refused with its sentence"
 Freed = Callable[[], object]
 
 
@@ -69,7 +70,7 @@ async def _day(register: Register, freed: Freed, elsewhere: Path, wrong: list[st
         await desk.press("n", "t", "k", "b", "f", *SUBJECT, "enter", "enter", "enter")
         await desk.paste(LONG)
         await desk.press("ctrl+s")
-        _check("the save is refused with its sentence", desk.status == f"! {FULL}", wrong, desk)
+        _check(REFUSED, desk.status == f"! {FULL}", wrong, desk)
         _check("the form keeps its text", _kept(desk), wrong, desk)
         _check("nothing of it is saved", register.inquiries.find(2022, 2) is None, wrong, desk)
         _check("what was saved is read", register.inquiries.get(1).subject == "nr. 1", wrong, desk)
@@ -131,4 +132,12 @@ def _limit(register: Register) -> Freed:
     return lambda: register.engine.execute(f"PRAGMA max_page_count = {most}")
 
 
-PROOF = Proof("full", "a full disk under the open desk, and room on it again", 2, 100, prove, control)
+PROOF = Proof(
+    "full",
+    "a full disk under the open desk, and room on it again",
+    2,
+    100,
+    prove,
+    control,
+    finds=(f"NOT: {REFUSED}",),
+)

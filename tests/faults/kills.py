@@ -113,4 +113,5 @@ PROOF = Proof(
     10_000,
     prove,
     control,
+    finds=("lost: ",),
 )

@@ -32,15 +32,22 @@ ANOTHER = "helt andre æbler gror"
 TYPED = 16
 """Words typed at the desk."""
 IN_A_ROW = ("borger", "emne", "notat", "næste tekst", "esdh")
-PROGRAM = f"""
+RAISED = """
 import os, resource, sys
+resource.setrlimit(resource.RLIMIT_CORE, (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
+"""
+"""As large a memory dump as a process may leave here."""
+BARE = f"{RAISED}word = sys.stdin.read()\nos.abort()\n"
+"""No program of ours: it takes no care of its memory."""
+PROGRAM = f"""{RAISED}
 from borgerraad_tui.store import cipher
 cipher.ROUNDS = {FEW}
 os.chdir(os.environ["HOME"])
-resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY,) * 2)
 from borgerraad_tui.cli import main
 main()
 """
+SEEN = "memory dump of a bare process with its word in it"
+UNSEEN = "bare process without a memory dump: this machine leaves none here, so that the program would leave none was not tried"
 SPILLING = 2_000
 """Rows written in the save that is killed: more than are kept in memory."""
 
@@ -237,6 +244,14 @@ def _held(day: Day) -> Iterator[str]:
             yield repr(register.engine.rows(f"SELECT * FROM {table}"))  # noqa: S608
 
 
+def _dump_of_a_bare_process(folder: Path, planted: Planted) -> str:
+    """What comes of a signal to a process that holds a word: whether a dump of the program would have been seen here."""
+    folder.mkdir()
+    died = subprocess.run([sys.executable, "-c", BARE], input=planted.words[0], text=True, cwd=folder)
+    assert died.returncode == -signal.SIGABRT, f"the bare process ended with {died.returncode}"
+    return SEEN if any(found_under(folder, planted)) else UNSEEN
+
+
 def _files(day: Day) -> int:
     return sum(path.is_file() for path in day.written.rglob("*"))
 
@@ -247,6 +262,7 @@ def prove(trial: Trial) -> Outcome:
     held = found_in("\n".join(_held(day)).encode(), day.planted)
     missing = set(day.planted.words) - held
     outcome = Outcome({"words in the register": len(held), "files searched at last": _files(day)})
+    outcome.count(_dump_of_a_bare_process(trial.folder / "bare", day.planted))
     outcome.wrong = [f"{len(words)} words in {place}" for place, words in found.items()]
     outcome.wrong += [f"{len(missing)} words were never written: the day proves nothing"] if missing else []
     return outcome
@@ -262,5 +278,11 @@ def control(trial: Trial) -> Outcome:
 
 
 PROOF = Proof(
-    "words", "words planted in an encrypted register, searched in every file written", 200, 2_000, prove, control
+    "words",
+    "words planted in an encrypted register, searched in every file written",
+    200,
+    2_000,
+    prove,
+    control,
+    finds=("type: home/.local/share/Borgerraad/register.db", "dump: home/.local/share/Borgerraad/register.db"),
 )

@@ -140,5 +140,6 @@ PROOF = Proof(
     250_000,
     prove,
     control,
+    finds=("lost: sealed", "unreadable: "),
     needs=("strace",),
 )

@@ -50,6 +50,7 @@ class Proof:
     """One fault, declared: `short` and `long` are how often it is done in each form.
 
     `control` does what the program must not do, and has to be found out: its outcome holds a wrong, or the proof proves nothing.
+    `finds` are parts of what must be among the wrongs of the control, so that no other trouble is taken for them; empty is any.
     `needs` are the programs it cannot do without.
     """
 
@@ -59,7 +60,12 @@ class Proof:
     long: int
     prove: Callable[[Trial], Outcome]
     control: Callable[[Trial], Outcome]
+    finds: tuple[str, ...] = ("",)
     needs: tuple[str, ...] = ()
+
+    def missed_by(self, control: Outcome) -> list[str]:
+        """What the control had to find and did not."""
+        return [part for part in self.finds if not any(part in wrong for wrong in control.wrong)]
 
     def missing(self) -> list[str]:
         """The programs this machine does not have."""
@@ -81,9 +87,12 @@ def hold(proof: Proof, rounds: int, *, long: bool, seed: int) -> bool:
     _list(outcome.wrong)
     with _place() as folder:
         control = proof.control(Trial(min(rounds, proof.short), long, Random(seed), folder))
-    found = "found out, as it must be" if control.wrong else "NOT FOUND OUT: the proof proves nothing"
+    missed = proof.missed_by(control)
+    found = "NOT FOUND OUT: the proof proves nothing" if missed else "found out, as it must be"
     _say(f"  control: {control.told()}; {len(control.wrong)} wrong: {found}")
-    return not outcome.wrong and bool(control.wrong)
+    if missed:
+        _list([f"not among the wrongs of the control: {part}" for part in filter(None, missed)] + control.wrong)
+    return not outcome.wrong and not missed
 
 
 @contextmanager

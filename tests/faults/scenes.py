@@ -121,8 +121,7 @@ def _with_copies(folder: Path, *, locked: bool) -> None:
 
 
 def _copy_often(folder: Path, tell: Tell) -> None:
-    _open_first = ("register", "copy", "log", "copy", "register", "copy")
-    _work(folder, tell, locked=True, acts=_open_first)
+    _work(folder, tell, locked=True, acts=("register", "copy", "log", "copy", "register", "copy"))
 
 
 def _command(lines: Sequence[str], *arguments: str) -> str:
@@ -158,26 +157,25 @@ def _opens(folder: Path, before: Sequence[str], after: str, *, done: bool) -> li
 def _changed(folder: Path, lines: Sequence[str]) -> list[str]:
     wrong = _opens(folder, [PASSPHRASE], ANOTHER, done=bool(lines))
     for place in () if NOTED in lines else (COPIES, USB):
-        newest = copies_in(folder / place)[:1]
         secrets = [ANOTHER] if lines else [PASSPHRASE, ANOTHER]
-        if not any(_can_read(newest, folder / place, secret) for secret in secrets):
+        if not any(_can_read_newest(folder / place, secret) for secret in secrets):
             wrong.append(f"unreadable: the newest copy in {place}")
     return wrong
 
 
-def _can_read(copies: Sequence[object], place: Path, secret: str) -> bool:
-    for copy in copies_in(place)[: len(copies)]:
-        try:
-            return held(copy, keys_to(place, secret)).inquiries == 1
-        except BorgerraadError:
-            return False
-    return False
+def _can_read_newest(place: Path, secret: str) -> bool:
+    """Whether there is a copy in a place, and the newest opens with that and holds the inquiry."""
+    newest = copies_in(place)[:1]
+    try:
+        return any(held(copy, keys_to(place, secret)).inquiries == 1 for copy in newest)
+    except BorgerraadError:
+        return False
 
 
 def _renewed(folder: Path, lines: Sequence[str]) -> list[str]:
     wrong = faults_of(folder / NAME, (), PASSPHRASE)
     for place in () if NOTED in lines else (COPIES, USB):
-        if not _can_read(copies_in(folder / place)[:1], folder / place, PASSPHRASE):
+        if not _can_read_newest(folder / place, PASSPHRASE):
             wrong.append(f"unreadable: the newest copy in {place}")
     return wrong
 

@@ -63,4 +63,6 @@ def _saved_within(limit: int, folder: Path, *, boast: bool) -> list[str]:
         return forked(play)
 
 
-PROOF = Proof("limit", "writes past any length of a file are refused", 60, 2_000, prove, control)
+PROOF = Proof(
+    "limit", "writes past any length of a file are refused", 60, 2_000, prove, control, finds=("lost: sealed",)
+)

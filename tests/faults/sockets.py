@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from socket import AF_UNIX, SOCK_STREAM
+from socket import AF_INET, AF_UNIX, SOCK_DGRAM, SOCK_STREAM
 
 from tests.conftest import DEMO_SHEETS
 from tests.end_to_end.terminal import Terminal
@@ -25,7 +25,7 @@ PAIR = Counter({f"socket.__new__ {[int(AF_UNIX), int(SOCK_STREAM), 0]}": 2})
 SYSTEM_PAIR = re.compile(r"socketpair\(AF_UNIX, SOCK_STREAM")
 CALLS = "trace=socket,socketpair,connect,bind,listen,accept,accept4"
 STARTING = "tests.faults.listening"
-OUTSIDE = "import socket, sys; sys.argv[0]; from pathlib import Path; from tests.faults.listening import listen; "
+OUTSIDE = "import socket, sys; from pathlib import Path; from tests.faults.listening import listen; "
 OUTSIDE += "listen(Path(sys.argv[1])); socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()"
 
 
@@ -110,4 +110,12 @@ def _judge(name: str, found: Counter[str], expected: Counter[str], outcome: Outc
         outcome.wrong.append(f"{name}: {dict(found)}")
 
 
-PROOF = Proof("sockets", "no socket but the event loop's own pair", 1, 1, prove, control)
+PROOF = Proof(
+    "sockets",
+    "no socket but the event loop's own pair",
+    1,
+    1,
+    prove,
+    control,
+    finds=(f"socket.__new__ [{int(AF_INET)}, {int(SOCK_DGRAM)}, ",),
+)

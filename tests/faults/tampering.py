@@ -1,11 +1,13 @@
 """The history as evidence: each row of it edited, deleted, swapped or inserted past the program, and its tail cut off: all found.
 
 A register is worked in for so many acts, and one inquiry of it erased. Each way is done to each row, looked at as
-`borgerraad kontrol` looks, and taken back.
+`borgerraad kontrol` looks, and taken back. A tail that is cut leaves a history that fits: it is found by what was told of its end
+before, in a published report and in a copy's name, each where that end is cut off.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import timedelta
@@ -13,6 +15,7 @@ from itertools import count, pairwise
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
+from unittest.mock import patch
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.log import LogEntry
@@ -20,8 +23,12 @@ from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store import kinds
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register, create_register
-from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of, heads, row_faults
+from borgerraad_tui.store.safekeeping import control as register_control
+from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
+from borgerraad_tui.store.safekeeping.chain import act_of, chain_faults, row_faults
+from borgerraad_tui.store.safekeeping.copy_control import FOREIGN
 from borgerraad_tui.store.safekeeping.erasing import erase
+from tests.faults.adviser import Adviser
 from tests.faults.cheap_keys import LOCKS, NOW, cheap_keys
 from tests.faults.proof import MOST, Outcome, Proof, Trial
 from tests.registers import changed, inquiry, saved
@@ -154,14 +161,61 @@ def _act(register: Register, dice: Random) -> None:
         register.history.redo()
 
 
+class Finder(NamedTuple):
+    """A look of the control that knows where the history ended once: the act it ended with, and what is told where that is gone."""
+
+    look: str
+    act: int
+    told: str
+
+    def faults(self, register: Register, cut: int) -> Iterator[str]:
+        """What is wrong with what it tells of a tail cut at an act, taken back afterwards: each it can know of, and no other."""
+        found = any(
+            self.told in fault for fault in tampered(register.engine, cut_tail(cut), self._looking_at(register))
+        )
+        if found is not (cut <= self.act):
+            yield f"{self.look}: {'told without a reason' if found else 'not found'}: tail cut at {cut}"
+
+    def _looking_at(self, register: Register) -> Look:
+        """As `borgerraad kontrol` looks."""
+        looks = [look for look in register_control.LOOKS if look.name == self.look]
+
+        def look(engine: Engine) -> list[str]:
+            # the rows a cut leaves without a line are told, too, and would take every place
+            with patch.multiple(register_control, LOOKS=looks, MOST=sys.maxsize):
+                return [fault for check in register_control.controls(register) for fault in check.faults]
+
+        return look
+
+
+def told_outside(register: Register, dice: Random) -> list[Finder]:
+    """Publish a report and keep a copy, as the program does, with an act after each; returns what finds a tail cut since."""
+    adviser = Adviser(register, dice, lambda line: None)
+    for act in ("report", "register", "copy", "register"):
+        assert adviser.do(act) == act
+    engine = register.engine
+    ((_, head),) = engine.rows(register_control.PUBLISHED)
+    (copy,) = copies_in(own_folder(engine.path))
+    published = f"er offentliggjort på {head}, og det står ikke længere i historikken."
+    foreign = FOREIGN.format(name=copy.path.name, more="", folder=copy.path.parent)
+    return [
+        Finder("historikken", act_of(engine, head) or 0, published),
+        Finder("kopierne", act_of(engine, copy.head) or 0, foreign),
+    ]
+
+
 def prove(trial: Trial) -> Outcome:
     """As the control of the program looks."""
     return _done(trial, as_control_looks)
 
 
 def control(trial: Trial) -> Outcome:
-    """Looked at by who only holds the rows against their newest lines."""
-    return _done(trial, row_faults)
+    """Looked at by who only holds the rows against their newest lines, and asks neither reports nor copies."""
+    with (
+        patch.object(register_control, "_published", lambda register: ()),
+        patch.object(register_control, "copies_faults", lambda register: ()),
+    ):
+        return _done(trial, row_faults)
 
 
 def _done(trial: Trial, look: Look) -> Outcome:
@@ -177,20 +231,27 @@ def _done(trial: Trial, look: Look) -> Outcome:
             outcome.count("deeds")
             if not tampered(engine, deed, look):
                 outcome.wrong.append(f"not found: {deed.told}")
-        told = head_of(engine)
-        for (act,) in engine.rows("SELECT id FROM act WHERE id > 1"):
-            outcome.count("tails cut")
-            if tampered(engine, cut_tail(act), lambda cut: {told} & heads(cut)):
-                outcome.wrong.append(f"not found: tail cut at {act}")
+        _cut(register, told_outside(register, trial.dice), outcome)
         outcome.wrong += [f"untouched in the end: {fault}" for fault in look(engine)]
     return outcome
 
 
+def _cut(register: Register, finders: Sequence[Finder], outcome: Outcome) -> None:
+    """Each tail there is, looked at by each that may find it."""
+    for (act,) in register.engine.rows("SELECT id FROM act WHERE id > 1"):
+        outcome.count("tails cut")
+        for finder in finders:
+            outcome.count(f"of them to be found by »{finder.look}«", act <= finder.act)
+            outcome.wrong += finder.faults(register, act)
+
+
 PROOF = Proof(
     "history",
-    "each row of history, acts and seals edited, deleted, swapped, inserted, and each tail cut: all found",
+    "each row of history, acts and seals edited, deleted, swapped, inserted, and each tail cut that a report or a copy tells of:"
+    " all found",
     20,
     400,
     prove,
     control,
+    finds=("not found: history", "historikken: not found", "kopierne: not found"),
 )

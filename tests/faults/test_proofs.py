@@ -48,6 +48,14 @@ def test_a_proof_holds_where_nothing_is_wrong_and_the_control_is_found_out(
     assert ("NOT FOUND OUT" in told) is not bool(found)
 
 
+@pytest.mark.parametrize(
+    ("finds", "holds"), [(("lost: 1",), True), (("lost: 1", "lost: 2"), False), (("unreadable",), False)]
+)
+def test_a_control_is_found_out_by_what_it_does_and_by_no_other_trouble(finds: tuple[str, ...], holds: bool) -> None:
+    proof = replace(_proof([], ["round 3: lost: 1", "round 4: a crash"]), finds=finds)
+    assert hold(proof, 2, long=False, seed=1) is holds
+
+
 @pytest.mark.parametrize(("rounds", "holds"), [(1, True), (2, False)])
 def test_a_proof_in_which_something_never_came_does_not_hold(rounds: int, holds: bool) -> None:
     def prove(trial: Trial) -> Outcome:
