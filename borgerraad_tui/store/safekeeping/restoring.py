@@ -11,7 +11,7 @@ from typing import NamedTuple
 from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.opening import open_engine
+from borgerraad_tui.store.opening import check_free, open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_whole
 from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
 from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys
@@ -95,8 +95,9 @@ def restore(
 ) -> Path | None:
     """Make the copy the register again, opened by `passphrase` (empty: plain); returns where what stood there was set aside.
 
-    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses. `known` are
-    recovery keys of copies made after it; they stand in the register before it takes its place.
+    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses, FileInUse
+    where another window has the register open. `known` are recovery keys of copies made after it; they stand in the register before
+    it takes its place.
     """
     aside: Path | None = None
     engine, _ = open_copy(copy, keys)
@@ -106,6 +107,8 @@ def restore(
         with beside(path) as working:
             engine.copy_to(working, passphrase)
             _check_same(working, path, passphrase, engine, known)
+            # she may have opened it in another window since she was asked
+            check_free(path)
             aside = _set_aside(path, now)
             _placed(working, path, aside)
     except OSError as error:
