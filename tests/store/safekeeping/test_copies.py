@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -21,6 +22,7 @@ from borgerraad_tui.store.safekeeping.backups import (
     own_folder,
 )
 from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.copy_control import copies_faults
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
@@ -154,6 +156,38 @@ def test_a_key_file_of_another_passphrase_and_a_damaged_one_hold_nothing_for_her
     # the paper still opens the copies
     copy = copied(locked)
     assert held(copy, keys_to(folder, locked.settings.get(RECOVERY_KEY))).inquiries == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda old: old[:-100], lambda old: bytes(4096) + old[4096:], lambda old: b""],
+    ids=["cut off", "begins with zeros", "empty"],
+)
+def test_a_damaged_copy_of_a_locked_register_is_kept_as_it_is_and_told_as_damaged(
+    locked: Register, damage: Callable[[bytes], bytes]
+) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    assert keeper.keep(NOW) == []
+    (copy,) = copies_in(keeper.own)
+    damaged = damage(copy.path.read_bytes())
+    copy.path.write_bytes(damaged)
+    saved(locked, inquiry(subject="Ny"))
+    assert keeper.keep(NOW + timedelta(days=1)) == []
+    assert copy.path.read_bytes() == damaged
+    assert keeper.told_readable() == [], "nobody can read it"
+    (fault,) = copies_faults(locked)
+    assert fault.startswith(f"kopien {copy.path.name} i {keeper.own} er beskadiget")
+
+
+def test_several_damaged_copies_are_one_line(locked: Register) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    for day in range(3):
+        assert keeper.keep(NOW + timedelta(days=day)) == []
+        saved(locked, inquiry(subject="Ny"))
+    for copy in copies_in(keeper.own):
+        copy.path.write_bytes(b"x")
+    (fault,) = copies_faults(locked)
+    assert f"{copies_in(keeper.own)[0].path.name} (og 2 til) i {keeper.own} er beskadiget" in fault
 
 
 def test_a_file_that_the_check_itself_stumbles_over_is_not_whole(register: Register) -> None:

@@ -54,6 +54,17 @@ def test_a_register_that_was_opened_in_another_window_since_is_not_replaced(
         assert again.inquiries.get(number or 0).subject == "I det andet vindue"
 
 
+def test_a_damaged_locked_register_that_was_set_aside_is_not_told_as_one_anybody_can_read(
+    locked: Register, clock: Clock
+) -> None:
+    copy, path = copied(locked), locked.engine.path
+    locked.close()
+    path.write_bytes(path.read_bytes()[:-1000])
+    restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    with closing(open_register(path, clock, PASSPHRASE)) as register:
+        assert Keeper(register.engine, register.settings).told_readable() == []
+
+
 SAYS_WAL = slice(18, 20)
 """Of a plain file's header (https://sqlite.org/fileformat.html): how it is written and read."""
 
