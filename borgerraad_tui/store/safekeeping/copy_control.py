@@ -12,8 +12,8 @@ from borgerraad_tui.errors import FileTrouble, FileUnreadable, WrongPassphrase
 from borgerraad_tui.store.cipher import is_locked, is_plain
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
-from borgerraad_tui.store.safekeeping.chain import chain_faults, heads
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_sound, key_to_copies
+from borgerraad_tui.store.safekeeping.chain import heads
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.restoring import open_copy
@@ -72,7 +72,7 @@ def _opens(copy: Copy, keys: list[str]) -> bool:
     try:
         opened, _ = open_copy(copy, keys)
         with closing(opened):
-            return is_whole(opened) and not any(chain_faults(opened))
+            return is_sound(opened)
     except FileTrouble:
         return False
 

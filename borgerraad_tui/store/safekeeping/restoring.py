@@ -12,8 +12,8 @@ from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.opening import check_free, open_engine
-from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_whole
-from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
+from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_sound, is_whole
+from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys
 from borgerraad_tui.store.safekeeping.placing import Unconfirmed, beside, name_aside, name_back, put_in_place
 from borgerraad_tui.store.settings import Settings
@@ -102,7 +102,7 @@ def restore(
     aside: Path | None = None
     engine, _ = open_copy(copy, keys)
     try:
-        if not is_whole(engine) or any(chain_faults(engine)):
+        if not is_sound(engine):
             raise FileForeign(NOT_WHOLE.format(name=copy.path.name))
         with beside(path) as working:
             engine.copy_to(working, passphrase)

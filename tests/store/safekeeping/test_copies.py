@@ -13,6 +13,7 @@ import pytest
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileForeign, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.driver import DatabaseError
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
@@ -74,6 +75,32 @@ def test_what_is_saved_while_it_is_copied_is_in_the_copy(locked: Register) -> No
     (copy,) = made
     found = held(copy, keys_to(copy.path.parent, PASSPHRASE))
     assert 201 <= found.inquiries <= 201 + number
+
+
+def test_a_copy_that_was_overtaken_every_time_blames_no_drive(register: Register) -> None:
+    copies = Engine.copy_to
+
+    def overtaken(engine: Engine, path: Path, key: str) -> None:
+        copies(engine, path, key)
+        saved(register, inquiry(subject="Samtidig"))
+
+    with patch.object(Engine, "copy_to", overtaken), pytest.raises(SaveFailed) as told:
+        copied(register)
+    assert "Der blev gemt i registret, hver gang" in told.value.text
+    assert "drev" not in told.value.text
+    assert list(own_folder(register.engine.path).iterdir()) == []
+
+
+def test_a_copy_that_is_not_what_was_written_blames_the_drive(register: Register) -> None:
+    copies = Engine.copy_to
+
+    def spoilt(engine: Engine, path: Path, key: str) -> None:
+        copies(engine, path, key)
+        path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+
+    with patch.object(Engine, "copy_to", spoilt), pytest.raises(SaveFailed, match=r"om drevet med .* fejler"):
+        copied(register)
+    assert list(own_folder(register.engine.path).iterdir()) == []
 
 
 def test_a_copy_that_cannot_be_written_leaves_nothing(locked: Register, tmp_path: Path) -> None:
