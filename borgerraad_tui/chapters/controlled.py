@@ -32,8 +32,8 @@ class Controlled:
 
     @property
     def alarming(self) -> list[Check]:
-        """What of it is told wherever she is: advice is only read in its room."""
-        return [check for check in self.wrong if not check.advice]
+        """What of it is told wherever she is: advice, and what could not be looked at, is only read in its room."""
+        return [check for check in self.wrong if not (check.advice or check.unseen)]
 
 
 def control_document(register: Register, controlled: Controlled | None) -> Document:
@@ -49,7 +49,7 @@ def control_document(register: Register, controlled: Controlled | None) -> Docum
 
 def _blocks(controlled: Controlled) -> Iterator[Block]:
     for check in controlled.wrong:
-        yield Heading(f"{'BEDRE' if check.advice else 'GALT'}: {check.name}", 2)
+        yield Heading(f"{check.mark}: {check.name}", 2)
         yield Bullets(tuple(capitalised(fault) for fault in check.faults))
         yield Paragraph(f"Det skal du gøre: {check.remedy}")
     well = [check.name for check in controlled.checks if check.is_well]

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from borgerraad_tui.store.safekeeping.keeper import Keeper
 
 LOCK, CHANGE = "Lås registret", "En ny adgangskode"
-LEFT_AS_IT_WAS = "Der er intet ændret."
-KEY_STAYS = "Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu."
 NOT_LOCKED = "Nøglen er ikke skrevet af, så registret er ikke låst."
 
 
@@ -49,28 +47,29 @@ def _lock(invocation: Invocation) -> None:
     from borgerraad_tui.cli.passphrases import new_passphrase
     from borgerraad_tui.store.register import open_register
     from borgerraad_tui.store.safekeeping.keeper import Keeper
-    from borgerraad_tui.store.safekeeping.locking import lock_plain
+    from borgerraad_tui.store.safekeeping.locking import LOCKED_NOW, NOTHING, lock_plain
 
-    passphrase = new_passphrase(LOCK, LEFT_AS_IT_WAS, invocation)
+    passphrase = new_passphrase(LOCK, NOTHING, invocation)
     lock_plain(invocation.path, passphrase, _key_on_paper(invocation, NOT_LOCKED))
     with closing(open_register(invocation.path, invocation.clock, passphrase)) as register:
         _kept(Keeper(register.engine, register.settings), invocation)
-    put("Registret er låst. Det åbnes nu kun med adgangskoden.\n")
+    put(f"{LOCKED_NOW}\n")
 
 
 def _change(register: Register, invocation: Invocation, *, only_key: bool) -> None:
     from borgerraad_tui.cli.passphrases import new_passphrase
     from borgerraad_tui.store.safekeeping.keeper import Keeper
+    from borgerraad_tui.store.safekeeping.locking import KEY_NOT_EVERYWHERE, KEY_STAYS, NOTHING
 
     keeper = Keeper(register.engine, register.settings)
     if only_key:
         keeper.use_recovery_key(_key_on_paper(invocation, KEY_STAYS))
     else:
-        keeper.change_passphrase(new_passphrase(CHANGE, LEFT_AS_IT_WAS, invocation))
+        keeper.change_passphrase(new_passphrase(CHANGE, NOTHING, invocation))
     _kept(keeper, invocation)
     put(f"{'Gendannelsesnøglen' if only_key else 'Adgangskoden'} er ændret.\n")
     if only_key and not keeper.is_everywhere:
-        put("Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder.\n")
+        put(f"{KEY_NOT_EVERYWHERE}\n")
 
 
 def _kept(keeper: Keeper, invocation: Invocation) -> None:

@@ -49,8 +49,9 @@ def _from_copy(invocation: Invocation, path: Path, delivery: Delivery) -> None:
     from borgerraad_tui.chapters.keeping import lost_copy
     from borgerraad_tui.store.cipher import is_locked
     from borgerraad_tui.store.holdings import holdings, municipality_of
+    from borgerraad_tui.store.safekeeping.backups import is_sound
     from borgerraad_tui.store.safekeeping.chain import head_of
-    from borgerraad_tui.store.safekeeping.reading import copy_at, is_sound
+    from borgerraad_tui.store.safekeeping.reading import copy_at
 
     copy = copy_at(path)
     locked = is_locked(path)

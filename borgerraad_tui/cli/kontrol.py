@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import click
 
 from borgerraad_tui.cli.danish import DanishCommand
@@ -19,15 +21,16 @@ FAULTY = 3
 def kontrol(invocation: Invocation) -> int:
     """Se registret efter: filen, opbygningen, historikken, optællingen, reglerne, søgningen og kopierne.
 
-    Hver ting får en linje. Er noget galt, står det under linjen med, hvad du skal gøre, og slutstatus er 3.
+    Hver ting får en linje. Er noget galt, eller kan det ikke ses efter, står det under linjen med, hvad du skal gøre, og
+    slutstatus er 3.
     """
     from borgerraad_tui.store.safekeeping.control import controls
 
     well = True
-    with invocation.existing() as register:
-        for check in controls(register):
+    with invocation.existing() as register, closing(controls(register)) as checks:
+        for check in checks:
             well = well and (check.is_well or check.advice)
-            put(f"{'i orden' if check.is_well else 'BEDRE  ' if check.advice else 'GALT   '}  {check.name}\n")
+            put(f"{check.mark:<7}  {check.name}\n")
             put("".join(f"         {clean_line(fault)}\n" for fault in check.faults))
             put("" if check.is_well else f"         {check.remedy}\n")
     return 0 if well else FAULTY

@@ -29,18 +29,17 @@ TRIED = 64
 VALUES = 250
 """Different bytes in a page that is encrypted: one of 4,096 random bytes lacks more than six of the 256 once in 10^30."""
 
+PLAIN = b"SQLite format 3\0"
+"""How every database begins that is not encrypted (https://sqlite.org/fileformat.html)."""
+
 
 def is_locked(path: Path) -> bool:
     """Whether the file looks encrypted from its first byte on; FileUnreadable when the disk does not give it.
 
     A plain file, one that was cut off, and most of what is no database do not, nor does one that is not there yet.
     """
-    try:
-        path.stat()
-    except FileNotFoundError:
+    if not _is_there(path):
         return False
-    except OSError as error:
-        raise FileUnreadable(with_path(UNREADABLE, path)) from error
     with _readable(path) as file:
         return path.stat().st_size % PAGE == 0 and len(set(file.read(PAGE))) >= VALUES
 
@@ -59,6 +58,17 @@ def export_to(connection: dbapi2.Connection, path: Path, passphrase: str) -> Non
             run(f"PRAGMA other.{pragma} = {kept}")
     finally:
         run("DETACH DATABASE other")
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the file begins as what anybody can read; FileUnreadable when the disk does not give it.
+
+    One that is damaged is often neither this nor locked.
+    """
+    if not _is_there(path):
+        return False
+    with _readable(path) as file:
+        return file.read(len(PLAIN)) == PLAIN
 
 
 def typed(passphrase: str) -> str:
@@ -83,6 +93,16 @@ def belongs(path: Path, passphrase: str, salt: bytes | None = None) -> bool:
             if _signed(file.read(PAGE), number + 1, signing):
                 return True
     return False
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise FileUnreadable(with_path(UNREADABLE, path)) from error
+    return True
 
 
 @contextmanager

@@ -21,14 +21,17 @@ DatabaseError = dbapi2.DatabaseError
 """What the driver finds wrong and no sentence is known for."""
 
 
-def connect(path: Path, *, create: bool) -> dbapi2.Connection:
-    """A connection to a file, made where `create` says so and there is none; FileTrouble where the place cannot be reached."""
+def connect(path: Path, *, create: bool, writes: bool = True) -> dbapi2.Connection:
+    """A connection to a file, made where `create` says so and there is none; FileTrouble where the place cannot be reached.
+
+    One that does not write leaves the journal of a save that was broken off as it is, too.
+    """
     try:
         if create and not path.exists():
             # for her alone from its first byte on; its journal gets the same rights
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         return dbapi2.connect(
-            f"{uri(path)}?mode=rw",
+            f"{uri(path)}?mode={'rw' if writes else 'ro'}",
             uri=True,
             timeout=0,
             isolation_level=None,

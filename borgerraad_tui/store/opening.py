@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
-from borgerraad_tui.errors import FileForeign, FileLocked, FileTooNew, FileTrouble, WrongPassphrase
-from borgerraad_tui.store.driver import connect, dbapi2, key_pragmas
+from borgerraad_tui.errors import FileForeign, FileInUse, FileLocked, FileTooNew, FileTrouble, WrongPassphrase
+from borgerraad_tui.store.driver import DatabaseError, connect, dbapi2, key_pragmas
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.troubles import DAMAGED, LOCKED, WRONG_PASSPHRASE, with_path
 
@@ -52,6 +53,20 @@ def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
         engine.close()
         raise
     return engine
+
+
+def check_free(path: Path) -> None:
+    """FileInUse where another window has the file open, locked or plain; nothing else is wrong here, and no byte is written."""
+    try:
+        with closing(Engine(connect(path, create=False, writes=False), path)) as engine:
+            # alone: a header that says WAL then makes no files beside it
+            engine.execute("PRAGMA locking_mode = EXCLUSIVE")
+            engine.one("PRAGMA application_id")
+    except FileInUse:
+        raise
+    except (FileTrouble, DatabaseError):
+        # not there, damaged, another's, or not given by the disk
+        return
 
 
 def in_memory() -> Engine:

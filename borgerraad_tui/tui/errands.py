@@ -17,7 +17,7 @@ from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy
 from borgerraad_tui.store.safekeeping.keeper import Keeper, told_after
-from borgerraad_tui.store.safekeeping.locking import lock_plain
+from borgerraad_tui.store.safekeeping.locking import KEY_NOT_EVERYWHERE, KEY_STAYS, LOCKED_NOW, NOTHING, lock_plain
 from borgerraad_tui.store.safekeeping.lost import told_lost
 from borgerraad_tui.store.safekeeping.restoring import newest_first, restore
 from borgerraad_tui.tui.gates.restoring import Restoring
@@ -26,10 +26,7 @@ from borgerraad_tui.tui.gates.unlocking import confirmed
 from borgerraad_tui.tui.theme import Role
 
 CHANGE, LOCK, NEW_KEY = "Skift adgangskode", "Lås registret", "En ny gendannelsesnøgle"
-NOTHING = "Der er intet ændret."
-KEY_STAYS = "Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu."
 KEY_IS_NEW = "Gendannelsesnøglen er ny. Riv det gamle papir i stykker, når de gamle kopier er væk: »Gendan« viser dem."
-KEY_NOT_EVERYWHERE = "Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder."
 PLAIN = "Registret er ikke låst endnu. Giv det først en adgangskode (menuen: Skift adgangskode)."
 
 
@@ -111,7 +108,7 @@ def _locked(register: Register, theme: str) -> Done:
         lock_plain(register.engine.path, chosen, key)
         opens_with(chosen)
     keeper = Keeper(register.engine, register.settings)
-    return _kept(register, keeper, "Registret er låst. Det åbnes nu kun med adgangskoden.")
+    return _kept(register, keeper, LOCKED_NOW)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -13,12 +13,15 @@ from textual.widgets import Static
 
 from borgerraad_tui.cli import desk
 from borgerraad_tui.domain.clock import Clock
+from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.cipher import belongs, is_locked
 from borgerraad_tui.store.register import Register, open_register, plain_left
+from borgerraad_tui.store.safekeeping import control
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.control import names
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.restoring import held
+from borgerraad_tui.store.troubles import FULL
 from borgerraad_tui.tui.gates import setting_up
 from borgerraad_tui.tui.gates.restoring import Restoring
 from tests.conftest import NOW
@@ -67,6 +70,21 @@ def test_a_plain_register_is_locked_and_nothing_readable_is_left(plain: Path, sa
     assert kontrol.status == 0, kontrol.output
     assert kontrol.output.count("i orden") == len(names()) - 1
     assert "BEDRE    stedet til kopier uden for maskinen" in kontrol.output
+
+
+def test_what_the_disk_does_not_let_be_looked_at_is_not_told_as_a_fault_and_not_as_well(
+    plain: Path, says: Says, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: control.View) -> Iterator[str]:
+        raise SaveFailed(FULL)
+
+    look = next(look for look in control.LOOKS if look.remedy == control.RESTORE)
+    monkeypatch.setattr(control, "LOOKS", (look._replace(faults=refused),))
+    ended = says([], "kontrol", "--fil", plain)
+    assert ended.status == 3
+    assert ended.output.startswith(f"UVIST    {look.name}\n         disken tog ikke imod")
+    assert "GALT" not in ended.output
+    assert "gendan" not in ended.output.lower()
 
 
 def test_without_the_paper_nothing_is_locked(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:

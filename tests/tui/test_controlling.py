@@ -172,11 +172,12 @@ def test_a_locked_register_stands_still_locked_and_goes_with_it(office: Register
     assert not still.engine.path.exists()
 
 
-def test_advice_is_no_alarm() -> None:
-    advice, fault = (
+def test_advice_and_what_could_not_be_looked_at_are_no_alarm() -> None:
+    advice, unseen, fault = (
         Check("stedet", ("samme disk.",), "Vælg et andet.", advice=True),
+        Check("optællingen", ("disken er fuld.",), "Gør plads.", unseen=True),
         Check("filen", ("hul.",), "Gendan."),
     )
-    known = Controlled(NOW, (advice, fault), looking=False)
-    assert known.wrong == [advice, fault]
+    known = Controlled(NOW, (advice, unseen, fault), looking=False)
+    assert known.wrong == [advice, unseen, fault]
     assert known.alarming == [fault]

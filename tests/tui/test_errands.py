@@ -97,7 +97,7 @@ def test_a_passphrase_that_is_not_chosen_changes_nothing(
     locked: Register, monkeypatch: pytest.MonkeyPatch, answers: dict[str, bool | None]
 ) -> None:
     answering(monkeypatch, **answers)  # type: ignore[arg-type]
-    assert run_errand("passphrase", locked, "nat").said == errands.NOTHING
+    assert run_errand("passphrase", locked, "nat").said == locking.NOTHING
     assert locked.engine.passphrase == OLD
 
 
@@ -105,7 +105,7 @@ def test_a_new_key_is_the_one_of_the_next_copies_and_the_earlier_ones_open_as_be
     locked: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answering(monkeypatch, key=None)
-    assert run_errand("new_key", locked, "nat").said == errands.KEY_STAYS
+    assert run_errand("new_key", locked, "nat").said == locking.KEY_STAYS
     answering(monkeypatch)
     assert run_errand("new_key", locked, "nat").role == "saved"
     assert recovery_key_of(locked.engine) == OTHER
@@ -120,7 +120,7 @@ def test_while_the_new_paper_does_not_open_a_copy_everywhere_the_old_one_is_to_b
     Keeper(locked.engine, locked.settings).choose_second(tmp_path / "usb")
     answering(monkeypatch)
     done = run_errand("new_key", locked, "nat")
-    assert done.said.startswith(f"{errands.KEY_NOT_EVERYWHERE} Der kunne ikke gemmes en kopi i")
+    assert done.said.startswith(f"{locking.KEY_NOT_EVERYWHERE} Der kunne ikke gemmes en kopi i")
     assert done.role == "late"
 
 
@@ -146,7 +146,7 @@ def test_a_register_is_not_locked_before_the_paper_is_written(
     plain: Register, monkeypatch: pytest.MonkeyPatch, answers: dict[str, bool | None]
 ) -> None:
     answering(monkeypatch, **answers)  # type: ignore[arg-type]
-    assert run_errand("passphrase", plain, "nat").said == errands.NOTHING
+    assert run_errand("passphrase", plain, "nat").said == locking.NOTHING
     assert plain.engine.passphrase == ""
 
 
@@ -300,7 +300,7 @@ def test_a_copy_that_turns_out_damaged_leaves_the_register_as_it_was(
 
 def test_leaving_the_list_of_copies_changes_nothing(locked: Register, monkeypatch: pytest.MonkeyPatch) -> None:
     choosing(monkeypatch, lambda _: None, OLD)
-    assert run_errand("restoring", locked, "nat").said == errands.NOTHING
+    assert run_errand("restoring", locked, "nat").said == locking.NOTHING
 
 
 async def test_the_list_says_what_would_be_lost(locked: Register) -> None:

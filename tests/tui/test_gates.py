@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -20,11 +22,11 @@ from borgerraad_tui.domain.passphrase import group, new_recovery_key
 from borgerraad_tui.errors import FileForeign, InputRefused
 from borgerraad_tui.intake.catalogues import packaged_catalogue
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register
-from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import NAME
-from borgerraad_tui.store.safekeeping.restoring import newest_first
-from borgerraad_tui.tui.gates import setting_up
+from borgerraad_tui.store.safekeeping.restoring import Held, held, newest_first
+from borgerraad_tui.tui.gates import restoring, setting_up
 from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import ChoosingPassphrase, ShowingKey
 from borgerraad_tui.tui.gates.unlocking import Unlocking
@@ -224,6 +226,44 @@ async def test_a_copy_whose_beginning_is_gone_does_not_stand_in_the_way_of_the_n
         await typed(pilot, "", "enter")
     assert gate.return_value is not None
     assert gate.return_value.copy == copies[1]
+
+
+@pytest.mark.parametrize("key", ["enter", "escape"])
+async def test_once_she_has_chosen_or_left_no_further_copy_is_opened(
+    register: Register, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    keeper = Keeper(register.engine, register.settings)
+    for hours in range(5):
+        saved(register, inquiry(subject="Ny"))
+        assert keeper.keep(NOW + timedelta(hours=hours)) == []
+    opened: list[Copy] = []
+    second, left, ended = Event(), Event(), Event()
+
+    def opens(copy: Copy, keys: list[str]) -> Held:
+        opened.append(copy)
+        if len(opened) == 2:
+            second.set()
+            assert left.wait(10)
+        return held(copy, keys)
+
+    def look(gate: Restoring, secret: str) -> None:
+        try:
+            looks(gate, secret)
+        finally:
+            ended.set()
+
+    looks = Restoring._look
+    monkeypatch.setattr(restoring, "held", opens)
+    monkeypatch.setattr(Restoring, "_look", look)
+    copies = copies_in(keeper.own)
+    gate = Restoring("", copies, "mappen", locked=False)
+    async with gate.run_test() as pilot:
+        assert await asyncio.to_thread(second.wait, 10)
+        await pilot.press(key)
+    left.set()
+    assert await asyncio.to_thread(ended.wait, 10)
+    assert opened == copies[:2]
+    assert (gate.return_value and gate.return_value.copy) == (copies[0] if key == "enter" else None)
 
 
 async def test_without_the_key_file_it_says_what_the_passphrase_needs(locked: Register) -> None:

@@ -20,7 +20,7 @@ from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import PLACES
 from borgerraad_tui.store.opening import open_engine
-from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
 from borgerraad_tui.store.settings import RECOVERY_KEY
 
@@ -38,6 +38,10 @@ TRIES = 20
 State = tuple[str, tuple[int, ...]]
 NOT_CHECKED = (
     "Kopien kunne ikke læses igen, og er derfor ikke gemt. Registret er urørt. Se efter, om drevet med {folder} fejler."
+)
+OVERTAKEN = (
+    "Der blev gemt i registret, hver gang kopien i {folder} var skrevet, så den er ikke gemt. Registret er urørt. Lav en kopi"
+    " igen, når der er gemt færdigt."
 )
 NOT_WRITTEN = "Der kunne ikke gemmes en kopi i {folder}. Se efter, om drevet er der, og om der er plads."
 
@@ -107,8 +111,6 @@ def keep_copy(engine: Engine, folder: Path, now: datetime, *, before: bool = Fal
                 wipe(left)
             with beside(folder / f"{now:{MOMENT}}-{token_hex(4)}.kopi") as working:
                 head = _copied(engine, working, key_to_copies(engine))
-                if head is None:
-                    raise SaveFailed(NOT_CHECKED.format(folder=folder))
                 path = free_name(folder / f"{now:{MOMENT}}-{head}{'-foer' if before else ''}.kopi")
                 put_in_place(working, path)
                 return Copy(path, now.replace(microsecond=0), head, before)
@@ -132,18 +134,21 @@ def key_to_copies(engine: Engine) -> str:
     return recovery_key_of(engine) or engine.passphrase
 
 
-def _copied(engine: Engine, path: Path, key: str) -> str | None:
-    """Copy until nothing was saved between the copying and the checking; returns its head, None where it is not whole."""
+def _copied(engine: Engine, path: Path, key: str) -> str:
+    """Copy until nothing was saved between the copying and the checking; returns its head.
+
+    SaveFailed where it is not whole, or something was saved every time.
+    """
     for _ in range(TRIES):
         engine.copy_to(path, key)
         with engine.at_rest():
             state = state_of(engine)
         found = _state_there(path, key)
         if found is None:
-            return None
+            raise SaveFailed(NOT_CHECKED.format(folder=path.parent))
         if found == state:
             return found[0]
-    return None
+    raise SaveFailed(OVERTAKEN.format(folder=path.parent))
 
 
 def _state_there(path: Path, key: str) -> State | None:
@@ -166,6 +171,11 @@ def is_whole(engine: Engine) -> bool:
         return bool(engine.one("PRAGMA integrity_check") == "ok") and not engine.rows("PRAGMA foreign_key_check")
     except DatabaseError:
         return False
+
+
+def is_sound(engine: Engine) -> bool:
+    """Whether the file is whole and its history unbroken."""
+    return is_whole(engine) and not any(chain_faults(engine))
 
 
 def thin_out(folder: Path, made: Copy, known: Collection[str]) -> list[Copy]:

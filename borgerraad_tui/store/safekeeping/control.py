@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from secrets import token_hex
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from borgerraad_tui.domain.rules import broken_rules, consultation_rules
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
-from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.errors import BorgerraadError, FileUnreadable, SaveFailed
 from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import Register
@@ -32,6 +32,8 @@ CONFLICT = (
 KEY = 32
 """Bytes at random."""
 STUMBLED = "der står noget, som programmet ikke selv skriver, så resten af dette kunne ikke ses efter ({over})."
+UNSEEN = "disken tog ikke imod, så dette er ikke set helt efter. Det siger intet om, hvorvidt der er noget galt."
+TRY_AGAIN = "Gør plads på disken, se efter, om drevet er der, og om du må skrive i mappen, og prøv igen."
 NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
 PUBLISHED = (
     "SELECT DISTINCT report.title, frozen.figures ->> '$.head' FROM frozen JOIN report_part ON report_part.id = frozen.part"
@@ -59,11 +61,20 @@ class Check(NamedTuple):
     remedy: str
     advice: bool = False
     """Whether what is told is only worth knowing: nothing is wrong with the register or its copies."""
+    unseen: bool = False
+    """Whether nothing is known of it, because the disk refused."""
 
     @property
     def is_well(self) -> bool:
         """Nothing is wrong."""
         return not self.faults
+
+    @property
+    def mark(self) -> str:
+        """How it is, in a word or two."""
+        if self.is_well:
+            return "i orden"
+        return "BEDRE" if self.advice else "UVIST" if self.unseen else "GALT"
 
 
 class View(NamedTuple):
@@ -81,21 +92,34 @@ class _Look(NamedTuple):
     advice: bool = False
 
 
-def controls(register: Register) -> Iterator[Check]:
-    """Each thing in turn, while nobody writes; the quickest to tell of damage first."""
-    return looked(View(register, register, lambda: None))
+def controls(register: Register) -> Generator[Check]:
+    """Each thing in turn, while nobody writes; the quickest to tell of damage first.
+
+    The register itself is written to only where no copy of it can be made.
+    """
+    with ExitStack() as held:
+        try:
+            still = held.enter_context(standing_still(register))
+        except BorgerraadError:
+            # a full disk, or a damaged register: whatever can be looked at as it is, is
+            still = register
+        yield from looked(View(register, still, lambda: None))
 
 
 def looked(view: View) -> Iterator[Check]:
     """Each thing in turn, so that whoever asks can say how far it is."""
     for look in LOOKS:
-        yield Check(look.name, tuple(islice(_faults(look, view), MOST)), look.remedy, look.advice)
+        faults = tuple(islice(_faults(look, view), MOST))
+        unseen = faults == (UNSEEN,)
+        yield Check(look.name, faults, TRY_AGAIN if unseen else look.remedy, look.advice, unseen)
 
 
 def _faults(look: _Look, view: View) -> Iterator[str]:
     """What one look finds; what it stumbles over is found, too, and hinders no other look."""
     try:
         yield from look.faults(view)
+    except (SaveFailed, FileUnreadable):
+        yield UNSEEN
     except BorgerraadError as error:
         yield error.text
     except (DatabaseError, ValueError, LookupError) as error:
@@ -184,7 +208,8 @@ def _rules(view: View) -> Iterator[str]:
 def _search(view: View) -> Iterator[str]:
     view.still.search.index_all()
     view.still.engine.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-    yield from ()
+    if view.still.search.waiting():
+        yield UNSEEN
 
 
 def _places(view: View) -> Iterator[str]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import FileTrouble, WrongPassphrase
+from borgerraad_tui.errors import FileTrouble, FileUnreadable, WrongPassphrase
+from borgerraad_tui.store.cipher import is_locked, is_plain
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
-from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, key_to_copies
-from borgerraad_tui.store.safekeeping.chain import chain_faults, heads
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_sound, key_to_copies
+from borgerraad_tui.store.safekeeping.chain import heads
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
 from borgerraad_tui.store.safekeeping.restoring import open_copy
@@ -23,7 +24,7 @@ NONE: Final = (
     " en."
 )
 DAMAGED: Final = (
-    "kopien {name} i {folder} er beskadiget, byttet eller omdøbt. Flyt den et andet sted hen, og lav en ny med"
+    "kopien {name}{more} i {folder} er beskadiget, byttet eller omdøbt. Flyt den et andet sted hen, og lav en ny med"
     " »borgerraad kopier«."
 )
 FOREIGN: Final = (
@@ -52,25 +53,36 @@ def copies_faults(register: Register) -> Iterator[str]:
         keys, wrong = _keys(keeper, register.engine, folder)
         yield from wrong
         own = [copy for copy in copies if copy.head in known]
-        if own:
-            yield from _newest_faults(own[0], keys)
-        else:
+        if not own:
             yield NONE.format(folder=told)
-        foreign = [copy.path.name for copy in copies if copy.head not in known]
-        if foreign:
-            more = f" (og {len(foreign) - 1} til)" if len(foreign) > 1 else ""
-            yield FOREIGN.format(name=foreign[0], more=more, folder=told)
+        damaged = (copy for copy in own if not (_opens(copy, keys) if copy == own[0] else _may_open(copy)))
+        yield from _told(DAMAGED, damaged)
+        yield from _told(FOREIGN, (copy for copy in copies if copy.head not in known))
 
 
-def _newest_faults(copy: Copy, keys: list[str]) -> Iterator[str]:
+def _told(text: str, copies: Iterable[Copy]) -> Iterator[str]:
+    """What is wrong with copies of one folder, in one line."""
+    found = list(copies)
+    if found:
+        more = f" (og {len(found) - 1} til)" if len(found) > 1 else ""
+        yield text.format(name=found[0].path.name, more=more, folder=clean_line(str(found[0].path.parent)))
+
+
+def _opens(copy: Copy, keys: list[str]) -> bool:
     try:
         opened, _ = open_copy(copy, keys)
         with closing(opened):
-            if is_whole(opened) and not any(chain_faults(opened)):
-                return
+            return is_sound(opened)
     except FileTrouble:
-        pass
-    yield DAMAGED.format(name=copy.path.name, folder=clean_line(str(copy.path.parent)))
+        return False
+
+
+def _may_open(copy: Copy) -> bool:
+    """Whether a copy begins as one does, which is seen at once; nothing is known of one that the disk does not give."""
+    try:
+        return not copy.path.is_file() or is_locked(copy.path) or is_plain(copy.path)
+    except FileUnreadable:
+        return True
 
 
 def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list[str]]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import FileTrouble, FileUnreadable, SaveFailed
-from borgerraad_tui.store.cipher import is_locked
+from borgerraad_tui.store.cipher import is_plain
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import plain_left
@@ -55,10 +55,10 @@ def wipe_plain_copies(folder: Path, known: Set[str]) -> None:
     """The copies that were made while the register was plain would be read by anybody; OSError where the disk refuses.
 
     FileUnreadable where it does not say whether one is plain. `known` are the heads of its history: a copy of another register in
-    the same folder is not touched.
+    the same folder is not touched, nor is one that is so damaged that nothing tells whether it is plain.
     """
     for copy in copies_in(folder):
-        if copy.head in known and copy.path.is_file() and not is_locked(copy.path):
+        if copy.head in known and copy.path.is_file() and is_plain(copy.path):
             wipe(copy.path)
 
 
@@ -79,13 +79,13 @@ def _readable(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
         *set_aside_of(path),
         *(copy.path for folder in folders for copy in copies_in(folder)),
     ]
-    return (candidate for candidate in candidates if candidate.is_file() and _is_plain(candidate))
+    return (candidate for candidate in candidates if candidate.is_file() and _can_be_read(candidate))
 
 
-def _is_plain(path: Path) -> bool:
+def _can_be_read(path: Path) -> bool:
     """One that the disk does not give is nothing that can be read."""
     try:
-        return not is_locked(path)
+        return is_plain(path)
     except FileUnreadable:
         return False
 

@@ -1,4 +1,7 @@
-"""A plain register turned into an encrypted one: whole at every moment, its copies' key in it, nothing plain left behind."""
+"""A plain register turned into an encrypted one: whole at every moment, its copies' key in it, nothing plain left behind.
+
+And what is told of a lock that was laid or changed, or was not.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,10 @@ from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.placing import Unconfirmed, beside, name_aside, name_back, put_in_place, wipe
 from borgerraad_tui.store.settings import Settings
 
+NOTHING = "Der er intet ændret."
+LOCKED_NOW = "Registret er låst. Det åbnes nu kun med adgangskoden."
+KEY_STAYS = "Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu."
+KEY_NOT_EVERYWHERE = "Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder."
 NOT_WRITTEN = "Registret kunne ikke låses. Se efter, om der er plads på disken. Det er, som det var."
 MOVED = "Registret kunne ikke låses, og ligger nu i {path}. Start programmet igen, så kommer det tilbage på sin plads."
 IN_THE_WAY = "Filen {path} ligger i vejen og er ikke dette register. Flyt den et andet sted hen, og prøv igen."

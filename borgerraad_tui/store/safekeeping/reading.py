@@ -7,8 +7,7 @@ from pathlib import Path
 
 from borgerraad_tui.errors import FileTrouble
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.safekeeping.backups import Copy, as_copy, is_whole
-from borgerraad_tui.store.safekeeping.chain import chain_faults
+from borgerraad_tui.store.safekeeping.backups import Copy, as_copy
 from borgerraad_tui.store.safekeeping.key_file import NAME as KEY_FILE
 from borgerraad_tui.store.safekeeping.restoring import keys_to, open_copy
 
@@ -36,8 +35,3 @@ def copy_at(path: Path) -> Copy:
 def read_copy(copy: Copy, secret: str) -> Engine:
     """Open it with the passphrase or the key from the paper (empty: a plain one); WrongPassphrase, or FileForeign where damaged."""
     return open_copy(copy, keys_to(copy.path.parent, secret))[0]
-
-
-def is_sound(engine: Engine) -> bool:
-    """Whether the file is whole and its history unbroken."""
-    return is_whole(engine) and not any(chain_faults(engine))

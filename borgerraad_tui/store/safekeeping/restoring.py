@@ -11,9 +11,9 @@ from typing import NamedTuple
 from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.opening import open_engine
-from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_whole
-from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
+from borgerraad_tui.store.opening import check_free, open_engine
+from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_sound, is_whole
+from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys
 from borgerraad_tui.store.safekeeping.placing import Unconfirmed, beside, name_aside, name_back, put_in_place
 from borgerraad_tui.store.settings import Settings
@@ -95,17 +95,20 @@ def restore(
 ) -> Path | None:
     """Make the copy the register again, opened by `passphrase` (empty: plain); returns where what stood there was set aside.
 
-    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses. `known` are
-    recovery keys of copies made after it; they stand in the register before it takes its place.
+    The copy is checked before anything is touched: FileForeign where it is damaged. SaveFailed where the disk refuses, FileInUse
+    where another window has the register open. `known` are recovery keys of copies made after it; they stand in the register before
+    it takes its place.
     """
     aside: Path | None = None
     engine, _ = open_copy(copy, keys)
     try:
-        if not is_whole(engine) or any(chain_faults(engine)):
+        if not is_sound(engine):
             raise FileForeign(NOT_WHOLE.format(name=copy.path.name))
         with beside(path) as working:
             engine.copy_to(working, passphrase)
             _check_same(working, path, passphrase, engine, known)
+            # she may have opened it in another window since she was asked
+            check_free(path)
             aside = _set_aside(path, now)
             _placed(working, path, aside)
     except OSError as error:

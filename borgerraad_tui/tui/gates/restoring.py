@@ -10,6 +10,7 @@ from typing import NamedTuple
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
 
 from borgerraad_tui.domain.dates import named_day
 from borgerraad_tui.domain.passphrase import is_recovery_key
@@ -110,8 +111,10 @@ class Restoring(Gate[Chosen]):
     def _look(self, secret: str) -> None:
         """Open the copies one after the other, newest first; what each holds is told as soon as one of them opens.
 
-        A damaged copy can refuse the right key as a wrong one: she is asked again where nothing opens.
+        A damaged copy can refuse the right key as a wrong one: she is asked again where nothing opens. It ends once she has chosen
+        or left.
         """
+        worker = get_current_worker()
         keys = {folder: keys_to(folder, secret) for folder in {copy.path.parent for copy in self._copies}}
         # neither the passphrase of a key file nor written as a key: what one copy refuses, all do
         hopeless = not is_recovery_key(secret) and all(tried == [secret] for tried in keys.values())
@@ -119,6 +122,8 @@ class Restoring(Gate[Chosen]):
         refused = False
         for copy in self._copies:
             told, wrong = self._told(copy, keys[copy.path.parent])
+            if worker.is_cancelled:
+                return
             refused = refused or wrong
             untold.append((copy, told))
             if wrong and hopeless:

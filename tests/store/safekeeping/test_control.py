@@ -11,11 +11,24 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
+from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
-from borgerraad_tui.store.safekeeping.control import ANOTHER, NOWHERE, Check, controls, names
+from borgerraad_tui.store.safekeeping.control import (
+    ANOTHER,
+    NOWHERE,
+    RESTORE,
+    TRY_AGAIN,
+    UNSEEN,
+    Check,
+    controls,
+    names,
+    standing_still,
+)
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import write_keys
+from borgerraad_tui.store.search import Search
+from borgerraad_tui.store.troubles import FULL
 from tests.registers import inquiry, saved
 from tests.store.test_search_more import consultation
 
@@ -72,6 +85,52 @@ def test_the_control_itself_changes_nothing(kept: Register) -> None:
     before = contents(kept)
     list(controls(kept))
     assert contents(kept) == before
+
+
+def test_the_register_is_not_written_to_where_a_copy_of_it_can_be_looked_at(kept: Register) -> None:
+    path = kept.engine.path
+    before = path.read_bytes()
+    assert kept.search.waiting()
+    assert wrong(kept) == {}
+    assert path.read_bytes() == before
+    assert list(path.parent.glob(".*")) == []
+
+
+@pytest.fixture
+def without_room(kept: Register) -> Register:
+    """No copy of it can be made beside it: something that is no file has the name."""
+    kept.engine.path.with_name(f".{kept.engine.path.stem}-kontrol.del").mkdir()
+    return kept
+
+
+def test_without_room_for_a_copy_the_register_itself_is_looked_at(without_room: Register) -> None:
+    with pytest.raises(SaveFailed), standing_still(without_room):
+        pass
+    assert wrong(without_room) == {}
+    damaged = changed(without_room, "UPDATE tally SET n = n + 1 WHERE part = 'theme' AND span = 7")
+    assert damaged["optællingen"].remedy == RESTORE
+
+
+def test_what_a_refusing_disk_does_not_let_be_looked_at_is_no_reason_to_go_back_to_a_copy(
+    without_room: Register,
+) -> None:
+    without_room.engine.execute("PRAGMA query_only = ON")
+    checks = {check.name: check for check in controls(without_room)}
+    assert list(checks) == names()
+    assert checks["optællingen"] == Check("optællingen", (UNSEEN,), TRY_AGAIN, unseen=True)
+    assert not any(check.faults for check in checks.values() if check.remedy == RESTORE)
+
+
+def test_words_that_could_not_be_laid_into_the_index_are_not_told_as_looked_at(
+    without_room: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Search, "index_some", refused)
+    assert wrong(without_room) == {"søgningen": Check("søgningen", (UNSEEN,), TRY_AGAIN, unseen=True)}
+
+
+def refused(*_: object) -> None:
+    """As by a full disk."""
+    raise SaveFailed(FULL)
 
 
 def test_a_tally_that_was_changed_is_found(kept: Register) -> None:

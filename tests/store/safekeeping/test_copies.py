@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -12,6 +13,7 @@ import pytest
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileForeign, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.driver import DatabaseError
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import (
     Copy,
@@ -21,6 +23,7 @@ from borgerraad_tui.store.safekeeping.backups import (
     own_folder,
 )
 from borgerraad_tui.store.safekeeping.chain import head_of
+from borgerraad_tui.store.safekeeping.copy_control import copies_faults
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
@@ -72,6 +75,32 @@ def test_what_is_saved_while_it_is_copied_is_in_the_copy(locked: Register) -> No
     (copy,) = made
     found = held(copy, keys_to(copy.path.parent, PASSPHRASE))
     assert 201 <= found.inquiries <= 201 + number
+
+
+def test_a_copy_that_was_overtaken_every_time_blames_no_drive(register: Register) -> None:
+    copies = Engine.copy_to
+
+    def overtaken(engine: Engine, path: Path, key: str) -> None:
+        copies(engine, path, key)
+        saved(register, inquiry(subject="Samtidig"))
+
+    with patch.object(Engine, "copy_to", overtaken), pytest.raises(SaveFailed) as told:
+        copied(register)
+    assert "Der blev gemt i registret, hver gang" in told.value.text
+    assert "drev" not in told.value.text
+    assert list(own_folder(register.engine.path).iterdir()) == []
+
+
+def test_a_copy_that_is_not_what_was_written_blames_the_drive(register: Register) -> None:
+    copies = Engine.copy_to
+
+    def spoilt(engine: Engine, path: Path, key: str) -> None:
+        copies(engine, path, key)
+        path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
+
+    with patch.object(Engine, "copy_to", spoilt), pytest.raises(SaveFailed, match=r"om drevet med .* fejler"):
+        copied(register)
+    assert list(own_folder(register.engine.path).iterdir()) == []
 
 
 def test_a_copy_that_cannot_be_written_leaves_nothing(locked: Register, tmp_path: Path) -> None:
@@ -154,6 +183,38 @@ def test_a_key_file_of_another_passphrase_and_a_damaged_one_hold_nothing_for_her
     # the paper still opens the copies
     copy = copied(locked)
     assert held(copy, keys_to(folder, locked.settings.get(RECOVERY_KEY))).inquiries == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda old: old[:-100], lambda old: bytes(4096) + old[4096:], lambda old: b""],
+    ids=["cut off", "begins with zeros", "empty"],
+)
+def test_a_damaged_copy_of_a_locked_register_is_kept_as_it_is_and_told_as_damaged(
+    locked: Register, damage: Callable[[bytes], bytes]
+) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    assert keeper.keep(NOW) == []
+    (copy,) = copies_in(keeper.own)
+    damaged = damage(copy.path.read_bytes())
+    copy.path.write_bytes(damaged)
+    saved(locked, inquiry(subject="Ny"))
+    assert keeper.keep(NOW + timedelta(days=1)) == []
+    assert copy.path.read_bytes() == damaged
+    assert keeper.told_readable() == [], "nobody can read it"
+    (fault,) = copies_faults(locked)
+    assert fault.startswith(f"kopien {copy.path.name} i {keeper.own} er beskadiget")
+
+
+def test_several_damaged_copies_are_one_line(locked: Register) -> None:
+    keeper = Keeper(locked.engine, locked.settings)
+    for day in range(3):
+        assert keeper.keep(NOW + timedelta(days=day)) == []
+        saved(locked, inquiry(subject="Ny"))
+    for copy in copies_in(keeper.own):
+        copy.path.write_bytes(b"x")
+    (fault,) = copies_faults(locked)
+    assert f"{copies_in(keeper.own)[0].path.name} (og 2 til) i {keeper.own} er beskadiget" in fault
 
 
 def test_a_file_that_the_check_itself_stumbles_over_is_not_whole(register: Register) -> None:

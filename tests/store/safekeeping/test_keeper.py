@@ -13,7 +13,7 @@ from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileUnreadable, RuleBroken, SaveFailed
-from borgerraad_tui.store.cipher import is_locked
+from borgerraad_tui.store.cipher import is_plain
 from borgerraad_tui.store.drafts import Drafts
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
 from borgerraad_tui.store.safekeeping import keeper as keeper_module
@@ -109,10 +109,10 @@ def test_a_plain_copy_that_cannot_be_looked_at_is_not_passed_over(
     def held_by_another(path: Path) -> bool:
         if path == plain:
             raise FileUnreadable("holdes af et andet program")
-        return is_locked(path)
+        return is_plain(path)
 
     with monkeypatch.context() as antivirus:
-        antivirus.setattr(leavings, "is_locked", held_by_another)
+        antivirus.setattr(leavings, "is_plain", held_by_another)
         assert [error.text for error in keeper.keep(NOW)] == ["holdes af et andet program"]
         assert plain.exists()
     assert keeper.keep(NOW) == []

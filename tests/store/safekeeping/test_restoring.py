@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,11 +11,12 @@ import pytest
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.errors import FileForeign, SaveFailed, WrongPassphrase
+from borgerraad_tui.errors import FileForeign, FileInUse, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.safekeeping import restoring
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.restoring import keys_to, restore, set_aside_of
+from borgerraad_tui.store.settings import RECOVERY_KEY
 from tests.registers import inquiry, saved
 from tests.store.safekeeping.copying import NOW, PASSPHRASE, SECRET, copied
 
@@ -34,6 +36,75 @@ def test_a_register_is_made_again_from_its_copy_and_what_stood_there_is_set_asid
     assert register.inquiries.get(1).subject == SECRET
     register.close()
     assert (SECRET.encode() in path.read_bytes()) is plain
+
+
+@pytest.mark.parametrize(("fixture", "passphrase"), [("locked", PASSPHRASE), ("register", "")])
+def test_a_register_that_was_opened_in_another_window_since_is_not_replaced(
+    request: pytest.FixtureRequest, clock: Clock, fixture: str, passphrase: str
+) -> None:
+    open_now: Register = request.getfixturevalue(fixture)
+    copy, path = copied(open_now), open_now.engine.path
+    with pytest.raises(FileInUse, match="allerede åbent i et andet vindue"):
+        restore(copy, [open_now.settings.get(RECOVERY_KEY)], path, passphrase, NOW)
+    assert set_aside_of(path) == []
+    assert list(path.parent.glob(".*")) == []
+    number = saved(open_now, inquiry(subject="I det andet vindue")).id
+    open_now.close()
+    with closing(open_register(path, clock, passphrase)) as again:
+        assert again.inquiries.get(number or 0).subject == "I det andet vindue"
+
+
+def test_a_damaged_locked_register_that_was_set_aside_is_not_told_as_one_anybody_can_read(
+    locked: Register, clock: Clock
+) -> None:
+    copy, path = copied(locked), locked.engine.path
+    locked.close()
+    path.write_bytes(path.read_bytes()[:-1000])
+    restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    with closing(open_register(path, clock, PASSPHRASE)) as register:
+        assert Keeper(register.engine, register.settings).told_readable() == []
+
+
+SAYS_WAL = slice(18, 20)
+"""Of a plain file's header (https://sqlite.org/fileformat.html): how it is written and read."""
+
+
+@pytest.mark.parametrize("stands", ["nothing", "an empty file", "no database", "a damaged one", "one that says WAL"])
+def test_whatever_stands_in_its_place_is_set_aside_as_it_is(locked: Register, tmp_path: Path, stands: str) -> None:
+    copy, place = copied(locked), tmp_path / "andetsteds" / "register.db"
+    place.parent.mkdir()
+    locked.engine.copy_to(place, "")
+    locked.close()
+    content = bytearray(place.read_bytes())
+    content[SAYS_WAL] = b"\2\2"
+    damaged = bytes(5000) + locked.engine.path.read_bytes()[5000:]
+    there = {"an empty file": b"", "no database": b"hej", "a damaged one": damaged, "one that says WAL": bytes(content)}
+    place.unlink()
+    if stands in there:
+        place.write_bytes(there[stands])
+    before = {path.name for path in place.parent.iterdir()}
+    aside = restore(copy, keys_to(copy.path.parent, PASSPHRASE), place, PASSPHRASE, NOW)
+    assert (aside.read_bytes() if aside else None) == there.get(stands)
+    assert {path.name for path in place.parent.iterdir()} - before <= {place.name, aside.name if aside else ""}
+
+
+def test_a_save_that_was_broken_off_goes_with_what_it_was_broken_off_in(locked: Register) -> None:
+    """Its journal, which whoever opens the file to write would play back, stays as it is."""
+    copy, path = copied(locked), locked.engine.path
+    with locked.engine.transaction(keep=False):
+        # more than fits in memory: its journal is on the disk and counts
+        locked.engine.execute("PRAGMA cache_size = 1")
+        locked.engine.execute("CREATE TABLE big (x)")
+        for _ in range(400):
+            locked.engine.execute("INSERT INTO big VALUES (randomblob(4000))")
+        names = (path.name, f"{path.name}-journal")
+        broken_off = {name: path.with_name(name).read_bytes() for name in names}
+    locked.close()
+    for name, content in broken_off.items():
+        path.with_name(name).write_bytes(content)
+    aside = restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    assert aside is not None
+    assert [each.read_bytes() for each in (aside, aside.with_name(f"{aside.name}-journal"))] == [*broken_off.values()]
 
 
 def test_a_journal_of_what_stood_there_is_not_read_into_the_register(locked: Register, clock: Clock) -> None:
