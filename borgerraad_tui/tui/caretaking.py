@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from borgerraad_tui.domain.whereabouts import register_told
 from borgerraad_tui.store.safekeeping.drives import place_of
+from borgerraad_tui.tui.absence import LOOK_EVERY
 from borgerraad_tui.tui.clock_set_back import ClockSetBack
 from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.keeping import Keeping
-from borgerraad_tui.tui.locking import LOOK_EVERY, Locking
+from borgerraad_tui.tui.locking import Locking
 from borgerraad_tui.tui.office import DEMO
 from borgerraad_tui.tui.screens.framed import Framed
 

@@ -20,6 +20,7 @@ from borgerraad_tui.store.safekeeping.keeper import Keeper, told_after
 from borgerraad_tui.store.safekeeping.locking import KEY_NOT_EVERYWHERE, KEY_STAYS, LOCKED_NOW, NOTHING, lock_plain
 from borgerraad_tui.store.safekeeping.lost import told_lost
 from borgerraad_tui.store.safekeeping.restoring import newest_first, restore
+from borgerraad_tui.tui.absence import Away
 from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import chosen_passphrase, key_on_paper
 from borgerraad_tui.tui.gates.unlocking import confirmed
@@ -38,20 +39,20 @@ class Done(NamedTuple):
     role: Role = "saved"
 
 
-Errand = Callable[[Register, str], Done]
-"""Takes the open register and the look that was chosen; BorgerraadError says why nothing was done."""
+Errand = Callable[[Register, str, Away | None], Done]
+"""Takes the open register, the look that was chosen, and what tells that she left; BorgerraadError says why nothing was done."""
 
 
-def passphrase(register: Register, theme: str) -> Done:
+def passphrase(register: Register, theme: str, away: Away | None = None) -> Done:
     """Another passphrase for a locked register, and the first one for a plain one."""
-    return _changed(register, theme) if register.engine.passphrase else _locked(register, theme)
+    return _changed(register, theme, away) if register.engine.passphrase else _locked(register, theme)
 
 
-def new_key(register: Register, theme: str) -> Done:
+def new_key(register: Register, theme: str, away: Away | None = None) -> Done:
     """Another recovery key, shown once and typed back."""
     if not register.engine.passphrase:
         raise RuleBroken(PLAIN)
-    key = key_on_paper(theme) if confirmed(register, NEW_KEY, theme) else None
+    key = key_on_paper(theme, away) if confirmed(register, NEW_KEY, theme, away) else None
     if key is None:
         return Done(register, KEY_STAYS, "muted")
     keeper = Keeper(register.engine, register.settings)
@@ -60,7 +61,7 @@ def new_key(register: Register, theme: str) -> Done:
     return done if keeper.is_everywhere else done._replace(said=done.said.replace(KEY_IS_NEW, KEY_NOT_EVERYWHERE))
 
 
-def restoring(register: Register, theme: str) -> Done:
+def restoring(register: Register, theme: str, away: Away | None = None) -> Done:
     """One of the copies made the register again; what stood there is set aside."""
     engine, keeper = register.engine, Keeper(register.engine, register.settings)
     copies = newest_first(*keeper.places())
@@ -73,6 +74,7 @@ def restoring(register: Register, theme: str) -> Done:
         theme=theme,
         lost=lambda copy, _: told_lost(engine, copy),
         own=keeper.own,
+        away=away,
     )
     chosen = gate.run()
     if chosen is None:
@@ -89,8 +91,8 @@ def _told(copy: Copy) -> str:
     return f"{danish_day(copy.made.date())} kl. {copy.made:%H:%M}"
 
 
-def _changed(register: Register, theme: str) -> Done:
-    chosen = chosen_passphrase(CHANGE, theme) if confirmed(register, CHANGE, theme) else None
+def _changed(register: Register, theme: str, away: Away | None) -> Done:
+    chosen = chosen_passphrase(CHANGE, theme, away) if confirmed(register, CHANGE, theme, away) else None
     if chosen is None:
         return Done(register, NOTHING, "muted")
     keeper = Keeper(register.engine, register.settings)

@@ -12,15 +12,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from borgerraad_tui.store.settings import lock_minutes
+from borgerraad_tui.tui.absence import Absence
 from borgerraad_tui.tui.office import Office
 
 if TYPE_CHECKING:
     from borgerraad_tui.tui.app import BorgerraadApp
     from borgerraad_tui.tui.screens.locked import Locked
 
-SLEPT: Final = 60.0
-"""Seconds on the wall beyond those the program counted: the machine slept."""
-LOOK_EVERY: Final = 5.0
 NOT_CLOSED: Final = "{why} Registret er ikke lukket, mens det var låst: kladden er kun i hukommelsen."
 PLAIN: Final = "Registret har ingen adgangskode, så det kan ikke låses. F9 skjuler navne og tekster."
 
@@ -47,11 +45,7 @@ class Locking:
         self._keep = keep
         self._refused = refused
         self._back = back
-        self._wall = wall
-        self._counted = counted
-        self._stirred = counted()
-        self._looked = (wall(), counted())
-        self._minutes = lock_minutes(office.register.settings)
+        self._absence = Absence(wall, counted)
         self._locked: Locked | None = None
         self._why = ""
 
@@ -67,21 +61,17 @@ class Locking:
 
     def stir(self) -> None:
         """Hear that she typed or clicked."""
-        self._stirred = self._counted()
+        self._absence.stir()
 
     def look(self) -> None:
         """Lock where nobody has stirred for long, or the machine has slept."""
-        wall, counted = self._wall(), self._counted()
-        slept = wall - self._looked[0] - (counted - self._looked[1]) > SLEPT or counted - self._looked[1] > SLEPT
-        self._looked = (wall, counted)
+        slept = self._absence.has_slept()
         if self._locked is not None:
             self._shut(self._locked)
             return
         if not self.can:
             return
-        self._minutes = lock_minutes(self._office.register.settings)
-        idle = self._minutes and counted - self._stirred >= self._minutes * 60
-        if slept or idle:
+        if slept or self._absence.is_idle(lock_minutes(self._office.register.settings)):
             self.lock()
 
     def lock(self) -> None:

@@ -9,9 +9,9 @@ LOOK_EVERY = 0.2
 
 def hurry() -> None:
     """Look often from now on."""
-    from borgerraad_tui.tui import app, locking, waking
+    from borgerraad_tui.tui import absence, app, waking
 
-    vars(app)["EVERY"] = vars(locking)["LOOK_EVERY"] = LOOK_EVERY
+    vars(app)["EVERY"] = vars(absence)["LOOK_EVERY"] = LOOK_EVERY
     # a loop that looks so often is not to be taken for one that runs in a ring
     vars(waking)["NEARLY_ALL"] = 2.0
 

@@ -18,8 +18,8 @@ from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.settings import LOCK_AFTER
+from borgerraad_tui.tui import caretaking as caretaking_module
 from borgerraad_tui.tui import drafting
-from borgerraad_tui.tui import locking as locking_module
 from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.guess import check_known
 from borgerraad_tui.tui.keeping import Keeping
@@ -178,14 +178,12 @@ async def test_a_clock_set_back_or_by_a_minute_locks_nothing(desk: Journey) -> N
 
 
 async def test_the_app_looks_by_itself(desk: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locking_module, "LOOK_EVERY", 0.02)
+    monkeypatch.setattr(caretaking_module, "LOOK_EVERY", 0.02)
     desk.register.settings.set(LOCK_AFTER, "1")
     await desk.until(lambda: desk.app.caretaking is not None)
     assert desk.app.caretaking is not None
-    desk.app.caretaking.locking._stirred -= 61
-    desk.app.caretaking.locking.look()
-    await desk.settle()
-    assert "Bordet er låst" in desk.screen
+    desk.app.caretaking.locking._absence._stirred -= 61
+    await desk.until(lambda: "Bordet er låst" in desk.screen)
 
 
 async def test_a_plain_register_says_that_it_cannot_be_locked(demo_register: Register) -> None:

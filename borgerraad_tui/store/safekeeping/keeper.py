@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import BorgerraadError, FileUnreadable, RuleBroken, SaveFailed
-from borgerraad_tui.store.cipher import is_locked
+from borgerraad_tui.store.cipher import is_locked, is_plain
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import (
     NOT_WRITTEN,
@@ -245,8 +245,9 @@ def outside(folder: Path, own: Path) -> Path:
 
 
 def _is_of(copy: Copy, *, locked: bool) -> bool:
-    """Whether a copy is one of a locked register; one that the disk does not give is none."""
+    """Whether a copy is one of a locked register, or of a plain one; a damaged one, or one that the disk does not give, is none."""
+    looks = is_locked if locked else is_plain
     try:
-        return copy.path.is_file() and is_locked(copy.path) is locked
+        return copy.path.is_file() and looks(copy.path)
     except FileUnreadable:
         return False

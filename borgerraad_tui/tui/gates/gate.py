@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.tui.absence import LOOK_EVERY, Away
 from borgerraad_tui.tui.crash import CrashSafeApp
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.theme import DAG, NAT, install
@@ -24,7 +25,10 @@ R = TypeVar("R")
 
 
 class Gate(CrashSafeApp[R], inherit_bindings=False):
-    """Subclasses give the widgets and what Enter does; Esc and Ctrl+Q leave with nothing done."""
+    """Subclasses give the widgets and what Enter does; Esc and Ctrl+Q leave with nothing done.
+
+    Over an open register it is left, too, when she is `away`, or asks for the lock.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "Borgerråd"
@@ -41,15 +45,17 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "leave", show=False, priority=True),
         Binding("escape", "leave", show=False),
+        Binding("ctrl+l", "lock", show=False, priority=True),
         Binding("tab,down", "app.focus_next", show=False),
         Binding("shift+tab,up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, theme: str = "") -> None:
+    def __init__(self, theme: str = "", away: Away | None = None) -> None:
         look = LOOKS.get(theme, NAT)
         self.set_reactive(App.theme, look.name)
         super().__init__(driver_class())
         self.animation_level = "none"
+        self._away = away
         self.typeahead = TypeAhead(self)
         self.told = Static("", id="told", markup=False)
         install(self, look)
@@ -71,12 +77,16 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
     def on_mount(self) -> None:
         """Begin in the first field, where there is one."""
         self.crash.watch()
+        if self._away is not None:
+            self.set_interval(LOOK_EVERY, self._look_away)
         for field in self.query(Input).results():
             field.focus()
             return
 
     async def on_event(self, event: events.Event) -> None:
         """What is typed fast reaches the field it is meant for: Enter leads to the next one."""
+        if self._away is not None and isinstance(event, (events.InputEvent, events.Paste)):
+            self._away.absence.stir()
         if not self.typeahead.take(event):
             await super().on_event(event)
 
@@ -91,6 +101,16 @@ class Gate(CrashSafeApp[R], inherit_bindings=False):
     def action_leave(self) -> None:
         """Out, with nothing done."""
         self.exit(None)
+
+    def action_lock(self) -> None:
+        """Out, with nothing done, and the register locked, where it is open."""
+        if self._away is not None:
+            self._away.lock()
+            self.action_leave()
+
+    def _look_away(self) -> None:
+        if self._away is not None and self._away.look():
+            self.action_leave()
 
 
 def text(words: str, *classes: str) -> Static:

@@ -19,6 +19,7 @@ from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
 from borgerraad_tui.store.safekeeping.backups import Copy
 from borgerraad_tui.store.safekeeping.key_file import has_keys
 from borgerraad_tui.store.safekeeping.restoring import NO_KEY_FILE, held, keys_to
+from borgerraad_tui.tui.absence import Away
 from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
 
 ASKS = "Skriv adgangskoden. Er den glemt, så skriv gendannelsesnøglen fra papiret."
@@ -62,8 +63,9 @@ class Restoring(Gate[Chosen]):
         lost: Callable[[Copy, str], str] = lambda _copy, _typed: "",
         own: Path | None = None,
         beside: str = "",
+        away: Away | None = None,
     ) -> None:
-        super().__init__(theme)
+        super().__init__(theme, away)
         self._beside = beside
         self._lost = lost
         self._own = own

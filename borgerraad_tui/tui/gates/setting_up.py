@@ -15,6 +15,7 @@ from borgerraad_tui.domain.passphrase import (
     strength,
 )
 from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.tui.absence import Away
 from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
 
 WHY = (
@@ -30,8 +31,8 @@ PAPER = (
 class ChoosingPassphrase(Gate[str]):
     """Answers a passphrase that is not weak and was typed twice; None when she leaves."""
 
-    def __init__(self, heading: str, theme: str = "") -> None:
-        super().__init__(theme)
+    def __init__(self, heading: str, theme: str = "", away: Away | None = None) -> None:
+        super().__init__(theme, away)
         self._heading = heading
         self.judged = Static(" ", markup=False, classes="keys")
 
@@ -80,8 +81,8 @@ class ChoosingPassphrase(Gate[str]):
 class ShowingKey(Gate[bool]):
     """Shows a recovery key, then asks for two parts of it; answers True once both are right."""
 
-    def __init__(self, key: str, theme: str = "") -> None:
-        super().__init__(theme)
+    def __init__(self, key: str, theme: str = "", away: Away | None = None) -> None:
+        super().__init__(theme, away)
         self._key = key
         self._asked = groups_to_type()
         self._shown = text(key, "key")
@@ -119,12 +120,12 @@ class ShowingKey(Gate[bool]):
         self.exit(True)
 
 
-def chosen_passphrase(heading: str, theme: str = "") -> str | None:
+def chosen_passphrase(heading: str, theme: str = "", away: Away | None = None) -> str | None:
     """Ask for a new passphrase; None when she leaves."""
-    return ChoosingPassphrase(heading, theme).run()
+    return ChoosingPassphrase(heading, theme, away).run()
 
 
-def key_on_paper(theme: str = "") -> str | None:
+def key_on_paper(theme: str = "", away: Away | None = None) -> str | None:
     """A new recovery key that was written down; None when she leaves before she has shown it."""
     key = new_recovery_key()
-    return key if ShowingKey(key, theme).run() else None
+    return key if ShowingKey(key, theme, away).run() else None

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from borgerraad_tui.errors import BorgerraadError, WrongPassphrase
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.absence import Away
 from borgerraad_tui.tui.gates.gate import Gate, hidden_field, text
 from borgerraad_tui.tui.guess import check_known
 
@@ -21,8 +22,8 @@ FORGOTTEN = "Glemt? Luk med Esc, og brug »borgerraad gendan« med gendannelsesn
 class Unlocking(Gate[Opened], Generic[Opened]):
     """Answers what is open now; None when she leaves. `opens` opens it with a passphrase, or raises why not."""
 
-    def __init__(self, called: str, opens: Callable[[str], Opened], theme: str = "") -> None:
-        super().__init__(theme)
+    def __init__(self, called: str, opens: Callable[[str], Opened], theme: str = "", away: Away | None = None) -> None:
+        super().__init__(theme, away)
         self._called = called
         self._opens = opens
         self.trouble: BorgerraadError | None = None
@@ -82,8 +83,8 @@ def unlocked(called: str, opens: Callable[[str], Opened], theme: str = "") -> Op
 class Confirming(Unlocking[Register]):
     """Asks for the passphrase of a register that is open: that it is she who changes its locks."""
 
-    def __init__(self, register: Register, heading: str, theme: str = "") -> None:
-        super().__init__(register.engine.path.name, self._known, theme)
+    def __init__(self, register: Register, heading: str, theme: str = "", away: Away | None = None) -> None:
+        super().__init__(register.engine.path.name, self._known, theme, away)
         self._opened = register
         self._heading = heading
 
@@ -100,6 +101,18 @@ class Confirming(Unlocking[Register]):
         return self._opened
 
 
-def confirmed(register: Register, heading: str, theme: str = "") -> bool:
+def confirmed(register: Register, heading: str, theme: str = "", away: Away | None = None) -> bool:
     """Ask for the passphrase of an open register until it is right, or she leaves."""
-    return Confirming(register, heading, theme).run() is not None
+    return Confirming(register, heading, theme, away).run() is not None
+
+
+def came_back(register: Register, theme: str = "") -> bool:
+    """Lock an open register, and ask for its passphrase; False when she leaves, and then it stays locked."""
+
+    def opens(passphrase: str) -> Register:
+        register.open_again(passphrase)
+        return register
+
+    called = register.engine.path.name
+    register.shut()
+    return unlocked(called, opens, theme) is not None
