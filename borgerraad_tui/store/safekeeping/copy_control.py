@@ -62,6 +62,11 @@ def copies_faults(register: Register) -> Iterator[str]:
             yield FOREIGN.format(name=foreign[0], more=more, folder=told)
 
 
+def keys_at_hand(keeper: Keeper, engine: Engine) -> list[str]:
+    """What may open a copy of the register wherever it lies, the likeliest first; a plain copy opens with any."""
+    return [*reversed(keeper.keys.all()), engine.passphrase]
+
+
 def _newest_faults(copy: Copy, keys: list[str]) -> Iterator[str]:
     try:
         opened, _ = open_copy(copy, keys)
@@ -80,11 +85,10 @@ def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list
     """
     if not key_to_copies(engine):
         return [""], []
-    paper = [*reversed(keeper.keys.all()), engine.passphrase]
     try:
         keys, wrong = list(reversed(read_keys(folder, engine.passphrase))), NO_KEYS
     except WrongPassphrase:
         keys, wrong = [], OTHER_KEYS
     except FileTrouble:
         keys, wrong = [], DAMAGED_KEYS
-    return (keys, []) if keys else (paper, [wrong.format(folder=clean_line(str(folder)))])
+    return (keys, []) if keys else (keys_at_hand(keeper, engine), [wrong.format(folder=clean_line(str(folder)))])
