@@ -36,6 +36,13 @@ ASIDE: Final = (
     "Disse filer blev lagt til side ved en gendannelse og kan stadig have det. De går ikke af sig selv: slet dem, når du ikke skal"
     " bruge dem."
 )
+ANOTHER: Final = "aldrig: den er fra en anden historik end registrets"
+LEFT: Final = "aldrig: her laves der ikke kopier mere"
+NOT_REACHED: Final = "kan ikke nås nu, og er ikke set efter. Kopier dér kan stadig have det."
+NOT_TAKEN: Final = (
+    "x tager ikke dem fra en anden historik i en mappe, hvor der ikke laves kopier mere: de kan være et andet registers. Se efter,"
+    " og slet dem selv."
+)
 NAMED: Final = 3
 """Inquiries named of a copy."""
 NO_COPIES: Final = "Ingen: registret her har ingen kopier."
@@ -85,14 +92,17 @@ def _places(places: Sequence[Place], aside: Sequence[Path]) -> Iterator[Block]:
         yield Paragraph(NO_COPIES)
     for place in places:
         if not place.reached:
-            yield Paragraph(f"{place.folder}: kan ikke nås nu, og er ikke set efter.")
+            before = "" if place.kept else "her blev der lavet kopier før; mappen "
+            yield Paragraph(f"{place.folder}: {before}{NOT_REACHED}")
         elif not place.holders:
             yield Paragraph(f"{place.folder}: ingen.")
         else:
-            rows = [(f"{holder.copy.made:%d-%m-%Y %H:%M}", _has(holder), _goes(holder)) for holder in place.holders]
+            rows = [(f"{each.copy.made:%d-%m-%Y %H:%M}", _has(each), _goes(each, place)) for each in place.holders]
             yield plain_table("copies", str(place.folder), ("Kopien fra", "Har", "Går af sig selv"), rows)
-    if any(place.holders for place in places):
+    if any(place.going for place in places):
         yield Paragraph(f"x sletter dem nu. Ellers går de af sig selv: {GOES}.")
+    if any(place.going != place.holders for place in places):
+        yield Paragraph(NOT_TAKEN)
     if aside:
         yield Paragraph(ASIDE)
         yield Bullets(tuple(path.name for path in aside))
@@ -100,16 +110,23 @@ def _places(places: Sequence[Place], aside: Sequence[Path]) -> Iterator[Block]:
 
 
 def _has(holder: Holder) -> str:
-    """The first few inquiries of which it holds words."""
+    """The first few inquiries of which it holds words, and of which a draft in it may."""
     if not holder.known:
         return "måske"
-    named, more = ", ".join(holder.numbers[:NAMED]), len(holder.numbers) - NAMED
+    maybe = f"måske {_first_of(holder.maybe)} i en kladde" if holder.maybe else ""
+    return ", ".join(filter(None, (_first_of(holder.numbers), maybe)))
+
+
+def _first_of(numbers: Sequence[str]) -> str:
+    named, more = ", ".join(numbers[:NAMED]), len(numbers) - NAMED
     return f"{named} og {more} til" if more > 0 else named
 
 
-def _goes(holder: Holder) -> str:
+def _goes(holder: Holder, place: Place) -> str:
     if not holder.known:
-        return "aldrig: den er fra en anden historik end registrets"
+        return ANOTHER
+    if not place.kept:
+        return LEFT
     if holder.copy.before:
         return BEFORE
     return danish_day(holder.goes) if holder.goes else "efter to år"

@@ -96,7 +96,7 @@ class Acting(RuleBasedStateMachine):
 
     def act(self, write: Callable[[], object]) -> None:
         """One command of the user; one that writes no row is none that can be undone."""
-        title = f"Handling {len(self.stand)}"
+        title = self.called()
         newest = self.newest_act()
         with self.register.acts.act(title):
             write()
@@ -105,6 +105,10 @@ class Acting(RuleBasedStateMachine):
             return
         self.stand.append((title, state_of(self.register)))
         self.undone.clear()
+
+    def called(self) -> str:
+        """What the next command is called."""
+        return f"Handling {len(self.stand)}"
 
     def newest_act(self) -> int:
         return int(self.register.engine.one("SELECT max(id) FROM act"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from hypothesis import settings
@@ -15,11 +16,12 @@ from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.retention import HOLDS_WORDS
 from borgerraad_tui.store.safekeeping.chain import chain_faults
 from borgerraad_tui.store.safekeeping.erasing import erase
-from borgerraad_tui.store.safekeeping.traces import BLANKED
+from borgerraad_tui.store.safekeeping.traces import ABOUT, BLANKED
 from tests.conftest import examples
 from tests.store.acting import state_of
 from tests.store.chain import broken_seals, strayed_rows
 from tests.store.counting import SPANS, Counting
+from tests.store.living import COMING, SOME
 
 WORDS = {place: set(columns) - {"person", "same_as"} for place, columns in BLANKED.items()}
 
@@ -27,10 +29,19 @@ WORDS = {place: set(columns) - {"person", "same_as"} for place, columns in BLANK
 class Erasing(Counting):
     """All random commands, and erasures among them; what was before one cannot be undone."""
 
+    def called(self) -> str:
+        """Titles quote what was typed, those of undoing and of taking away among them."""
+        return f"{super().called()}: »sag {len(self.stand)}«"
+
     def counted(self) -> list[Any]:
         """Every figure of several periods."""
         register = self.register
         return [(register.figures(first, last), finding_counts(register.engine, first, last)) for first, last in SPANS]
+
+    @rule(pick=st.integers(0, 9), due=COMING, text=SOME)
+    def remind_by_a_slip(self, pick: int, due: date, text: str) -> None:
+        self.remind(pick, due, text)
+        self.undo(1)
 
     @rule(picks=st.sets(st.integers(0, 9), min_size=1, max_size=3))
     def erase_some(self, picks: set[int]) -> None:
@@ -39,14 +50,28 @@ class Erasing(Counting):
         if not chosen:
             return
         before = self.counted()
+        acts = self.acts_about(chosen)
         erase(self.register, chosen, "term")
         assert self.counted() == before
         self.nothing_is_left(chosen)
+        titles = dict(self.register.engine.rows("SELECT id, title FROM act"))
+        assert [titles[act] for act in acts if "»" in titles[act]] == []
         assert list(chain_faults(self.register.engine)) == []
         assert broken_seals(self.register.engine) == []
         assert list(strayed_rows(self.register.engine)) == []
         self.stand[:] = [("", state_of(self.register))]
         self.undone.clear()
+
+    def acts_about(self, chosen: list[int]) -> set[int]:
+        """The acts that wrote or took away a row that was ever about one of them."""
+        lines = self.register.engine.rows("SELECT act, place, row, body FROM history ORDER BY id")
+        told = [(act, (place, row), json.loads(body or "{}")) for act, place, row, body in lines]
+        about = {
+            place for _, place, body in told
+            if place[0] in ABOUT and not {body.get("inquiry"), body.get("other")}.isdisjoint(chosen)
+        }  # fmt: skip
+        about |= {("inquiry", one) for one in chosen}
+        return {act for act, place, _ in told if place in about}
 
     def nothing_is_left(self, chosen: list[int]) -> None:
         """No text in any row or history line of theirs but the mark of what was erased."""

@@ -60,6 +60,11 @@ def copies_faults(register: Register) -> Iterator[str]:
         yield from _told(FOREIGN, (copy for copy in copies if copy.head not in known))
 
 
+def keys_at_hand(keeper: Keeper, engine: Engine) -> list[str]:
+    """What may open a copy of the register wherever it lies, the likeliest first; a plain copy opens with any."""
+    return [*reversed(keeper.keys.all()), engine.passphrase]
+
+
 def _told(text: str, copies: Iterable[Copy]) -> Iterator[str]:
     """What is wrong with copies of one folder, in one line."""
     found = list(copies)
@@ -92,11 +97,10 @@ def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list
     """
     if not key_to_copies(engine):
         return [""], []
-    paper = [*reversed(keeper.keys.all()), engine.passphrase]
     try:
         keys, wrong = list(reversed(read_keys(folder, engine.passphrase))), NO_KEYS
     except WrongPassphrase:
         keys, wrong = [], OTHER_KEYS
     except FileTrouble:
         keys, wrong = [], DAMAGED_KEYS
-    return (keys, []) if keys else (paper, [wrong.format(folder=clean_line(str(folder)))])
+    return (keys, []) if keys else (keys_at_hand(keeper, engine), [wrong.format(folder=clean_line(str(folder)))])

@@ -60,6 +60,10 @@ class CopyKeys:
         """Places whose key file is owed, also those where copies are kept no more."""
         return {Path(each) for each in self._settings.get(KEYS_DUE).splitlines() if each}
 
+    def places(self) -> set[Path]:
+        """Every folder that copies were made in, as far as it is noted: also those where they are kept no more."""
+        return self.due() | {Path(each[MARK + 1 :]) for each in self._copied_with()}
+
     def are_wanted(self, folder: Path) -> bool:
         """Whether a place has no key file that the passphrase opens; a look that works out one key.
 

@@ -38,15 +38,12 @@ SELECT e.day, i.year, i.number, e.ground, e.what, e.why FROM erasure AS e JOIN i
 
 
 class Erased(NamedTuple):
-    """What one erasing took away: the texts, in memory alone, to be looked for.
-
-    They were in the file from the act `first` until the act `act`, which erased them.
-    """
+    """What the act `act` took away: the texts, in memory alone, to be looked for; `acts` may have told of it in their titles."""
 
     inquiries: tuple[int, ...]
     texts: frozenset[str]
     known_by: frozenset[str]
-    first: int
+    acts: frozenset[int]
     act: int
 
 
@@ -77,7 +74,7 @@ def erase(register: Register, inquiries: Sequence[int], ground: Ground, why: str
             told = Erasure(inquiry=inquiry, day=register.clock.today(), ground=ground, what=what[inquiry], why=why)
             register.records(ERASURE).add(told)
         register.search.purge()
-    return Erased(tuple(inquiries), found.texts | quoted | drafted, found.known_by, found.first, act)
+    return Erased(tuple(inquiries), found.texts | quoted | drafted, found.known_by, found.acts, act)
 
 
 def erasures(engine: Engine) -> list[Logged]:
@@ -164,7 +161,7 @@ def _empty_titles(engine: Engine, found: Traces) -> frozenset[str]:
     Returns what was quoted, and the files' names.
     """
     names = {word for known in found.known_by for word in words_of(known) if len(word) >= SHORTEST_NAME}
-    gone = write_over_titles(engine, {line.act for line in found.lines}, lambda title: _left_of_title(title, names))
+    gone = write_over_titles(engine, found.acts, lambda title: _left_of_title(title, names))
     pieces = {piece.strip("»« ") for title in gone for piece in QUOTED.findall(title)}
     return frozenset(pieces | {file for title in gone for file in FROM_FILE.findall(title) if _names(file, names)})
 

@@ -9,7 +9,7 @@ from typing import Final
 from borgerraad_tui.domain.words import WORD
 from borgerraad_tui.store.drafts import Drafts, inquiries_behind
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.safekeeping.erasing import Erased
+from borgerraad_tui.store.safekeeping.erasing import FROM_FILE, QUOTED, Erased
 from borgerraad_tui.store.safekeeping.traces import traces_of
 from borgerraad_tui.store.word_index import APART
 
@@ -24,16 +24,26 @@ AFTER: Final = 2**62
 
 
 def left_behind(engine: Engine, erased: Erased, sought: Set[str]) -> set[str]:
-    """What of it stands there; in what an act is called only whole texts, whose words are common."""
+    """What of it stands there.
+
+    In what an act is called only whole texts are looked for, whose words are common, and in her own words there those of a name.
+    """
     found = traces_of(engine, erased.inquiries, AFTER)
     among = json.dumps(erased.inquiries)
     held = [*found.texts, *_drafted(engine, erased)]
     held += [row[0] for row in engine.rows(NAMES, (among,))]
     held += [row[0] for row in engine.rows(WAITING, {"inquiries": among, "apart": APART})]
-    acts = json.dumps(sorted({line.act for line in found.lines if line.act < erased.act}))
-    titles = [row[0] for row in engine.rows(TITLES, (acts,))]
+    # what was found to be about them before the names went: a search that was removed tells nothing of whom any more
+    acts = erased.acts | {act for act in found.acts if act < erased.act}
+    titles = [row[0] for row in engine.rows(TITLES, (json.dumps(sorted(acts)),))]
     texts = {text for text in sought if not WORD.fullmatch(text)}
-    return _among(sought, held) | _among(texts, titles)
+    names = sought & {word for known in erased.known_by for word in WORD.findall(known.lower())}
+    return _among(sought, held) | _among(texts, titles) | _among(names, _typed(titles))
+
+
+def _typed(titles: Iterable[str]) -> Iterator[str]:
+    """What was typed into a form or called a file, of what acts are called: somebody's name may be a word of the program's own."""
+    return (piece for title in titles for own in (QUOTED, FROM_FILE) for piece in own.findall(title))
 
 
 def _drafted(engine: Engine, erased: Erased) -> Iterator[str]:

@@ -53,6 +53,9 @@ SETTLED: Final = """
 SELECT id, act, place, row, body FROM history WHERE act < :act AND place = 'settlement' AND body IS NOT NULL
 AND json_extract(body, '$.example') IN (SELECT value FROM json_each(:examples)) ORDER BY id
 """
+ACTS: Final = """
+SELECT DISTINCT act FROM history WHERE act < :act AND (place, row) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:rows))
+"""
 NAMED: Final = """
 SELECT place, row, body FROM history WHERE act < :act AND body IS NOT NULL
 AND (place IN ('saved_search', 'question') OR (place = 'inquiry' AND row NOT IN (SELECT id FROM inquiry)))
@@ -76,14 +79,14 @@ class Line(NamedTuple):
 class Traces(NamedTuple):
     """The rows that stand now by table, the earlier lines, every text in them, and those of the texts somebody is known by.
 
-    `first` is the act that wrote the first of it.
+    `acts` are all that touched any of those rows: one that only took a row away has no line with a body, and yet a title.
     """
 
     rows: Rows
     lines: Sequence[Line]
     texts: frozenset[str]
     known_by: frozenset[str]
-    first: int
+    acts: frozenset[int]
 
 
 def traces_of(engine: Engine, inquiries: Sequence[int], act: int) -> Traces:
@@ -93,13 +96,15 @@ def traces_of(engine: Engine, inquiries: Sequence[int], act: int) -> Traces:
     named = _named(engine, act, lines)
     gone = named.pop("inquiry", [])
     rows |= named
-    lines = _lines(engine, act, [*inquiries, *gone], {**rows, "inquiry": [*inquiries, *gone]})
+    every = {**rows, "inquiry": [*inquiries, *gone]}
+    lines = _lines(engine, act, every["inquiry"], every)
     texts = {
         (line.place, column, value) for line in lines for column, value in line.body.items() if _tells(line, column)
     }
-    first = min((line.act for line in lines), default=act)
     known_by = frozenset(value for place, column, value in texts if column in KNOWN_BY and place == "inquiry")
-    return Traces(rows, lines, frozenset(value for *_, value in texts), known_by, first)
+    touched = {(line.place, line.row) for line in lines} | {(place, row) for place in every for row in every[place]}
+    acts = engine.rows(ACTS, {"act": act, "rows": json.dumps(sorted(touched))})
+    return Traces(rows, lines, frozenset(value for *_, value in texts), known_by, frozenset(row[0] for row in acts))
 
 
 def points_at_one(text: str) -> bool:

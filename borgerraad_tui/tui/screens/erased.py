@@ -51,7 +51,7 @@ class ErasedRoom(DocumentRoom):
     def action_remove_copies(self) -> None:
         """Ask, make a new copy of each place, and delete those that hold what was erased."""
 
-        if any(place.holders for place in self._places):
+        if any(place.going for place in self._places):
             ask_first(self, COPIES, self._remove)
         else:
             self.say(NO_COPIES, "muted")
@@ -64,15 +64,10 @@ class ErasedRoom(DocumentRoom):
             raise SaveFailed(NOT_SEARCHED.format(path=engine.path.parent)) from error
 
     def _held(self) -> Sequence[Place]:
-        register, new = self.office.register, self._erased
+        register = self.office.register
         if register.demo:
             return ()
-        # of what was erased just now it is known exactly from when it was there
-        spans = [
-            span._replace(first=min(span.first, new.first)) if new and span.act == new.act else span
-            for span in spans_of(register.engine)
-        ]
-        return places_holding(register.engine, self._keeper(), spans, self.office.clock.now())
+        return places_holding(register.engine, self._keeper(), spans_of(register.engine), self.office.clock.now())
 
     def _keeper(self) -> Keeper:
         return Keeper(self.office.register.engine, self.office.register.settings)
@@ -81,6 +76,6 @@ class ErasedRoom(DocumentRoom):
         refused = self._keeper().keep(self.office.clock.now())
         if refused:
             raise refused[0]
-        number = remove_copies([holder for place in self._places for holder in place.holders])
+        number = remove_copies(self.office.register.engine, self._keeper(), self._places)
         self.refresh_content()
         self.say(f"{counted(number, 'kopi', 'kopier')} slettet.")

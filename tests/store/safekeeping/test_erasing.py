@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from borgerraad_tui.domain.log import Reminder
+from borgerraad_tui.domain.saved_search import SavedSearch
 from borgerraad_tui.errors import RuleBroken, SaveFailed
 from borgerraad_tui.store.inquiry_history import inquiry_history
-from borgerraad_tui.store.kinds import ERASURE, LOG_ENTRY, REQUEST
+from borgerraad_tui.store.kinds import ERASURE, LOG_ENTRY, REMINDER, REQUEST, SAVED_SEARCH
 from borgerraad_tui.store.known import likely, others_of
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.retention import hold
@@ -18,7 +20,8 @@ from borgerraad_tui.store.safekeeping.bare import bare_bytes
 from borgerraad_tui.store.safekeeping.chain import chain_faults, row_faults
 from borgerraad_tui.store.safekeeping.control import NOWHERE, controls
 from borgerraad_tui.store.safekeeping.erasing import erase, erasures
-from tests.registers import TODAY, inquiry
+from borgerraad_tui.store.safekeeping.proof import prove
+from tests.registers import TODAY, inquiry, saved
 from tests.store.safekeeping.planted import MAIL, NAME, OTHER, PHONE, STEM
 
 COUNTED = (
@@ -192,6 +195,38 @@ def test_no_reason_names_any_citizen_of_the_register(planted: Register) -> None:
             hold(planted, 2, TODAY, why)
         assert refused.value.field == "reason"
     assert erase(planted, [1], "asked", "som hos Børge")
+
+
+def test_what_was_taken_away_and_what_was_undone_is_not_quoted_any_more(register: Register) -> None:
+    with register.acts.act("Ny: »Zebrafisk i kælderen«"):
+        mine = register.inquiries.add(inquiry(subject="Zebrafisk i kælderen", citizen="Xenia Quvarsson"))
+    register.history.undo()
+    register.history.redo()
+    reminders, searches = register.records(REMINDER), register.records(SAVED_SEARCH)
+    with register.acts.act("Skrevet"):
+        reminder = reminders.add(Reminder(inquiry=mine.id or 0, due=TODAY, text="Ring Lommevogteren"))
+        search = searches.add(SavedSearch(name="Xenia Quvarsson", words="Quvarsson"))
+    with register.acts.act("Fjernet »Ring Lommevogteren«"):
+        reminders.remove(reminder.id or 0)
+    with register.acts.act("Søgningen »Xenia Quvarsson« fjernet"):
+        searches.remove(search.id or 0)
+    proof = prove(register.engine, erase(register, [mine.id or 0], "asked"))
+    titles = [title for (title,) in register.engine.rows("SELECT title FROM act ORDER BY id")]
+    assert titles[1:] == [
+        *["Ny: (slettet)"] * 3, "Skrevet", "Fjernet (slettet)", "Søgningen (slettet) fjernet", "Sletning i 1 henvendelse",
+    ]  # fmt: skip
+    assert (proof.remnants, proof.elsewhere) == ((), ())
+    assert list(chain_faults(register.engine)) == []
+
+
+def test_a_file_called_by_the_name_goes_from_the_undoing_of_it_too(register: Register) -> None:
+    with register.acts.act("Indlæst: 1 henvendelse fra Jens Hansen.csv"):
+        register.inquiries.add(inquiry(citizen="Jens Hansen"))
+    register.history.undo()
+    mine = saved(register, inquiry(citizen="Jens Hansen"))
+    erase(register, [mine.id or 0], "asked")
+    titles = [row[0] for row in register.engine.rows("SELECT title FROM act WHERE title LIKE 'Indlæst%'")]
+    assert titles == ["Indlæst: 1 henvendelse fra (slettet)"] * 2
 
 
 @pytest.mark.parametrize("file", ["Mona_Qvist.csv", "sager fra monaqvist 2021.xlsx", "»Qvist« brev.csv"])

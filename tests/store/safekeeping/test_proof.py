@@ -7,12 +7,14 @@ from collections.abc import Iterable
 import pytest
 
 from borgerraad_tui.domain.consultation import Consultation
+from borgerraad_tui.domain.saved_search import SavedSearch
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.kinds import SAVED_SEARCH
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.bare import bare_bytes
-from borgerraad_tui.store.safekeeping.erasing import Erased, _empty_lines, erase
+from borgerraad_tui.store.safekeeping.erasing import Erased, _empty_lines, _empty_titles, erase
 from borgerraad_tui.store.safekeeping.proof import Elsewhere, prove
-from borgerraad_tui.store.safekeeping.traces import Line
+from borgerraad_tui.store.safekeeping.traces import Line, Traces
 from tests.registers import TODAY, inquiry, saved
 from tests.store.safekeeping.planted import MAIL, NAME, PHONE
 
@@ -43,7 +45,7 @@ def test_what_the_engine_would_leave_without_its_care_is_found(planted: Register
     planted.drafts.drop(draft)
     texts = frozenset({"Qzxwvjrest, som bliver liggende"})
     assert b"Qzxwvjrest" in bare_bytes(planted.engine)
-    proof = prove(planted.engine, Erased((1,), texts, frozenset(), 1, 2))
+    proof = prove(planted.engine, Erased((1,), texts, frozenset(), frozenset(), 2))
     assert not proof.is_clean
     assert set(proof.remnants) >= {"qzxwvjrest", "bliver", "liggende"} - {each.text for each in proof.elsewhere}
 
@@ -96,6 +98,29 @@ def test_a_line_of_the_history_that_the_erasing_missed_is_a_remnant(
     monkeypatch.setattr("borgerraad_tui.store.safekeeping.erasing._empty_lines", all_but_the_log)
     proof = prove(planted.engine, erase(planted, [1], "asked"))
     assert set(proof.remnants) >= {"qzxwvjlog", "qzxwvjlog før", "qzxwvjlog nu"}
+
+
+def test_a_title_of_an_act_that_only_took_something_away_is_a_remnant_where_it_was_missed(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def those_with_words(engine: Engine, found: Traces) -> frozenset[str]:
+        return _empty_titles(engine, found._replace(acts=frozenset(line.act for line in found.lines)))
+
+    monkeypatch.setattr("borgerraad_tui.store.safekeeping.erasing._empty_titles", those_with_words)
+    saved(register, inquiry(citizen="Qzxwvjåse"))
+    with register.acts.act("Søgningen »om Qzxwvjåse« gemt"):
+        search = register.records(SAVED_SEARCH).add(SavedSearch(name="om Qzxwvjåse Wvækking", words="åben"))
+    with register.acts.act("Søgningen »om Qzxwvjåse« fjernet"):
+        register.records(SAVED_SEARCH).remove(search.id or 0)
+    with register.acts.act("Navn"):
+        register.inquiries.update(register.inquiries.get(1).edit(citizen=NAME))
+    assert "qzxwvjåse" in prove(register.engine, erase(register, [1], "asked")).remnants
+
+
+def test_a_name_that_is_a_word_of_the_program_s_own_is_no_remnant_in_a_title(register: Register) -> None:
+    with register.acts.act("Henvendelse registreret af en person"):
+        register.inquiries.add(inquiry(citizen="Ukendt person"))
+    assert prove(register.engine, erase(register, [1], "asked")).is_clean
 
 
 def test_each_place_of_a_name_is_told_and_a_draft_with_the_surname_too(planted: Register) -> None:

@@ -25,7 +25,7 @@ from tests.store.safekeeping.planted import plant
 
 PASSPHRASE = "små æbler i 'Gram' hver fredag"
 NOW = datetime(2022, 1, 17, 10, 0)
-DAY = timedelta(days=1)
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 @pytest.fixture
@@ -49,6 +49,12 @@ def after(register: Register) -> tuple[Keeper, list[Place]]:
     erase(register, [2], "asked")
     assert keeper.keep(NOW) == []
     return keeper, places_holding(register.engine, keeper, spans_of(register.engine), NOW)
+
+
+def damage(path: Path) -> None:
+    """Let a page of a file be another than it was written."""
+    whole = path.read_bytes()
+    path.write_bytes(whole[:9000] + bytes(50) + whole[9050:])
 
 
 def test_the_copies_made_while_it_was_in_the_register_are_told_and_no_others(register: Register) -> None:
@@ -87,8 +93,8 @@ def test_what_was_written_after_an_erasure_is_held_by_the_copies_from_then_on(re
 
 
 def test_they_go_at_once_and_the_new_one_stays(register: Register) -> None:
-    _, (own,) = after(register)
-    assert remove_copies(own.holders) == 2
+    keeper, (own,) = after(register)
+    assert remove_copies(register.engine, keeper, [own]) == 2
     assert [copy.made for copy in copies_in(own.folder)] == [NOW, NOW - 40 * DAY]
 
 
@@ -97,8 +103,133 @@ def test_without_a_new_copy_none_is_deleted(register: Register) -> None:
     erase(register, [2], "asked")
     (own,) = places_holding(register.engine, keeper, spans_of(register.engine), NOW)
     with pytest.raises(SaveFailed, match="ingen ny, efterset kopi"):
-        remove_copies(own.holders)
+        remove_copies(register.engine, keeper, [own])
     assert len(copies_in(own.folder)) == 3
+
+
+def test_a_newer_copy_that_is_of_something_else_is_none_to_fall_back_on(register: Register) -> None:
+    keeper = Keeper(register.engine, register.settings)
+    erase(register, [2], "asked")
+    (keeper.own / f"{NOW:%Y%m%d-%H%M%S}-abcdefabcdef.kopi").write_bytes(b"another register's")
+    places = places_holding(register.engine, keeper, spans_of(register.engine), NOW)
+    with pytest.raises(SaveFailed, match="ingen ny, efterset kopi"):
+        remove_copies(register.engine, keeper, places)
+    assert len(copies_in(keeper.own)) == 4
+
+
+def test_a_damaged_copy_of_now_is_none_either(register: Register) -> None:
+    keeper, places = after(register)
+    newest = copies_in(keeper.own)[0].path
+    damage(newest)
+    with pytest.raises(SaveFailed, match=f"{newest.name} i .* er beskadiget.*Flyt den"):
+        remove_copies(register.engine, keeper, places)
+    assert len(copies_in(keeper.own)) == 4
+
+
+def test_a_copy_made_while_it_was_half_typed_may_hold_it_and_goes_with_the_others(register: Register) -> None:
+    keeper = Keeper(register.engine, register.settings)
+    empty = keep_copy(register.engine, keeper.own, NOW - 12 * HOUR)
+    register.drafts.keep(None, "log", 1, {"text": "Om en anden"})
+    other = keep_copy(register.engine, keeper.own, NOW - 11 * HOUR)
+    draft = register.drafts.keep(None, "registration", None, {"citizen": "Xenia"})
+    half = keep_copy(register.engine, keeper.own, NOW - 10 * HOUR)
+    register.drafts.keep(draft, "registration", None, {"citizen": "Xenia Quvarsson"})
+    more = keep_copy(register.engine, keeper.own, NOW - 9 * HOUR)
+    register.drafts.drop(draft)
+    key = saved(register, inquiry(citizen="Xenia Quvarsson")).id or 0
+    whole = keep_copy(register.engine, keeper.own, NOW - 8 * HOUR)
+    erase(register, [key], "asked")
+    assert keeper.keep(NOW) == []
+    (own,) = places_holding(register.engine, keeper, spans_of(register.engine), NOW)
+    number = f"2021-{register.inquiries.get(key).number}"
+    held = {holder.copy: (holder.numbers, holder.maybe) for holder in own.holders}
+    assert held == {whole: ((number,), ()), more: ((), (number,)), half: ((), (number,))}
+    told = document_as_text(erasure_document(register, None, [own])).decode()
+    assert f"Kopien fra: 17-01-2022 00:00 · Har: måske {number} i en kladde" in told
+    assert remove_copies(register.engine, keeper, [own]) == 3
+    assert {copy.path for copy in copies_in(own.folder)} >= {empty.path, other.path}
+
+
+def test_a_draft_that_stood_and_went_before_is_not_the_one(register: Register) -> None:
+    keeper = Keeper(register.engine, register.settings)
+    draft = register.drafts.keep(None, "registration", None, {"citizen": "En anden"})
+    keep_copy(register.engine, keeper.own, NOW - 12 * HOUR)
+    register.drafts.drop(draft)
+    mine = register.drafts.keep(None, "registration", None, {"citizen": "Xenia"})
+    half = keep_copy(register.engine, keeper.own, NOW - 11 * HOUR)
+    register.drafts.drop(mine)
+    erase(register, [saved(register, inquiry(citizen="Xenia")).id or 0], "asked")
+    (own,) = places_holding(register.engine, keeper, spans_of(register.engine), NOW)
+    assert [holder.copy for holder in own.holders] == [half]
+
+
+def test_a_copy_from_before_that_cannot_be_opened_may_hold_it(register: Register) -> None:
+    keeper = Keeper(register.engine, register.settings)
+    before = copies_in(keeper.own)[-1]
+    damage(before.path)
+    _, (own,) = after(register)
+    assert [(holder.copy, holder.maybe) for holder in own.holders][-1] == (before, ("2021-2",))
+
+
+def test_a_draft_from_between_two_erasures_may_be_in_a_copy(register: Register) -> None:
+    keeper, _ = after(register)
+    draft = register.drafts.keep(None, "edit", 2, {"note": "Skrevet igen"})
+    half = keep_copy(register.engine, keeper.own, NOW + DAY)
+    register.drafts.drop(draft)
+    changed(register, register.inquiries.get(2), note="Skrevet igen")
+    erase(register, [2], "asked")
+    _, second = spans_of(register.engine)
+    (own,) = places_holding(register.engine, keeper, [second], NOW + DAY)
+    assert [(holder.copy, holder.maybe) for holder in own.holders] == [(half, ("2021-2",))]
+
+
+def test_a_copy_that_holds_only_what_was_undone_is_told_whenever_it_is_asked_about(register: Register) -> None:
+    keeper = Keeper(register.engine, register.settings)
+    with register.acts.act("Ny"):
+        register.inquiries.add(inquiry(citizen="Xenia Quvarsson", subject="Første"))
+    undone = keep_copy(register.engine, keeper.own, NOW - 12 * HOUR)
+    register.history.undo()
+    mine = saved(register, inquiry(citizen="Xenia Quvarsson", subject="Anden"))
+    stands = keep_copy(register.engine, keeper.own, NOW - 11 * HOUR)
+    erase(register, [mine.id or 0], "asked")
+    (own,) = places_holding(register.engine, keeper, spans_of(register.engine), NOW)
+    assert [holder.copy for holder in own.holders if holder.numbers] == [stands, undone]
+
+
+def test_a_folder_where_copies_were_kept_before_is_looked_in_too(register: Register, tmp_path: Path) -> None:
+    keeper, left = Keeper(register.engine, register.settings), tmp_path / "usb"
+    left.mkdir()
+    keeper.choose_second(left)
+    assert keeper.keep(NOW - 2 * HOUR) == []
+    keeper.choose_second(None)
+    foreign = left / "20220116-000000-abcdefabcdef.kopi"
+    foreign.write_bytes(b"another register's")
+    _, (own, before) = after(register)
+    assert (own.kept, before.kept, before.folder, before.reached) == (True, False, left, True)
+    assert [(holder.copy.made, holder.goes) for holder in before.holders] == [
+        (NOW - 2 * HOUR, None),
+        (datetime(2022, 1, 16), None),
+    ]
+    told = " ".join(document_as_text(erasure_document(register, None, [own, before])).decode().split())
+    assert "Har: 2021-2 · Går af sig selv: aldrig: her laves der ikke kopier mere" in told
+    assert "x tager ikke dem fra en anden historik i en mappe, hvor der ikke laves kopier mere" in told
+    assert remove_copies(register.engine, keeper, [own, before]) == len(own.holders) + 1
+    assert [copy.path for copy in copies_in(left)] == [foreign], "what may be another register's stays"
+
+
+def test_a_folder_from_before_that_cannot_be_reached_may_hold_it(register: Register, tmp_path: Path) -> None:
+    keeper, left = Keeper(register.engine, register.settings), tmp_path / "usb"
+    left.mkdir()
+    keeper.choose_second(left)
+    assert keeper.keep(NOW - 2 * HOUR) == []
+    keeper.choose_second(None)
+    shutil.rmtree(left)
+    _, places = after(register)
+    told = " ".join(document_as_text(erasure_document(register, None, places)).decode().split())
+    assert (
+        f"{left}: her blev der lavet kopier før; mappen kan ikke nås nu, og er ikke set efter. Kopier dér kan stadig have det."
+        in told
+    )
 
 
 @pytest.mark.parametrize(
