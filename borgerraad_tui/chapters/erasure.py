@@ -15,9 +15,9 @@ from borgerraad_tui.domain.text import counted
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import KEPT_BEFORE
 from borgerraad_tui.store.safekeeping.erasing import Logged, erasures
+from borgerraad_tui.store.safekeeping.others import others_of
 from borgerraad_tui.store.safekeeping.proof import SHORTEST, Proof
 from borgerraad_tui.store.safekeeping.remaining import Holder, Place
-from borgerraad_tui.store.safekeeping.restoring import set_aside_of
 
 TITLE: Final = "Slettet"
 NOTHING: Final = "Der er ikke slettet noget endnu."
@@ -33,8 +33,8 @@ ELSEWHERE: Final = "Disse navne og numre står også andre steder, hvor de ikke 
 GOES: Final = "dagen gælder, når der bliver lavet en kopi hver dag; ellers senere"
 BEFORE: Final = f"når {KEPT_BEFORE} nyere er lavet før en større ændring"
 ASIDE: Final = (
-    "Disse filer blev lagt til side ved en gendannelse og kan stadig have det. De går ikke af sig selv: slet dem, når du ikke skal"
-    " bruge dem."
+    "Disse filer og mapper ved siden af registret kan stadig have det: de er lagt til side, eller et andet program har lavet dem."
+    " De går ikke af sig selv: slet dem, når du ikke skal bruge dem."
 )
 ANOTHER: Final = "aldrig: den er fra en anden historik end registrets"
 LEFT: Final = "aldrig: her laves der ikke kopier mere"
@@ -54,7 +54,7 @@ NOT_HERE: Final = (
 
 def erasure_document(register: Register, proof: Proof | None, places: Sequence[Place]) -> Document:
     """The log, before it the copies that hold any of it, and first the proof, where something was erased just now."""
-    logged, aside = erasures(register.engine), set_aside_of(register.engine.path)
+    logged, aside = erasures(register.engine), others_of(register.engine.path)
     blocks = [*(_proof(proof) if proof else ()), *(_places(places, aside) if logged or proof else ()), *_log(logged)]
     today = register.clock.today()
     return Document(register.municipality, TITLE, f"til og med {danish_day(today)}", today, tuple(blocks))
@@ -67,7 +67,7 @@ def _proof(proof: Proof) -> Iterator[Block]:
         return
     sought = f"{counted(proof.words, 'ord', 'ord')} og {counted(proof.texts, 'hel tekst', 'hele tekster')}"
     yield Paragraph(
-        f"Der er søgt efter {sought} i {proof.searched} byte af filen, som den er uden lås, og i filerne ved siden af."
+        f"Der er søgt efter {sought} i {proof.searched} byte af filen, som den er uden lås, og i dens journal."
         f" Ord på under {SHORTEST} bogstaver er kun søgt som en del af hele navne og tekster."
     )
     if proof.is_clean:

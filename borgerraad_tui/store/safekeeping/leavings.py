@@ -15,11 +15,11 @@ from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
+from borgerraad_tui.store.safekeeping.others import others_of
 from borgerraad_tui.store.safekeeping.placing import to_disk, wipe
-from borgerraad_tui.store.safekeeping.restoring import set_aside_of
 
 LEFT: Final = "Den ulåste fil {path} fra da registret blev låst, kan ikke slettes. Slet den selv: enhver kan læse den."
-READABLE: Final = "Enhver kan stadig læse {names}, fra før registret blev låst. Slet det, når du ikke skal bruge det."
+READABLE: Final = "Enhver kan stadig læse {names}, fra før registret blev låst. Slet {it}, når du ikke skal bruge {it}."
 
 
 def clear_left(engine: Engine) -> None:
@@ -70,22 +70,25 @@ def readable(engine: Engine, folders: Iterable[Path]) -> list[Path]:
 def told_readable(engine: Engine, folders: Iterable[Path]) -> list[str]:
     """The same as a sentence; nothing where there is nothing."""
     paths = readable(engine, folders)
-    return [READABLE.format(names=", ".join(clean_line(str(path)) for path in paths))] if paths else []
+    names, it = ", ".join(clean_line(str(path)) for path in paths), "det" if len(paths) == 1 else "dem"
+    return [READABLE.format(names=names, it=it)] if paths else []
 
 
 def _readable(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
     candidates = [
         plain_left(path),
-        *set_aside_of(path),
+        *others_of(path),
         *(copy.path for folder in folders for copy in copies_in(folder)),
     ]
-    return (candidate for candidate in candidates if candidate.is_file() and _can_be_read(candidate))
+    return (candidate for candidate in candidates if _can_be_read(candidate))
 
 
 def _can_be_read(path: Path) -> bool:
-    """One that the disk does not give is nothing that can be read."""
+    """Whether anybody can read a file, or a copy in a folder; one that the disk does not give is nothing that can be read."""
+    if path.is_dir():
+        return any(_can_be_read(copy.path) for copy in copies_in(path))
     try:
-        return is_plain(path)
+        return path.is_file() and is_plain(path)
     except FileUnreadable:
         return False
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -150,11 +149,6 @@ def _check_same(working: Path, path: Path, passphrase: str, origin: Engine, know
             raise SaveFailed(NOT_WRITTEN.format(path=path))
     finally:
         made.close()
-
-
-def set_aside_of(path: Path) -> list[Path]:
-    """The files that once stood in a register's place and were set aside, by name."""
-    return sorted(path.parent.glob(f"{escape(path.stem)}{ASIDE}*{escape(path.suffix)}"))
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import shutil
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from borgerraad_tui.errors import FileLocked, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
 from borgerraad_tui.store.safekeeping import locking, placing
-from borgerraad_tui.store.safekeeping.backups import copies_in
+from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper, told_after
 from borgerraad_tui.store.safekeeping.locking import lock_plain
+from borgerraad_tui.store.safekeeping.orphans import set_orphans_aside
 from borgerraad_tui.store.safekeeping.placing import wipe
 from borgerraad_tui.store.safekeeping.restoring import restore
 from tests.registers import inquiry, saved
@@ -192,6 +194,27 @@ def test_what_can_still_be_read_is_wiped_or_told_by_name(plain: Path, clock: Clo
     assert str(aside) in told
     readable = [path for path in plain.parent.rglob("*") if path.is_file() and SECRET.encode() in path.read_bytes()]
     assert readable == [aside]
+
+
+def test_what_others_laid_beside_it_and_copies_put_away_are_told_where_they_can_be_read(
+    plain: Path, clock: Clock
+) -> None:
+    register = open_register(plain, clock)
+    assert Keeper(register.engine, register.settings).keep(NOW) == []
+    register.close()
+    put_away = set_orphans_aside(own_folder(plain), date(2022, 1, 17))
+    laid = [plain.with_name(f"{plain.stem}{tail}{plain.suffix}") for tail in (" (1)", "-LAPTOP-7F", " - Kopi")]
+    for path in laid:
+        shutil.copy(plain, path)
+    another = Path(shutil.copy(plain, plain.with_name(f"{plain.stem}2{plain.suffix}")))
+    lock_plain(plain, PASSPHRASE, KEY)
+    encrypted = Path(shutil.copy(plain, plain.with_name(f"{plain.stem} (2){plain.suffix}")))
+    register = open_register(plain, clock, PASSPHRASE)
+    (told,) = Keeper(register.engine, register.settings).told_readable()
+    register.close()
+    assert [str(path) in told for path in (*laid, put_away)] == [True] * 4
+    assert not [path for path in (another, encrypted) if str(path) in told]
+    assert told.endswith("Slet dem, når du ikke skal bruge dem.")
 
 
 def test_without_two_names_it_is_moved_aside(plain: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:

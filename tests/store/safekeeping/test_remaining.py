@@ -150,6 +150,20 @@ def test_a_copy_made_while_it_was_half_typed_may_hold_it_and_goes_with_the_other
     assert {copy.path for copy in copies_in(own.folder)} >= {empty.path, other.path}
 
 
+def test_what_lies_beside_the_register_under_another_name_may_hold_it_too(register: Register) -> None:
+    erase(register, [saved(register, inquiry(citizen="Xenia")).id or 0], "asked")
+    path = register.engine.path
+    laid = [path.with_name(f"{path.stem} (1){path.suffix}"), path.with_name(f"{path.stem}-sat-til-side-1{path.suffix}")]
+    for each in laid:
+        each.write_bytes(b"noget")
+    put_away = path.with_name(f"{path.stem}-kopier-fra-før-2021-01-01")
+    put_away.mkdir()
+    told = document_as_text(erasure_document(register, None, [])).decode()
+    before, _, after = told.partition("ved siden af registret kan stadig have det")
+    assert not any(each.name in before for each in (*laid, put_away))
+    assert all(each.name in after for each in (*laid, put_away))
+
+
 def test_a_draft_that_stood_and_went_before_is_not_the_one(register: Register) -> None:
     keeper = Keeper(register.engine, register.settings)
     draft = register.drafts.keep(None, "registration", None, {"citizen": "En anden"})

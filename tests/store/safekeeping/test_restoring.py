@@ -15,7 +15,8 @@ from borgerraad_tui.errors import FileForeign, FileInUse, SaveFailed, WrongPassp
 from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.safekeeping import restoring
 from borgerraad_tui.store.safekeeping.keeper import Keeper
-from borgerraad_tui.store.safekeeping.restoring import keys_to, restore, set_aside_of
+from borgerraad_tui.store.safekeeping.others import others_of
+from borgerraad_tui.store.safekeeping.restoring import keys_to, restore
 from borgerraad_tui.store.settings import RECOVERY_KEY
 from tests.registers import inquiry, saved
 from tests.store.safekeeping.copying import NOW, PASSPHRASE, SECRET, copied
@@ -46,7 +47,7 @@ def test_a_register_that_was_opened_in_another_window_since_is_not_replaced(
     copy, path = copied(open_now), open_now.engine.path
     with pytest.raises(FileInUse, match="allerede åbent i et andet vindue"):
         restore(copy, [open_now.settings.get(RECOVERY_KEY)], path, passphrase, NOW)
-    assert set_aside_of(path) == []
+    assert others_of(path) == []
     assert list(path.parent.glob(".*")) == []
     number = saved(open_now, inquiry(subject="I det andet vindue")).id
     open_now.close()
@@ -152,7 +153,7 @@ def test_what_cannot_be_moved_back_is_told_by_name(locked: Register, monkeypatch
     monkeypatch.setattr(Path, "hardlink_to", refuses)
     with pytest.raises(SaveFailed) as told:
         restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
-    (aside,) = set_aside_of(path)
+    (aside,) = others_of(path)
     assert str(aside) in told.value.text
     assert "Intet er ændret" not in told.value.text
 
