@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from borgerraad_tui.cli.danish import FOLDER, Function, Words
-from borgerraad_tui.cli.output import note, put
+from borgerraad_tui.cli.output import note, put, tell
 from borgerraad_tui.cli.progress import writing
 from borgerraad_tui.errors import InputRefused
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS
@@ -40,7 +40,7 @@ class Delivery:
         if self.folder is None:
             if self.wanted != TEXT:
                 raise InputRefused(f"Formatet {self.wanted} skrives som en fil. Skriv også --ud MAPPE.")
-            put(written.write(document).decode())
+            tell(written.write(document).decode())
             return
         name = file_name(self.name or safe_name(called), written.suffix)
         with writing(name):

@@ -12,7 +12,7 @@ import click
 from borgerraad_tui.cli import desk
 from borgerraad_tui.cli.danish import FOLDER, DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
-from borgerraad_tui.cli.output import note, put
+from borgerraad_tui.cli.output import note, put, tell
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import FileInUse, FileTrouble, InputRefused
 
@@ -137,7 +137,7 @@ def _restore(chosen: Chosen, invocation: Invocation) -> None:
     known = [key for key in chosen.keys if key and key != chosen.typed]
     aside = restore(chosen.copy, chosen.keys, invocation.path, passphrase, invocation.clock.now(), known)
     of = f" --fil {_quoted(clean_line(str(invocation.file)))}" if invocation.file else ""
-    put(f"Registret er gendannet fra kopien af {chosen.copy.made:%d-%m-%Y kl. %H:%M}. Åbn det med »borgerraad{of}«.\n")
+    tell(f"Registret er gendannet fra kopien af {chosen.copy.made:%d-%m-%Y kl. %H:%M}. Åbn det med »borgerraad{of}«.")
     if aside is not None:
         note(f"Det, der stod der før, ligger i {clean_line(str(aside))}.")
 

@@ -8,7 +8,7 @@ import click
 
 from borgerraad_tui.cli.danish import DanishCommand
 from borgerraad_tui.cli.invocation import Invocation, register_options
-from borgerraad_tui.cli.output import put
+from borgerraad_tui.cli.output import put, tell
 from borgerraad_tui.domain.text import clean_line
 
 FAULTY = 3
@@ -31,6 +31,6 @@ def kontrol(invocation: Invocation) -> int:
         for check in checks:
             well = well and (check.is_well or check.advice)
             put(f"{check.mark:<7}  {check.name}\n")
-            put("".join(f"         {clean_line(fault)}\n" for fault in check.faults))
-            put("" if check.is_well else f"         {check.remedy}\n")
+            for told in () if check.is_well else (*check.faults, check.remedy):
+                tell(f"         {clean_line(told)}")
     return 0 if well else FAULTY

@@ -20,10 +20,18 @@ def note(*lines: str) -> None:
 
 
 def _broken(text: str) -> str:
+    """No word is broken at the edge of the terminal; what follows begins as far in as the line did."""
     from shutil import get_terminal_size  # late: scripts have no edge
     from textwrap import fill
 
-    return fill(text, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    columns = get_terminal_size().columns
+    return fill(text, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def tell(text: str) -> None:
+    """Write a result that is to be read, line by line; in a terminal no word is broken at its edge."""
+    put("".join(f"{_broken(line) if sys.stdout.isatty() else line}\n" for line in text.splitlines()))
 
 
 def put(text: str) -> None:

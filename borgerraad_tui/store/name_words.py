@@ -6,7 +6,7 @@ What is not indexed yet is read directly, so nobody who was saved a moment ago i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from borgerraad_tui.domain.text import clean_line
@@ -70,15 +70,14 @@ class NameWords:
 
     def index(self, last: int) -> None:
         """Learn the words of the waiting inquiries up to an id; inside the transaction that takes them off the list."""
-        from borgerraad_tui.domain.names import contacts, spelt
-
-        lines = [
-            (identifier, *word)
-            for identifier, citizen, phone, mail in self._engine.rows(PENDING, (last,))
-            for word in sorted({*spelt(citizen), *((reached, "") for reached in contacts(phone, mail))})
-        ]
+        lines = sorted(_lines_of(self._engine.rows(PENDING, (last,))))
         self._engine.execute(FORGET, (last,))
         self._engine.execute(LEARN, (json.dumps(lines),))
+
+    def agree(self) -> bool:
+        """Whether they are those of all inquiries, once none waits."""
+        kept = set(self._engine.rows("SELECT inquiry, word, written FROM name_word"))
+        return kept == set(_lines_of(self._engine.rows("SELECT id, citizen, phone, mail FROM inquiry")))
 
     def find(self, citizen: str, phone: str, mail: str) -> Hits:
         """Whoever may be meant by what is typed so far; a question that fits too many counts only when no other one fits."""
@@ -135,6 +134,15 @@ class NameWords:
 
         waiting = self._engine.rows(PENDING, (LAST,))
         return {identifier for identifier, *known in waiting if answers(question, known_under(*known))}
+
+
+def _lines_of(inquiries: Iterable[tuple[int, str, str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Each word once, with how it is written in a name; what reaches somebody is written nowhere."""
+    from borgerraad_tui.domain.names import contacts, spelt
+
+    for identifier, citizen, phone, mail in inquiries:
+        words = {*spelt(citizen), *((reached, "") for reached in contacts(phone, mail))}
+        yield from ((identifier, *word) for word in words)
 
 
 def _spans(begun: Begun) -> Sequence[Span]:

@@ -163,7 +163,7 @@ def row_called(engine: Engine, table: str, row: int) -> str:
     about = f"SELECT {place.day}, {place.inquiry} FROM {table} AS t WHERE id = ?" if place else ""  # noqa: S608 - declared above
     found = engine.first(about, (row,)) if about else None
     if place is None or found is None:
-        return f"Tabellen {table}, række {row}"
+        return f"{place.named if place else f'Tabellen {table}'} (række {row})"
     standing = StandingText(table, row, "", f"{place.named} (række {row})", "", *found)
     return told_place(engine, standing)
 

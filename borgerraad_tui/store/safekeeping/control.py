@@ -13,6 +13,7 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
 from borgerraad_tui.errors import BorgerraadError, FileUnreadable, SaveFailed
 from borgerraad_tui.store.driver import DatabaseError
+from borgerraad_tui.store.name_words import NameWords
 from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import is_whole
@@ -39,6 +40,11 @@ PUBLISHED = (
     "SELECT DISTINCT report.title, frozen.figures ->> '$.head' FROM frozen JOIN report_part ON report_part.id = frozen.part"
     " JOIN report ON report.id = report_part.report WHERE coalesce(frozen.figures ->> '$.head', '') <> '' ORDER BY 1"
 )
+COUNTED = {
+    "directorate": "områder", "theme": "temaer", "action": "afslutninger", "left out": "udeladte",
+    "consultation": "konsulentbistand",
+}  # fmt: skip
+"""What is counted, as she calls it."""
 TALLY = "SELECT span, since, part, kind, entry, outcome, n FROM tally WHERE n <> 0"
 RESTORE = "Gendan registret fra en kopi: »borgerraad gendan«."
 AWAY = (
@@ -184,7 +190,7 @@ def _tally(view: View) -> Iterator[str]:
         engine.execute("INSERT INTO tally_line SELECT day, part, kind, entry, outcome, step FROM consultation_step")
         counted = set(engine.rows(TALLY))
     for _, since, part, *_ in sorted(kept ^ counted, key=str):
-        yield f"optællingen {since} ({part}) er en anden, end rækkerne giver."
+        yield f"optællingen {since} ({COUNTED.get(part, part)}) er en anden, end rækkerne giver."
 
 
 def _rules(view: View) -> Iterator[str]:
@@ -208,6 +214,8 @@ def _rules(view: View) -> Iterator[str]:
 def _search(view: View) -> Iterator[str]:
     view.still.search.index_all()
     view.still.engine.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+    if not NameWords(view.still.engine).agree():
+        yield "navnene, der kan søges på, er andre, end henvendelserne giver."
     if view.still.search.waiting():
         yield UNSEEN
 

@@ -43,10 +43,10 @@ def test_a_row_changed_past_the_history_is_found(engine: Engine) -> None:
     ]
 
 
-def test_a_row_that_is_gone_past_the_history_is_told_by_its_table(engine: Engine) -> None:
+def test_a_row_that_is_gone_past_the_history_is_told_by_what_it_was(engine: Engine) -> None:
     deed = Deed("", [("DROP TRIGGER inquiry_history_delete", ()), ("DELETE FROM inquiry WHERE id = 3", ())])
     assert tampered(engine, deed, as_control_looks) == [
-        "Tabellen inquiry, række 3: indholdet er et andet, end historikken siger."
+        "Henvendelsen (række 3): indholdet er et andet, end historikken siger."
     ]
 
 

@@ -136,8 +136,17 @@ def refused(*_: object) -> None:
 def test_a_tally_that_was_changed_is_found(kept: Register) -> None:
     found = changed(kept, "UPDATE tally SET n = n + 1 WHERE part = 'theme' AND span = 7")
     assert list(found) == ["optællingen"]
-    assert found["optællingen"].faults[0] == "optællingen 2021-09 (theme) er en anden, end rækkerne giver."
+    assert found["optællingen"].faults[0] == "optællingen 2021-09 (temaer) er en anden, end rækkerne giver."
     assert "gendan" in found["optællingen"].remedy
+
+
+@pytest.mark.parametrize("harm", ["DELETE FROM name_word", "UPDATE name_word SET written = 'x'"])
+def test_names_that_would_not_be_found_are_told(kept: Register, harm: str) -> None:
+    saved(kept, inquiry(citizen="Inger Klövermark", phone="12 34 56 78"))
+    kept.search.index_all()
+    assert wrong(kept) == {}
+    (told,) = changed(kept, harm)["søgningen"].faults
+    assert told == "navnene, der kan søges på, er andre, end henvendelserne giver."
 
 
 def test_a_row_changed_past_the_history_is_found_by_it_and_by_the_tally(kept: Register) -> None:
