@@ -98,8 +98,8 @@ def _in_words(key: str, reading: Reading) -> Iterator[Block]:
 
 
 HEAD = (
-    "Registrets historik sluttede ved offentliggørelsen med {head}. Når »borgerraad kontrol« finder historikken i orden, er intet"
-    " fra før ændret, slettet eller skåret af."
+    "Registrets historik sluttede ved offentliggørelsen med {head}. »borgerraad kontrol« siger, om noget fra før er"
+    " ændret, slettet eller skåret af; en helt ny historik ville ende på noget andet."
 )
 STATISTICS = "statistics"
 """The key of the chapter that holds the sub-periods."""

@@ -12,8 +12,8 @@ from borgerraad_tui.tui.office import Office
 SUMMER_TIME: Final = timedelta(hours=1, minutes=10)
 """The hour that every autumn has twice, and some minutes that a clock may be put right by."""
 SET_BACK: Final = (
-    "Uret er stillet tilbage: det sidst gemte er fra {day} kl. {clock}. Stil computerens ur, før du registrerer mere. Intet er"
-    " tabt."
+    "Uret er stillet tilbage: det sidst gemte er fra {day} kl. {clock}. Går uret forkert nu, så stil det, før du registrerer mere."
+    " Intet er tabt."
 )
 
 

@@ -12,7 +12,10 @@ from tests.registers import inquiry, saved
 from tests.tui.journey import LARGE, Journey, at_desk
 from tests.tui.office_time import Time
 
-TOLD = "! Uret er stillet tilbage: det sidst gemte er fra 17-01-2022 kl. 10:00. Stil computerens ur, før du registrerer mere."
+TOLD = (
+    "! Uret er stillet tilbage: det sidst gemte er fra 17-01-2022 kl. 10:00. Går uret forkert nu, så stil det, før du registrerer"
+    " mere."
+)
 
 
 @pytest.fixture
