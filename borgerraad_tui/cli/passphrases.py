@@ -33,9 +33,10 @@ HEADING = "Et nyt register"
 
 def unlock(invocation: Invocation, opens: Callable[[str], Register]) -> Register | None:
     """The locked register, opened with what is typed; None when she leaves. WrongPassphrase where nobody can be asked again."""
-    if invocation.from_stdin:
-        return opens(first_line())
-    if not desk.has_terminal():
+    typed = first_line() if invocation.from_stdin else ""
+    if typed:
+        return opens(typed)
+    if invocation.from_stdin or not desk.has_terminal():
         raise InputRefused(NOBODY.format(path=invocation.path))
     from borgerraad_tui.tui.gates.unlocking import unlocked  # late: a plain register is never asked for
 

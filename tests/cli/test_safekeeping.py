@@ -66,6 +66,8 @@ def test_a_plain_register_is_locked_and_nothing_readable_is_left(plain: Path, sa
     assert SECRET.encode() not in everything_in(plain.parent)
     assert says([NEW], "liste", "--fil", plain).output.count(SECRET) == 1
     assert says([], "liste", "--fil", plain).status == 2
+    empty = says([""], "liste", "--fil", plain)
+    assert (empty.status, "på første linje af standardinput" in empty.told) == (2, True)
     kontrol = says([NEW], "kontrol", "--fil", plain)
     assert kontrol.status == 0, kontrol.output
     assert kontrol.output.count("i orden") == len(names()) - 1

@@ -25,7 +25,7 @@ NO_KEY_FILE = (
     "Ved siden af kopien {name} ligger der ingen noegle.kopi, og uden den åbner adgangskoden ikke kopien. Læg noegle.kopi fra den"
     " mappe, kopien kommer fra, ved siden af den, eller skriv gendannelsesnøglen fra papiret."
 )
-NOT_WHOLE = "Kopien {name} er beskadiget. Vælg den næste på listen."
+NOT_WHOLE = "Kopien {name} er beskadiget, eller den er ikke en kopi fra dette program. Vælg en anden kopi."
 NOT_THIS = "Kopien {name} er en anden, end dens navn siger: den er byttet eller omdøbt. Vælg den næste på listen."
 NOT_WRITTEN = "Registret kunne ikke gendannes til {path}. Se efter, om der er plads på disken. Intet er ændret."
 MOVED = (
@@ -72,6 +72,8 @@ def open_copy(copy: Copy, keys: Iterable[str]) -> tuple[Engine, str]:
             engine = open_engine(copy.path, create=False, passphrase=key)
         except WrongPassphrase:
             continue
+        except FileForeign as error:
+            raise FileForeign(NOT_WHOLE.format(name=copy.path.name)) from error
         if copy.head and head_of(engine) != copy.head:
             engine.close()
             raise FileForeign(NOT_THIS.format(name=copy.path.name))

@@ -193,3 +193,12 @@ def test_a_damaged_copy_is_refused_before_anything_is_touched(
         restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
     assert path.read_bytes() == before
     assert {each.name for each in path.parent.iterdir()} <= {"register-kopier", "register.db", "register.db-journal"}
+
+
+def test_a_copy_that_is_no_database_any_more_points_to_another_copy(register: Register) -> None:
+    copy = copied(register)
+    copy.path.write_bytes(b"kaffe" * 1000)
+    with pytest.raises(FileForeign) as told:
+        restore(copy, [""], register.engine.path, "", NOW)
+    assert told.value.text.startswith(f"Kopien {copy.path.name} er beskadiget")
+    assert told.value.text.endswith("Vælg en anden kopi.")
