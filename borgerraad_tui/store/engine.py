@@ -151,6 +151,8 @@ class Engine(Contact):
         A few pages at a time: the connection can be used meanwhile, and what is written meanwhile is in the copy. Only where
         one of the two is plain and the other is not, nothing else can be done until all is copied.
         """
+        with self._alone:
+            assert not self._in_transaction, "an act that is half done is in no copy"
         if bool(passphrase) is not bool(self.passphrase):
             from borgerraad_tui.store.cipher import export_to  # late: it is done once in a register's life
 

@@ -183,7 +183,9 @@ class Finder(NamedTuple):
         def look(engine: Engine) -> list[str]:
             # the rows a cut leaves without a line are told, too, and would take every place
             with patch.multiple(register_control, LOOKS=looks, MOST=sys.maxsize):
-                return [fault for check in register_control.controls(register) for fault in check.faults]
+                # the cut is a trial that is taken back, and could not be copied
+                view = register_control.View(register, register, lambda: None)
+                return [fault for check in register_control.looked(view) for fault in check.faults]
 
         return look
 
