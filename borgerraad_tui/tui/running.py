@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import lock_minutes
-from borgerraad_tui.tui.absence import Away
 from borgerraad_tui.tui.app import make_app
 
 if TYPE_CHECKING:
+    from borgerraad_tui.tui.absence import Away
     from borgerraad_tui.tui.errands import Done
 
 NOT_LOCKED = "Registret er ikke låst: enhver med filen kan læse alt. Menuen (m): Skift adgangskode."
@@ -43,6 +43,8 @@ def run_desk(
 
 def _away(register: Register) -> Away | None:
     """What tells that she left in the middle of an errand; nothing for a register that cannot be locked."""
+    from borgerraad_tui.tui.absence import Away  # late: as below
+
     return Away(lock_minutes(register.settings)) if register.engine.passphrase else None
 
 
