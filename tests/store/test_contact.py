@@ -121,6 +121,17 @@ def test_what_is_streamed_as_the_file_is_contacted_anew_is_broken_off_with_a_sen
     assert len(list(locked.engine.stream("SELECT subject FROM inquiry"))) == STREAMED_AT_ONCE + 1
 
 
+def older_than_now(register: Register, folder: Path) -> Path:
+    """Save twice; returns the file as it was between."""
+    path = register.engine.path
+    saved(register, inquiry(subject="Gammel"))
+    register.shut()
+    before = Path(shutil.copy(path, folder / "older.db"))
+    register.open_again(PASSPHRASE)
+    saved(register, inquiry(subject="Gemt"))
+    return before
+
+
 def exchanged(path: Path, older: Path) -> None:
     """Put an older file in the place, as a sync client does."""
     older.replace(path)
@@ -135,12 +146,7 @@ def moved_away(path: Path, older: Path) -> None:
 def test_nothing_is_told_as_saved_in_a_file_that_no_longer_has_the_name(
     locked: Register, tmp_path: Path, done: Callable[[Path, Path], None]
 ) -> None:
-    path, before = locked.engine.path, tmp_path / "older.db"
-    saved(locked, inquiry(subject="Gammel"))
-    locked.shut()
-    shutil.copy(path, before)
-    locked.open_again(PASSPHRASE)
-    saved(locked, inquiry(subject="Gemt"))
+    path, before = locked.engine.path, older_than_now(locked, tmp_path)
     here = path.stat().st_ino
     (tmp_path / "her").hardlink_to(path)
     done(path, before)
@@ -156,12 +162,7 @@ def test_nothing_is_told_as_saved_in_a_file_that_no_longer_has_the_name(
 def test_a_file_exchanged_while_the_register_was_locked_is_not_taken_for_it(
     locked: Register, tmp_path: Path, clock: Clock
 ) -> None:
-    path, before = locked.engine.path, tmp_path / "older.db"
-    saved(locked, inquiry(subject="Gammel"))
-    locked.shut()
-    shutil.copy(path, before)
-    locked.open_again(PASSPHRASE)
-    saved(locked, inquiry(subject="Gemt"))
+    path, before = locked.engine.path, older_than_now(locked, tmp_path)
     locked.shut()
     newest = path.read_bytes()
     before.replace(path)
