@@ -39,6 +39,9 @@ WRITTEN_OTHERWISE = ("act", "history", "draft", "printed", "question")
 """By the acts, the drafts and the forms themselves."""
 HOME = ("esc",) * 6 + ("1",)
 KEYS = {"escape": "esc"}
+TO_SUBJECT = "ntkbf"
+"""By telephone, a complaint, and on to the words."""
+DRIVING = "zebra\u202e"
 HARMLESS = ["Afslag på hjælpemiddel", "Æblegård Plejehjem", "ring til Jensen i morgen"]
 PROGRAM = "from borgerraad_tui.cli import main\nmain()\n"
 CARELESS = f"""
@@ -149,7 +152,7 @@ def _walk(office: Office, texts: Sequence[str], places: Sequence[str]) -> bytes:
 
 
 def _see(terminal: Terminal) -> None:
-    """Have all that was pressed so far drawn, however busy the machine is: hide it behind that, and have it shown again."""
+    """Have the program come to all that was pressed so far, however busy the machine is: hide it behind that, and show it again."""
     terminal.press("f9")
     terminal.wait_for(HIDDEN)
     terminal.press("f9")
@@ -173,10 +176,18 @@ def prove(trial: Trial) -> Outcome:
 
 
 def control(trial: Trial) -> Outcome:
-    """A program that takes every text as it comes."""
+    """A program that takes every text as it comes, with one in the subject of a registration that drives and stays in sight."""
     office, outcome = Office(trial.folder, CARELESS), Outcome()
     own = shapes(_walk(office, HARMLESS, ["registration"]))
-    sent = _walk(office, payloads(AT_ONCE, trial.dice), ["registration"])
+    office.filled(HARMLESS)
+    with office.desk() as terminal:
+        terminal.wait_for("n Ny")
+        terminal.burst(TO_SUBJECT)
+        terminal.send(bracketed(DRIVING))
+        terminal.wait_for("zebra")
+        terminal.press("ctrl+q")
+        terminal.wait_exit()
+        sent = terminal.raw
     outcome.wrong = sorted(shapes(sent) - own)
     return outcome
 
@@ -188,4 +199,5 @@ PROOF = Proof(
     1_000,
     prove,
     control,
+    finds=("U+202E",),
 )
