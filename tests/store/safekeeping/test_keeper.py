@@ -338,3 +338,20 @@ def test_a_changed_passphrase_leaves_no_key_file_that_the_earlier_one_opens(lock
     assert keeper.keep(NOW + HOUR) == []
     assert read_keys(keeper.own, ANOTHER) == keeper.keys.all()
     assert [path.name for path in keeper.own.glob("noegle*")] == ["noegle.kopi"]
+
+
+def test_the_key_comes_before_a_copy_made_before_a_change(keeper: Keeper) -> None:
+    keeper.keep_before(NOW)
+    (copy,) = copies_in(keeper.own)
+    assert held(copy, keys_to(keeper.own, PASSPHRASE)).inquiries == 0
+
+
+def test_after_a_restore_with_an_older_paper_the_key_file_of_before_is_kept(locked: Register, keeper: Keeper) -> None:
+    assert keeper.keep(NOW) == []
+    newer = new_recovery_key()
+    write_keys(keeper.own, ANOTHER, [*keeper.keys.all(), newer])
+    keeper.after_restore([])
+    assert keeper.keep(NOW + HOUR) == []
+    assert read_keys(keeper.own, PASSPHRASE) == keeper.keys.all()
+    (keeper.own / "noegle-sat-til-side-1.kopi").replace(keeper.own / "noegle.kopi")
+    assert newer in read_keys(keeper.own, ANOTHER)
