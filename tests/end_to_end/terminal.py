@@ -125,6 +125,17 @@ class Terminal:
             return bytes(self._raw)
 
     @property
+    def received(self) -> int:
+        """How many bytes were received so far."""
+        with self._changed:
+            return len(self._raw)
+
+    def was_sent(self, text: str, since: int) -> bool:
+        """Tell whether the text came in one piece behind so many bytes."""
+        with self._changed:
+            return self._raw.find(text.encode(), since) >= 0
+
+    @property
     def pid(self) -> int:
         """The child's process id."""
         assert self._child.pid is not None

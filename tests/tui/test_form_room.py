@@ -61,6 +61,40 @@ async def test_a_form_that_does_not_fit_shows_the_field_one_is_in(key: str) -> N
             assert any(line.startswith("▶") for line in screen_text(app).split("\n"))
 
 
+@pytest.mark.parametrize("key", ["step", "note", "more_themes"])
+async def test_the_field_one_is_in_stays_in_sight_whatever_takes_its_room(key: str) -> None:
+    async with stage(values={"kind": "klage"}, size=(80, 24)) as (app, pilot):
+        app.form.show_tail()
+        for height in (20, 16, 12, 8):
+            app.form.focus_field(key)
+            app.form.tell("")
+            await pilot.pause()
+            label = f"▶ {app.form.field(key).spec.label.split()[0]}"
+            assert label in screen_text(app)
+            app.form.tell("ord " * 100)
+            await pilot.pause()
+            assert label in screen_text(app), "the hint below has grown by three lines"
+            await pilot.resize_terminal(80, height)
+            await pilot.pause()
+            assert label in screen_text(app), "the window has a line less"
+
+
+async def test_a_field_that_appears_above_does_not_push_the_one_out_of_sight_that_one_is_in() -> None:
+    async with stage(values={"kind": "klage"}, size=(80, 10)) as (app, pilot):
+        app.form.focus_field("action")
+        await pilot.pause()
+        assert "▶ Luk nu?" in screen_text(app)
+        app.form.show_tail()
+        app.form.focus_field("department")
+        await pilot.pause()
+        lowest = screen_text(app).split("\n")[-2]
+        assert "▶ Afdeling" in lowest
+        app.form.put("action", "undersoegt")
+        await pilot.pause()
+        assert "Udfald" in screen_text(app)
+        assert "▶ Afdeling" in screen_text(app)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
 async def test_nothing_is_drawn_past_the_edge(size: tuple[int, int]) -> None:
     async with stage(

@@ -9,6 +9,8 @@ import pytest
 
 from borgerraad_tui.domain.period import Period
 from borgerraad_tui.store.register import Register
+from borgerraad_tui.tui.glyphs import UNICODE
+from borgerraad_tui.tui.screens.left_out import LeftOut
 from borgerraad_tui.tui.widgets.form import Form
 from tests.tui.journey import LARGE, LONG, SMALL, Journey, at_desk
 from tests.tui.secrets import GIVES_AWAY, OTHERS, SECRET, TEXTS, WORD, keep_secrets, text_columns
@@ -49,7 +51,7 @@ TELLING: dict[str, tuple[str, ...]] = {
     "reconciliation": ("6", "e", "enter"), "printed figure": ("6", "e", "enter", "g", "1"),
     "printed periods": PLACES["printed periods"],
     "printed parts": PLACES["printed parts"], "what moved": TO_ROOM["since"], "own questions": TO_ROOM["questions"],
-    "answer to one": TO_ROOM["cross"],
+    "answer to one": TO_ROOM["cross"], "whole report": ("6", "home", *["down"] * 3, "l"),
     "due": TO_ROOM["erasing"], "kept longer": (*TO_ROOM["erasing"], "u"), "erasing marked": (*TO_ROOM["erasing"], "x", "e"),
     "undone": ("home", "ctrl+z"), "redone": ("home", "ctrl+z", "ctrl+y"),
 }  # fmt: skip
@@ -106,13 +108,30 @@ async def test_her_words_go_wherever_they_are_shown_and_come_back(secretive: Reg
 
 
 @pytest.mark.parametrize("place", [*PLACES, *(place for place in TELLING if place not in PLACES)])
-async def test_screens_that_are_opened_while_it_is_hidden_show_none_of_it(secretive: Register, place: str) -> None:
+async def test_screens_opened_while_it_is_hidden_show_none_of_it_until_it_is_shown(
+    secretive: Register, place: str
+) -> None:
     async with at_desk(secretive, LARGE) as desk:
         await desk.press("f9", "end", *({**PLACES, **TELLING})[place])
         assert_hidden(desk)
         await desk.resize(*SMALL)
         assert_hidden(desk)
+        hidden = desk.screen
+        await desk.press("f9")
+        assert UNICODE.hidden not in desk.screen, "all of it comes back"
+        await desk.press("f9")
+        assert desk.screen == hidden
         await leave(desk)
+
+
+async def test_what_a_written_file_leaves_out_hides_while_it_is_read(desk: Journey) -> None:
+    desk.app.push_screen(LeftOut(desk.app.office, [f"Eksemplet »{SECRET}« er ikke skrevet om."]))
+    await desk.settle()
+    assert SECRET in desk.screen
+    await desk.press("f9")
+    assert_hidden(desk)
+    await desk.press("f9")
+    assert SECRET in desk.screen
 
 
 async def test_every_row_of_the_desk_hides_with_its_detail(secretive: Register) -> None:

@@ -31,5 +31,13 @@ class LeftOut(Dialog[None]):
 
     def on_mount(self) -> None:
         """Start in the text, so that arrows scroll it."""
-        self.text.show(remark_lines(self._remarks, self.office.glyphs))
+        self._show()
         self.text.focus()
+
+    def veil_turned(self) -> None:
+        """Say it anew: what it quotes is hidden now, or shown again."""
+        super().veil_turned()
+        self._show()
+
+    def _show(self) -> None:
+        self.text.show(remark_lines(self._remarks, self.office.glyphs))

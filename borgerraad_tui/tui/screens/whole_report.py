@@ -45,6 +45,11 @@ class WholeReport(Dialog[None]):
         """Set the tables for the room there is."""
         self.call_after_refresh(self.attempt, self._show)
 
+    def veil_turned(self) -> None:
+        """Write it anew: what she wrote is hidden now, or shown again."""
+        super().veil_turned()
+        self.attempt(self._show)
+
     @cached_property
     def _document(self) -> Document:
         """Read once: nothing is changed while the dialog is open, and another width reads nothing anew."""

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import ClassVar, Final
+from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -25,20 +23,11 @@ from borgerraad_tui.tui.widgets.field_set import FieldSet
 from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, Values, Way
 from borgerraad_tui.tui.widgets.hints import NO_NOTE, Hint, hint_for
 from borgerraad_tui.tui.widgets.parts import Part
+from borgerraad_tui.tui.widgets.rows import Rows
 
 AROUND_LABEL: Final = len("> ") + len(" ")
 NARROWEST_LABEL: Final = 11
 WIDEST_LABEL: Final = 20
-
-
-class Rows(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The fields below each other; what does not fit is scrolled to."""
-
-    DEFAULT_CSS = "Rows { scrollbar-size-vertical: 1; scrollbar-gutter: stable; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown", "page_down", show=False),
-    ]
 
 
 class Form(Widget):
@@ -94,7 +83,7 @@ class Form(Widget):
         self.label_width = min(max(widest + AROUND_LABEL, NARROWEST_LABEL), WIDEST_LABEL)
         self._asked = FieldSet(specs, self)
         self.fields = self._asked.fields
-        self._rows = Rows()
+        self._rows = Rows(self._keep_in_sight)
         self._below = Hint(glyphs)
         self._current: Field | None = None
         self._note = NO_NOTE
@@ -254,7 +243,14 @@ class Form(Widget):
         self._make_current(field)
         if field.is_attached:
             self.screen.set_focus(field.target, scroll_visible=False)
-            self.call_after_refresh(self._rows.scroll_to_widget, field, animate=False)
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        self.call_after_refresh(self._show_current)
+
+    def _show_current(self) -> None:
+        if self._current is not None and self._current.is_attached:
+            self._rows.scroll_to_widget(self._current, animate=False, immediate=True)
 
     def _make_current(self, field: Field) -> None:
         if self._current is not None:
