@@ -55,7 +55,7 @@ def copies_faults(register: Register) -> Iterator[str]:
         own = [copy for copy in copies if copy.head in known]
         if not own:
             yield NONE.format(folder=told)
-        damaged = (copy for copy in own if not (_opens(copy, keys) if copy == own[0] else _may_open(copy)))
+        damaged = (copy for copy in own if not (is_sound_copy(copy, keys) if copy == own[0] else _may_open(copy)))
         yield from _told(DAMAGED, damaged)
         yield from _told(FOREIGN, (copy for copy in copies if copy.head not in known))
 
@@ -65,21 +65,22 @@ def keys_at_hand(keeper: Keeper, engine: Engine) -> list[str]:
     return [*reversed(keeper.keys.all()), engine.passphrase]
 
 
-def _told(text: str, copies: Iterable[Copy]) -> Iterator[str]:
-    """What is wrong with copies of one folder, in one line."""
-    found = list(copies)
-    if found:
-        more = f" (og {len(found) - 1} til)" if len(found) > 1 else ""
-        yield text.format(name=found[0].path.name, more=more, folder=clean_line(str(found[0].path.parent)))
-
-
-def _opens(copy: Copy, keys: list[str]) -> bool:
+def is_sound_copy(copy: Copy, keys: Iterable[str]) -> bool:
+    """Whether a copy opens with one of the keys and is whole, its history unbroken: one can fall back on it."""
     try:
         opened, _ = open_copy(copy, keys)
         with closing(opened):
             return is_sound(opened)
     except FileTrouble:
         return False
+
+
+def _told(text: str, copies: Iterable[Copy]) -> Iterator[str]:
+    """What is wrong with copies of one folder, in one line."""
+    found = list(copies)
+    if found:
+        more = f" (og {len(found) - 1} til)" if len(found) > 1 else ""
+        yield text.format(name=found[0].path.name, more=more, folder=clean_line(str(found[0].path.parent)))
 
 
 def _may_open(copy: Copy) -> bool:

@@ -7,20 +7,18 @@ that erased it. One from before may hold it in a draft (store/safekeeping/half_t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from borgerraad_tui.domain.text import capitalised, clean_line
-from borgerraad_tui.errors import BorgerraadError, SaveFailed
+from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_whole, to_keep
+from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, to_keep
 from borgerraad_tui.store.safekeeping.chain import SHOWN, head_of
-from borgerraad_tui.store.safekeeping.copy_control import DAMAGED, keys_at_hand
+from borgerraad_tui.store.safekeeping.copy_control import DAMAGED, is_sound_copy, keys_at_hand
 from borgerraad_tui.store.safekeeping.half_typed import looking, may_hold
 from borgerraad_tui.store.safekeeping.keeper import Keeper
-from borgerraad_tui.store.safekeeping.restoring import open_copy
 from borgerraad_tui.store.safekeeping.sealed import ERASED_LINE
 
 LONGEST: Final = timedelta(days=366 * 2)
@@ -189,14 +187,5 @@ def _require_copy_of_now(engine: Engine, keeper: Keeper, folder: Path) -> None:
     of_now = [copy for copy in copies_in(folder) if copy.head == head]
     if not of_now:
         raise SaveFailed(NEEDED.format(folder=told))
-    if not any(_stands(copy, keys_at_hand(keeper, engine)) for copy in of_now):
+    if not any(is_sound_copy(copy, keys_at_hand(keeper, engine)) for copy in of_now):
         raise SaveFailed(capitalised(DAMAGED.format(name=of_now[0].path.name, more="", folder=told)))
-
-
-def _stands(copy: Copy, keys: Iterable[str]) -> bool:
-    try:
-        opened, _ = open_copy(copy, keys)
-        with closing(opened):
-            return is_whole(opened)
-    except BorgerraadError:
-        return False
