@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.tui.form_stage import (
@@ -38,6 +39,12 @@ class Framed(Stage):
         yield Static("taster")
 
 
+async def drawn(pilot: Pilot[None]) -> None:
+    """Wait until the room there is now was shared out, and what does not fit into it was scrolled."""
+    await pilot.pause()
+    await pilot.pause()
+
+
 async def test_ten_fields_and_a_note_fit_80_columns_and_24_lines() -> None:
     ten = (DAY, PLACE, CHANNEL, KIND, DIRECTORATE, THEME, SUBJECT, CITIZEN, STEP, NOTE, ACTION)
     app = Framed(ten, {"kind": "klage"}, start="channel")
@@ -68,29 +75,29 @@ async def test_the_field_one_is_in_stays_in_sight_whatever_takes_its_room(key: s
         for height in (20, 16, 12, 8):
             app.form.focus_field(key)
             app.form.tell("")
-            await pilot.pause()
+            await drawn(pilot)
             label = f"▶ {app.form.field(key).spec.label.split()[0]}"
             assert label in screen_text(app)
             app.form.tell("ord " * 100)
-            await pilot.pause()
+            await drawn(pilot)
             assert label in screen_text(app), "the hint below has grown by three lines"
             await pilot.resize_terminal(80, height)
-            await pilot.pause()
+            await drawn(pilot)
             assert label in screen_text(app), "the window has a line less"
 
 
 async def test_a_field_that_appears_above_does_not_push_the_one_out_of_sight_that_one_is_in() -> None:
     async with stage(values={"kind": "klage"}, size=(80, 10)) as (app, pilot):
         app.form.focus_field("action")
-        await pilot.pause()
+        await drawn(pilot)
         assert "▶ Luk nu?" in screen_text(app)
         app.form.show_tail()
         app.form.focus_field("department")
-        await pilot.pause()
+        await drawn(pilot)
         lowest = screen_text(app).split("\n")[-2]
         assert "▶ Afdeling" in lowest
         app.form.put("action", "undersoegt")
-        await pilot.pause()
+        await drawn(pilot)
         assert "Udfald" in screen_text(app)
         assert "▶ Afdeling" in screen_text(app)
 

@@ -83,7 +83,8 @@ class Form(Widget):
         self.label_width = min(max(widest + AROUND_LABEL, NARROWEST_LABEL), WIDEST_LABEL)
         self._asked = FieldSet(specs, self)
         self.fields = self._asked.fields
-        self._rows = Rows(self._keep_in_sight)
+        self._rows = Rows(lambda: self.call_after_refresh(self._keep_in_sight))
+        self._top = 0
         self._below = Hint(glyphs)
         self._current: Field | None = None
         self._note = NO_NOTE
@@ -243,14 +244,15 @@ class Form(Widget):
         self._make_current(field)
         if field.is_attached:
             self.screen.set_focus(field.target, scroll_visible=False)
-            self._keep_in_sight()
+            self.call_after_refresh(self._come_to, field)
+
+    def _come_to(self, field: Field) -> None:
+        self._top = self._rows.show(field, self._rows.scroll_offset.y)
 
     def _keep_in_sight(self) -> None:
-        self.call_after_refresh(self._show_current)
-
-    def _show_current(self) -> None:
+        """However much room there is now: from where the fields stood when one came to this one, and only as far as needed."""
         if self._current is not None and self._current.is_attached:
-            self._rows.scroll_to_widget(self._current, animate=False, immediate=True)
+            self._rows.show(self._current, self._top)
 
     def _make_current(self, field: Field) -> None:
         if self._current is not None:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 
 
 class Rows(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -21,9 +22,16 @@ class Rows(VerticalScroll, can_focus=False, inherit_bindings=False):
         Binding("pagedown", "page_down", show=False),
     ]
 
-    def __init__(self, fitted: Callable[[], None]) -> None:
+    def __init__(self, fitted: Callable[[], object]) -> None:
         super().__init__()
         self._fitted = fitted
+
+    def show(self, field: Widget, top: int) -> int:
+        """Scroll so that a field is seen, from the line `top` on and only as far as needed; returns the line on top then."""
+        region = field.virtual_region
+        top = min(max(top, region.bottom - self.scrollable_content_region.height), region.y)
+        self.scroll_to(y=top, animate=False, immediate=True)
+        return top
 
     def on_resize(self) -> None:
         """Tell that there is another room."""
