@@ -28,18 +28,33 @@ from tests.faults.wire import shapes
 from tests.running import APART
 from tests.tui.secrets import TEXTS, keep_secrets
 from tests.tui.test_commands import PLACES
+from tests.tui.test_hiding import TELLING
 from tests.tui.test_hostile import FORMS
 
 AT_ONCE = 24
 """Payloads of one round."""
 IN_SHORT = 2
 """Payloads of each field in the short form."""
-ORDERED = sorted(PLACES, key=lambda name: name not in FORMS)
+ALSO = (
+    "whole inquiry",
+    "its log",
+    "its history",
+    "its lines",
+    "linking it",
+    "its link to take away",
+    "asked",
+    "filtered",
+)
+"""Of what shows her words within a room."""
+WAYS = {**PLACES, **{name: TELLING[name] for name in ALSO}}
+ORDERED = sorted(WAYS, key=lambda name: name not in FORMS)
 """The forms first: on the way to some rooms a report is published, and can be written no more."""
 ROWS = 60
-"""Newest rows of each table that are written over: more than a screen shows."""
-WRITTEN_OTHERWISE = ("act", "history", "draft", "printed", "question")
-"""By the acts, the drafts and the forms themselves."""
+"""Newest and oldest rows of each table that are written over: more than a screen shows of either."""
+WRITTEN_OTHERWISE = ("act", "history", "draft")
+"""By the acts and the drafts themselves."""
+NO_FILTERS = ("question", "words")
+"""Words that have to be filters; a question without any has a table, too."""
 ROOM = 8
 """Letters for a row's number."""
 TO_DESK = ("esc",) * 6 + ("1",)
@@ -64,20 +79,16 @@ parts.shown = lambda given: given
 
 @dataclass(frozen=True)
 class Walk:
-    """All that was sent, how much of it when each place was left, the fields of each form, and the texts that were seen in them."""
+    """All that was sent, from where to where at each place, the fields of each form, and the texts that were seen in them."""
 
     sent: bytes
-    left: dict[str, int]
+    stays: dict[str, slice]
     fields: dict[str, int]
     drawn: int
 
     def at(self, sign: str) -> list[str]:
         """The places where a sign was sent."""
-        ends = list(self.left.items())
-        starts = [0, *self.left.values()]
-        return [
-            place for start, (place, end) in zip(starts, ends, strict=False) if sign.encode() in self.sent[start:end]
-        ]
+        return [place for place, stay in self.stays.items() if sign.encode() in self.sent[stay]]
 
 
 class Office:
@@ -112,43 +123,44 @@ class Office:
         for table, column in ((table, column) for table, columns in TEXTS.items() for column in columns):
             if table not in WRITTEN_OTHERWISE:
                 change = f"UPDATE {table} SET {column} = ? WHERE id = ?"  # noqa: S608
-                for (row,) in register.engine.rows(f"SELECT id FROM {table} ORDER BY id DESC LIMIT {ROWS}"):  # noqa: S608
+                ids = [row for (row,) in register.engine.rows(f"SELECT id FROM {table} ORDER BY id")]  # noqa: S608
+                for row in dict.fromkeys((*ids[:ROWS], *ids[-ROWS:])):
                     first = next(firsts)
                     # some texts are nothing once they are cleaned, and a name must be another than the next
                     line = self._line([*texts[first:], *texts[:first]])[: LONGEST_LINE - ROOM]
-                    register.engine.execute(change, (f"{line} {row}", row))
-        # a question whose filters are no filters has no table
-        register.engine.execute("UPDATE question SET words = ''")
+                    register.engine.execute(change, ("" if (table, column) == NO_FILTERS else f"{line} {row}", row))
 
 
 def _walk(office: Office, texts: Sequence[str], places: Sequence[str], each: int = 1) -> Walk:
     """Go to every screen, and paste so many of the texts into each field of every form."""
     office.filled(texts)
-    left, fields = {}, {}
+    stays, fields = {}, {}
     with office.desk() as terminal:
         terminal.wait_for("n Ny")
         filling = Filling(terminal, texts, each)
         for name in places:
-            _go(terminal, name)
+            came = _go(terminal, name)
             if name in FORMS:
                 fields[name] = filling.fill()
                 terminal.press("ctrl+s")
                 see(terminal)
+            stays[name] = slice(came, terminal.received)
             terminal.burst(TO_DESK)
             terminal.wait_until(lambda rows: "1 Bordet" in rows[0])
-            left[name] = terminal.received
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
-        return Walk(terminal.raw, left, fields, filling.drawn)
+        return Walk(terminal.raw, stays, fields, filling.drawn)
 
 
-def _go(terminal: Terminal, name: str) -> None:
-    """Go to a place from the last row of the desk, and be there."""
+def _go(terminal: Terminal, name: str) -> int:
+    """Go to a place from the last row of the desk, and be there; returns how much had been sent before."""
     terminal.press("end")
     desk = see(terminal)
-    terminal.burst([KEYS.get(key, key) for key in PLACES[name]])
+    before = terminal.received
+    terminal.burst([KEYS.get(key, key) for key in WAYS[name]])
     place = see(terminal)
     assert name == "desk" or place[INSIDE] != desk[INSIDE], f"no way to {name}:\n" + "\n".join(place)
+    return before
 
 
 def prove(trial: Trial) -> Outcome:
