@@ -249,14 +249,20 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
 
 
 def make_app(
-    register: Register, *, ascii_only: bool = False, theme: str = "", documents: Callable[[], Path] = Path.home
+    register: Register,
+    *,
+    ascii_only: bool = False,
+    theme: str = "",
+    documents: Callable[[], Path] = Path.home,
+    hidden: bool = False,
 ) -> BorgerraadApp:
     """The app on a register; what `running.run_desk` runs and tests drive. Without a theme it is the one chosen last.
 
-    `documents` tells the folder a document is written to where none was chosen yet.
+    `documents` tells the folder a document is written to where none was chosen yet; `hidden` begins with names and texts hidden.
     """
     office = open_office(register, ASCII if ascii_only else UNICODE)
     office.documents = documents
+    office.glyphs.veil.down = hidden
     return BorgerraadApp(office, theme or register.settings.get(THEME, NAT.name))
 
 

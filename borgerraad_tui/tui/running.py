@@ -34,7 +34,8 @@ def run_desk(
         done = run_errand(app.errand, app.office.register, app.theme, away)
         if away is not None and away.has_left and not _came_back(done.register, app.theme):
             return 0
-        app = make_app(done.register, ascii_only=ascii_only, theme=app.theme, documents=documents)
+        hidden = app.office.glyphs.veil.down
+        app = make_app(done.register, ascii_only=ascii_only, theme=app.theme, documents=documents, hidden=hidden)
         app.begin_saying(done.said, done.role)
         app.run()
     app.last_copy()

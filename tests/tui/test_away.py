@@ -20,6 +20,7 @@ from borgerraad_tui.tui.gates.gate import Gate
 from borgerraad_tui.tui.gates.restoring import Restoring
 from borgerraad_tui.tui.gates.setting_up import ChoosingPassphrase, ShowingKey
 from borgerraad_tui.tui.gates.unlocking import Confirming
+from borgerraad_tui.tui.glyphs import UNICODE, Veil
 from tests.tui.test_gates import KEY, seen
 
 PASSPHRASE = "små æbler gror"
@@ -108,6 +109,7 @@ class Left:
         self.register, self.theme, self.begun = register, "nat", begun
         self.errand = "" if begun else "passphrase"
         self.office = self
+        self.glyphs = UNICODE._replace(veil=Veil())
         self.return_code = 0
 
     def run(self) -> None:
@@ -143,3 +145,22 @@ def test_no_desk_is_seen_again_without_the_passphrase(
     assert running.run_desk(register) == 0
     assert begun == (["desk", "r.db", "desk", "copied"] if comes_back else ["desk", "r.db"])
     assert register.engine.is_shut is not comes_back
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_the_desk_hides_after_an_errand_as_before_it(
+    register: Register, monkeypatch: pytest.MonkeyPatch, hidden: bool
+) -> None:
+    begun: list[str] = []
+    asked: list[object] = []
+
+    def make_app(register: Register, **named: object) -> Left:
+        asked.append(named.get("hidden", False))
+        left = Left(register, begun)
+        left.glyphs.veil.down = hidden
+        return left
+
+    monkeypatch.setattr(running, "make_app", make_app)
+    monkeypatch.setattr(errands, "confirmed", lambda *_: False)
+    assert running.run_desk(register) == 0
+    assert asked == [False, hidden]

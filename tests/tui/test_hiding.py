@@ -53,6 +53,8 @@ TELLING: dict[str, tuple[str, ...]] = {
     "printed parts": PLACES["printed parts"], "what moved": TO_ROOM["since"], "own questions": TO_ROOM["questions"],
     "answer to one": TO_ROOM["cross"], "whole report": ("6", "home", *["down"] * 3, "l"),
     "due": TO_ROOM["erasing"], "kept longer": (*TO_ROOM["erasing"], "u"), "erasing marked": (*TO_ROOM["erasing"], "x", "e"),
+    "doubtful line": ("6", "home", *["down"] * 3), "copied piece": ("6", "home", "c"), "copied": ("6", "e", "enter", "c"),
+    "unknown filter": ("/", *f"fra:{WORD}"), "picked": ("b", "h", "tab", *WORD, "enter"),
     "undone": ("home", "ctrl+z"), "redone": ("home", "ctrl+z", "ctrl+y"),
 }  # fmt: skip
 """Keys that lead to where her words are shown, in every room, form, dialog and line there is."""

@@ -62,7 +62,7 @@ class DocumentRoom(ReadingRoom):
 
         if self.document is not None:
             self.app.copy_to_clipboard(copied_text(self.document.blocks))
-            self.say(f"Kopieret: {self.document.title}")
+            self.say(f"Kopieret: »{self.document.title}«")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a document."""

@@ -182,7 +182,8 @@ class ReportRoom(ListRoom[OutlineRow]):
         line = self._line
         if line is not None and self.outline is not None:
             self.app.copy_to_clipboard(copied_text(self.outline.blocks(line)))
-            self.say(f"Kopieret: {line.title}")
+            # a sub-period is called by a name of hers, which is quoted to be hidden with her words
+            self.say(f"Kopieret: »{line.title}«" if line.what == "part" else f"Kopieret: {line.title}")
 
     def action_export(self) -> None:
         """Write the report as a document."""
@@ -270,4 +271,4 @@ class ReportRoom(ListRoom[OutlineRow]):
             yield Paragraph([Part(NO_STATISTICS, "muted")])
         yield from block_lines(outline.blocks(line), self.detail.content_size.width, glyphs)
         if row.doubt:
-            yield Paragraph([Part(f"{glyphs.late} {row.doubt}", "late")])
+            yield Paragraph([Part(f"{glyphs.late} {glyphs.own(row.doubt)}", "late")])

@@ -78,7 +78,7 @@ class SearchRoom(ListRoom[FoundRow]):
         hits = rows_of(self.office.register, line, self.office.today)
         self._searched, self._line, self._number = words, line, hits.count()
         asked = bool(line.words) or line.filters != ANY
-        self.listing.empty = NO_HITS if asked else unread(line) if line.faults else EMPTY
+        self.listing.empty = NO_HITS if asked else self.office.glyphs.own(unread(line)) if line.faults else EMPTY
         self.listing.show(hits, keep)
         self._tell()
 

@@ -119,7 +119,8 @@ class PickField(LineField):
             return f"»{short}« er ikke blandt mulighederne i {self.spec.label}." if typed and not self.value else ""
         self.take(front[0])
         self.input.show_start()
-        self.side.tell(f"{self.spec.label}: {front[0].veiled(self.side.glyphs).printed}.")
+        taken = front[0].printed
+        self.side.tell(f"{self.spec.label}: {f'»{taken}«' if front[0].hers else taken}.")
         return ""
 
     def take(self, choice: Choice) -> None:
