@@ -7,12 +7,12 @@ again. Whatever is typed there is no draft.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.errors import FileTrouble, RuleBroken
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy
@@ -120,10 +120,12 @@ def let_go(engine: Engine) -> Iterator[Callable[[str], None]]:
     engine.shut()
     try:
         yield passphrases.append
-    finally:
-        # where nothing is left in its place, what was refused tells where it is
-        if engine.path.exists():
+    except BaseException:
+        # where its place is empty, or another file's by now, what was refused tells where it is
+        with suppress(FileTrouble):
             engine.open_again(passphrases[-1])
+        raise
+    engine.open_again(passphrases[-1])
 
 
 def _kept(register: Register, keeper: Keeper, said: str) -> Done:

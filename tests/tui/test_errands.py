@@ -28,6 +28,7 @@ from borgerraad_tui.tui.gates.unlocking import Confirming
 from borgerraad_tui.tui.running import run_errand
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
+from tests.store.safekeeping.copying import taken_meanwhile
 from tests.tui.journey import LARGE, Journey, at_desk
 from tests.tui.screen_text import screen_text
 
@@ -161,6 +162,20 @@ def test_a_disk_that_refuses_leaves_the_register_open_and_as_it_was(
     done = run_errand("passphrase", plain, "nat")
     assert (done.said, done.role) == (locking.NOT_WRITTEN, "late")
     assert plain.inquiries.get(1).subject == SECRET
+
+
+@pytest.mark.parametrize("errand", ["passphrase", "restoring"])
+def test_where_another_file_came_to_its_place_she_is_told_where_the_register_lies(
+    plain: Register, monkeypatch: pytest.MonkeyPatch, errand: str
+) -> None:
+    path, original = plain.engine.path, plain.engine.path.read_bytes()
+    answering(monkeypatch)
+    choosing(monkeypatch, lambda copies: copies[0], "")
+    taken_meanwhile(monkeypatch, path)
+    with pytest.raises(SaveFailed, match="ligger nu i") as told:
+        run_errand(errand, plain, "nat")
+    (left,) = (each for each in path.parent.iterdir() if each.is_file() and each.read_bytes() == original)
+    assert str(left) in told.value.text
 
 
 def test_what_is_refused_after_the_lock_is_told_and_the_desk_goes_on_with_the_locked_one(

@@ -29,8 +29,8 @@ NOT_WHOLE = "Kopien {name} er beskadiget, eller den er ikke en kopi fra dette pr
 NOT_THIS = "Kopien {name} er en anden, end dens navn siger: den er byttet eller omdøbt. Vælg den næste på listen."
 NOT_WRITTEN = "Registret kunne ikke gendannes til {path}. Se efter, om der er plads på disken. Intet er ændret."
 MOVED = (
-    "Registret kunne ikke gendannes til {path}, og det, der stod der før, ligger nu i {aside}. Giv filen sit gamle navn igen, når"
-    " intet andet program bruger den."
+    "Registret kunne ikke gendannes til {path}, og det, der stod der før, ligger nu i {aside}. Har et andet program lagt en fil på"
+    " pladsen, så flyt den. Giv så filen sit gamle navn igen, når intet andet program bruger den."
 )
 
 
@@ -100,7 +100,6 @@ def restore(
     where another window has the register open. `known` are recovery keys of copies made after it; they stand in the register before
     it takes its place.
     """
-    aside: Path | None = None
     engine, _ = open_copy(copy, keys)
     try:
         if not is_sound(engine):
@@ -113,8 +112,7 @@ def restore(
             aside = _set_aside(path, now)
             _placed(working, path, aside)
     except OSError as error:
-        moved = aside is not None and not path.exists()
-        raise SaveFailed((MOVED if moved else NOT_WRITTEN).format(path=path, aside=aside)) from error
+        raise SaveFailed(NOT_WRITTEN.format(path=path)) from error
     finally:
         engine.close()
     return aside
@@ -131,9 +129,9 @@ def _placed(working: Path, path: Path, aside: Path | None) -> None:
     except Unconfirmed:
         # a power cut could bring back what stood there, which is whole, too
         return
-    except OSError:
+    except OSError as error:
         if aside is not None:
-            _back(path, aside)
+            _back(path, aside, error)
         raise
 
 
@@ -165,16 +163,18 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
     if _journal(path).exists():
         try:
             _journal(path).rename(_journal(aside))
-        except OSError:
-            name_back(path, aside)
+        except OSError as error:
+            if there:
+                _back(path, aside, error)
             raise
     return aside if there else None
 
 
-def _back(path: Path, aside: Path) -> None:
-    """What stood there has its place again, its journal with it."""
-    name_back(path, aside)
-    if path.exists() and _journal(aside).exists():
+def _back(path: Path, aside: Path, refused: OSError) -> None:
+    """What stood there has its place again, its journal with it; SaveFailed tells where it lies where it has not."""
+    if not name_back(path, aside):
+        raise SaveFailed(MOVED.format(path=path, aside=aside)) from refused
+    if _journal(aside).exists():
         _journal(aside).rename(_journal(path))
 
 

@@ -19,7 +19,7 @@ from borgerraad_tui.store.safekeeping.others import others_of
 from borgerraad_tui.store.safekeeping.restoring import keys_to, restore
 from borgerraad_tui.store.settings import RECOVERY_KEY
 from tests.registers import inquiry, saved
-from tests.store.safekeeping.copying import NOW, PASSPHRASE, SECRET, copied
+from tests.store.safekeeping.copying import ANOTHERS, NOW, PASSPHRASE, SECRET, copied, taken_meanwhile
 
 
 @pytest.mark.parametrize("plain", [False, True])
@@ -149,11 +149,31 @@ def test_what_cannot_be_moved_back_is_told_by_name(locked: Register, monkeypatch
         raise OSError("optaget")
 
     monkeypatch.setattr(restoring, "put_in_place", refuses)
-    monkeypatch.setattr(restoring, "name_back", lambda *_: None)
+    monkeypatch.setattr(restoring, "name_back", lambda *_: False)
     monkeypatch.setattr(Path, "hardlink_to", refuses)
     with pytest.raises(SaveFailed) as told:
         restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
     (aside,) = others_of(path)
+    assert str(aside) in told.value.text
+    assert "Intet er ændret" not in told.value.text
+
+
+@pytest.mark.parametrize("one_number", [False, True])
+def test_a_file_that_another_program_put_in_the_place_costs_nothing_of_what_stood_there(
+    locked: Register, monkeypatch: pytest.MonkeyPatch, one_number: bool
+) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    locked.close()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"en halv handling")
+    original = path.read_bytes()
+    with monkeypatch.context() as synchronising, pytest.raises(SaveFailed) as told:
+        taken_meanwhile(synchronising, path, one_number=one_number)
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    assert (path.read_bytes(), journal.exists()) == (ANOTHERS, False)
+    (aside,) = (each for each in others_of(path) if each.suffix == path.suffix)
+    assert aside.read_bytes() == original
+    assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"en halv handling"
     assert str(aside) in told.value.text
     assert "Intet er ændret" not in told.value.text
 
