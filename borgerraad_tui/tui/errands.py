@@ -66,6 +66,8 @@ def restoring(register: Register, theme: str, away: Away | None = None) -> Done:
     engine, keeper = register.engine, Keeper(register.engine, register.settings)
     copies = newest_first(*keeper.places())
     places = " og ".join(clean_line(str(folder)) for folder in keeper.places())
+    # read before the list: what is read for that may be what shows that the register is damaged
+    known, opens = keeper.keys.all(), engine.passphrase
     gate = Restoring(
         "",
         copies,
@@ -79,9 +81,8 @@ def restoring(register: Register, theme: str, away: Away | None = None) -> Done:
     chosen = gate.run()
     if chosen is None:
         return Done(register, NOTHING, "muted")
-    known, now, opens = keeper.keys.all(), register.clock.now(), engine.passphrase
     with let_go(engine):
-        aside = restore(chosen.copy, chosen.keys, engine.path, opens, now, known)
+        aside = restore(chosen.copy, chosen.keys, engine.path, opens, register.clock.now(), known)
     again = Register(engine, register.clock)
     name = f" Det, der stod der før, ligger i {clean_line(aside.name)}." if aside else ""
     return Done(again, f"Registret er gendannet fra kopien af {_told(chosen.copy)}.{name}")

@@ -27,6 +27,7 @@ from borgerraad_tui.tui.gates.restoring import Restoring
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.running import Ran, ran
+from tests.tui.test_damaged_file import without
 
 OLD, NEW = "små æbler gror", "helt andre æbler"
 Says = Callable[..., Ran]
@@ -305,6 +306,19 @@ def test_the_copies_are_listed_with_what_they_hold_and_what_would_be_lost(
     assert "åbnes ikke" in says(["forkert"], "gendan", "--vis", "--fil", path).output
     path.unlink()
     assert says([OLD], "gendan", "--vis", "--fil", path).output.splitlines()[0].endswith("  3 henvendelser")
+
+
+def test_a_damaged_register_that_does_not_tell_what_would_be_lost_is_made_again_from_the_list(
+    plain: Path, clock: Clock
+) -> None:
+    without(plain, "draft")
+    listed = ran("gendan", "--vis", "--fil", plain)
+    assert (listed.status, listed.told) == (0, "")
+    name, told = listed.output.split("  ", 1)
+    assert told.endswith("  1 henvendelse  ukendt, hvad der går tabt\n")
+    assert ran("gendan", "--kopi", name, "--fil", plain).status == 0
+    with closing(open_register(plain, clock)) as register:
+        assert register.drafts.all() == []
 
 
 def test_on_the_screen_of_the_command_what_would_be_lost_is_told_as_well(

@@ -19,7 +19,7 @@ from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder
 from borgerraad_tui.store.safekeeping.control import NOWHERE, controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
-from borgerraad_tui.store.safekeeping.lost import told_lost
+from borgerraad_tui.store.safekeeping.lost import UNKNOWN, told_lost
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
 from borgerraad_tui.store.settings import LOCK_AFTER, lock_minutes
 from borgerraad_tui.tui import errands
@@ -311,6 +311,25 @@ def test_a_copy_that_turns_out_damaged_leaves_the_register_as_it_was(
     assert done.role == "late"
     assert "beskadiget" in done.said
     assert done.register.engine.one("SELECT count(*) FROM inquiry") == 3
+
+
+@pytest.mark.parametrize(("fixture", "secret"), [("locked", OLD), ("plain", "")])
+def test_a_register_that_does_not_tell_what_would_be_lost_is_made_again_from_a_copy(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, fixture: str, secret: str
+) -> None:
+    register: Register = request.getfixturevalue(fixture)
+    size = int(register.engine.one("PRAGMA page_size"))
+    page = register.engine.one("SELECT rootpage FROM sqlite_schema WHERE name = 'draft'")
+    with register.engine.path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    # what was read of it before is read from the disk again
+    register.engine.execute("PRAGMA shrink_memory")
+    told = choosing(monkeypatch, lambda copies: copies[0], secret)
+    done = run_errand("restoring", register, "nat")
+    assert told == [UNKNOWN]
+    assert done.said.startswith("Registret er gendannet fra kopien af 17-01-2022 kl. 10:00.")
+    assert done.register.drafts.all() == []
 
 
 def test_leaving_the_list_of_copies_changes_nothing(locked: Register, monkeypatch: pytest.MonkeyPatch) -> None:
