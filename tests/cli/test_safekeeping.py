@@ -208,7 +208,7 @@ def test_no_second_place_is_only_here_as_in_the_form(register: Register, tmp_pat
     assert (ended.status, ended.told, ended.output.count("\n")) == (0, "", 1)
 
 
-@pytest.mark.parametrize("folder", ["findes ikke", "own"])
+@pytest.mark.parametrize("folder", ["findes ikke", "x" * 290, "own"])
 def test_a_place_that_is_none_is_refused(register: Register, tmp_path: Path, folder: str) -> None:
     own = Keeper(register.engine, register.settings).own
     path = register.engine.path
@@ -217,6 +217,7 @@ def test_a_place_that_is_none_is_refused(register: Register, tmp_path: Path, fol
     ended = ran("kopier", "--til", own if folder == "own" else tmp_path / folder, "--fil", path)
     assert ended.status == 2
     assert ran("kopier", "--fil", path).output.count("\n") == 1
+    assert ran("gendan", "--fra", tmp_path / ("x" * 290), "--fil", path).told.endswith("med --fra MAPPE.\n")
 
 
 def test_a_place_that_takes_no_copy_is_told_and_the_other_has_its_own(register: Register, tmp_path: Path) -> None:

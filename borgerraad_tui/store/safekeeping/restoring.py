@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import read_recovery_key
-from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
+from borgerraad_tui.errors import BorgerraadError, FileForeign, FileTrouble, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.opening import check_free, open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_sound, is_whole
@@ -49,7 +49,7 @@ def keys_to(folder: Path, secret: str) -> list[str]:
     """
     try:
         return [*reversed(read_keys(folder, secret)), *as_key(secret)] if secret else [""]
-    except (WrongPassphrase, FileForeign):
+    except FileTrouble:
         return as_key(secret)
 
 
