@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, FileTrouble, RuleBroken, SaveFailed, WrongPassphrase
+from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.opening import check_free, open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_sound, is_whole
@@ -74,21 +76,37 @@ def open_copy(copy: Copy, keys: Iterable[str]) -> tuple[Engine, str]:
             continue
         except FileForeign as error:
             raise FileForeign(NOT_WHOLE.format(name=copy.path.name)) from error
-        if copy.head and head_of(engine) != copy.head:
+        try:
+            _check_end(engine, copy)
+        except BaseException:
             engine.close()
-            raise FileForeign(NOT_THIS.format(name=copy.path.name))
+            raise
         return engine, key
     raise WrongPassphrase((NO_KEY if has_keys(copy.path.parent) else NO_KEY_FILE).format(name=copy.path.name))
+
+
+def _check_end(engine: Engine, copy: Copy) -> None:
+    with _asked(copy):
+        head = head_of(engine) if copy.head else ""
+    if head != copy.head:
+        raise FileForeign(NOT_THIS.format(name=copy.path.name))
+
+
+@contextmanager
+def _asked(copy: Copy) -> Iterator[None]:
+    """What a file does not answer that every copy does makes it a damaged one: it may lack a table."""
+    try:
+        yield
+    except (FileForeign, DatabaseError) as error:
+        raise FileForeign(NOT_WHOLE.format(name=copy.path.name)) from error
 
 
 def held(copy: Copy, keys: list[str]) -> Held:
     """What a copy holds; BorgerraadError says why it cannot be told."""
     engine, _ = open_copy(copy, keys)
-    try:
+    with closing(engine), _asked(copy):
         newest = engine.one("SELECT at FROM act ORDER BY id DESC LIMIT 1") or ""
         return Held(copy, int(engine.one("SELECT count(*) FROM inquiry")), str(newest))
-    finally:
-        engine.close()
 
 
 def restore(

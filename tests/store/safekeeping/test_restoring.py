@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
@@ -16,7 +17,7 @@ from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.safekeeping import restoring
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.others import others_of
-from borgerraad_tui.store.safekeeping.restoring import keys_to, restore
+from borgerraad_tui.store.safekeeping.restoring import held, keys_to, restore
 from borgerraad_tui.store.settings import RECOVERY_KEY
 from tests.registers import inquiry, saved
 from tests.store.safekeeping.copying import ANOTHERS, NOW, PASSPHRASE, SECRET, copied, taken_meanwhile
@@ -222,3 +223,13 @@ def test_a_copy_that_is_no_database_any_more_points_to_another_copy(register: Re
         restore(copy, [""], register.engine.path, "", NOW)
     assert told.value.text.startswith(f"Kopien {copy.path.name} er beskadiget")
     assert told.value.text.endswith("Vælg en anden kopi.")
+
+
+@pytest.mark.parametrize("table", ["seal", "inquiry", "history"])
+def test_a_plain_copy_that_lacks_a_table_is_damaged_to_whoever_asks(register: Register, table: str) -> None:
+    saved(register, inquiry(subject="Sag"))
+    copy = copied(register)
+    with closing(dbapi2.connect(copy.path)) as other, other:
+        other.execute(f"DROP TABLE {table}")
+    with pytest.raises(FileForeign, match=f"Kopien {copy.path.name} er beskadiget"):
+        held(copy, [""]) if table == "inquiry" else restore(copy, [""], register.engine.path, "", NOW)
