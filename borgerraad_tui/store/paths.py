@@ -1,7 +1,7 @@
 """What stands at a path, asked so that a path which no system can look up, or a disk that says nothing, is an answer, too.
 
-Python's own questions raise where a name is too long, a folder is closed to her, or a share is gone (until 3.14). They are asked by
-whoever writes, and has to know it.
+Python's own questions raise, until 3.14, where a name is too long, a folder is closed to her, or a share is gone. Whoever writes
+asks them all the same: there a refusal is told as one.
 """
 
 from __future__ import annotations
