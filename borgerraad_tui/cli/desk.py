@@ -34,8 +34,10 @@ def documents_folder() -> Path:
     """The user's folder for documents if it is there, else the home folder."""
     from platformdirs import user_documents_path
 
+    from borgerraad_tui.store.paths import is_folder
+
     folder = user_documents_path()
-    return folder if folder.is_dir() else Path.home()
+    return folder if is_folder(folder) else Path.home()
 
 
 def has_terminal() -> bool:

@@ -46,11 +46,12 @@ def gendan(invocation: Invocation, folder: Path | None, only_show: bool, wanted:
     Kopierne åbnes af adgangskoden eller af gendannelsesnøglen fra papiret; med --kode-fra-stdin er den første linje
     den ene af dem, og den anden linje en ny adgangskode, når nøglen er brugt.
     """
+    from borgerraad_tui.store.paths import is_folder
     from borgerraad_tui.store.safekeeping.backups import own_folder
     from borgerraad_tui.store.safekeeping.restoring import newest_first
 
     place = folder or own_folder(invocation.path)
-    if folder is not None and not folder.is_dir():
+    if folder is not None and not is_folder(folder):
         raise InputRefused(NO_FOLDER.format(folder=clean_line(str(folder))))
     copies = newest_first(place)
     if not copies:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.errors import InputRefused, OutputRefused
+from borgerraad_tui.store.paths import is_folder, is_there
 
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
 """Names that are devices on Windows, whatever their ending (Microsoft: Naming Files, Paths, and Namespaces)."""
@@ -45,22 +46,6 @@ def safe_name(text: str) -> str:
     plain = re.sub(r"[^\w-]+", "-", clean_line(text)).strip("-_")[:LONGEST]
     plain = plain.encode()[: MOST_BYTES - LONGEST_SUFFIX].decode(errors="ignore").rstrip("-_")
     return f"fil-{plain}" if not plain or RESERVED.fullmatch(plain) else plain
-
-
-def is_folder(path: Path) -> bool:
-    """Whether there is a folder; a path that no system can look up is none."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def is_there(path: Path) -> bool:
-    """Whether something of that name is there; a folder one may not look into says no when it is written to."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def save(

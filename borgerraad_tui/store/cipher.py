@@ -17,6 +17,7 @@ from unicodedata import normalize
 
 from borgerraad_tui.errors import FileUnreadable
 from borgerraad_tui.store.driver import dbapi2, uri
+from borgerraad_tui.store.paths import stands
 from borgerraad_tui.store.troubles import UNREADABLE, with_path
 
 PAGE, SALT, VECTOR, SIGNATURE = 4096, 16, 16, 64
@@ -38,7 +39,7 @@ def is_locked(path: Path) -> bool:
 
     A plain file, one that was cut off, and most of what is no database do not, nor does one that is not there yet.
     """
-    if not _is_there(path):
+    if not stands(path):
         return False
     with _readable(path) as file:
         return path.stat().st_size % PAGE == 0 and len(set(file.read(PAGE))) >= VALUES
@@ -65,7 +66,7 @@ def is_plain(path: Path) -> bool:
 
     One that is damaged is often neither this nor locked.
     """
-    if not _is_there(path):
+    if not stands(path):
         return False
     with _readable(path) as file:
         return file.read(len(PLAIN)) == PLAIN
@@ -93,16 +94,6 @@ def belongs(path: Path, passphrase: str, salt: bytes | None = None) -> bool:
             if _signed(file.read(PAGE), number + 1, signing):
                 return True
     return False
-
-
-def _is_there(path: Path) -> bool:
-    try:
-        path.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise FileUnreadable(with_path(UNREADABLE, path)) from error
-    return True
 
 
 @contextmanager

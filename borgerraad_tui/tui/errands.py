@@ -7,12 +7,12 @@ again. Whatever is typed there is no draft.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from borgerraad_tui.domain.dates import danish_day
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import RuleBroken
+from borgerraad_tui.errors import FileTrouble, RuleBroken
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy
@@ -66,6 +66,8 @@ def restoring(register: Register, theme: str, away: Away | None = None) -> Done:
     engine, keeper = register.engine, Keeper(register.engine, register.settings)
     copies = newest_first(*keeper.places())
     places = " og ".join(clean_line(str(folder)) for folder in keeper.places())
+    # read before the list: what is read for that may be what shows that the register is damaged
+    known, opens = keeper.keys.all(), engine.passphrase
     gate = Restoring(
         "",
         copies,
@@ -79,9 +81,8 @@ def restoring(register: Register, theme: str, away: Away | None = None) -> Done:
     chosen = gate.run()
     if chosen is None:
         return Done(register, NOTHING, "muted")
-    known, now, opens = keeper.keys.all(), register.clock.now(), engine.passphrase
     with let_go(engine):
-        aside = restore(chosen.copy, chosen.keys, engine.path, opens, now, known)
+        aside = restore(chosen.copy, chosen.keys, engine.path, opens, register.clock.now(), known)
     again = Register(engine, register.clock)
     name = f" Det, der stod der før, ligger i {clean_line(aside.name)}." if aside else ""
     return Done(again, f"Registret er gendannet fra kopien af {_told(chosen.copy)}.{name}")
@@ -120,10 +121,12 @@ def let_go(engine: Engine) -> Iterator[Callable[[str], None]]:
     engine.shut()
     try:
         yield passphrases.append
-    finally:
-        # where nothing is left in its place, what was refused tells where it is
-        if engine.path.exists():
+    except BaseException:
+        # where its place is empty, or another file's by now, what was refused tells where it is
+        with suppress(FileTrouble):
             engine.open_again(passphrases[-1])
+        raise
+    engine.open_again(passphrases[-1])
 
 
 def _kept(register: Register, keeper: Keeper, said: str) -> Done:

@@ -16,6 +16,7 @@ from borgerraad_tui.errors import FileInUse, FileTrouble, InputRefused, SaveFail
 from borgerraad_tui.store.register import OPEN, Locks, Register, create_register
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
+from borgerraad_tui.store.safekeeping.orphans import set_orphans_aside
 from borgerraad_tui.store.safekeeping.restoring import keys_to
 from borgerraad_tui.tui.gates.gone import Gone
 from borgerraad_tui.tui.gates.restoring import Chosen, Restoring
@@ -164,3 +165,11 @@ def test_the_slower_of_two_new_starts_hears_that_its_paper_is_void(
     monkeypatch.setattr("borgerraad_tui.cli.passphrases.new_locks", meanwhile)
     with pytest.raises(FileInUse, match=told), Invocation(clock, path).made():
         pass
+
+
+def test_copies_whose_folder_can_have_no_longer_name_stay_and_it_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / ("x" * 250)
+    folder.mkdir()
+    with pytest.raises(SaveFailed, match="kunne ikke få et andet navn"):
+        set_orphans_aside(folder, NOW.date())
+    assert folder.is_dir()

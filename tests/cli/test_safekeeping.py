@@ -27,6 +27,7 @@ from borgerraad_tui.tui.gates.restoring import Restoring
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
 from tests.running import Ran, ran
+from tests.tui.test_damaged_file import without
 
 OLD, NEW = "små æbler gror", "helt andre æbler"
 Says = Callable[..., Ran]
@@ -207,7 +208,7 @@ def test_no_second_place_is_only_here_as_in_the_form(register: Register, tmp_pat
     assert (ended.status, ended.told, ended.output.count("\n")) == (0, "", 1)
 
 
-@pytest.mark.parametrize("folder", ["findes ikke", "own"])
+@pytest.mark.parametrize("folder", ["findes ikke", "x" * 290, "own"])
 def test_a_place_that_is_none_is_refused(register: Register, tmp_path: Path, folder: str) -> None:
     own = Keeper(register.engine, register.settings).own
     path = register.engine.path
@@ -216,6 +217,7 @@ def test_a_place_that_is_none_is_refused(register: Register, tmp_path: Path, fol
     ended = ran("kopier", "--til", own if folder == "own" else tmp_path / folder, "--fil", path)
     assert ended.status == 2
     assert ran("kopier", "--fil", path).output.count("\n") == 1
+    assert ran("gendan", "--fra", tmp_path / ("x" * 290), "--fil", path).told.endswith("med --fra MAPPE.\n")
 
 
 def test_a_place_that_takes_no_copy_is_told_and_the_other_has_its_own(register: Register, tmp_path: Path) -> None:
@@ -305,6 +307,19 @@ def test_the_copies_are_listed_with_what_they_hold_and_what_would_be_lost(
     assert "åbnes ikke" in says(["forkert"], "gendan", "--vis", "--fil", path).output
     path.unlink()
     assert says([OLD], "gendan", "--vis", "--fil", path).output.splitlines()[0].endswith("  3 henvendelser")
+
+
+def test_a_damaged_register_that_does_not_tell_what_would_be_lost_is_made_again_from_the_list(
+    plain: Path, clock: Clock
+) -> None:
+    without(plain, "draft")
+    listed = ran("gendan", "--vis", "--fil", plain)
+    assert (listed.status, listed.told) == (0, "")
+    name, told = listed.output.split("  ", 1)
+    assert told.endswith("  1 henvendelse  ukendt, hvad der går tabt\n")
+    assert ran("gendan", "--kopi", name, "--fil", plain).status == 0
+    with closing(open_register(plain, clock)) as register:
+        assert register.drafts.all() == []
 
 
 def test_on_the_screen_of_the_command_what_would_be_lost_is_told_as_well(

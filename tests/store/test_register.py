@@ -94,3 +94,14 @@ def test_a_setting_outlives_the_program_without_an_act(register: Register, clock
     assert again.settings.get("place") == "vojens"
     assert again.engine.one("SELECT count(*) FROM act") == 1
     again.close()
+
+
+def test_a_register_whose_name_is_as_long_as_names_can_be_opens(
+    tmp_path: Path, clock: Clock, haderslev: Catalogue
+) -> None:
+    # its journal takes the last letters; the names of working files beside it are longer
+    path = tmp_path / f"{'r' * 240}.db"
+    create_register(path, clock, "Haderslev Kommune", haderslev).close()
+    register = open_register(path, clock)
+    assert register.settings.get(MUNICIPALITY) == "Haderslev Kommune"
+    register.close()

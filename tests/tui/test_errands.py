@@ -19,7 +19,7 @@ from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder
 from borgerraad_tui.store.safekeeping.control import NOWHERE, controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys
-from borgerraad_tui.store.safekeeping.lost import told_lost
+from borgerraad_tui.store.safekeeping.lost import UNKNOWN, told_lost
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to
 from borgerraad_tui.store.settings import LOCK_AFTER, lock_minutes
 from borgerraad_tui.tui import errands
@@ -28,6 +28,7 @@ from borgerraad_tui.tui.gates.unlocking import Confirming
 from borgerraad_tui.tui.running import run_errand
 from tests.conftest import NOW
 from tests.registers import inquiry, saved
+from tests.store.safekeeping.copying import taken_meanwhile
 from tests.tui.journey import LARGE, Journey, at_desk
 from tests.tui.screen_text import screen_text
 
@@ -163,6 +164,20 @@ def test_a_disk_that_refuses_leaves_the_register_open_and_as_it_was(
     assert plain.inquiries.get(1).subject == SECRET
 
 
+@pytest.mark.parametrize("errand", ["passphrase", "restoring"])
+def test_where_another_file_came_to_its_place_she_is_told_where_the_register_lies(
+    plain: Register, monkeypatch: pytest.MonkeyPatch, errand: str
+) -> None:
+    path, original = plain.engine.path, plain.engine.path.read_bytes()
+    answering(monkeypatch)
+    choosing(monkeypatch, lambda copies: copies[0], "")
+    taken_meanwhile(monkeypatch, path)
+    with pytest.raises(SaveFailed, match="ligger nu i") as told:
+        run_errand(errand, plain, "nat")
+    (left,) = (each for each in path.parent.iterdir() if each.is_file() and each.read_bytes() == original)
+    assert str(left) in told.value.text
+
+
 def test_what_is_refused_after_the_lock_is_told_and_the_desk_goes_on_with_the_locked_one(
     plain: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -296,6 +311,25 @@ def test_a_copy_that_turns_out_damaged_leaves_the_register_as_it_was(
     assert done.role == "late"
     assert "beskadiget" in done.said
     assert done.register.engine.one("SELECT count(*) FROM inquiry") == 3
+
+
+@pytest.mark.parametrize(("fixture", "secret"), [("locked", OLD), ("plain", "")])
+def test_a_register_that_does_not_tell_what_would_be_lost_is_made_again_from_a_copy(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, fixture: str, secret: str
+) -> None:
+    register: Register = request.getfixturevalue(fixture)
+    size = int(register.engine.one("PRAGMA page_size"))
+    page = register.engine.one("SELECT rootpage FROM sqlite_schema WHERE name = 'draft'")
+    with register.engine.path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    # what was read of it before is read from the disk again
+    register.engine.execute("PRAGMA shrink_memory")
+    told = choosing(monkeypatch, lambda copies: copies[0], secret)
+    done = run_errand("restoring", register, "nat")
+    assert told == [UNKNOWN]
+    assert done.said.startswith("Registret er gendannet fra kopien af 17-01-2022 kl. 10:00.")
+    assert done.register.drafts.all() == []
 
 
 def test_leaving_the_list_of_copies_changes_nothing(locked: Register, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Event
@@ -25,6 +26,7 @@ from borgerraad_tui.store.register import Locks, Register, create_register, open
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import NAME
+from borgerraad_tui.store.safekeeping.lost import told_lost
 from borgerraad_tui.store.safekeeping.restoring import Held, held, newest_first
 from borgerraad_tui.tui.gates import restoring, setting_up
 from borgerraad_tui.tui.gates.restoring import Restoring
@@ -32,6 +34,7 @@ from borgerraad_tui.tui.gates.setting_up import ChoosingPassphrase, ShowingKey
 from borgerraad_tui.tui.gates.unlocking import Unlocking
 from tests.registers import inquiry, saved
 from tests.tui.screen_text import screen_text
+from tests.tui.test_damaged_file import without
 
 PASSPHRASE = "små æbler gror"
 KEY = new_recovery_key()
@@ -300,3 +303,21 @@ async def test_the_list_says_where_each_copy_lies(register: Register, tmp_path: 
         await typed(pilot, "")
         lines = [line.strip() for line in seen(gate).splitlines() if " kl. " in line]
     assert sorted(line.split("   ")[1] for line in lines) == ["her", "her", "ude"]
+
+
+async def test_a_damaged_register_that_does_not_tell_what_would_be_lost_leaves_the_list(
+    register: Register, clock: Clock
+) -> None:
+    saved(register, inquiry(subject="Ny"))
+    keeper = Keeper(register.engine, register.settings)
+    assert keeper.keep(NOW) == []
+    register.close()
+    with closing(open_register(without(register.engine.path, "draft"), clock)) as damaged:
+        copies = copies_in(keeper.own)
+        gate = Restoring("", copies, "mappen", locked=False, lost=lambda copy, _: told_lost(damaged.engine, copy))
+        async with gate.run_test(size=SIZES[0]) as pilot:
+            await typed(pilot, "")
+            assert "kl. 10:00   1 henvendelse   ukendt, hvad der går tabt" in seen(gate)
+            await typed(pilot, "", "enter")
+    assert gate.return_value is not None
+    assert gate.return_value.copy == copies[0]

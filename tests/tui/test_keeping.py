@@ -210,7 +210,13 @@ async def test_a_second_place_is_chosen_from_the_menu_and_holds_a_copy_at_once(d
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("/findes/ikke", "findes ikke"), ("usb", "Skriv hele stien"), ("own", "allerede")]
+    ("typed", "told"),
+    [
+        ("/findes/ikke", "findes ikke. Sæt drevet i"),
+        ("/" + "x" * 290, "findes ikke. Sæt drevet i"),
+        ("usb", "Skriv hele stien"),
+        ("own", "allerede"),
+    ],
 )
 async def test_a_place_where_no_copy_can_lie_is_told(desk: Journey, typed: str, told: str) -> None:
     await desk.until(lambda: copies(desk.register) == 1)

@@ -174,8 +174,11 @@ def is_whole(engine: Engine) -> bool:
 
 
 def is_sound(engine: Engine) -> bool:
-    """Whether the file is whole and its history unbroken."""
-    return is_whole(engine) and not any(chain_faults(engine))
+    """Whether the file is whole and its history unbroken; one that lacks a table has none."""
+    try:
+        return is_whole(engine) and not any(chain_faults(engine))
+    except DatabaseError:
+        return False
 
 
 def thin_out(folder: Path, made: Copy, known: Collection[str]) -> list[Copy]:

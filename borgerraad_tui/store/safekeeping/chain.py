@@ -55,7 +55,10 @@ def chain_faults(engine: Engine, pace: Callable[[], None] = lambda: None) -> Ite
     for head in engine.rows("SELECT id, at, what, title FROM act ORDER BY id"):
         pace()
         act, at = head[0], head[1]
-        name = f"Handling {act} ({danish_day(date.fromisoformat(at[:10]))} {at[11:16]})"
+        day = _day(at)
+        name = f"Handling {act} ({day} {at[11:16]})" if day else f"Handling {act}"
+        if not day:
+            yield f"{name} er skrevet på en dag, der ikke findes."
         written = lines.pop(act, [])
         newest = written[-1].id if written else newest
         if act not in seals:
@@ -69,6 +72,14 @@ def chain_faults(engine: Engine, pace: Callable[[], None] = lambda: None) -> Ite
         before = chain
     for act in sorted({*lines, *seals}):
         yield f"Handling {act} mangler, men har efterladt spor i historikken."
+
+
+def _day(at: str) -> str:
+    """The day of a moment; empty for one that is none: the file takes more of them than the calendar has."""
+    try:
+        return danish_day(date.fromisoformat(at[:10]))
+    except ValueError:
+        return ""
 
 
 def row_faults(engine: Engine) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from itertools import islice
 from secrets import token_hex
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
 from borgerraad_tui.errors import BorgerraadError, FileUnreadable, SaveFailed
 from borgerraad_tui.store.driver import DatabaseError
+from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.name_words import NameWords
 from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import Register
@@ -124,7 +125,7 @@ def _faults(look: _Look, view: View) -> Iterator[str]:
     """What one look finds; what it stumbles over is found, too, and hinders no other look."""
     try:
         yield from look.faults(view)
-    except (SaveFailed, FileUnreadable):
+    except (SaveFailed, FileUnreadable, OSError):
         yield UNSEEN
     except BorgerraadError as error:
         yield error.text
@@ -143,16 +144,22 @@ def standing_still(register: Register) -> Iterator[Register]:
 
     One that is locked is copied with a key at random, which nobody else has. SaveFailed where the disk refuses.
     """
-    engine = register.engine
+    held = ExitStack()
+    try:
+        yield Register(_copied(register.engine, held), register.clock)
+    finally:
+        # what the disk does not let go of is wiped at the next start
+        with suppress(OSError):
+            held.close()
+
+
+def _copied(engine: Engine, held: ExitStack) -> Engine:
+    """A copy in a file that is gone when `held` is closed."""
     key = token_hex(KEY) if engine.passphrase else ""
     try:
-        with beside(engine.path.with_name(f"{engine.path.stem}-kontrol")) as working:
-            engine.copy_to(working, key)
-            other = open_engine(working, create=False, passphrase=key)
-            try:
-                yield Register(other, register.clock)
-            finally:
-                other.close()
+        working = held.enter_context(beside(engine.path.with_name(f"{engine.path.stem}-kontrol")))
+        engine.copy_to(working, key)
+        return held.enter_context(closing(open_engine(working, create=False, passphrase=key)))
     except OSError as error:
         raise SaveFailed(NO_PLACE) from error
 

@@ -11,6 +11,7 @@ from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.errors import FileTrouble, FileUnreadable, WrongPassphrase
 from borgerraad_tui.store.cipher import is_locked, is_plain
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.paths import is_file
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, is_sound, key_to_copies
 from borgerraad_tui.store.safekeeping.chain import heads
@@ -86,7 +87,7 @@ def _told(text: str, copies: Iterable[Copy]) -> Iterator[str]:
 def _may_open(copy: Copy) -> bool:
     """Whether a copy begins as one does, which is seen at once; nothing is known of one that the disk does not give."""
     try:
-        return not copy.path.is_file() or is_locked(copy.path) or is_plain(copy.path)
+        return not is_file(copy.path) or is_locked(copy.path) or is_plain(copy.path)
     except FileUnreadable:
         return True
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.errors import BorgerraadError, FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_locked, is_plain
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.paths import is_file, is_folder
 from borgerraad_tui.store.safekeeping.backups import (
     NOT_WRITTEN,
     Copy,
@@ -186,7 +187,7 @@ class Keeper:
         Asked while the passphrase still opens them.
         """
         for folder in self.places():
-            if not self.keys.are_of_another(folder):
+            if self.away(folder) or not self.keys.are_of_another(folder):
                 self.keys.owe(folder)
 
     def after_restore(self, known: Sequence[str]) -> None:
@@ -236,8 +237,8 @@ def told_missing(folder: Path) -> str:
 
 def outside(folder: Path, own: Path) -> Path:
     """A whole path that can be a second place; RuleBroken where there is no such folder, or it is the one beside the register."""
-    told = clean_line(str(folder))
-    if not folder.is_dir():
+    told = quoted(str(folder))
+    if not is_folder(folder):
         raise RuleBroken(f"Mappen {told} findes ikke. Sæt drevet i, eller lav mappen først.", "folder")
     if folder == own.absolute():
         raise RuleBroken(f"I {told} ligger kopierne allerede. Vælg et sted uden for computeren.", "folder")
@@ -248,6 +249,6 @@ def _is_of(copy: Copy, *, locked: bool) -> bool:
     """Whether a copy is one of a locked register, or of a plain one; a damaged one, or one that the disk does not give, is none."""
     looks = is_locked if locked else is_plain
     try:
-        return copy.path.is_file() and looks(copy.path)
+        return is_file(copy.path) and looks(copy.path)
     except FileUnreadable:
         return False

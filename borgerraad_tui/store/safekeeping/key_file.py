@@ -9,6 +9,7 @@ from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.opening import APPLICATION_ID, open_engine
+from borgerraad_tui.store.paths import is_there, stands
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 
 NAME = "noegle.kopi"
@@ -34,22 +35,26 @@ def write_keys(folder: Path, passphrase: str, keys: Sequence[str]) -> None:
 
 def has_keys(folder: Path) -> bool:
     """Whether there is a key file."""
-    return (folder / NAME).exists()
+    return is_there(folder / NAME)
 
 
 def set_keys_aside(folder: Path) -> None:
     """Let a key file that is not this register's, or damaged, keep its bytes under another name. SaveFailed as in writing."""
-    free = next(path for number in count(1) if not (path := folder / f"noegle-sat-til-side-{number}.kopi").exists())
+    numbered = (folder / f"noegle-sat-til-side-{number}.kopi" for number in count(1))
     try:
+        free = next(path for path in numbered if not path.exists())
         (folder / NAME).rename(free)
     except OSError as error:
         raise SaveFailed(NOT_WRITTEN.format(folder=folder)) from error
 
 
 def read_keys(folder: Path, passphrase: str) -> list[str]:
-    """The recovery keys, newest last; none where there is no key file. WrongPassphrase, FileForeign where it is damaged."""
+    """The recovery keys, newest last; none where there is no key file.
+
+    WrongPassphrase; FileForeign where it is damaged, FileUnreadable where the disk does not give it.
+    """
     path = folder / NAME
-    if not has_keys(folder):
+    if not stands(path):
         return []
     engine = open_engine(path, create=False, passphrase=passphrase)
     try:

@@ -12,6 +12,7 @@ from borgerraad_tui.errors import FileTrouble, FileUnreadable, SaveFailed
 from borgerraad_tui.store.cipher import is_plain
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.opening import open_engine
+from borgerraad_tui.store.paths import is_file, is_folder
 from borgerraad_tui.store.register import plain_left
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.chain import head_of, heads
@@ -85,10 +86,10 @@ def _readable(path: Path, folders: Iterable[Path]) -> Iterator[Path]:
 
 def _can_be_read(path: Path) -> bool:
     """Whether anybody can read a file, or a copy in a folder; one that the disk does not give is nothing that can be read."""
-    if path.is_dir():
+    if is_folder(path):
         return any(_can_be_read(copy.path) for copy in copies_in(path))
     try:
-        return path.is_file() and is_plain(path)
+        return is_file(path) and is_plain(path)
     except FileUnreadable:
         return False
 

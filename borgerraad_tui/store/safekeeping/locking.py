@@ -23,7 +23,10 @@ LOCKED_NOW = "Registret er låst. Det åbnes nu kun med adgangskoden."
 KEY_STAYS = "Nøglen er ikke skrevet af, så der er ingen ny. Den, der var før, gælder endnu."
 KEY_NOT_EVERYWHERE = "Gem også det gamle papir: det nye åbner endnu ikke kopierne alle steder."
 NOT_WRITTEN = "Registret kunne ikke låses. Se efter, om der er plads på disken. Det er, som det var."
-MOVED = "Registret kunne ikke låses, og ligger nu i {path}. Start programmet igen, så kommer det tilbage på sin plads."
+MOVED = (
+    "Registret kunne ikke låses, og ligger nu i {path}. Har et andet program lagt en fil på dets plads, så flyt den. Start så"
+    " programmet igen, så kommer registret tilbage."
+)
 IN_THE_WAY = "Filen {path} ligger i vejen og er ikke dette register. Flyt den et andet sted hen, og prøv igen."
 
 
@@ -45,7 +48,7 @@ def lock_plain(path: Path, passphrase: str, recovery_key: str) -> None:
             engine.close()
             _exchanged(working, path, left)
     except OSError as error:
-        raise SaveFailed((NOT_WRITTEN if path.exists() else MOVED).format(path=left)) from error
+        raise SaveFailed(NOT_WRITTEN) from error
 
 
 def _exchanged(working: Path, path: Path, left: Path) -> None:
@@ -55,8 +58,9 @@ def _exchanged(working: Path, path: Path, left: Path) -> None:
     except Unconfirmed:
         # a power cut could bring the plain one back: its bytes stay until the disk has confirmed the other
         return
-    except OSError:
-        name_back(path, left)
+    except OSError as error:
+        if not name_back(path, left):
+            raise SaveFailed(MOVED.format(path=clean_line(str(left)))) from error
         raise
     # the next copy tries again, and tells
     with suppress(OSError):

@@ -63,13 +63,23 @@ def name_aside(path: Path, aside: Path) -> None:
         path.rename(aside)
 
 
-def name_back(path: Path, aside: Path) -> None:
-    """Undo `name_aside` where nothing took the place; where the disk refuses that too, the file is whole under the other name."""
-    with suppress(OSError):
-        if path.exists():
-            aside.unlink()
-        else:
+def name_back(path: Path, aside: Path) -> bool:
+    """Undo `name_aside`; returns whether the file has its own name again.
+
+    Where another program took the place meanwhile, or the disk refuses this too, the file is whole under the other name alone.
+    """
+    try:
+        if not path.exists():
             aside.rename(path)
+            return True
+        # a share may call all its files the same one: only what is said to have two names is let go of under one of them
+        is_same = path.samefile(aside) and aside.stat().st_nlink > 1
+    except OSError:
+        return False
+    if is_same:
+        with suppress(OSError):
+            aside.unlink()
+    return is_same
 
 
 def to_disk(path: Path) -> None:

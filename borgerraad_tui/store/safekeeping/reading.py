@@ -7,6 +7,7 @@ from pathlib import Path
 
 from borgerraad_tui.errors import FileTrouble
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.paths import is_folder
 from borgerraad_tui.store.safekeeping.backups import Copy, as_copy
 from borgerraad_tui.store.safekeeping.key_file import NAME as KEY_FILE
 from borgerraad_tui.store.safekeeping.restoring import keys_to, open_copy
@@ -25,7 +26,7 @@ def copy_at(path: Path) -> Copy:
         written = datetime.fromtimestamp(path.stat().st_mtime).replace(microsecond=0)
     except OSError as error:
         raise FileTrouble(NOT_THERE.format(path=path)) from error
-    if path.is_dir():
+    if is_folder(path):
         raise FileTrouble(A_FOLDER.format(path=path))
     if path.name == KEY_FILE:
         raise FileTrouble(A_KEY.format(path=path))

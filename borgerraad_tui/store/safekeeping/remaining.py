@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from borgerraad_tui.domain.text import capitalised, clean_line
 from borgerraad_tui.errors import SaveFailed
 from borgerraad_tui.store.engine import Engine
+from borgerraad_tui.store.paths import is_folder
 from borgerraad_tui.store.safekeeping.backups import Copy, copies_in, to_keep
 from borgerraad_tui.store.safekeeping.chain import SHOWN, head_of
 from borgerraad_tui.store.safekeeping.copy_control import DAMAGED, is_sound_copy, keys_at_hand
@@ -116,7 +117,7 @@ def places_holding(engine: Engine, keeper: Keeper, spans: Sequence[Span], now: d
         drafts = {span: set(may_hold(_before(span, at), span.inquiry, look)) for span in spans}
         holders = (_holder(copy, at.get(copy), drafts, days.get(copy.path)) for copy in copies)
         holding = tuple(holder for holder in holders if holder.numbers or holder.maybe)
-        found.append(Place(folder, folder.is_dir(), holding, kept))
+        found.append(Place(folder, is_folder(folder), holding, kept))
     return found
 
 

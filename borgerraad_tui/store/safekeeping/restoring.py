@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from borgerraad_tui.domain.passphrase import read_recovery_key
-from borgerraad_tui.errors import BorgerraadError, FileForeign, RuleBroken, SaveFailed, WrongPassphrase
+from borgerraad_tui.errors import BorgerraadError, FileForeign, FileTrouble, RuleBroken, SaveFailed, WrongPassphrase
+from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.opening import check_free, open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_sound, is_whole
@@ -29,8 +31,8 @@ NOT_WHOLE = "Kopien {name} er beskadiget, eller den er ikke en kopi fra dette pr
 NOT_THIS = "Kopien {name} er en anden, end dens navn siger: den er byttet eller omdøbt. Vælg den næste på listen."
 NOT_WRITTEN = "Registret kunne ikke gendannes til {path}. Se efter, om der er plads på disken. Intet er ændret."
 MOVED = (
-    "Registret kunne ikke gendannes til {path}, og det, der stod der før, ligger nu i {aside}. Giv filen sit gamle navn igen, når"
-    " intet andet program bruger den."
+    "Registret kunne ikke gendannes til {path}, og det, der stod der før, ligger nu i {aside}. Har et andet program lagt en fil på"
+    " pladsen, så flyt den. Giv så filen sit gamle navn igen, når intet andet program bruger den."
 )
 
 
@@ -49,7 +51,7 @@ def keys_to(folder: Path, secret: str) -> list[str]:
     """
     try:
         return [*reversed(read_keys(folder, secret)), *as_key(secret)] if secret else [""]
-    except (WrongPassphrase, FileForeign):
+    except FileTrouble:
         return as_key(secret)
 
 
@@ -74,21 +76,37 @@ def open_copy(copy: Copy, keys: Iterable[str]) -> tuple[Engine, str]:
             continue
         except FileForeign as error:
             raise FileForeign(NOT_WHOLE.format(name=copy.path.name)) from error
-        if copy.head and head_of(engine) != copy.head:
+        try:
+            _check_end(engine, copy)
+        except BaseException:
             engine.close()
-            raise FileForeign(NOT_THIS.format(name=copy.path.name))
+            raise
         return engine, key
     raise WrongPassphrase((NO_KEY if has_keys(copy.path.parent) else NO_KEY_FILE).format(name=copy.path.name))
+
+
+def _check_end(engine: Engine, copy: Copy) -> None:
+    with _asked(copy):
+        head = head_of(engine) if copy.head else ""
+    if head != copy.head:
+        raise FileForeign(NOT_THIS.format(name=copy.path.name))
+
+
+@contextmanager
+def _asked(copy: Copy) -> Iterator[None]:
+    """What a file does not answer that every copy does makes it a damaged one: it may lack a table."""
+    try:
+        yield
+    except (FileForeign, DatabaseError) as error:
+        raise FileForeign(NOT_WHOLE.format(name=copy.path.name)) from error
 
 
 def held(copy: Copy, keys: list[str]) -> Held:
     """What a copy holds; BorgerraadError says why it cannot be told."""
     engine, _ = open_copy(copy, keys)
-    try:
+    with closing(engine), _asked(copy):
         newest = engine.one("SELECT at FROM act ORDER BY id DESC LIMIT 1") or ""
         return Held(copy, int(engine.one("SELECT count(*) FROM inquiry")), str(newest))
-    finally:
-        engine.close()
 
 
 def restore(
@@ -100,7 +118,6 @@ def restore(
     where another window has the register open. `known` are recovery keys of copies made after it; they stand in the register before
     it takes its place.
     """
-    aside: Path | None = None
     engine, _ = open_copy(copy, keys)
     try:
         if not is_sound(engine):
@@ -113,8 +130,7 @@ def restore(
             aside = _set_aside(path, now)
             _placed(working, path, aside)
     except OSError as error:
-        moved = aside is not None and not path.exists()
-        raise SaveFailed((MOVED if moved else NOT_WRITTEN).format(path=path, aside=aside)) from error
+        raise SaveFailed(NOT_WRITTEN.format(path=path)) from error
     finally:
         engine.close()
     return aside
@@ -131,9 +147,9 @@ def _placed(working: Path, path: Path, aside: Path | None) -> None:
     except Unconfirmed:
         # a power cut could bring back what stood there, which is whole, too
         return
-    except OSError:
+    except OSError as error:
         if aside is not None:
-            _back(path, aside)
+            _back(path, aside, error)
         raise
 
 
@@ -165,16 +181,18 @@ def _set_aside(path: Path, now: datetime) -> Path | None:
     if _journal(path).exists():
         try:
             _journal(path).rename(_journal(aside))
-        except OSError:
-            name_back(path, aside)
+        except OSError as error:
+            if there:
+                _back(path, aside, error)
             raise
     return aside if there else None
 
 
-def _back(path: Path, aside: Path) -> None:
-    """What stood there has its place again, its journal with it."""
-    name_back(path, aside)
-    if path.exists() and _journal(aside).exists():
+def _back(path: Path, aside: Path, refused: OSError) -> None:
+    """What stood there has its place again, its journal with it; SaveFailed tells where it lies where it has not."""
+    if not name_back(path, aside):
+        raise SaveFailed(MOVED.format(path=path, aside=aside)) from refused
+    if _journal(aside).exists():
         _journal(aside).rename(_journal(path))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from borgerraad_tui.domain.text import clean_line
+from borgerraad_tui.store.paths import is_folder
 from borgerraad_tui.store.safekeeping.drives import mount_of_folder, same_disk
 
 OWN: Final = "own"
@@ -30,7 +31,7 @@ def lies_on(folder: Path, register: Path) -> str:
 def refusal(folder: Path, register: Path, remembered: str) -> str:
     """Why no copy can be made there now, as a sentence; nothing where it can."""
     told = clean_line(str(folder))
-    if not folder.is_dir():
+    if not is_folder(folder):
         return NOT_REACHED.format(folder=told)
     mount, _, was = remembered.partition("\n")
     elsewhere = mount != mount_of_folder(folder) or (was != OWN and _is_own(folder, register))

@@ -13,7 +13,8 @@ from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.domain.text import clean_line, quoted
 from borgerraad_tui.errors import BorgerraadError, InputRefused, OutputStopped, RuleBroken
 from borgerraad_tui.export.document_formats import DOCUMENT_FORMATS, DocumentFormat, format_letters
-from borgerraad_tui.export.saving import file_name, is_folder, is_there, save
+from borgerraad_tui.export.saving import file_name, save
+from borgerraad_tui.store.paths import is_folder, is_there
 from borgerraad_tui.store.settings import EXPORT_FOLDER, TEMPLATE
 from borgerraad_tui.tui.forms.paths import bare, typed_path
 from borgerraad_tui.tui.office import Office

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
@@ -17,6 +19,7 @@ from tests.registers import inquiry, saved
 PASSPHRASE = "små æbler i 'Gram' hver fredag"
 NOW = datetime(2022, 1, 17, 10, 0)
 SECRET = "Kuverten fra Bispebroen"
+ANOTHERS = b"lagt der af et andet program"
 
 
 def locked_register(path: Path, clock: Clock, catalogue: Catalogue) -> Register:
@@ -27,6 +30,28 @@ def locked_register(path: Path, clock: Clock, catalogue: Catalogue) -> Register:
     own_folder(path).mkdir()
     write_keys(own_folder(path), PASSPHRASE, [register.settings.get(RECOVERY_KEY)])
     return register
+
+
+def taken_meanwhile(monkeypatch: pytest.MonkeyPatch, place: Path, *, one_number: bool = False) -> None:
+    """A drive on which no file has two names, and a program that puts one in a place the moment it is free, and holds it.
+
+    With `one_number` the drive says of any two files that they are the same.
+    """
+    replaces = Path.replace
+
+    def refuses(*_: object) -> None:
+        raise OSError("ingen to navne")
+
+    def replace(path: Path, to: Path) -> Path:
+        if to == place:
+            place.write_bytes(ANOTHERS)
+            raise PermissionError("optaget")
+        return replaces(path, to)
+
+    monkeypatch.setattr(Path, "hardlink_to", refuses)
+    monkeypatch.setattr(Path, "replace", replace)
+    if one_number:
+        monkeypatch.setattr(Path, "samefile", lambda *_: True)
 
 
 def copied(register: Register, now: datetime = NOW) -> Copy:

@@ -81,6 +81,34 @@ def test_an_act_that_says_a_line_was_erased_hides_no_change_of_what_is_counted(
     assert [fault for fault in chain_faults(engine) if "er ikke, som den blev skrevet" in fault]
 
 
+def test_an_act_on_a_day_that_is_none_is_told(engine: Engine) -> None:
+    # the file's own check of a moment lets the year 0 be
+    deed = Deed("", [("UPDATE act SET at = '0000-01-01T00:00:00' WHERE id = 3", ())])
+    unguard(engine)
+    told = tampered(engine, deed, chain_faults)
+    assert "Handling 3 er skrevet på en dag, der ikke findes." in told
+    assert any(fault.startswith("Handling 3: ") for fault in told)
+
+
+@pytest.mark.parametrize("gone", [5, ["", "subject"], {"": 5}, {"": "x" * 64}, None])
+def test_whatever_an_erasing_is_made_to_tell_is_a_fault_and_stops_no_look(
+    register: Register, engine: Engine, gone: object
+) -> None:
+    unguard(engine)
+    line, act, body = _newest_of(engine, 3)
+    forged = json.dumps(body | {"received": "2020-01-02"})
+    engine.execute("UPDATE history SET body = ?, salt = ? WHERE id = ?", (forged, b"", line))
+    head = engine.first("SELECT id, at, what, title || '(slettet)' FROM act WHERE id = ?", (act,))
+    engine.execute("UPDATE act SET title = title || '(slettet)' WHERE id = ?", (act,))
+    digests, chain = engine.first("SELECT digests, chain FROM seal WHERE act = ?", (act,))
+    with register.acts.act("Slettet", "erase"):
+        told = {"left": remains(forged), "gone": gone}
+        engine.execute("INSERT INTO history_step VALUES ('erased', ?, ?)", (line, json.dumps(told)))
+        title = {"left": title_remains(head, Sealed(digests, chain)), "title": "x" * 64}
+        engine.execute("INSERT INTO history_step VALUES ('erased_title', ?, ?)", (act, json.dumps(title)))
+    assert len(list(chain_faults(engine))) >= 2
+
+
 @pytest.mark.parametrize("column", ["received", "subject"])
 def test_what_an_erasing_left_is_proved_column_by_column(register: Register, engine: Engine, column: str) -> None:
     line, *_ = _newest_of(engine, 3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import SaveFailed
-from borgerraad_tui.store.register import Locks, Register, create_register
+from borgerraad_tui.store.register import Locks, Register, create_register, open_register
 from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.control import (
     ANOTHER,
@@ -126,6 +127,38 @@ def test_words_that_could_not_be_laid_into_the_index_are_not_told_as_looked_at(
 ) -> None:
     monkeypatch.setattr(Search, "index_some", refused)
     assert wrong(without_room) == {"søgningen": Check("søgningen", (UNSEEN,), TRY_AGAIN, unseen=True)}
+
+
+def test_a_folder_that_the_disk_does_not_list_is_told_as_not_looked_at_and_every_other_look_is_given(
+    kept: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists, folder = Path.iterdir, kept.engine.path.parent
+
+    def listed(path: Path) -> Iterator[Path]:
+        if path == folder:
+            raise PermissionError("optaget")
+        return lists(path)
+
+    monkeypatch.setattr(Path, "iterdir", listed)
+    assert wrong(kept) == {"stederne": Check("stederne", (UNSEEN,), TRY_AGAIN, unseen=True)}
+    assert len(list(controls(kept))) == len(names())
+
+
+def test_a_copy_to_look_at_that_the_disk_does_not_let_go_of_ends_no_control(
+    kept: Register, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    def refuses(*_: object, **__: object) -> None:
+        raise OSError("optaget")
+
+    with monkeypatch.context() as refusing:
+        with standing_still(kept) as still:
+            refusing.setattr(Path, "unlink", refuses)
+            assert still.inquiries.get(2).subject == "Den anden"
+        path = kept.engine.path
+        assert list(path.parent.glob(".*-kontrol.del")) != []
+    kept.close()
+    open_register(path, clock).close()
+    assert list(path.parent.glob(".*")) == []
 
 
 def refused(*_: object) -> None:

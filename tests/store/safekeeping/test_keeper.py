@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
+from errno import ESTALE
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from borgerraad_tui.store.safekeeping.backups import copies_in
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
 from borgerraad_tui.store.safekeeping.lost import told_lost
+from borgerraad_tui.store.safekeeping.remaining import places_holding
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to, open_copy
 from tests.registers import inquiry, saved
 from tests.store.safekeeping.test_locking import everything_in
@@ -136,6 +139,54 @@ def test_a_place_that_is_not_reached_is_told_and_hinders_no_other(
     assert keeper.keep(NOW + HOUR) == []
     assert keeper.standing(usb).current
     assert read_keys(usb, PASSPHRASE) == keeper.keys.all()
+
+
+def gone_stale(monkeypatch: pytest.MonkeyPatch, *paths: Path) -> None:
+    """A share that was cut off: it names what lies there, and tells nothing of it."""
+    tells = os.stat
+
+    def refuses(path: Path, **how: bool) -> os.stat_result:
+        if {Path(path), Path(path).parent} & {*paths}:
+            raise OSError(ESTALE, "Stale file handle")
+        return tells(path, **how)
+
+    monkeypatch.setattr(os, "stat", refuses)
+
+
+def test_a_share_that_was_cut_off_is_a_place_that_is_not_reached(
+    locked: Register, keeper: Keeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    keeper.choose_second(usb)
+    assert keeper.keep(NOW) == []
+    saved(locked, inquiry(subject="Ny"))
+    with monkeypatch.context() as share:
+        gone_stale(share, usb)
+        (refused,) = keeper.keep(NOW + HOUR)
+        assert "kan ikke nås" in refused.text
+        assert keeper.standing(usb).newest is None
+        assert [place.reached for place in places_holding(locked.engine, keeper, [], NOW)] == [True, False]
+        assert keeper.told_readable() == []
+        keeper.change_passphrase(ANOTHER)
+        assert keys_to(usb, ANOTHER) == [ANOTHER]
+        assert usb in keeper.keys_missing()
+    assert keeper.keep(NOW + HOUR) == []
+    assert [path.name for path in usb.glob("noegle*")] == ["noegle.kopi"], "the earlier passphrase opens none"
+
+
+def test_a_key_file_that_the_disk_does_not_show_is_not_written_over(
+    keeper: Keeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    write_keys(usb, "store pærer falder", ["en andens nøgle"])
+    with monkeypatch.context() as share:
+        gone_stale(share, usb / "noegle.kopi")
+        with pytest.raises(RuleBroken):
+            keeper.choose_second(usb)
+    keeper.choose_second(None)
+    assert read_keys(usb, "store pærer falder") == ["en andens nøgle"]
 
 
 class Disks:

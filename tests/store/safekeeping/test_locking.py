@@ -13,7 +13,7 @@ from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
 from borgerraad_tui.errors import FileLocked, SaveFailed
 from borgerraad_tui.store.cipher import is_locked
-from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
+from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left, put_back
 from borgerraad_tui.store.safekeeping import locking, placing
 from borgerraad_tui.store.safekeeping.backups import copies_in, own_folder
 from borgerraad_tui.store.safekeeping.keeper import Keeper, told_after
@@ -22,6 +22,7 @@ from borgerraad_tui.store.safekeeping.orphans import set_orphans_aside
 from borgerraad_tui.store.safekeeping.placing import wipe
 from borgerraad_tui.store.safekeeping.restoring import restore
 from tests.registers import inquiry, saved
+from tests.store.safekeeping.copying import taken_meanwhile
 
 PASSPHRASE = "små æbler i 'Gram' hver fredag"
 NOW = datetime(2022, 1, 17, 10, 0)
@@ -92,6 +93,23 @@ def test_what_is_refused_before_it_takes_its_place_leaves_the_plain_one_in_it(
         lock_plain(plain, PASSPHRASE, KEY)
     assert not plain_left(plain).exists()
     assert not is_locked(plain)
+    register = open_register(plain, clock)
+    assert register.inquiries.get(1).subject == SECRET
+    register.close()
+
+
+def test_a_file_that_another_program_put_in_the_place_does_not_cost_the_register(
+    plain: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = plain.read_bytes()
+    with monkeypatch.context() as synchronising, pytest.raises(SaveFailed) as told:
+        taken_meanwhile(synchronising, plain)
+        lock_plain(plain, PASSPHRASE, KEY)
+    assert plain_left(plain).read_bytes() == original
+    assert f"ligger nu i {plain_left(plain)}. Har et andet program lagt en fil" in told.value.text
+    # as she is told
+    plain.rename(plain.with_name("flyttet"))
+    put_back(plain)
     register = open_register(plain, clock)
     assert register.inquiries.get(1).subject == SECRET
     register.close()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from borgerraad_tui.chapters.erasure import erasure_document
 from borgerraad_tui.domain.catalogue import Catalogue
@@ -124,6 +126,28 @@ def test_a_damaged_copy_of_now_is_none_either(register: Register) -> None:
     with pytest.raises(SaveFailed, match=f"{newest.name} i .* er beskadiget.*Flyt den"):
         remove_copies(register.engine, keeper, places)
     assert len(copies_in(keeper.own)) == 4
+
+
+@pytest.mark.parametrize(
+    "harm", ["UPDATE act SET at = '0000-01-01T00:00:00' WHERE id = 2", "DROP TABLE history"], ids=["a day", "a table"]
+)
+def test_a_plain_copy_of_now_that_somebody_wrote_in_is_none_either(
+    tmp_path: Path, clock: Clock, haderslev: Catalogue, harm: str
+) -> None:
+    with closing(create_register(tmp_path / "r.db", clock, "Haderslev Kommune", haderslev)) as plain:
+        plant(plain)
+        keeper = Keeper(plain.engine, plain.settings)
+        assert keeper.keep(NOW - DAY) == []
+        keeper, places = after(plain)
+        newest = copies_in(keeper.own)[0].path
+        with closing(dbapi2.connect(newest)) as copy, copy:
+            triggers = copy.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+            for (name,) in triggers:
+                copy.execute(f"DROP TRIGGER {name}")
+            copy.execute(harm)
+        with pytest.raises(SaveFailed, match=f"{newest.name} i .* er beskadiget.*Flyt den"):
+            remove_copies(plain.engine, keeper, places)
+        assert len(copies_in(keeper.own)) == 2
 
 
 def test_a_copy_made_while_it_was_half_typed_may_hold_it_and_goes_with_the_others(register: Register) -> None:

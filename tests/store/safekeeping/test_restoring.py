@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
@@ -16,10 +17,10 @@ from borgerraad_tui.store.register import Register, open_register
 from borgerraad_tui.store.safekeeping import restoring
 from borgerraad_tui.store.safekeeping.keeper import Keeper
 from borgerraad_tui.store.safekeeping.others import others_of
-from borgerraad_tui.store.safekeeping.restoring import keys_to, restore
+from borgerraad_tui.store.safekeeping.restoring import held, keys_to, restore
 from borgerraad_tui.store.settings import RECOVERY_KEY
 from tests.registers import inquiry, saved
-from tests.store.safekeeping.copying import NOW, PASSPHRASE, SECRET, copied
+from tests.store.safekeeping.copying import ANOTHERS, NOW, PASSPHRASE, SECRET, copied, taken_meanwhile
 
 
 @pytest.mark.parametrize("plain", [False, True])
@@ -149,11 +150,31 @@ def test_what_cannot_be_moved_back_is_told_by_name(locked: Register, monkeypatch
         raise OSError("optaget")
 
     monkeypatch.setattr(restoring, "put_in_place", refuses)
-    monkeypatch.setattr(restoring, "name_back", lambda *_: None)
+    monkeypatch.setattr(restoring, "name_back", lambda *_: False)
     monkeypatch.setattr(Path, "hardlink_to", refuses)
     with pytest.raises(SaveFailed) as told:
         restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
     (aside,) = others_of(path)
+    assert str(aside) in told.value.text
+    assert "Intet er ændret" not in told.value.text
+
+
+@pytest.mark.parametrize("one_number", [False, True])
+def test_a_file_that_another_program_put_in_the_place_costs_nothing_of_what_stood_there(
+    locked: Register, monkeypatch: pytest.MonkeyPatch, one_number: bool
+) -> None:
+    path, copy = locked.engine.path, copied(locked)
+    locked.close()
+    journal = path.with_name(f"{path.name}-journal")
+    journal.write_bytes(b"en halv handling")
+    original = path.read_bytes()
+    with monkeypatch.context() as synchronising, pytest.raises(SaveFailed) as told:
+        taken_meanwhile(synchronising, path, one_number=one_number)
+        restore(copy, keys_to(copy.path.parent, PASSPHRASE), path, PASSPHRASE, NOW)
+    assert (path.read_bytes(), journal.exists()) == (ANOTHERS, False)
+    (aside,) = (each for each in others_of(path) if each.suffix == path.suffix)
+    assert aside.read_bytes() == original
+    assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"en halv handling"
     assert str(aside) in told.value.text
     assert "Intet er ændret" not in told.value.text
 
@@ -202,3 +223,13 @@ def test_a_copy_that_is_no_database_any_more_points_to_another_copy(register: Re
         restore(copy, [""], register.engine.path, "", NOW)
     assert told.value.text.startswith(f"Kopien {copy.path.name} er beskadiget")
     assert told.value.text.endswith("Vælg en anden kopi.")
+
+
+@pytest.mark.parametrize("table", ["seal", "inquiry", "history"])
+def test_a_plain_copy_that_lacks_a_table_is_damaged_to_whoever_asks(register: Register, table: str) -> None:
+    saved(register, inquiry(subject="Sag"))
+    copy = copied(register)
+    with closing(dbapi2.connect(copy.path)) as other, other:
+        other.execute(f"DROP TABLE {table}")
+    with pytest.raises(FileForeign, match=f"Kopien {copy.path.name} er beskadiget"):
+        held(copy, [""]) if table == "inquiry" else restore(copy, [""], register.engine.path, "", NOW)
