@@ -18,7 +18,7 @@ BorgerraadError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 
 class BorgerraadError(Exception):
@@ -85,6 +85,10 @@ class FileUnreadable(FileTrouble):
 
 class FileTooNew(FileTrouble):
     """The register was written by a newer version of the program."""
+
+
+UNKNOWN: Final = (FileInUse, FileUnreadable)
+"""Of these nothing is known of the file itself: it may be whole."""
 
 
 class OutputRefused(BorgerraadError):

@@ -21,10 +21,11 @@ DatabaseError = dbapi2.DatabaseError
 """What the driver finds wrong and no sentence is known for."""
 
 
-def connect(path: Path, *, create: bool, writes: bool = True) -> dbapi2.Connection:
+def connect(path: Path, *, create: bool, writes: bool = True, patience: float = 0) -> dbapi2.Connection:
     """A connection to a file, made where `create` says so and there is none; FileTrouble where the place cannot be reached.
 
-    One that does not write leaves the journal of a save that was broken off as it is, too.
+    It waits for `patience` seconds for another that holds the file. One that does not write leaves the journal of a save that was
+    broken off as it is, too.
     """
     try:
         if create and not path.exists():
@@ -33,7 +34,7 @@ def connect(path: Path, *, create: bool, writes: bool = True) -> dbapi2.Connecti
         return dbapi2.connect(
             f"{uri(path)}?mode={'rw' if writes else 'ro'}",
             uri=True,
-            timeout=0,
+            timeout=patience,
             isolation_level=None,
             check_same_thread=False,
         )

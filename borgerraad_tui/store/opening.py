@@ -29,19 +29,22 @@ PRAGMAS = (
 )
 """TRUNCATE with EXTRA lost no acknowledged save in simulated power cuts, where the default lost some."""
 
+PATIENCE = 5.0
+"""Seconds to wait for a copy or a key file: the program itself looks at them beside the desk, for some tenths of one each."""
 CHECKED_AT_ONCE = 64 * 1024 * 1024
 """Bytes of a file whose every page is checked before a figure of it is shown; a larger one is checked beside the work."""
 
 
-def open_engine(path: Path, *, create: bool, passphrase: str = "") -> Engine:
+def open_engine(path: Path, *, create: bool, passphrase: str = "", patience: float = 0) -> Engine:
     """Open `path` alone; `create` lets a file be born (still empty: the caller lays the schema).
 
     A plain file opens whatever the passphrase. An encrypted one: FileLocked without a passphrase, WrongPassphrase with another,
-    FileForeign where it is damaged. Nothing is written before the file is known to be ours and not newer than the program.
+    FileForeign where it is damaged, FileInUse where another has it open for `patience` seconds more. Nothing is written before the
+    file is known to be ours and not newer than the program.
     """
     if dbapi2.sqlite_version_info < OLDEST_ENGINE:
         raise FileTrouble(f"SQLite {dbapi2.sqlite_version} er for gammel. Installer programmet igen.")
-    engine = _unlocked(path, passphrase, create=create)
+    engine = _unlocked(path, passphrase, create=create, patience=patience)
     try:
         _check_identity(engine, create=create)
         _check_signatures(engine)
@@ -79,9 +82,9 @@ def is_new(engine: Engine) -> bool:
     return not engine.one("SELECT count(*) FROM sqlite_schema")
 
 
-def _unlocked(path: Path, passphrase: str, *, create: bool) -> Engine:
+def _unlocked(path: Path, passphrase: str, *, create: bool, patience: float) -> Engine:
     """A connection that reads the file. A plain one is tried first: our own look at the file's bytes would drop its locks."""
-    engine = Engine(connect(path, create=create), path)
+    engine = Engine(connect(path, create=create, patience=patience), path)
     try:
         if passphrase and path.stat().st_size == 0:
             return _keyed(engine, passphrase)
@@ -100,7 +103,7 @@ def _unlocked(path: Path, passphrase: str, *, create: bool) -> Engine:
         return engine
     if not passphrase:
         raise FileLocked(with_path(LOCKED, path))
-    return _keyed(Engine(connect(path, create=False), path), passphrase)
+    return _keyed(Engine(connect(path, create=False, patience=patience), path), passphrase)
 
 
 def _keyed(engine: Engine, passphrase: str) -> Engine:

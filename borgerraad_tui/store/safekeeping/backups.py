@@ -19,7 +19,7 @@ from borgerraad_tui.errors import BorgerraadError, SaveFailed
 from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.history import PLACES
-from borgerraad_tui.store.opening import open_engine
+from borgerraad_tui.store.opening import PATIENCE, open_engine
 from borgerraad_tui.store.safekeeping.chain import chain_faults, head_of
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place, wipe
 from borgerraad_tui.store.settings import RECOVERY_KEY
@@ -154,7 +154,7 @@ def _copied(engine: Engine, path: Path, key: str) -> str:
 def _state_there(path: Path, key: str) -> State | None:
     """The state of a copy that opens and is whole."""
     try:
-        engine = open_engine(path, create=False, passphrase=key)
+        engine = open_engine(path, create=False, passphrase=key, patience=PATIENCE)
         try:
             return state_of(engine) if is_whole(engine) else None
         finally:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from borgerraad_tui.domain.rules import broken_rules, consultation_rules
 from borgerraad_tui.domain.text import clean_line
 from borgerraad_tui.domain.whereabouts import conflict_copies, register_told, second_told
-from borgerraad_tui.errors import BorgerraadError, FileUnreadable, SaveFailed
+from borgerraad_tui.errors import UNKNOWN, BorgerraadError, SaveFailed
 from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.name_words import NameWords
@@ -34,7 +34,10 @@ CONFLICT = (
 KEY = 32
 """Bytes at random."""
 STUMBLED = "der står noget, som programmet ikke selv skriver, så resten af dette kunne ikke ses efter ({over})."
-UNSEEN = "disken tog ikke imod, så dette er ikke set helt efter. Det siger intet om, hvorvidt der er noget galt."
+UNSEEN = (
+    "disken tog ikke imod, eller et andet program bruger en fil, så dette er ikke set helt efter. Det siger intet om, hvorvidt der"
+    " er noget galt."
+)
 TRY_AGAIN = "Gør plads på disken, se efter, om drevet er der, og om du må skrive i mappen, og prøv igen."
 NO_PLACE = "Registret kunne ikke ses efter: der er ikke plads på disken til en kopi af det. Gør plads, og prøv igen."
 PUBLISHED = (
@@ -125,7 +128,7 @@ def _faults(look: _Look, view: View) -> Iterator[str]:
     """What one look finds; what it stumbles over is found, too, and hinders no other look."""
     try:
         yield from look.faults(view)
-    except (SaveFailed, FileUnreadable, OSError):
+    except (SaveFailed, *UNKNOWN, OSError):
         yield UNSEEN
     except BorgerraadError as error:
         yield error.text

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from borgerraad_tui.domain.text import clean_line
-from borgerraad_tui.errors import FileTrouble, FileUnreadable, WrongPassphrase
+from borgerraad_tui.errors import UNKNOWN, FileTrouble, FileUnreadable, WrongPassphrase
 from borgerraad_tui.store.cipher import is_locked, is_plain
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.paths import is_file
@@ -67,11 +67,16 @@ def keys_at_hand(keeper: Keeper, engine: Engine) -> list[str]:
 
 
 def is_sound_copy(copy: Copy, keys: Iterable[str]) -> bool:
-    """Whether a copy opens with one of the keys and is whole, its history unbroken: one can fall back on it."""
+    """Whether a copy opens with one of the keys and is whole, its history unbroken: one can fall back on it.
+
+    FileInUse or FileUnreadable where that cannot be known now.
+    """
     try:
         opened, _ = open_copy(copy, keys)
         with closing(opened):
             return is_sound(opened)
+    except UNKNOWN:
+        raise
     except FileTrouble:
         return False
 
@@ -103,6 +108,8 @@ def _keys(keeper: Keeper, engine: Engine, folder: Path) -> tuple[list[str], list
         keys, wrong = list(reversed(read_keys(folder, engine.passphrase))), NO_KEYS
     except WrongPassphrase:
         keys, wrong = [], OTHER_KEYS
+    except UNKNOWN:
+        raise
     except FileTrouble:
         keys, wrong = [], DAMAGED_KEYS
     return (keys, []) if keys else (keys_at_hand(keeper, engine), [wrong.format(folder=clean_line(str(folder)))])

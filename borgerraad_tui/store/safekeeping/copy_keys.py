@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from borgerraad_tui.errors import FileTrouble
+from borgerraad_tui.errors import UNKNOWN, FileTrouble
 from borgerraad_tui.store.engine import Engine
 from borgerraad_tui.store.safekeeping.backups import recovery_key_of
 from borgerraad_tui.store.safekeeping.key_file import read_keys, set_keys_aside, write_keys
@@ -93,9 +93,14 @@ class CopyKeys:
         self._settings.set(KEYS_DUE, "\n".join(str(each) for each in self.due() - {folder}))
 
     def _in(self, folder: Path) -> list[str] | None:
-        """The keys that the passphrase opens in a place; None where there is a key file that it does not open."""
+        """The keys that the passphrase opens in a place; None where there is a key file that it does not open.
+
+        FileInUse or FileUnreadable where that cannot be known now: it may be whole.
+        """
         try:
             return read_keys(folder, self._engine.passphrase)
+        except UNKNOWN:
+            raise
         except FileTrouble:
             return None
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from borgerraad_tui.errors import SaveFailed
-from borgerraad_tui.store.opening import APPLICATION_ID, open_engine
+from borgerraad_tui.store.opening import APPLICATION_ID, PATIENCE, open_engine
 from borgerraad_tui.store.paths import is_there, stands
 from borgerraad_tui.store.safekeeping.placing import beside, put_in_place
 
@@ -56,7 +56,7 @@ def read_keys(folder: Path, passphrase: str) -> list[str]:
     path = folder / NAME
     if not stands(path):
         return []
-    engine = open_engine(path, create=False, passphrase=passphrase)
+    engine = open_engine(path, create=False, passphrase=passphrase, patience=PATIENCE)
     try:
         return [str(key) for key in json.loads(engine.one("SELECT keys FROM recovery"))]
     finally:

@@ -12,7 +12,7 @@ from borgerraad_tui.domain.passphrase import read_recovery_key
 from borgerraad_tui.errors import BorgerraadError, FileForeign, FileTrouble, RuleBroken, SaveFailed, WrongPassphrase
 from borgerraad_tui.store.driver import DatabaseError
 from borgerraad_tui.store.engine import Engine
-from borgerraad_tui.store.opening import check_free, open_engine
+from borgerraad_tui.store.opening import PATIENCE, check_free, open_engine
 from borgerraad_tui.store.safekeeping.backups import MOMENT, Copy, copies_in, free_name, is_sound, is_whole
 from borgerraad_tui.store.safekeeping.chain import head_of
 from borgerraad_tui.store.safekeeping.key_file import has_keys, read_keys
@@ -71,7 +71,7 @@ def open_copy(copy: Copy, keys: Iterable[str]) -> tuple[Engine, str]:
     """
     for key in keys:
         try:
-            engine = open_engine(copy.path, create=False, passphrase=key)
+            engine = open_engine(copy.path, create=False, passphrase=key, patience=PATIENCE)
         except WrongPassphrase:
             continue
         except FileForeign as error:

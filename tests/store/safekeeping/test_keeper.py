@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime, timedelta
 from errno import ESTALE
@@ -14,15 +15,17 @@ import pytest
 from borgerraad_tui.domain.catalogue import Catalogue
 from borgerraad_tui.domain.clock import Clock
 from borgerraad_tui.domain.passphrase import new_recovery_key
-from borgerraad_tui.errors import FileUnreadable, RuleBroken, SaveFailed
+from borgerraad_tui.errors import FileInUse, FileUnreadable, RuleBroken, SaveFailed
 from borgerraad_tui.store.cipher import is_plain
 from borgerraad_tui.store.drafts import Drafts
+from borgerraad_tui.store.opening import open_engine
 from borgerraad_tui.store.register import Locks, Register, create_register, open_register, plain_left
 from borgerraad_tui.store.safekeeping import keeper as keeper_module
-from borgerraad_tui.store.safekeeping import leavings, locking, second_place
+from borgerraad_tui.store.safekeeping import key_file, leavings, locking, second_place
 from borgerraad_tui.store.safekeeping.backups import copies_in
+from borgerraad_tui.store.safekeeping.control import UNSEEN, controls
 from borgerraad_tui.store.safekeeping.keeper import Keeper
-from borgerraad_tui.store.safekeeping.key_file import read_keys, write_keys
+from borgerraad_tui.store.safekeeping.key_file import NAME, read_keys, write_keys
 from borgerraad_tui.store.safekeeping.lost import told_lost
 from borgerraad_tui.store.safekeeping.remaining import places_holding
 from borgerraad_tui.store.safekeeping.restoring import held, keys_to, open_copy
@@ -83,6 +86,31 @@ def test_both_places_get_their_copy_and_their_key(locked: Register, keeper: Keep
         assert held(copy, keys_to(folder, PASSPHRASE)).inquiries == 0
         assert keeper.standing(folder) == (folder, copy, True)
     assert keeper.keys_missing() == []
+
+
+def test_a_key_file_that_another_holds_is_neither_damaged_nor_set_aside(
+    locked: Register, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keeper.keep(NOW) == []
+    saved(locked, inquiry(subject="Ny"))
+    before = sorted(keeper.own.iterdir())
+    monkeypatch.setattr(key_file, "PATIENCE", 0)
+    with closing(open_engine(keeper.own / NAME, create=False, passphrase=PASSPHRASE)):
+        assert [type(error) for error in keeper.keep(NOW + HOUR)] == [FileInUse]
+        (check,) = (check for check in controls(locked) if check.name == "kopierne")
+        assert (check.unseen, check.faults) == (True, (UNSEEN,))
+        with pytest.raises(FileInUse):
+            keeper.choose_second(keeper.own)
+    assert sorted(keeper.own.iterdir()) == before
+    assert keeper.keep(NOW + HOUR) == []
+    assert len(copies_in(keeper.own)) == 2
+
+
+def test_two_who_look_at_the_keys_at_once_wait_for_each_other(locked: Register, keeper: Keeper) -> None:
+    assert keeper.keep(NOW) == []
+    with ThreadPoolExecutor(4) as at_once:
+        found = list(at_once.map(lambda _: read_keys(keeper.own, PASSPHRASE), range(12)))
+    assert found == [keeper.keys.all()] * 12
 
 
 def test_what_opens_a_copy_is_there_before_the_copy_is(
@@ -183,7 +211,7 @@ def test_a_key_file_that_the_disk_does_not_show_is_not_written_over(
     write_keys(usb, "store pærer falder", ["en andens nøgle"])
     with monkeypatch.context() as share:
         gone_stale(share, usb / "noegle.kopi")
-        with pytest.raises(RuleBroken):
+        with pytest.raises(FileUnreadable):
             keeper.choose_second(usb)
     keeper.choose_second(None)
     assert read_keys(usb, "store pærer falder") == ["en andens nøgle"]
