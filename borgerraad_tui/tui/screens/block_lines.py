@@ -60,11 +60,12 @@ def _table(table: TableBlock, width: int, glyphs: Glyphs) -> Iterator[Lines]:
     body = [*rows, *([total] if total else [])]
     sides = [column.measure in ("name", "text") for column in table.columns]
     figures = [figure_width(heads[place], [row[place] for row in body]) for place in range(1, len(heads))]
-    longest = max((cells(row[0]) for row in [heads, *body]), default=1)
+    longest = max(cells(row[0]) for row in [heads, *body])
+    wanted = max(NARROWEST_NAME, min(longest, WIDEST_NAME))
     if sides[1:] == [True]:
         # words beside a name are broken beside it, however many there are
-        figures = [min(figures[0], max(NARROWEST_NAME, width - min(longest, WIDEST_NAME) - 2))]
-    name = _name_width(min(longest, WIDEST_NAME), width, width - sum(figures) - 2 * len(figures))
+        figures = [min(figures[0], max(NARROWEST_NAME, width - wanted - 2))]
+    name = _name_width(wanted, width, width - sum(figures) - 2 * len(figures))
     for number, places in enumerate(_beside_each_other(figures, width - name)):
         if number:
             yield Lines()
