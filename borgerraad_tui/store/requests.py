@@ -175,12 +175,6 @@ def asked_names(engine: Engine) -> list[str]:
     return [row[0] for row in engine.rows(EVER_ASKED)]
 
 
-def inquiry_of(engine: Engine, request: int) -> int | None:
-    """The inquiry a question belongs to; None for one of the adviser's own motion, and for none at all."""
-    found = engine.one("SELECT inquiry FROM request WHERE id = ?", (request,))
-    return None if found is None else int(found)
-
-
 def is_settled(engine: Engine, request: int) -> bool:
     """Whether nothing more is waited for; RuleBroken when there is no such question."""
     found = engine.first("SELECT settled FROM request WHERE id = ?", (request,))

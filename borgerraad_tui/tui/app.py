@@ -6,22 +6,24 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.theme import Theme
 
 from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.register import Register
 from borgerraad_tui.store.settings import THEME
 from borgerraad_tui.tui.commands import action_of
-from borgerraad_tui.tui.crash import CrashSafeApp, tell_outside
+from borgerraad_tui.tui.crash import KEPT, LOST, CrashSafeApp, tell_outside
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.glyphs import ASCII, UNICODE
 from borgerraad_tui.tui.leaving import Leaving
@@ -30,6 +32,7 @@ from borgerraad_tui.tui.place import RETURNS_TO, remember
 from borgerraad_tui.tui.platform_driver import driver_class
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.desk import Desk
+from borgerraad_tui.tui.screens.framed import Framed
 from borgerraad_tui.tui.theme import DAG, NAT, Role, install
 from borgerraad_tui.tui.typeahead import TypeAhead
 from borgerraad_tui.tui.waking import EVERY, Waking
@@ -91,13 +94,6 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         if self.caretaking is not None:
             self.caretaking.stop()
 
-    def _handle_exception(self, error: Exception) -> None:
-        """End in our own words, with what was typed on the disk."""
-        first = self.return_code is None
-        super()._handle_exception(error)
-        if first:
-            self.keep_drafts()
-
     def _print_error_renderables(self) -> None:
         super()._print_error_renderables()
         self.leaving.tell()
@@ -111,6 +107,24 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
         self.leaving.hear(event)
         if not self.typeahead.take(event):
             await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run a command, whether by its key, the bar or the menu; what refuses it is told where she is, and that is all."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except BorgerraadError as error:
+            self.tell_refused(error.text)
+            return True
+
+    def tell_refused(self, text: str) -> None:
+        """Say why something could not be done: in the form or the dialog that is open over the room, else in the room."""
+        screen = self.screen
+        (screen if isinstance(screen, Framed) else self.rooms()[-1]).tell_refused(text)
 
     def action_leave(self) -> None:
         """Out, with every open form's draft on the disk and the place remembered; told and asked again where it is not."""
@@ -150,10 +164,11 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
             refused.append(error.text)
         return next(filter(None, refused), "")
 
-    def leave_in_order(self) -> None:
-        """Put every draft on the disk and remember where the desk was left."""
-        self.keep_drafts()
+    def leave_in_order(self) -> str:
+        """Put every draft on the disk and remember where the desk was left; return why a draft could not be kept, or nothing."""
+        refused = self.keep_drafts()
         self._remember(at_work=False)
+        return refused
 
     def on_room_screen_entered(self, message: RoomScreen.Entered) -> None:
         """Remember the place, once the room has been drawn: the program may end without being left."""
@@ -233,8 +248,7 @@ class BorgerraadApp(CrashSafeApp[None], inherit_bindings=False):
             room.refresh_content()
 
     def _leave_saying(self, sentence: str) -> None:
-        self.crash.say(sentence)
-        self.leave_in_order()
+        self.crash.say(f"{sentence} {LOST if self.leave_in_order() else KEPT}")
         self.exit(return_code=1)
 
     def _index(self) -> None:

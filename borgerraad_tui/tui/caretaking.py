@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from borgerraad_tui.domain.whereabouts import register_told
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.store.safekeeping.drives import place_of
 from borgerraad_tui.tui.absence import LOOK_EVERY
 from borgerraad_tui.tui.clock_set_back import ClockSetBack
@@ -14,7 +15,6 @@ from borgerraad_tui.tui.controlling import Controlling
 from borgerraad_tui.tui.keeping import Keeping
 from borgerraad_tui.tui.locking import Locking
 from borgerraad_tui.tui.office import DEMO
-from borgerraad_tui.tui.screens.framed import Framed
 
 if TYPE_CHECKING:
     from borgerraad_tui.tui.app import BorgerraadApp
@@ -30,7 +30,7 @@ class Caretaking:
         office = app.office
         self.keeping = Keeping(app, office, lambda: self._once_open(self._copies_told))
         self.controlling = Controlling(app, office, lambda over: self._once_open(partial(self._control_told, over)))
-        self.locking = Locking(app, office, self._ready_to_lock, self._tell_here, back=self._tell_later)
+        self.locking = Locking(app, office, self._ready_to_lock, app.tell_refused, back=self._tell_later)
         self._later: list[Callable[[], None]] = []
         self.clock_set_back = ClockSetBack(office, self._tell_late)
 
@@ -91,15 +91,13 @@ class Caretaking:
 
     def _tell_later(self) -> None:
         while self._later and not self._app.is_locked:
-            self._later.pop(0)()
+            try:
+                self._later.pop(0)()
+            except BorgerraadError as error:
+                self._app.tell_refused(error.text)
 
     def _tell_late(self, told: str) -> None:
         self._app.rooms()[-1].say(told, "late")
-
-    def _tell_here(self, told: str) -> None:
-        """In the form, where one is open over the room: what stands below it is not seen."""
-        screen = self._app.screen
-        (screen if isinstance(screen, Framed) else self._app.rooms()[-1]).say(told, "late")
 
     def _copies_told(self) -> None:
         """Say on the desk how old the copy outside the machine is, and in the room what was refused, or made as she asked."""

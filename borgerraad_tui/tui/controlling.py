@@ -27,6 +27,8 @@ FIRST_AFTER: Final = 20.0
 PAUSE: Final = 0.0005
 """Seconds after each row, in which the desk may go on."""
 
+UNFINISHED: Final = "Kontrollen standsede på grund af en fejl i programmet. Tryk a for at se registret efter igen."
+
 
 class _Halted(Exception):
     """The thread was asked to end."""
@@ -76,19 +78,21 @@ class Controlling:
     def _work(self) -> None:
         from borgerraad_tui.store.safekeeping.control import View, looked, standing_still
 
-        register, refused = self._office.register, ""
+        register, refused = self._office.register, UNFINISHED
         try:
             with standing_still(register) as self._still:
                 for check in looked(View(register, self._still, self._pace)):
                     self._pace()
                     self._post(self._found, check)
+            refused = ""
         except _Halted:
             return
         except BorgerraadError as error:
             refused = error.text
         finally:
+            # whatever came of it, the next one can be made; one that was halted has nobody to tell
             self._still = None
-        self._post(self._ended, refused)
+            self._post(self._ended, refused)
 
     def _pace(self) -> None:
         if self._halt.is_set():

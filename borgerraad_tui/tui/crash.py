@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import PurePath
 from typing import Any, Final, TypeVar
@@ -21,6 +22,12 @@ FAREWELL: Final = (
     "Programmet standsede på grund af en fejl. Det, du har skrevet, ligger som kladde, "
     "og det, du har gemt, er gemt. Åbn programmet igen for at fortsætte."
 )
+KEPT: Final = "Det, du var ved at skrive, ligger som kladde."
+LOST: Final = "Kladden kunne ikke gemmes, og det, du havde skrevet, er væk."
+WITHOUT_DRAFT: Final = (
+    f"Programmet standsede på grund af en fejl. {LOST} Det, du har gemt, er gemt. Åbn programmet igen for at fortsætte."
+)
+"""The farewell where the disk did not take what was typed."""
 
 LONGEST_TRACE: Final = 30
 """Places to show for one error: the innermost, which also a recursion without end is told by."""
@@ -73,7 +80,11 @@ class CrashSafeApp(App[R], inherit_bindings=False):
 
     def __init__(self, driver: type[Driver] | None = None) -> None:
         super().__init__(driver_class=driver)
-        self.crash = CrashReport(self)
+        self.crash = CrashReport(self, self.keep_drafts)
+
+    def keep_drafts(self) -> str:
+        """Put on the disk what is typed and not saved; return why it could not be, or nothing."""
+        return ""
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual's report would show a citizen's name, or a passphrase."""
@@ -94,21 +105,27 @@ class CrashReport:
     The first error counts; what it brings down with it is not told.
     """
 
-    def __init__(self, app: App[Any]) -> None:
+    def __init__(self, app: App[Any], keep: Callable[[], str] = str) -> None:
+        """`keep` puts on the disk what is typed, and returns why it could not."""
         self._app = app
+        self._keep = keep
         self._lines: list[str] = []
 
     def stop(self, error: Exception) -> None:
-        """Note where the error came from, and end the app with the return code 1.
+        """Note where the error came from, end the app with the return code 1, and keep what is typed, if she was at work.
 
         The error itself is only kept where Textual keeps it, so that a Pilot test fails by it.
         """
+        at_work = self._app.return_code is None
         self._app._return_code = 1
         if self._app._exception is None:
             self._app._exception = error
             self._app._exception_event.set()
-            self._lines = [FAREWELL, "", *places(error)]
+            # what is typed counts as lost until it is known to be on the disk
+            self._lines = [WITHOUT_DRAFT if at_work else FAREWELL, "", *places(error)]
         self._app._close_messages_no_wait()
+        if at_work and not self._keep():
+            self._lines[0] = FAREWELL
 
     def say(self, sentence: str) -> None:
         """Have a sentence told at the end, where no error is."""

@@ -76,6 +76,11 @@ class Drafting:
         self._kept: Mapping[str, str] | None = {} if draft is None else None
         self._timer: Timer | None = None
 
+    def is_second(self) -> bool:
+        """Whether another draft lies about the same row; BorgerraadError where that cannot be read."""
+        same, others = (self._name, self._target), self._drafts.all() if self._target is not None else ()
+        return any((one.form, one.target) == same and one.id != self.identifier for one in others)
+
     def touched(self) -> None:
         """Hear that something was typed."""
         if self._timer is None:

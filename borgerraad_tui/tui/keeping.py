@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.app import App
 
 from borgerraad_tui.domain.dates import danish_day
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.office import Office
 
 if TYPE_CHECKING:
-    from borgerraad_tui.errors import BorgerraadError
     from borgerraad_tui.store.safekeeping.keeper import Keeper
 
 FIRST_AFTER: Final = 5.0
@@ -133,8 +133,14 @@ class Keeping:
 
     def _look(self) -> None:
         # what was refused is tried at the next contact, beside the work: a drive may be long in answering
-        if not self._office.register.engine.is_shut and (self.refused or self.keeper.is_due(self._office.clock.now())):
+        if not self._office.register.engine.is_shut and (self.refused or self._is_due()):
             self.start()
+
+    def _is_due(self) -> bool:
+        try:
+            return self.keeper.is_due(self._office.clock.now())
+        except BorgerraadError:
+            return True  # what refuses to tell refuses the copy, too, and is told of it
 
     def _work(self, now: datetime) -> None:
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual import events
 
-from borgerraad_tui.tui.crash import tell_outside
+from borgerraad_tui.tui.crash import LOST, tell_outside
 from borgerraad_tui.tui.drafting import KeepsDraft
 from borgerraad_tui.tui.screens.base import RoomScreen
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 KEY: Final = "ctrl+q"
 STAYS: Final = "Kladden er ikke på disken. Gør plads, eller kopiér teksten. Ctrl+Q igen lukker programmet uden den."
-LOST: Final = "Kladden kunne ikke gemmes, og det, du havde skrevet, er væk."
 
 
 class Leaving:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from borgerraad_tui.store.settings import lock_minutes
+from borgerraad_tui.errors import BorgerraadError
+from borgerraad_tui.store.settings import USUAL_MINUTES, lock_minutes
 from borgerraad_tui.tui.absence import Absence
 from borgerraad_tui.tui.office import Office
 
@@ -48,6 +50,7 @@ class Locking:
         self._absence = Absence(wall, counted)
         self._locked: Locked | None = None
         self._why = ""
+        self._minutes = USUAL_MINUTES
 
     @property
     def can(self) -> bool:
@@ -71,7 +74,10 @@ class Locking:
             return
         if not self.can:
             return
-        if slept or self._absence.is_idle(lock_minutes(self._office.register.settings)):
+        # while they cannot be read they are what they were: a desk that cannot read locks itself all the same
+        with suppress(BorgerraadError):
+            self._minutes = lock_minutes(self._office.register.settings)
+        if slept or self._absence.is_idle(self._minutes):
             self.lock()
 
     def lock(self) -> None:

@@ -17,8 +17,8 @@ EVERY: Final = 30.0
 NEARLY_ALL: Final = 0.9
 """The share of the time between two looks that nothing but a loop in a ring keeps the thread busy without a key."""
 IN_A_RING: Final = (
-    "Programmet kørte i ring, som det kan ske efter dvale, og er derfor lukket. Alt er gemt; det, du var ved at skrive, "
-    "ligger som kladde. Start programmet igen."
+    "Programmet kørte i ring, som det kan ske efter dvale, og er derfor lukket. Det, du har gemt, er gemt. "
+    "Start programmet igen."
 )
 
 

@@ -41,12 +41,11 @@ def cancel(room: RoomScreen, identifier: int, day: date) -> None:
         _turn(room, one)
         return
 
-    def chosen(reach: str | None) -> None:
-        if reach is not None:
-            room.attempt(lambda: _cancel(room, one, day, reach))
-            room.refresh_content()
+    def chosen(reach: str) -> None:
+        _cancel(room, one, day, reach)
+        room.refresh_content()
 
-    room.app.push_screen(PickReach(room.office, day), chosen)
+    room.ask(PickReach(room.office, day), chosen)
 
 
 def _turn(room: RoomScreen, one: Appointment) -> None:

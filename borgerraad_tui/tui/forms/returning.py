@@ -101,8 +101,9 @@ class Returning:
     def _likely(self, values: Values) -> Likely:
         typed = values.get("citizen", ""), values.get("phone", ""), values.get("mail", "")
         if typed != self._asked:
-            self._asked = typed
+            # known only once it was read: what could not be is asked for again
             self._found = likely(self._office.register.engine, *typed, self._besides)
+            self._asked = typed
         return self._found
 
 

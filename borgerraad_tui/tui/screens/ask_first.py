@@ -36,8 +36,8 @@ class PickFirst(PickOffer[bool]):
 def ask_first(room: RoomScreen, question: Question, then: Callable[[], None]) -> None:
     """Ask over the room, and do it where it is to go; what is refused then is told in the room."""
 
-    def answered(goes: bool | None) -> None:
+    def answered(goes: bool) -> None:
         if goes:
-            room.attempt(then)
+            then()
 
-    room.app.push_screen(PickFirst(room.office, question), answered)
+    room.ask(PickFirst(room.office, question), answered)

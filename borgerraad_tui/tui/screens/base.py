@@ -203,13 +203,13 @@ class RoomScreen(Framed[None]):
         from borgerraad_tui.tui.forms.period import open_free_period
         from borgerraad_tui.tui.screens.period import Own, PickPeriod
 
-        def chosen(answer: Period | Own | None) -> None:
-            if answer is Own.SPAN:
+        def chosen(answer: Period | Own) -> None:
+            if isinstance(answer, Own):
                 open_free_period(self)
-            elif answer is not None:
+            else:
                 self.show_period(answer)
 
-        self.app.push_screen(PickPeriod(self.office), chosen)
+        self.ask(PickPeriod(self.office), chosen)
 
     def show_period(self, period: Period) -> None:
         """Show another period everywhere, from now on."""
@@ -251,11 +251,10 @@ class RoomScreen(Framed[None]):
         """Every command of the room, searchable."""
         from borgerraad_tui.tui.screens.menu import Menu
 
-        def chosen(command: str | None) -> None:
-            if command is not None:
-                self.run_worker(self.run_action(action_of(command)), exclusive=False)
+        def chosen(command: str) -> None:
+            self.run_worker(self.run_action(action_of(command)), exclusive=False)
 
-        self.app.push_screen(Menu(self.office, self.ROOM, self._can), chosen)
+        self.ask(Menu(self.office, self.ROOM, self._can), chosen)
 
     def _can(self, command: Command) -> bool:
         named = (command.id,) if command.leads or command.about else ()

@@ -52,12 +52,11 @@ class ComparedRoom(DocumentRoom):
     def action_fewer_periods(self) -> None:
         """One less."""
 
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                periods = chosen_periods(self.office)
-                self._choose((*periods[:place], *periods[place + 1 :]), chosen_names(self.office))
+        def chosen(place: int) -> None:
+            periods = chosen_periods(self.office)
+            self._choose((*periods[:place], *periods[place + 1 :]), chosen_names(self.office))
 
-        self.app.push_screen(PickCompared(self.office), chosen)
+        self.ask(PickCompared(self.office), chosen)
 
     def action_other_names(self) -> None:
         """As then, or converted."""

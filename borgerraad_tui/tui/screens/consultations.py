@@ -66,7 +66,7 @@ class Consultations(ListRoom[ListedConsultation]):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """What follows the cursor."""
-        self._show_detail()
+        self.attempt(self._show_detail)
 
     def action_new_consultation(self) -> None:
         """A blank form."""

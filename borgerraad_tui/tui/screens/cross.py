@@ -111,7 +111,7 @@ class CrossRoom(RoomScreen):
 
     def on_cross_grid_opened(self, message: CrossGrid.Opened) -> None:
         """A click opens, too."""
-        self.action_show_behind()
+        self.attempt(self.action_show_behind)
 
     def action_basis(self) -> None:
         """What the figure under the cursor counts."""

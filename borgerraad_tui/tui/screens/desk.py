@@ -117,7 +117,7 @@ class Desk(InquiryListRoom):
     def on_resize(self) -> None:
         """The detail gives way on a narrow screen, and the rule's joint follows it."""
         self.set_class(self.app.size.width < BESIDE, "narrow")
-        self.call_after_refresh(self.show_titles)
+        self.call_after_refresh(self.attempt, self.show_titles)
 
     def read_again(self) -> None:
         """Read what stands above and the list; the cursor stays on its row."""

@@ -126,11 +126,11 @@ class ExampleRoom(RoomScreen):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """Why the finding under the cursor is one."""
-        self._show_why()
+        self.attempt(self._show_why)
 
     def on_listing_opened(self, message: Listing.Opened) -> None:
         """Enter writes the text, wherever the cursor stands."""
-        self.action_write_example()
+        self.attempt(self.action_write_example)
 
     def action_write_example(self) -> None:
         """Write the text in a form, the original beside it."""

@@ -84,7 +84,7 @@ class FollowUp(RecommendationList):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         """The detail follows the cursor."""
-        self._show_detail()
+        self.attempt(self._show_detail)
 
     def _last(self) -> date:
         return self.office.period.until(self.office.today)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from borgerraad_tui.domain.rules import LABELS
 from borgerraad_tui.errors import BorgerraadError, RuleBroken
 from borgerraad_tui.tui.drafting import HERE, Drafting, write_when_taken
 from borgerraad_tui.tui.meanwhile import Meanwhile
@@ -17,6 +16,7 @@ from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
 from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.screens.framed import Box
+from borgerraad_tui.tui.screens.lost_choices import LostChoices
 from borgerraad_tui.tui.widgets.fields import Field, Values
 from borgerraad_tui.tui.widgets.form import Form
 from borgerraad_tui.tui.widgets.lines import Key, Title
@@ -31,6 +31,8 @@ KEYS = (
 )
 
 
+UNREAD = "unread"
+"""The refusal of what was to be read beside what is typed; it goes with the next change that finds it."""
 DISK = "disk"
 """The refusal that is the disk's, and goes when it takes the draft."""
 DRAFTED = "Der ligger en kladde til det samme øverst på bordet: Esc, 1, og Enter på den."
@@ -65,7 +67,8 @@ class FormScreen(Box[None]):
         if typed is not None:
             self.form.load({**(plan.values if plan.target else {}), **typed})
         self._start = (typed or {}).get(HERE, "")
-        self._lost: set[str] = set()
+        self._titled = plan.title
+        self._lost = LostChoices()
         self._state = ""
         self._refusal = ""
         self._warned = False
@@ -81,6 +84,7 @@ class FormScreen(Box[None]):
         if not self.form.go_on(self._start):
             self.form.focus_field(self.plan.first)
         self._preview()
+        self._tell_unread()
         self.attempt(self._tell_of_draft)
         self.meanwhile.tell(self.form)
 
@@ -91,16 +95,19 @@ class FormScreen(Box[None]):
         return f"F8 flere felter: {', '.join(tail)}" if tail else " "
 
     def on_form_changed(self, message: Form.Changed) -> None:
-        """Follow, preview, take back what no longer holds, and have the draft kept."""
+        """Have the draft kept; then follow, preview, and take back what no longer holds, as far as it can be read."""
         self._warned = False
-        if self.plan.follow is not None:
-            for key, value in self.plan.follow(message.key, self.form.values()).items():
-                self.form.bring(key, value)
         self.drafting.touched()
-        self._tell_lost(message.key)
+        self._ask_anew()
+        self.attempt(lambda: self._follow(message.key))
+        self._lost.tell(self.form, message.key)
         self._title(self._state)
-        self._take_back()
+        self.attempt(self._take_back)
         self._preview()
+
+    def tell_refused(self, text: str) -> None:
+        """Say under the form why something could not be done; it goes with the next change."""
+        self._settle(text, UNREAD)
 
     def on_field_asked(self, message: Field.Asked) -> None:
         """A further letter leads to its field."""
@@ -130,7 +137,7 @@ class FormScreen(Box[None]):
         self.form.load(values)
         self._opened = self.form.values()
         self.drafting = Drafting(self, self.office.register.drafts, self.plan.name, self.plan.target, None)
-        self._lost = set()
+        self._lost = LostChoices()
         self._refusal, self._warned = "", False
         self.form.focus_field(self.plan.first)
         self._title("")
@@ -162,6 +169,7 @@ class FormScreen(Box[None]):
             for key, value in self.plan.offer(self.form.values()).items():
                 self.form.put(key, value)
             self.drafting.touched()
+            self._ask_anew()
             self._preview()
 
     def action_help(self) -> None:
@@ -188,18 +196,14 @@ class FormScreen(Box[None]):
 
     def _tell_of_draft(self) -> None:
         """What was begun about the same row and left is not forgotten, and not mixed into what is saved meanwhile."""
-        if self.plan.target is None:
-            return
-        same = (self.plan.name, self.plan.target)
-        others = self.office.register.drafts.all()
-        if any((one.form, one.target) == same and one.id != self.drafting.identifier for one in others):
+        if self.drafting.is_second():
             self.form.tell(DRAFTED)
 
     def _retitle_rooms(self) -> None:
         """Behind a dialog the desk says whether all is on the disk."""
         for screen in self.app.screen_stack:
             if isinstance(screen, RoomScreen):
-                screen.show_titles()
+                screen.attempt(screen.show_titles)
 
     def typed(self) -> Values:
         """What a draft holds: on a saved row only what was changed, so that what is saved meanwhile stands.
@@ -216,12 +220,32 @@ class FormScreen(Box[None]):
         """The field one is in."""
         return self.form.here
 
+    def _follow(self, changed: str) -> None:
+        for key, value in self._brought(changed, self.form.values()).items():
+            self.form.bring(key, value)
+        self._tell_unread()
+
+    def _brought(self, changed: str, values: Values) -> Mapping[str, str]:
+        return self.plan.follow(changed, values) if self.plan.follow else {}
+
+    def _ask_anew(self) -> None:
+        """What could not be read is asked for again now, and told again where it still cannot."""
+        if self._refusal == UNREAD:
+            self._settle("")
+
+    def _tell_unread(self) -> None:
+        if self.form.unread:
+            self.tell_refused(self.form.unread)
+
     def _is_slip(self, changed: Sequence[str], values: Values) -> bool:
         """Whether at most one choice was made, beside what it brought with it, and nothing was typed."""
         fields = {field.spec.key: field for field in self.form.fields}
         if any(key not in fields or fields[key].spec.kind not in ("choice", "many") for key in changed):
             return False
-        brought = {other for key in changed for other in (self.plan.follow(key, values) if self.plan.follow else ())}
+        try:
+            brought = {other for key in changed for other in self._brought(key, values)}
+        except BorgerraadError:
+            return False  # rather a draft too many
         return len(set(changed) - brought) <= 1
 
     def _read_room_again(self) -> None:
@@ -243,7 +267,7 @@ class FormScreen(Box[None]):
 
     def _take_back(self) -> None:
         """The sentence of a rule goes when the rule is no longer broken."""
-        if self._refusal in ("", DISK):
+        if self._refusal in ("", DISK, UNREAD):
             return
         try:
             self.plan.read(self.form.values())
@@ -252,26 +276,19 @@ class FormScreen(Box[None]):
                 return
         self._settle("")
 
-    def _tell_lost(self, changed: str) -> None:
-        """A choice that another field's change has taken away is told: a save is refused until it is mended."""
-        fields = self.form.fields
-        lost = {field.spec.key: field.spec for field in fields if field.lost and (field.display or field.spec.tail)}
-        news, self._lost = lost.keys() - self._lost, set(lost)
-        of_day = self.form.field(changed).spec.kind == "day"
-        if news or (lost and of_day):
-            first, *others = (LABELS.get(key, spec.label) for key, spec in lost.items())
-            named = " og ".join([first, *(other[0].lower() + other[1:] for other in others)])
-            self.form.tell(f"{named} {'gjaldt ikke den dag' if of_day else 'gælder ikke længere'}: vælg igen.")
-
     def _title(self, state: str) -> None:
         # behind a dialog the day can be seen; its title needs the room
         self._state = state
-        title = self.plan.titled(self.form.values()) if self.plan.titled else self.plan.title
-        done, separator, about = title.partition(f" {self.office.glyphs.separator} ")
+        self.attempt(self._entitle)
+        done, separator, about = self._titled.partition(f" {self.office.glyphs.separator} ")
         title = f"{done}{separator}{self.office.glyphs.hers(about)}"
         told = [*([] if self.plan.dialog else [self.office.day_line()]), *([state] if state else [])]
         separator = f" {self.office.glyphs.separator} "
         self.head.show(Title([Part(title)], [Part(separator.join(told), "muted")] if told else ()))
+
+    def _entitle(self) -> None:
+        if self.plan.titled is not None:
+            self._titled = self.plan.titled(self.form.values())
 
     def veil_turned(self) -> None:
         """Hide the title's part that is hers, too, or show it again."""
@@ -282,10 +299,8 @@ class FormScreen(Box[None]):
     def _preview(self) -> None:
         if self.plan.preview is None or self._refusal:
             return
-        try:
-            self.foot.say(self.plan.preview(self.form.values()), "text")
-        except BorgerraadError as error:
-            self.foot.say(error.text, "late")
+        preview = self.plan.preview
+        self.attempt(lambda: self.foot.say(preview(self.form.values()), "text"))
 
 
 def open_form(room: RoomScreen, plan: FormPlan[Any], draft: int | None, typed: Values | None) -> None:

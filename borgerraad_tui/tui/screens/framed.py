@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,7 +22,11 @@ from borgerraad_tui.tui.widgets.listing import Listing
 from borgerraad_tui.tui.widgets.parts import blank, painted
 from borgerraad_tui.tui.widgets.prose import Prose
 
+if TYPE_CHECKING:
+    from borgerraad_tui.tui.screens.dialog import Dialog
+
 T = TypeVar("T")
+A = TypeVar("A")
 
 
 @runtime_checkable
@@ -73,7 +77,20 @@ class Framed(Screen[T]):
         try:
             act()
         except BorgerraadError as error:
-            self.say(error.text, "late")
+            self.tell_refused(error.text)
+
+    def tell_refused(self, text: str) -> None:
+        """Say why something could not be done."""
+        self.say(text, "late")
+
+    def ask(self, dialog: Dialog[A], answered: Callable[[A], None]) -> None:
+        """Have a dialog over this, and do something with its answer, if there is one; what is refused then is told here."""
+
+        def done(answer: A | None) -> None:
+            if answer is not None:
+                self.attempt(lambda: answered(answer))
+
+        self.app.push_screen(dialog, done)
 
     def action_veil(self) -> None:
         """Hide her names and texts on every screen there is, or show them again."""

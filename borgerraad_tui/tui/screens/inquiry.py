@@ -69,8 +69,4 @@ class InquiryRoom(ReadingRoom):
         from borgerraad_tui.tui.forms.log import open_correction
         from borgerraad_tui.tui.screens.pick_entry import PickEntry
 
-        def chosen(entry: int | None) -> None:
-            if entry is not None:
-                self.attempt(lambda: open_correction(self, entry))
-
-        self.app.push_screen(PickEntry(self.office, self.identifier), chosen)
+        self.ask(PickEntry(self.office, self.identifier), lambda entry: open_correction(self, entry))

@@ -43,7 +43,7 @@ class ListRoom(RoomScreen, Generic[RowT]):
 
     def on_listing_opened(self, message: Listing.Opened) -> None:
         """Enter, and a second click, open."""
-        self.action_open()
+        self.attempt(self.action_open)
 
     def action_open(self) -> None:
         """Open the row under the cursor."""

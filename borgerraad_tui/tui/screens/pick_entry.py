@@ -52,14 +52,17 @@ class PickEntry(Dialog[int]):
 
     def on_mount(self) -> None:
         """Start on the newest."""
+        self.listing.styles.height = "1fr"
+        self.listing.focus()
+        self.attempt(self._list)
+
+    def _list(self) -> None:
         logged = log_of(self.office.register.engine, self._inquiry)
         rows = [
             EntryRow(one.now.id, danish_day(date.fromisoformat(one.now.happened)), kind_words(one.now), one.now.text)
             for one in logged
         ]
-        self.listing.styles.height = "1fr"
         self.listing.show(FixedRows(rows))
-        self.listing.focus()
 
     def on_listing_opened(self, message: Listing.Opened) -> None:
         """The row is the answer."""

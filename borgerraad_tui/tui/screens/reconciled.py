@@ -56,30 +56,23 @@ class ReconciledRoom(DocumentRoom):
     def action_write_printed(self) -> None:
         """Type what is printed in one of its tables, or above them."""
 
-        def chosen(spot: Spot | None) -> None:
-            if spot is not None:
-                self._last = spot
-                self.attempt(lambda: open_printed_part(self, spot.key))
+        def chosen(spot: Spot) -> None:
+            self._last = spot
+            open_printed_part(self, spot.key)
 
-        self.app.push_screen(PickPart(self.office, self.identifier, self.found, self._last), chosen)
+        self.ask(PickPart(self.office, self.identifier, self.found, self._last), chosen)
 
     def action_deviation(self) -> None:
         """To the figure that differs, in the statistics of its period; Enter there shows the inquiries behind it."""
-
-        def chosen(answer: tuple[int, int] | None) -> None:
-            if answer is not None:
-                self.attempt(lambda: self._show_figure(*answer))
-
-        self.app.push_screen(PickDeviation(self.office, self.found), chosen)
+        self.ask(PickDeviation(self.office, self.found), lambda answer: self._show_figure(*answer))
 
     def action_printed_period(self) -> None:
         """Another name or other days of one of its periods."""
 
-        def chosen(place: int | None) -> None:
-            if place is not None:
-                self.attempt(lambda: open_printed_period(self, Spot(self.identifier, place).key))
+        def chosen(place: int) -> None:
+            open_printed_period(self, Spot(self.identifier, place).key)
 
-        self.app.push_screen(PickPrintedPeriod(self.office, self.found), chosen)
+        self.ask(PickPrintedPeriod(self.office, self.found), chosen)
 
     def action_new_printed_period(self) -> None:
         """One more period."""

@@ -160,12 +160,11 @@ class ReportRoom(ListRoom[OutlineRow]):
         """Show another one."""
         from borgerraad_tui.tui.screens.pick_report import PickReport
 
-        def chosen(report: int | None) -> None:
-            if report is not None:
-                self.office.report = report
-                self.refresh_content()
+        def chosen(report: int) -> None:
+            self.office.report = report
+            self.refresh_content()
 
-        self.app.push_screen(PickReport(self.office), chosen)
+        self.ask(PickReport(self.office), chosen)
 
     def action_read_report(self) -> None:
         """The whole of it as it will be printed."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from borgerraad_tui.domain.waiting import Heard
-from borgerraad_tui.store.requests import ListedRequest, inquiry_of, service_terms
+from borgerraad_tui.domain.waiting import Heard, Terms
+from borgerraad_tui.store.requests import ListedRequest, service_terms
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.lists import ListRoom
 from borgerraad_tui.tui.screens.request_rows import request_columns
@@ -14,7 +14,7 @@ class RequestListRoom(ListRoom[ListedRequest]):
     """Subclasses say which questions, and the terms are read before them; `empty` is said of none, `heard` what they wait for."""
 
     def __init__(self, office: Office, empty: str, heard: Heard = "answer") -> None:
-        self._terms = service_terms(office.register.engine, office.today)
+        self._terms = Terms(office.today)
         columns = request_columns(lambda: self._terms, office.glyphs.late, heard)
         super().__init__(office, Listing(columns, office.glyphs, empty=empty))
 
@@ -24,8 +24,8 @@ class RequestListRoom(ListRoom[ListedRequest]):
 
     def inquiry_id(self) -> int | None:
         """The inquiry of the question under the cursor."""
-        key = self.listing.cursor_key
-        return None if key is None else inquiry_of(self.office.register.engine, key)
+        row = self.listing.cursor_row
+        return row.inquiry if row else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be a question, or one with an inquiry."""

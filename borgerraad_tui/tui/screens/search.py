@@ -101,16 +101,12 @@ class SearchRoom(ListRoom[FoundRow]):
         """Take one of them away."""
         from borgerraad_tui.tui.forms.saved_search import forget
 
-        self._pick("Fjern en gemt søgning", lambda search: self.attempt(lambda: forget(self, search)))
+        self._pick("Fjern en gemt søgning", lambda search: forget(self, search))
 
     def _pick(self, title: str, then: Callable[[SavedSearch], None]) -> None:
         from borgerraad_tui.tui.screens.saved_searches import PickSearch
 
-        def chosen(search: SavedSearch | None) -> None:
-            if search is not None:
-                then(search)
-
-        self.app.push_screen(PickSearch(self.office, title), chosen)
+        self.ask(PickSearch(self.office, title), then)
 
     def on_lookup_typed(self, message: Lookup.Typed) -> None:
         """Search as she types."""

@@ -186,7 +186,7 @@ class Statistics(RoomScreen):
 
     def on_board_opened(self, message: Board.Opened) -> None:
         """A click opens, too; on the number of complaints it opens them."""
-        self.show_behind(narrowed=message.complaints)
+        self.attempt(lambda: self.show_behind(narrowed=message.complaints))
 
     @property
     def _picked(self) -> int:

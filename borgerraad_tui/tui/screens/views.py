@@ -82,27 +82,22 @@ class PickEntryView(PickOffer[Shown]):
 def choose_view(screen: Framed[None], then: Callable[[Shown | None], None]) -> None:
     """Ask what is to be shown, and do something with the answer; None is all. Nothing is done when she leaves it."""
 
-    def chosen(answer: Shown | Further | None) -> None:
+    def chosen(answer: Shown | Further) -> None:
         if isinstance(answer, Further):
             _ask_further(screen, answer, then)
-        elif answer is not None:
+        else:
             then(None if answer is ALL else answer)
 
-    screen.app.push_screen(PickView(screen.office), chosen)
+    screen.ask(PickView(screen.office), chosen)
 
 
 def _ask_further(screen: Framed[None], what: Further, then: Callable[[Shown | None], None]) -> None:
     from borgerraad_tui.tui.screens.saved_searches import PickSearch
 
-    def chosen(shown: Shown | None) -> None:
-        if shown is not None:
-            then(shown)
-
-    def searched(search: SavedSearch | None) -> None:
-        if search is not None:
-            then(Shown(search.name, words=search.words))
+    def searched(search: SavedSearch) -> None:
+        then(Shown(search.name, words=search.words))
 
     if what is Further.SEARCH:
-        screen.app.push_screen(PickSearch(screen.office, "Vis en gemt søgning"), searched)
+        screen.ask(PickSearch(screen.office, "Vis en gemt søgning"), searched)
     else:
-        screen.app.push_screen(PickEntryView(screen.office, what.value), chosen)
+        screen.ask(PickEntryView(screen.office, what.value), then)

@@ -1,6 +1,7 @@
 """The fields of a form as one: what stands in them, which of them can be reached, and which are shown.
 
-A field's choices and its reach may hang on what stands in the others; here they are asked until nothing moves any more.
+A field's choices and its reach may hang on what stands in the others; here they are asked until nothing moves any more. Where one
+cannot be read, it is what it was: what stands in the form stays, and one goes on.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from borgerraad_tui.errors import BorgerraadError
 from borgerraad_tui.tui.widgets.choice import ChoiceField, ManyField
 from borgerraad_tui.tui.widgets.dateline import DayField, StepField
 from borgerraad_tui.tui.widgets.fields import Field, FieldSpec, FormSide, Kind, Values
@@ -34,6 +36,9 @@ class FieldSet:
     def __init__(self, specs: Sequence[FieldSpec], side: FormSide) -> None:
         self.fields = tuple(KINDS[spec.kind](spec, side) for spec in specs)
         self.tail_shown = False
+        self._reached: dict[str, bool] = {}
+        self.unread = ""
+        """Why something could not be read when all of it was asked last; nothing where it could."""
 
     @property
     def tail_hidden(self) -> bool:
@@ -53,7 +58,7 @@ class FieldSet:
     def values(self) -> dict[str, str]:
         """Return every field's value, lost choices included; that of a field which cannot be reached is empty."""
         standing = self._standing()
-        return {field.spec.key: field.value if _reachable(field, standing) else "" for field in self.fields}
+        return {field.spec.key: field.value if self._reachable(field, standing) else "" for field in self.fields}
 
     def loose(self) -> dict[str, str]:
         """Return what is typed and is no value yet, by the field's name behind `LOOSE`."""
@@ -61,14 +66,13 @@ class FieldSet:
 
     def reachable(self, field: Field) -> bool:
         """Whether a field is asked at all, as the others stand."""
-        return _reachable(field, self._standing())
+        return self._reachable(field, self._standing())
 
     def fill(self, values: Values) -> None:
         """Fill in all fields; one without a value is emptied, and a tail with values is shown."""
         whole = {field.spec.key: values.get(field.spec.key, "") for field in self.fields}
         for field in self.fields:
-            if field.spec.choices is not None:
-                field.offer(field.spec.choices(whole))
+            self._offer(field, whole)
             field.put(whole[field.spec.key])
             if f"{LOOSE}{field.spec.key}" in values:
                 field.retype(values[f"{LOOSE}{field.spec.key}"])
@@ -78,23 +82,38 @@ class FieldSet:
 
     def read_again(self) -> None:
         """Ask every field's choices again until what stands is the same, then show the fields that can be reached."""
+        self.unread = ""
         for _ in self.fields:
             values = self._standing()
-            news = [field.offer(field.spec.choices(values)) for field in self.fields if field.spec.choices is not None]
+            news = [self._offer(field, values) for field in self.fields]
             if not any(news):
                 break
         values = self._standing()
         for field in self.fields:
-            field.display = _reachable(field, values) and (self.tail_shown or not field.spec.tail)
+            field.display = self._reachable(field, values) and (self.tail_shown or not field.spec.tail)
 
     def _standing(self) -> dict[str, str]:
         """Return what of every value can be chosen now: what choices and reach are asked on."""
         values = {field.spec.key: field.standing for field in self.fields}
         for field in self.fields:
-            if not _reachable(field, values):
+            if not self._reachable(field, values):
                 values[field.spec.key] = ""
         return values
 
+    def _offer(self, field: Field, values: Values) -> bool:
+        """Give a field its choices; return whether others are chosen because of them."""
+        if field.spec.choices is None:
+            return False
+        try:
+            return field.offer(field.spec.choices(values))
+        except BorgerraadError as error:
+            self.unread = error.text
+            return False
 
-def _reachable(field: Field, values: Values) -> bool:
-    return field.spec.reachable is None or field.spec.reachable(values)
+    def _reachable(self, field: Field, values: Values) -> bool:
+        key = field.spec.key
+        try:
+            self._reached[key] = field.spec.reachable is None or field.spec.reachable(values)
+        except BorgerraadError as error:
+            self.unread = error.text
+        return self._reached.get(key, False)

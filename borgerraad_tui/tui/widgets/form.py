@@ -114,6 +114,11 @@ class Form(Widget):
         """The key of the field one is in."""
         return self._current.spec.key if self._current else ""
 
+    @property
+    def unread(self) -> str:
+        """Why what a field offers, or whether it is asked, could not be read; nothing where it could."""
+        return self._asked.unread
+
     def field(self, key: str) -> Field:
         """Return a field by its key."""
         return self._asked.field(key)

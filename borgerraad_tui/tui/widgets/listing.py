@@ -177,8 +177,12 @@ class Listing(Railed, Generic[RowT], can_focus=True, inherit_bindings=False):
         return painted(self, map(self.render_line, crop.line_range), crop)
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line, or take it as it was drawn before."""
-        return self._kept.line(self._place(y))
+        """Draw a line, or take it as it was drawn before; one with a column that cannot be read is blank, and drawn anew."""
+        try:
+            return self._kept.line(self._place(y))
+        except BorgerraadError as error:
+            self.post_message(self.Failed(error.text))
+            return self._kept.line(BLANK)
 
     def _place(self, y: int) -> Place:
         """What stands on a line of the screen; all lines without a row are one."""
