@@ -119,10 +119,10 @@ class CrashReport:
         at_work = self._app.return_code is None
         self._app._return_code = 1
         if self._app._exception is None:
-            self._app._exception = error
-            self._app._exception_event.set()
             # what is typed counts as lost until it is known to be on the disk
             self._lines = [WITHOUT_DRAFT if at_work else FAREWELL, "", *places(error)]
+            self._app._exception = error
+            self._app._exception_event.set()
         self._app._close_messages_no_wait()
         if at_work and not self._keep():
             self._lines[0] = FAREWELL

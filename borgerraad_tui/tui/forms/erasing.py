@@ -67,6 +67,7 @@ def open_erasing(
         values={"ground": ground},
         read=_read,
         write=lambda read, kept: _write(room, inquiries, read, kept),
+        does="slet",
         target=inquiries[0],
         preview=lambda _: GOES,
         beside={ALL: "|".join(map(str, inquiries)), GIVEN: ground},

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import ClassVar, Protocol, cast
+from typing import Protocol, cast
 
 from borgerraad_tui.chapters.blocks import Document
 from borgerraad_tui.domain.text import clean_line, quoted
@@ -19,11 +19,10 @@ from borgerraad_tui.store.settings import EXPORT_FOLDER, TEMPLATE
 from borgerraad_tui.tui.forms.paths import bare, typed_path
 from borgerraad_tui.tui.office import Office
 from borgerraad_tui.tui.screens.base import RoomScreen
-from borgerraad_tui.tui.screens.form import KEYS, FormScreen
+from borgerraad_tui.tui.screens.form import FormScreen
 from borgerraad_tui.tui.screens.form_plan import FormPlan
 from borgerraad_tui.tui.typeahead import TypeAhead
 from borgerraad_tui.tui.widgets.fields import Choice, FieldSpec, Values
-from borgerraad_tui.tui.widgets.lines import Key
 from borgerraad_tui.tui.writing import work_aside
 
 LETTERS = format_letters()
@@ -82,8 +81,6 @@ class HoldsKeys(Protocol):
 class ExportForm(FormScreen):
     """Ctrl+S writes; the form goes when the file is there, and stays with every word when it is refused or stopped."""
 
-    KEYS: ClassVar[Sequence[Key]] = tuple(key._replace(label="skriv") if key.command == "save" else key for key in KEYS)
-
     def __init__(self, room: RoomScreen, exported: Exported, draft: int | None, typed: Values | None) -> None:
         office = room.office
         self.room, self.exported = room, exported
@@ -100,6 +97,7 @@ class ExportForm(FormScreen):
             },
             read=read_order,
             write=self._begin,
+            does="skriv",
             target=exported.target,
             preview=_path_told,
         )

@@ -42,7 +42,6 @@ IN_MEMORY = "Kladden er ikke på disken. Esc igen lukker formularen, og kladden 
 class FormScreen(Box[None]):
     """A form over the whole screen, or as a dialog over the room."""
 
-    KEYS: ClassVar[Sequence[Key]] = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "close", show=False),
@@ -80,7 +79,8 @@ class FormScreen(Box[None]):
     def on_mount(self) -> None:
         """Start where the plan says, or where a draft was left."""
         self._title("")
-        self.foot.show(self.KEYS, self.tail_line())
+        keys = (key._replace(label=self.plan.does) if key.command == "save" else key for key in KEYS)
+        self.foot.show(keys, self.tail_line())
         if not self.form.go_on(self._start):
             self.form.focus_field(self.plan.first)
         self._preview()
