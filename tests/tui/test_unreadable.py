@@ -68,7 +68,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 async def back_to(desk: Journey, here: object) -> None:
     """Step back from what a key has opened, no further than to the desk."""
-    while desk.app.screen is not here and desk.room != "Desk":
+    while desk.app.return_code is None and desk.app.screen is not here and desk.room != "Desk":
         await desk.press("escape")
 
 
