@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import count, cycle, islice
 
@@ -20,6 +21,8 @@ NO_ROOM = "Der er plads til"
 """Said where a text was cut."""
 FILLER = "z" * 10
 """More letters than fit into a field that cannot hold a mark."""
+FIELD = re.compile(r"▶ \S")
+"""The mark before the label of the field one is in; in a list more blanks follow it, or none."""
 SELECT_ALL = "\x01"
 TO_BEGINNING = SELECT_ALL + "\x1b[D"
 """Left of all that was selected, also in a text of many lines."""
@@ -49,7 +52,10 @@ class Filling:
             see(self._terminal)
             left = self._fill_field()
             self._terminal.press("tab")
-            if any(left in row for row in see(self._terminal) if left == LAST or "▶ " in row):
+            see(self._terminal)
+            # what comes back makes room for itself, and the field is scrolled to after that
+            rows = self._terminal.wait_until(lambda rows: any(FIELD.search(row) for row in rows))
+            if any(left in row for row in rows if left == LAST or FIELD.search(row)):
                 return self.fields - before
         raise AssertionError("the form has no end:\n" + "\n".join(self._terminal.screen()))
 

@@ -42,6 +42,7 @@ IN_MEMORY = "Kladden er ikke på disken. Esc igen lukker formularen, og kladden 
 class FormScreen(Box[None]):
     """A form over the whole screen, or as a dialog over the room."""
 
+    KEYS: ClassVar[Sequence[Key]] = KEYS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("escape", "close", show=False),
@@ -79,7 +80,8 @@ class FormScreen(Box[None]):
     def on_mount(self) -> None:
         """Start where the plan says, or where a draft was left."""
         self._title("")
-        keys = (key._replace(label=self.plan.does) if key.command == "save" else key for key in KEYS)
+        does = self.plan.does
+        keys = (key._replace(label=does) if does and key.command == "save" else key for key in self.KEYS)
         self.foot.show(keys, self.tail_line())
         if not self.form.go_on(self._start):
             self.form.focus_field(self.plan.first)

@@ -27,8 +27,8 @@ class FormPlan(Generic[T]):
     read: Callable[[Values], T]
     write: Callable[[T, int | None], object]
     values: Values = field(default_factory=dict)
-    does: str = "gem"
-    """What Ctrl+S does, in a word."""
+    does: str = ""
+    """What Ctrl+S does, in a word, where it is not saving."""
     start: str = ""
     target: int | None = None
     preview: Callable[[Values], str] | None = None
