@@ -75,8 +75,10 @@ class Filling:
                 self._cut(text)
         self.fields += 1
         self.drawn += len(texts)
-        self._terminal.send(SELECT_ALL + bracketed(short := f"Q{mark[-2:]}"))
-        return short
+        # a whole mark where it fits: another field may hold the end of one from a form that was saved
+        left = f"Q{mark if said == mark else mark[-2:]}"
+        self._terminal.send(SELECT_ALL + bracketed(left))
+        return left
 
     def _mark(self) -> str:
         return f"q{next(self._numbers):05d}"
