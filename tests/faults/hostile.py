@@ -65,7 +65,7 @@ HARMLESS = ["Afslag på hjælpemiddel", "Æblegård Plejehjem", "ring til Jensen
 DRIVES, HIDING = "U+00AD", "\u00ad"
 """The soft hyphen: a sign that a terminal draws or not as it likes, and that does not bring the tests' own terminal out of step."""
 SEEN_FILLED = re.compile(f"q\\d{{5}} zebra{HIDING}")
-SHOWN_BY = ("registration", "edit", "inquiry", "recommendations", "examples", "report", "agenda", "search")
+SHOWN_BY = ("registration", "edit", "inquiry", "recommendations", "examples", "report", "agenda", "filtered")
 """Some forms and some screens, where the control has to be found out in each."""
 PROGRAM = "from borgerraad_tui.cli import main\nmain()\n"
 CARELESS = f"""
