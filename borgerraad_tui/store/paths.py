@@ -6,6 +6,7 @@ asks them all the same: there a refusal is told as one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from borgerraad_tui.errors import FileUnreadable
@@ -14,26 +15,17 @@ from borgerraad_tui.store.troubles import UNREADABLE, with_path
 
 def is_folder(path: Path) -> bool:
     """Whether there is a folder, as far as that can be seen."""
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):
-        return False
+    return _seen(path.is_dir)
 
 
 def is_file(path: Path) -> bool:
     """Whether there is a file, as far as that can be seen."""
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
+    return _seen(path.is_file)
 
 
 def is_there(path: Path) -> bool:
     """Whether something of that name is there, as far as that can be seen: what may not be written over says no itself."""
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
+    return _seen(path.exists)
 
 
 def stands(path: Path) -> bool:
@@ -45,3 +37,10 @@ def stands(path: Path) -> bool:
     except OSError as error:
         raise FileUnreadable(with_path(UNREADABLE, path)) from error
     return True
+
+
+def _seen(question: Callable[[], bool]) -> bool:
+    try:
+        return question()
+    except (OSError, ValueError):
+        return False

@@ -124,6 +124,7 @@ async def test_screens_opened_while_it_is_hidden_show_none_of_it_until_it_is_sho
         assert UNICODE.hidden not in desk.screen, "all of it comes back"
         await desk.press("f9")
         assert desk.lines[1:] == hidden
+        assert_hidden(desk)
         await leave(desk)
 
 
